@@ -1,0 +1,149 @@
+/**
+ * The one description of an experiment that the page, the URL, files, lessons,
+ * races and the headless runner all speak. Plain data: JSON in, JSON out.
+ */
+
+export type DatasetId =
+  | "circle"
+  | "xor"
+  | "gauss"
+  | "spiral"
+  | "moons"
+  | "checkerboard"
+  | "rings"
+  | "threeSpirals"
+  | "blobs"
+  | "plane"
+  | "multiGauss"
+  | "points";
+
+export type FeatureId = "x1" | "x2" | "x1Squared" | "x2Squared" | "x1x2" | "sinX1" | "sinX2";
+
+export type OutputId = "tanh" | "linear" | "sigmoid" | "softmax";
+
+export type InitialiserId =
+  | "uniform"
+  | "glorotUniform"
+  | "glorotNormal"
+  | "heUniform"
+  | "heNormal"
+  | "lecunNormal"
+  | "zeros";
+
+export type OptimiserId = "sgd" | "momentum" | "nesterov" | "rmsprop" | "adam";
+
+export type RegularisationId = "none" | "l1" | "l2";
+
+export type MetricId = "trainLoss" | "testLoss" | "testAccuracy";
+
+/** One point given by hand: coordinates in [−6, 6] and a class index or regression target. */
+export interface ExplicitPoint {
+  readonly x1: number;
+  readonly x2: number;
+  readonly label: number;
+}
+
+export interface DataSpec {
+  readonly dataset: DatasetId;
+  /** Percent of TensorFlow Playground's full noise, 0 to 50. */
+  readonly noise: number;
+  /** All points, train and test together. */
+  readonly sampleCount: number;
+  /** Share of the points that is trained on, 0.1 to 0.9. */
+  readonly trainShare: number;
+  /** Used, and required, when `dataset` is "points". */
+  readonly points: readonly ExplicitPoint[];
+}
+
+export interface NetworkSpec {
+  readonly features: readonly FeatureId[];
+  /** Raw features, or each standardised to mean 0 and variance 1 over the training set. */
+  readonly scaling: "raw" | "standardised";
+  /** Units of each hidden layer, input side first. */
+  readonly hidden: readonly number[];
+  /** What the last layer computes, with its loss; "auto" is tanh, linear (regression) or softmax (≥ 3 classes). */
+  readonly output: OutputId | "auto";
+}
+
+/** Weights and biases of one run given by value; shapes follow `ParameterLayout`. */
+export interface ExplicitParameters {
+  /** Per layer, per row (unit × piece), per input. The output layer is last. */
+  readonly weights: readonly (readonly (readonly number[])[])[];
+  /** Per layer, per row. */
+  readonly biases: readonly (readonly number[])[];
+}
+
+export interface InitialisationSpec {
+  readonly scheme: InitialiserId;
+  /** Half-width a of uniform(−a, a); other schemes scale by fan-in and fan-out instead. */
+  readonly range: number;
+  /** Where hidden biases start; low values show how units die. */
+  readonly hiddenBias: number;
+  readonly outputBias: number;
+  /** Overrides all draws where the arm's shape is the same. */
+  readonly explicit: ExplicitParameters | null;
+}
+
+export interface OptimiserSpec {
+  readonly algorithm: OptimiserId;
+  readonly learningRate: number;
+  /** μ of momentum and Nesterov. */
+  readonly momentum: number;
+  /** Decay of RMSProp's mean square, and Adam's β₂. */
+  readonly squareDecay: number;
+  /** Adam's β₁. */
+  readonly meanDecay: number;
+  readonly epsilon: number;
+}
+
+export interface RegularisationSpec {
+  readonly kind: RegularisationId;
+  readonly rate: number;
+}
+
+export interface BatchSpec {
+  /** 1 up to the whole training set; larger values mean the whole training set. */
+  readonly size: number;
+  readonly shuffle: "once" | "everyEpoch";
+}
+
+/** The convergence rule: `metric` meets `threshold` for `sustained` epochs in a row within `budget` epochs. */
+export interface ConvergenceRule {
+  readonly metric: MetricId;
+  /** Loss: at most this; accuracy (0 to 1): at least this. */
+  readonly threshold: number;
+  readonly sustained: number;
+  readonly budget: number;
+}
+
+/** A function typed by a person, carried inside the experiment. */
+export interface Invention {
+  readonly name: string;
+  readonly formula: string;
+  /** Parameters of the formula that are learned, one value per hidden layer. */
+  readonly learnable: readonly string[];
+}
+
+/** One activation, with its parameters, in a comparison. */
+export interface ArmSpec {
+  /** A registry id; "invented" when `invention` says what it is. */
+  readonly activation: string;
+  /** Only values that differ from the function's defaults need be here. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** This arm's own learning rate, where it is not the experiment's. */
+  readonly learningRate: number | null;
+  readonly invention: Invention | null;
+}
+
+export interface Experiment {
+  readonly data: DataSpec;
+  readonly network: NetworkSpec;
+  readonly arms: readonly ArmSpec[];
+  readonly initialisation: InitialisationSpec;
+  readonly optimiser: OptimiserSpec;
+  readonly regularisation: RegularisationSpec;
+  readonly batch: BatchSpec;
+  /** uint32; 0 is a seed. Data, initialisation and shuffling draw from separate streams of it. */
+  readonly seed: number;
+  readonly rule: ConvergenceRule;
+}
