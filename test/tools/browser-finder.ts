@@ -1,0 +1,2 @@
+export const browserArguments = ["--no-sandbox"];
+export const knownBrowser = async () => "/usr/bin/chromium";

@@ -1,0 +1,28 @@
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { browserArguments, knownBrowser } from "./tools/browser-finder.ts";
+
+const browser = await knownBrowser();
+
+/** Components and workers in a real browser. */
+export default defineConfig({
+  plugins: [react()],
+  worker: { format: "es" },
+  test: {
+    name: "browser",
+    include: ["browser/**/*.test.{ts,tsx}"],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          ...(browser ? { executablePath: browser } : {}),
+          args: [...browserArguments],
+        },
+      }),
+      instances: [{ browser: "chromium", viewport: { width: 1440, height: 900 } }],
+    },
+  },
+});

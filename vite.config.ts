@@ -1,0 +1,45 @@
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+/**
+ * What the built page may load: itself. `'wasm-unsafe-eval'` lets it compile the
+ * WebAssembly that it generates; it does not allow JavaScript's eval. Styles set
+ * from scripts (React's `style`, D3's `.style`) go through the CSSOM, which needs
+ * no exception; style attributes in markup are refused.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** Puts the policy first in the built page's head; the dev server needs inline scripts, so only there. */
+function contentSecurity(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  // Relative addresses, so that the built folder works from any path of any host.
+  base: "./",
+  plugins: [react(), contentSecurity()],
+  worker: { format: "es" },
+  build: { target: "es2023", assetsInlineLimit: 0 },
+  test: { projects: ["test/vitest.*.config.ts"] },
+});
