@@ -1,0 +1,356 @@
+import { defaultExperiment } from "./defaults.ts";
+import type {
+  BatchSpec,
+  DatasetId,
+  FeatureId,
+  InitialiserId,
+  MetricId,
+  NetworkSpec,
+  OptimiserId,
+  OutputId,
+  RegularisationId,
+} from "./experiment.ts";
+
+/**
+ * Every field of an experiment, once: the parser, the URL, the README's table
+ * and the limits of the page's controls all read this.
+ */
+
+interface FieldInfo {
+  /** Its key in the page's address. */
+  readonly urlKey: string;
+  /** One line, for people. */
+  readonly description: string;
+  readonly unit?: string;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly integer?: boolean;
+}
+
+interface Length {
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+export interface NumberField extends FieldInfo, Range {
+  readonly kind: "number";
+}
+
+export interface ChoiceField<Id extends string = string> extends FieldInfo {
+  readonly kind: "choice";
+  /** Allowed values with their names for people. */
+  readonly options: Readonly<Record<Id, string>>;
+}
+
+export interface ChoiceListField<Id extends string = string> extends FieldInfo, Length {
+  readonly kind: "choiceList";
+  readonly options: Readonly<Record<Id, string>>;
+}
+
+export interface NumberListField extends FieldInfo, Range, Length {
+  readonly kind: "numberList";
+}
+
+/** Explicit points; `min` and `max` bound the coordinates, `labelMin` and `labelMax` the labels. */
+export interface PointsField extends FieldInfo, Range, Length {
+  readonly kind: "points";
+  readonly labelMin: number;
+  readonly labelMax: number;
+}
+
+/** Explicit weights and biases; `min` and `max` bound each value. */
+export interface ParametersField extends FieldInfo, Range {
+  readonly kind: "parameters";
+}
+
+export interface ArmsField extends FieldInfo, Length {
+  readonly kind: "arms";
+}
+
+export type Field =
+  | NumberField
+  | ChoiceField
+  | ChoiceListField
+  | NumberListField
+  | PointsField
+  | ParametersField
+  | ArmsField;
+
+const number = (field: Omit<NumberField, "kind">): NumberField => ({ kind: "number", ...field });
+const choice = <Id extends string>(field: Omit<ChoiceField<Id>, "kind">): ChoiceField<Id> => ({
+  kind: "choice",
+  ...field,
+});
+
+export const experimentFields = {
+  "data.dataset": choice<DatasetId>({
+    urlKey: "data",
+    description: "Which points are learned.",
+    options: {
+      circle: "Circle",
+      xor: "Exclusive or",
+      gauss: "Two Gaussians",
+      spiral: "Spiral",
+      moons: "Moons",
+      checkerboard: "Checkerboard",
+      rings: "Concentric rings",
+      threeSpirals: "Three-arm spiral",
+      blobs: "Three blobs",
+      plane: "Plane (regression)",
+      multiGauss: "Multi-Gaussian (regression)",
+      points: "Your own points",
+    },
+  }),
+  "data.noise": number({
+    urlKey: "noise",
+    description: "How far points stray from their place.",
+    unit: "%",
+    min: 0,
+    max: 50,
+  }),
+  "data.sampleCount": number({
+    urlKey: "samples",
+    description: "All points, train and test together.",
+    unit: "points",
+    min: 20,
+    max: 5000,
+    integer: true,
+  }),
+  "data.trainShare": number({
+    urlKey: "train",
+    description: "Share of the points that is trained on; the rest is the test set.",
+    min: 0.1,
+    max: 0.9,
+  }),
+  "data.points": {
+    kind: "points",
+    urlKey: "points",
+    description:
+      "Points for the dataset `points`: x1, x2, and as label a class (0, 1, …) or, if any label is no class, a regression target.",
+    min: -6,
+    max: 6,
+    labelMin: -10,
+    labelMax: 10,
+    minLength: 4,
+    maxLength: 5000,
+  },
+  "network.features": {
+    kind: "choiceList",
+    urlKey: "features",
+    description: "What the network sees of a point.",
+    options: {
+      x1: "x₁",
+      x2: "x₂",
+      x1Squared: "x₁²",
+      x2Squared: "x₂²",
+      x1x2: "x₁x₂",
+      sinX1: "sin x₁",
+      sinX2: "sin x₂",
+    } satisfies Record<FeatureId, string>,
+    minLength: 1,
+    maxLength: 7,
+  },
+  "network.scaling": choice<NetworkSpec["scaling"]>({
+    urlKey: "scaling",
+    description: "Features as they are, or each with mean 0 and variance 1 over the training set.",
+    options: { raw: "Raw", standardised: "Standardised" },
+  }),
+  "network.hidden": {
+    kind: "numberList",
+    urlKey: "hidden",
+    description: "Units of each hidden layer, input side first.",
+    unit: "units",
+    min: 1,
+    max: 64,
+    integer: true,
+    minLength: 0,
+    maxLength: 12,
+  },
+  "network.output": choice<OutputId | "auto">({
+    urlKey: "output",
+    description:
+      "The last layer and its loss; `auto` is tanh, linear for regression, softmax for three and more classes.",
+    options: {
+      auto: "Automatic",
+      tanh: "tanh, squared loss",
+      linear: "Linear, squared loss",
+      sigmoid: "Sigmoid, cross-entropy",
+      softmax: "Softmax, cross-entropy",
+    },
+  }),
+  arms: {
+    kind: "arms",
+    urlKey: "arms",
+    description: "The activation functions that are compared.",
+    minLength: 1,
+    maxLength: 12,
+  },
+  "initialisation.scheme": choice<InitialiserId>({
+    urlKey: "init",
+    description: "How the weights are drawn.",
+    options: {
+      uniform: "Uniform",
+      glorotUniform: "Glorot uniform",
+      glorotNormal: "Glorot normal",
+      heUniform: "He uniform",
+      heNormal: "He normal",
+      lecunNormal: "LeCun normal",
+      zeros: "Zeros",
+    },
+  }),
+  "initialisation.range": number({
+    urlKey: "range",
+    description: "Half-width a of uniform(−a, a), for the scheme `uniform`.",
+    min: 0,
+    max: 10,
+  }),
+  "initialisation.hiddenBias": number({
+    urlKey: "bias",
+    description: "Where hidden biases start; low ones show how units die.",
+    min: -10,
+    max: 10,
+  }),
+  "initialisation.outputBias": number({
+    urlKey: "outputBias",
+    description: "Where output biases start.",
+    min: -10,
+    max: 10,
+  }),
+  "initialisation.explicit": {
+    kind: "parameters",
+    urlKey: "weights",
+    description:
+      "Weights [layer][row][input] and biases [layer][row] to start from, in place of all draws; the output layer is last.",
+    min: -1e6,
+    max: 1e6,
+  },
+  "optimiser.algorithm": choice<OptimiserId>({
+    urlKey: "optimiser",
+    description: "How gradients become updates.",
+    options: {
+      sgd: "SGD",
+      momentum: "Momentum",
+      nesterov: "Nesterov",
+      rmsprop: "RMSProp",
+      adam: "Adam",
+    },
+  }),
+  "optimiser.learningRate": number({
+    urlKey: "rate",
+    description: "Learning rate η, for every arm that has none of its own.",
+    min: 1e-7,
+    max: 100,
+  }),
+  "optimiser.momentum": number({
+    urlKey: "momentum",
+    description: "μ of momentum and Nesterov.",
+    min: 0,
+    max: 0.9999,
+  }),
+  "optimiser.squareDecay": number({
+    urlKey: "squareDecay",
+    description: "Decay of RMSProp's mean square, and Adam's β₂.",
+    min: 0,
+    max: 0.99999,
+  }),
+  "optimiser.meanDecay": number({
+    urlKey: "meanDecay",
+    description: "Adam's β₁.",
+    min: 0,
+    max: 0.99999,
+  }),
+  "optimiser.epsilon": number({
+    urlKey: "epsilon",
+    description: "ε that RMSProp and Adam add to the root of the mean square.",
+    min: 1e-12,
+    max: 1,
+  }),
+  "regularisation.kind": choice<RegularisationId>({
+    urlKey: "regularise",
+    description: "Penalty on the weights.",
+    options: { none: "None", l1: "L1", l2: "L2" },
+  }),
+  "regularisation.rate": number({
+    urlKey: "penalty",
+    description: "Strength of the penalty.",
+    min: 0,
+    max: 10,
+  }),
+  "batch.size": number({
+    urlKey: "batch",
+    description: "Examples per update; more than there are means all of them.",
+    unit: "examples",
+    min: 1,
+    max: 5000,
+    integer: true,
+  }),
+  "batch.shuffle": choice<BatchSpec["shuffle"]>({
+    urlKey: "shuffle",
+    description: "When the order of the training examples is drawn.",
+    options: { once: "Once", everyEpoch: "Every epoch" },
+  }),
+  seed: number({
+    urlKey: "seed",
+    description: "Decides every draw; 0 is a seed like any other.",
+    min: 0,
+    max: 0xffffffff,
+    integer: true,
+  }),
+  "rule.metric": choice<MetricId>({
+    urlKey: "metric",
+    description: "What must reach the threshold for a run to have converged.",
+    options: { trainLoss: "Train loss", testLoss: "Test loss", testAccuracy: "Test accuracy" },
+  }),
+  "rule.threshold": number({
+    urlKey: "threshold",
+    description: "A loss must be at most this, an accuracy (0 to 1) at least this.",
+    min: 0,
+    max: 100,
+  }),
+  "rule.sustained": number({
+    urlKey: "sustained",
+    description: "For how many epochs in a row.",
+    unit: "epochs",
+    min: 1,
+    max: 1000,
+    integer: true,
+  }),
+  "rule.budget": number({
+    urlKey: "budget",
+    description: "Epochs after which a run that has not converged is censored.",
+    unit: "epochs",
+    min: 1,
+    max: 1_000_000,
+    integer: true,
+  }),
+} as const satisfies Readonly<Record<string, Field>>;
+
+/** A field's place in the experiment: "section.name", or a top-level name. */
+export type FieldPath = keyof typeof experimentFields;
+
+export const fieldPaths = Object.keys(experimentFields) as readonly FieldPath[];
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** The value at a field's place; undefined where the object has none. */
+export function readField(experiment: object, path: FieldPath): unknown {
+  const [section = "", name] = path.split(".");
+  const value = (experiment as Tree)[section];
+  if (name === undefined) return value;
+  return typeof value === "object" && value !== null ? (value as Tree)[name] : undefined;
+}
+
+/** A copy of the experiment with one field replaced; the value must be valid for that field. */
+export function withField<T extends object>(experiment: T, path: FieldPath, value: unknown): T {
+  const [section = "", name] = path.split(".");
+  if (name === undefined) return { ...experiment, [section]: value };
+  const inner = (experiment as Tree)[section] as Tree;
+  return { ...experiment, [section]: { ...inner, [name]: value } };
+}
+
+export function fieldDefault(path: FieldPath): unknown {
+  return readField(defaultExperiment, path);
+}
