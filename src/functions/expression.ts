@@ -21,7 +21,9 @@ export type UnaryOperator =
   | "tanh"
   | "sigmoid"
   | "softplus"
-  | "erf";
+  | "erf"
+  /** Φ, the cumulative distribution of N(0, 1): ½(1 + erf(z/√2)) without the cancellation for z < 0. */
+  | "normalCdf";
 
 export type BinaryOperator = "add" | "subtract" | "multiply" | "divide" | "min" | "max";
 
@@ -88,6 +90,7 @@ export const algebra = {
   sigmoid: unary("sigmoid"),
   softplus: unary("softplus"),
   erf: unary("erf"),
+  normalCdf: unary("normalCdf"),
   add: binary("add"),
   sub: binary("subtract"),
   mul: binary("multiply"),
