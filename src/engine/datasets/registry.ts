@@ -1,0 +1,33 @@
+import type { DatasetId } from "../experiment/experiment.ts";
+import {
+  blobs,
+  checkerboard,
+  circle,
+  gauss,
+  moons,
+  rings,
+  spiral,
+  threeSpirals,
+  xor,
+} from "./classification.ts";
+import type { Dataset } from "./dataset.ts";
+import { points } from "./points.ts";
+import { multiGauss, plane } from "./regression.ts";
+
+/** Every dataset by id, in the order in which menus show them. */
+export const datasetById: Readonly<Record<DatasetId, Dataset>> = {
+  circle,
+  xor,
+  gauss,
+  spiral,
+  moons,
+  checkerboard,
+  rings,
+  threeSpirals,
+  blobs,
+  plane,
+  multiGauss,
+  points,
+};
+
+export const datasets: readonly Dataset[] = Object.values(datasetById);
