@@ -1,0 +1,226 @@
+import type { Expression } from "../../functions/expression.ts";
+import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
+import type { LayerShape } from "../network-shape.ts";
+import type { EmitContext } from "./dense-kernel.ts";
+import { emitExpressions } from "./emit-expression.ts";
+import type { HiddenKind } from "./kernel-spec.ts";
+import { loadParameter, parameterBytes, partialSums, storeSums, vectorBytes } from "./lanes.ts";
+import type { HiddenBuffers } from "./memory-map.ts";
+import {
+  absolute,
+  advance,
+  forTiles,
+  loadVector,
+  type Pointer,
+  repeat,
+  storeVector,
+  stream,
+} from "./pointer.ts";
+
+/** Vectors of a layer up to which its activation is written out without a loop. */
+const straightVectors = 24;
+
+interface ActivationPass {
+  readonly layer: LayerShape;
+  readonly vectors: number;
+  readonly buffers: HiddenBuffers;
+  /** The layer's learned activation parameters. */
+  readonly learned: Pointer;
+  /** Whether f′ (and ∂f/∂parameter) are wanted: training yes, evaluation no. */
+  readonly withDerivatives: boolean;
+}
+
+/** Activations from pre-activations, and what the backward pass will need of f′. */
+export function emitActivation(
+  context: EmitContext,
+  hidden: HiddenKind,
+  pass: ActivationPass,
+): Code {
+  return hidden.kind === "maxout"
+    ? emitMaxout(context, pass)
+    : emitElementwise(context, hidden, pass);
+}
+
+function emitElementwise(
+  { mode, locals, math }: EmitContext,
+  hidden: HiddenKind & { kind: "elementwise" },
+  { layer, vectors, buffers, learned, withDerivatives }: ActivationPass,
+): Code {
+  const parameters = new Map<string, Local>(
+    hidden.learnable.map(({ name }) => [name, locals.new("v128")]),
+  );
+  const expressions: Expression[] = withDerivatives
+    ? [hidden.value, hidden.derivative, ...hidden.learnable.map(({ derivative }) => derivative)]
+    : [hidden.value];
+  const targets = [buffers.activations, buffers.deltas, ...buffers.partials]
+    .slice(0, expressions.length)
+    .map(absolute);
+  const count = layer.units * vectors;
+  return [
+    [...parameters.values()].map((local, index) =>
+      set(local, loadParameter(mode, advance(learned, index * parameterBytes(mode)))),
+    ),
+    repeat(
+      locals,
+      count,
+      count <= straightVectors ? count : 2,
+      targets.map((target) => stream(target, vectorBytes)),
+      (...pointers) => {
+        const z = locals.new("v128");
+        const emitted = emitExpressions({
+          locals,
+          math,
+          expressions,
+          variable: z,
+          parameters: (name) => {
+            const local = parameters.get(name);
+            return local ? get(local) : (hidden.constants[name] ?? Number.NaN);
+          },
+        });
+        return [
+          set(z, loadVector(pointers[0] as Pointer)),
+          emitted.prelude,
+          emitted.values.map((value, index) => storeVector(pointers[index] as Pointer, value)),
+        ];
+      },
+    ),
+  ];
+}
+
+/** a = the largest piece; the first of tied pieces is the one that learns. */
+function emitMaxout(
+  { locals }: EmitContext,
+  { layer, vectors, buffers, withDerivatives }: ActivationPass,
+): Code {
+  const rowBytes = vectors * vectorBytes;
+  const pieces = Array.from({ length: layer.pieces }, () => locals.new("v128"));
+  const largest = locals.new("v128");
+  const free = locals.new("v128");
+  const chosen = locals.new("v128");
+  return repeat(
+    locals,
+    layer.units,
+    1,
+    [
+      stream(absolute(buffers.preActivations), layer.pieces * rowBytes),
+      stream(absolute(buffers.deltas), layer.pieces * rowBytes),
+      stream(absolute(buffers.activations), rowBytes),
+    ],
+    (z = absolute(0), mask = absolute(0), a = absolute(0)) =>
+      repeat(
+        locals,
+        vectors,
+        2,
+        [stream(z, vectorBytes), stream(mask, vectorBytes), stream(a, vectorBytes)],
+        (zAt = z, maskAt = mask, aAt = a) => [
+          pieces.map((piece, index) => set(piece, loadVector(advance(zAt, index * rowBytes)))),
+          set(
+            largest,
+            pieces
+              .slice(1)
+              .reduce<Code>((best, piece) => f32x4.max(best, get(piece)), get(pieces[0] as Local)),
+          ),
+          storeVector(aAt, get(largest)),
+          withDerivatives
+            ? [
+                set(free, f32x4.eq(get(largest), get(largest))),
+                pieces.map((piece, index) => [
+                  set(chosen, v128.and(f32x4.eq(get(piece), get(largest)), get(free))),
+                  set(free, v128.andNot(get(free), get(chosen))),
+                  storeVector(
+                    advance(maskAt, index * rowBytes),
+                    v128.and(get(chosen), f32x4.const(1)),
+                  ),
+                ]),
+              ]
+            : [],
+        ],
+      ),
+  );
+}
+
+/** Whether ∂L/∂a needs a pass of its own on its way to ∂L/∂z. */
+export const needsSpread = (hidden: HiddenKind): boolean =>
+  hidden.kind === "maxout" || hidden.learnable.length > 0;
+
+/**
+ * From ∂L/∂a of a layer (`upstream`) to ∂L/∂z of its rows, in place of f′, and
+ * to the gradients of its learned activation parameters.
+ */
+export function emitSpread(
+  context: EmitContext,
+  hidden: HiddenKind,
+  at: {
+    readonly layer: LayerShape;
+    readonly vectors: number;
+    readonly upstream: Pointer;
+    readonly buffers: HiddenBuffers;
+    readonly learnedGradients: Pointer;
+  },
+): Code {
+  const { mode, locals } = context;
+  const { layer, vectors, upstream, buffers } = at;
+  const rowBytes = vectors * vectorBytes;
+  const given = locals.new("v128");
+  if (hidden.kind === "maxout") {
+    return repeat(
+      locals,
+      layer.units,
+      1,
+      [stream(upstream, rowBytes), stream(absolute(buffers.deltas), layer.pieces * rowBytes)],
+      (unit = upstream, rows = absolute(0)) =>
+        repeat(
+          locals,
+          vectors,
+          2,
+          [stream(unit, vectorBytes), stream(rows, vectorBytes)],
+          (from = unit, to = rows) => [
+            set(given, loadVector(from)),
+            Array.from({ length: layer.pieces }, (_, piece) => {
+              const row = advance(to, piece * rowBytes);
+              return storeVector(row, f32x4.mul(get(given), loadVector(row)));
+            }),
+          ],
+        ),
+    );
+  }
+  const parts = partialSums(mode);
+  const sums = hidden.learnable.map(() => Array.from({ length: parts }, () => locals.new("v128")));
+  const partials = buffers.partials.map(absolute);
+  return [
+    sums.flat().map((sum) => set(sum, f32x4.const(0))),
+    repeat(
+      locals,
+      layer.units,
+      1,
+      [upstream, absolute(buffers.deltas), ...partials].map((start) => stream(start, rowBytes)),
+      (...unit) =>
+        forTiles(
+          locals,
+          vectors,
+          parts,
+          1,
+          unit.map((start) => stream(start, vectorBytes)),
+          (tile, ...pointers) =>
+            Array.from({ length: tile }, (_, part) => {
+              const [from, slope, ...slopes] = pointers.map((pointer) =>
+                advance(pointer, part * vectorBytes),
+              ) as [Pointer, Pointer, ...Pointer[]];
+              return [
+                set(given, loadVector(from)),
+                storeVector(slope, f32x4.mul(get(given), loadVector(slope))),
+                slopes.map((pointer, index) => {
+                  const sum = sums[index]?.[part] as Local;
+                  return set(sum, f32x4.add(get(sum), f32x4.mul(get(given), loadVector(pointer))));
+                }),
+              ];
+            }),
+        ),
+    ),
+    sums.map((sum, index) =>
+      storeSums(mode, locals, advance(at.learnedGradients, index * parameterBytes(mode)), [
+        sum.map((local) => get(local)),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,319 @@
+import { type Code, f32x4, get, type Local, type Locals, set } from "../../wasm/encoder.ts";
+import type { SimdMath } from "../../wasm/simd-math.ts";
+import {
+  type LaneMode,
+  loadParameter,
+  parameterBytes,
+  partialSums,
+  storeSums,
+  vectorBytes,
+} from "./lanes.ts";
+import {
+  advance,
+  forTiles,
+  loadVector,
+  type Pointer,
+  repeat,
+  storeVector,
+  stream,
+} from "./pointer.ts";
+
+/** One dense layer over one mini-batch; all buffers are [row][vector]. */
+export interface DenseSize {
+  readonly inputs: number;
+  readonly rows: number;
+  readonly vectors: number;
+}
+
+/** How the code of a kernel is laid out. */
+export interface EmitContext {
+  readonly mode: LaneMode;
+  readonly locals: Locals;
+  readonly math: SimdMath;
+  /** Tiny networks are one straight line: no loops at all. */
+  readonly straight: boolean;
+}
+
+/** Weight × vector products of one pass: what decides between a straight line and loops. */
+export const denseWork = ({ inputs, rows, vectors }: DenseSize): number => inputs * rows * vectors;
+
+const innerUnroll = (context: EmitContext): number =>
+  context.straight ? Number.POSITIVE_INFINITY : 4;
+const tileUnroll = (context: EmitContext): number =>
+  context.straight ? Number.POSITIVE_INFINITY : 1;
+
+/**
+ * Register tiles of `outer` rows × `vectors` vectors: outer · vectors
+ * accumulators, the smaller side's operands and one more stay within the 15
+ * vector registers that x86-64 leaves.
+ */
+function tileSize(vectors: number): { readonly outer: number; readonly vectors: number } {
+  if (vectors === 1) return { outer: 6, vectors: 1 };
+  if (vectors === 2 || vectors === 4) return { outer: 4, vectors: 2 };
+  return { outer: 3, vectors: 3 };
+}
+
+const newVectors = (locals: Locals, count: number): Local[] =>
+  Array.from({ length: count }, () => locals.new("v128"));
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** acc ← acc + a · b, in that order and rounding: the canonical multiply-add. */
+const multiplyAdd = (accumulator: Local, a: Code, b: Code): Code =>
+  set(accumulator, f32x4.add(get(accumulator), f32x4.mul(a, b)));
+
+/** z[row] = bias[row] + Σ weight[row][input] · x[input], inputs added in order. */
+export function emitForward(
+  context: EmitContext,
+  size: DenseSize,
+  at: { readonly weights: Pointer; readonly x: Pointer; readonly z: Pointer },
+): Code {
+  const { mode, locals } = context;
+  const bytes = parameterBytes(mode);
+  const biases = advance(at.weights, size.rows * size.inputs * bytes);
+  const rowBytes = size.vectors * vectorBytes;
+  const tile = tileSize(size.vectors);
+  return forTiles(
+    locals,
+    size.vectors,
+    tile.vectors,
+    tileUnroll(context),
+    [stream(at.x, vectorBytes), stream(at.z, vectorBytes)],
+    (vectors, x = at.x, z = at.z) =>
+      forTiles(
+        locals,
+        size.rows,
+        tile.outer,
+        tileUnroll(context),
+        [stream(at.weights, size.inputs * bytes), stream(biases, bytes), stream(z, rowBytes)],
+        (rows, weights = at.weights, bias = biases, zTile = z) => {
+          const sums = range(rows).map(() => newVectors(locals, vectors));
+          const inputs = newVectors(locals, vectors);
+          const weight = locals.new("v128");
+          return [
+            sums.map((row, index) => {
+              const [first, ...others] = row as [Local, ...Local[]];
+              return [
+                set(first, loadParameter(mode, advance(bias, index * bytes))),
+                others.map((sum) => set(sum, get(first))),
+              ];
+            }),
+            repeat(
+              locals,
+              size.inputs,
+              innerUnroll(context),
+              [stream(weights, bytes), stream(x, rowBytes)],
+              (w = weights, input = x) => [
+                inputs.map((local, v) => set(local, loadVector(advance(input, v * vectorBytes)))),
+                sums.map((row, index) => [
+                  set(weight, loadParameter(mode, advance(w, index * size.inputs * bytes))),
+                  row.map((sum, v) => multiplyAdd(sum, get(weight), get(inputs[v] as Local))),
+                ]),
+              ],
+            ),
+            sums.map((row, index) =>
+              row.map((sum, v) =>
+                storeVector(advance(zTile, index * rowBytes + v * vectorBytes), get(sum)),
+              ),
+            ),
+          ];
+        },
+      ),
+  );
+}
+
+/**
+ * ∂L/∂a[input] = Σ weight[row][input] · δ[row], rows added in order. Where
+ * `derivatives` is given, the result is multiplied by it: ∂L/∂z of the layer below.
+ */
+export function emitLowerDelta(
+  context: EmitContext,
+  size: DenseSize,
+  at: {
+    readonly weights: Pointer;
+    readonly deltas: Pointer;
+    readonly lower: Pointer;
+    readonly derivatives: Pointer | null;
+  },
+): Code {
+  const { mode, locals } = context;
+  const bytes = parameterBytes(mode);
+  const rowBytes = size.vectors * vectorBytes;
+  const tile = tileSize(size.vectors);
+  const scaled = at.derivatives !== null;
+  const derivatives = at.derivatives ?? at.lower;
+  return forTiles(
+    locals,
+    size.vectors,
+    tile.vectors,
+    tileUnroll(context),
+    [
+      stream(at.deltas, vectorBytes),
+      stream(at.lower, vectorBytes),
+      stream(derivatives, vectorBytes),
+    ],
+    (vectors, deltas = at.deltas, lower = at.lower, slopes = derivatives) =>
+      forTiles(
+        locals,
+        size.inputs,
+        tile.outer,
+        tileUnroll(context),
+        [stream(at.weights, bytes), stream(lower, rowBytes), stream(slopes, rowBytes)],
+        (units, weights = at.weights, lowerTile = lower, slopeTile = slopes) => {
+          const sums = range(units).map(() => newVectors(locals, vectors));
+          const upper = newVectors(locals, vectors);
+          const weight = locals.new("v128");
+          return [
+            sums.flat().map((sum) => set(sum, f32x4.const(0))),
+            repeat(
+              locals,
+              size.rows,
+              innerUnroll(context),
+              [stream(weights, size.inputs * bytes), stream(deltas, rowBytes)],
+              (w = weights, delta = deltas) => [
+                upper.map((local, v) => set(local, loadVector(advance(delta, v * vectorBytes)))),
+                sums.map((row, index) => [
+                  set(weight, loadParameter(mode, advance(w, index * bytes))),
+                  row.map((sum, v) => multiplyAdd(sum, get(weight), get(upper[v] as Local))),
+                ]),
+              ],
+            ),
+            sums.map((row, index) =>
+              row.map((sum, v) => {
+                const bytesIn = index * rowBytes + v * vectorBytes;
+                return storeVector(
+                  advance(lowerTile, bytesIn),
+                  scaled ? f32x4.mul(get(sum), loadVector(advance(slopeTile, bytesIn))) : get(sum),
+                );
+              }),
+            ),
+          ];
+        },
+      ),
+  );
+}
+
+/** ∂L/∂weight[row][input] = Σ δ[row] · x[input] over the mini-batch, and ∂L/∂bias[row] = Σ δ[row]. */
+export function emitGradient(
+  context: EmitContext,
+  size: DenseSize,
+  at: { readonly deltas: Pointer; readonly x: Pointer; readonly gradients: Pointer },
+): Code {
+  const { mode, locals } = context;
+  const bytes = parameterBytes(mode);
+  const rowBytes = size.vectors * vectorBytes;
+  const tile = mode === "samples" ? { rows: 2, inputs: 4 } : { rows: 1, inputs: 3 };
+  const biases = advance(at.gradients, size.rows * size.inputs * bytes);
+  return [
+    forTiles(
+      locals,
+      size.rows,
+      tile.rows,
+      tileUnroll(context),
+      [stream(at.deltas, rowBytes), stream(at.gradients, size.inputs * bytes)],
+      (rows, deltas = at.deltas, gradients = at.gradients) =>
+        forTiles(
+          locals,
+          size.inputs,
+          tile.inputs,
+          tileUnroll(context),
+          [stream(at.x, rowBytes), stream(gradients, bytes)],
+          (inputs, x = at.x, target = gradients) =>
+            emitSums(context, size, {
+              rows,
+              columns: inputs,
+              deltas,
+              term: (column, pointer) => loadVector(advance(pointer, column * rowBytes)),
+              moving: x,
+              store: (row) => advance(target, row * size.inputs * bytes),
+            }),
+        ),
+    ),
+    forTiles(
+      locals,
+      size.rows,
+      4,
+      tileUnroll(context),
+      [stream(at.deltas, rowBytes), stream(biases, bytes)],
+      (rows, deltas = at.deltas, target = biases) =>
+        emitSums(context, size, {
+          rows: 1,
+          columns: rows,
+          deltas: null,
+          term: (column, pointer) => loadVector(advance(pointer, column * rowBytes)),
+          moving: deltas,
+          store: () => target,
+        }),
+    ),
+  ];
+}
+
+/**
+ * A tile of sums over the mini-batch in the canonical order (see `lanes.ts`):
+ * Σ δ[row] · term[column], or Σ term[column] where there are no deltas.
+ */
+function emitSums(
+  context: EmitContext,
+  size: DenseSize,
+  sums: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly deltas: Pointer | null;
+    readonly moving: Pointer;
+    readonly term: (column: number, pointer: Pointer) => Code;
+    readonly store: (row: number) => Pointer;
+  },
+): Code {
+  const { mode, locals } = context;
+  const parts = partialSums(mode);
+  const rowBytes = size.vectors * vectorBytes;
+  const accumulators = range(sums.rows).map(() =>
+    range(sums.columns).map(() => newVectors(locals, parts)),
+  );
+  const deltas = newVectors(locals, sums.rows);
+  const term = locals.new("v128");
+  const addVector = (part: number, delta: Pointer | null, moving: Pointer): Code => [
+    delta === null
+      ? []
+      : deltas.map((local, row) => set(local, loadVector(advance(delta, row * rowBytes)))),
+    range(sums.columns).map((column) => [
+      set(term, sums.term(column, moving)),
+      accumulators.map((row, index) => {
+        const sum = row[column]?.[part] as Local;
+        return delta === null
+          ? set(sum, f32x4.add(get(sum), get(term)))
+          : multiplyAdd(sum, get(deltas[index] as Local), get(term));
+      }),
+    ]),
+  ];
+  // One step covers `parts` vectors, so that each goes to its own partial sum.
+  const addStep = (vectors: number, delta: Pointer | null, moving: Pointer): Code =>
+    range(vectors).map((part) =>
+      addVector(
+        part,
+        delta === null ? null : advance(delta, part * vectorBytes),
+        advance(moving, part * vectorBytes),
+      ),
+    );
+  const unroll = context.straight ? Number.POSITIVE_INFINITY : Math.max(1, 4 / parts);
+  return [
+    accumulators.flat(2).map((sum) => set(sum, f32x4.const(0))),
+    forTiles(
+      locals,
+      size.vectors,
+      parts,
+      unroll,
+      [stream(sums.moving, vectorBytes), stream(sums.deltas ?? sums.moving, vectorBytes)],
+      (vectors, moving = sums.moving, delta = sums.moving) =>
+        addStep(vectors, sums.deltas === null ? null : delta, moving),
+    ),
+    accumulators.map((row, index) =>
+      storeSums(
+        mode,
+        locals,
+        sums.store(index),
+        row.map((column) => column.map((sum) => get(sum))),
+      ),
+    ),
+  ];
+}

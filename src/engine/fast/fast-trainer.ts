@@ -1,0 +1,96 @@
+import type { OptimiserSpec } from "../experiment/experiment.ts";
+import type { RunData } from "../run-data.ts";
+import type { Evaluation, Prediction, Rates, SplitId, Trainer } from "../trainer.ts";
+import { Kernel } from "./kernel.ts";
+import type { KernelSpec } from "./kernel-spec.ts";
+
+/** Training in generated WebAssembly SIMD, float32, four examples at a time. */
+export class FastTrainer implements Trainer {
+  readonly #kernel: Kernel;
+  readonly #data: RunData;
+  readonly #reshuffles: boolean;
+  /** Network inputs of points asked for again and again: the grids of decision boundaries. */
+  readonly #inputsOf = new WeakMap<Float32Array, Float32Array>();
+  #iteration = 0;
+  #epoch = 0;
+  #nextBatch = 0;
+
+  /** `parameters` as `FlatParameters` says; copied. */
+  constructor(options: {
+    readonly spec: KernelSpec;
+    readonly data: RunData;
+    readonly parameters: ArrayLike<number>;
+    readonly optimiser: OptimiserSpec;
+    readonly rates: Rates;
+    /** Whether every epoch has an order of its own. */
+    readonly reshuffles: boolean;
+  }) {
+    const { data } = options;
+    this.#data = data;
+    this.#reshuffles = options.reshuffles;
+    this.#kernel = new Kernel(options.spec, { train: data.train.count, test: data.test.count });
+    this.#kernel.load(0, data, options.parameters, options.optimiser);
+    this.#kernel.setRates(0, options.rates);
+  }
+
+  get iteration(): number {
+    return this.#iteration;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  trainIteration(): void {
+    this.#train(1);
+  }
+
+  trainEpoch(): void {
+    this.#train(this.#kernel.batchCount - this.#nextBatch);
+  }
+
+  #train(batches: number): void {
+    this.#kernel.trainBatches(this.#nextBatch, batches);
+    this.#iteration += batches;
+    this.#nextBatch += batches;
+    if (this.#nextBatch < this.#kernel.batchCount) return;
+    this.#nextBatch = 0;
+    this.#epoch += 1;
+    if (this.#reshuffles) this.#kernel.order(0, this.#data, this.#epoch);
+  }
+
+  evaluate(split: SplitId): Evaluation {
+    const [evaluation] = this.#kernel.evaluate(split);
+    const { loss, accuracy } = evaluation as Evaluation;
+    return { loss, accuracy: this.#data.task === "regression" ? Number.NaN : accuracy };
+  }
+
+  parameters(): Float32Array {
+    return this.#kernel.parameters(0);
+  }
+
+  /** The gradient that the last mini-batch left, as `FlatParameters`. */
+  gradients(): Float32Array {
+    return this.#kernel.gradients(0);
+  }
+
+  setParameters(values: ArrayLike<number>): void {
+    this.#kernel.setParameters(0, values);
+  }
+
+  setRates(rates: Rates): void {
+    this.#kernel.setRates(0, rates);
+  }
+
+  predict(coordinates: Float32Array, withUnits: boolean): Prediction {
+    let inputs = this.#inputsOf.get(coordinates);
+    if (!inputs) {
+      inputs = this.#data.toInputs(coordinates);
+      this.#inputsOf.set(coordinates, inputs);
+    }
+    return this.#kernel.predict(0, inputs, withUnits);
+  }
+
+  /** Memory goes with the garbage collector; nothing else is held. */
+  dispose(): void {}
+}

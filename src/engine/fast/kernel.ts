@@ -1,0 +1,308 @@
+import type { OptimiserSpec } from "../experiment/experiment.ts";
+import type { ExampleSet, RunData } from "../run-data.ts";
+import type { Evaluation, Rates, SplitId } from "../trainer.ts";
+import { generateKernel } from "./generate-kernel.ts";
+import type { KernelSpec } from "./kernel-spec.ts";
+import { examplesPerVector, parameterBytes, vectorBytes } from "./lanes.ts";
+import { type Hyperparameter, hyperparameters, type MemoryMap, memoryMap } from "./memory-map.ts";
+
+interface KernelExports {
+  readonly trainBatches: (block: number, count: number) => void;
+  readonly evaluate: (block: number, count: number) => void;
+  readonly predict: (block: number) => void;
+}
+
+/** Compiled modules by what decides their code, the oldest dropped first. */
+const modules = new Map<string, WebAssembly.Module>();
+const mostModules = 100;
+
+function compiled(spec: KernelSpec): WebAssembly.Module {
+  const key = JSON.stringify(spec);
+  let module = modules.get(key);
+  if (!module) {
+    module = new WebAssembly.Module(generateKernel(spec));
+    modules.set(key, module);
+    const [oldest] = modules.keys();
+    if (modules.size > mostModules && oldest !== undefined) modules.delete(oldest);
+  }
+  return module;
+}
+
+const pageBytes = 65536;
+
+/** A row of blocks of examples in memory. */
+interface Blocks {
+  readonly start: number;
+  readonly count: number;
+  /** Examples in a full block. */
+  readonly examples: number;
+  readonly vectors: number;
+  readonly bytes: number;
+}
+
+/**
+ * One instance of a generated kernel with its memory: its data, parameters and
+ * rates in the kernel's layout. `lane` is the network among the four of a
+ * kernel with lanes over replicates, and 0 with lanes over samples.
+ */
+export class Kernel {
+  readonly spec: KernelSpec;
+  readonly #map: MemoryMap;
+  readonly #run: KernelExports;
+  readonly #floats: Float32Array;
+  /** Where each of `FlatParameters` lies in the kernel's parameter arrays. */
+  readonly #slots: Int32Array;
+  readonly #train: Blocks;
+  readonly #splits: Readonly<Record<SplitId, Blocks>>;
+  readonly #counts: Readonly<Record<SplitId, number>>;
+  readonly #scratch: Blocks;
+
+  /** Example counts are those of every run that will be loaded. */
+  constructor(spec: KernelSpec, counts: Readonly<Record<SplitId, number>>) {
+    this.spec = spec;
+    this.#counts = counts;
+    const map = memoryMap(spec);
+    this.#map = map;
+    let next = map.end;
+    const blocks = (examples: number, total: number, vectors: number, bytes: number): Blocks => {
+      const count = Math.ceil(total / examples);
+      const start = next;
+      next += count * bytes;
+      return { start, count, examples, vectors, bytes };
+    };
+    const chunk = map.evaluationVectors * examplesPerVector(spec.lanes);
+    const evaluation = (total: number): Blocks =>
+      blocks(chunk, total, map.evaluationVectors, map.evaluationBlockBytes);
+    this.#train = blocks(spec.batchSize, counts.train, map.trainVectors, map.trainBlockBytes);
+    this.#splits = { train: evaluation(counts.train), test: evaluation(counts.test) };
+    this.#scratch = evaluation(chunk);
+
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(next / pageBytes) });
+    this.#floats = new Float32Array(memory.buffer);
+    this.#run = new WebAssembly.Instance(compiled(spec), { env: { memory } })
+      .exports as unknown as KernelExports;
+    this.#slots = parameterSlots(spec, map);
+    this.#writeDecayMask();
+  }
+
+  /** Mini-batches in an epoch. */
+  get batchCount(): number {
+    return this.#train.count;
+  }
+
+  /** Puts one run's examples, start parameters and rates into a lane. */
+  load(lane: number, run: RunData, parameters: ArrayLike<number>, optimiser: OptimiserSpec): void {
+    this.order(lane, run, 0);
+    for (const split of ["train", "test"] as const) {
+      const { [split]: set } = run;
+      const all = Uint32Array.from({ length: set.count }, (_, example) => example);
+      this.#writeBlocks(this.#splits[split], lane, set, all, () => 1);
+    }
+    this.setParameters(lane, parameters);
+    this.#clearState(lane);
+    const start: Readonly<Record<Exclude<Hyperparameter, keyof Rates>, number>> = {
+      momentum: optimiser.momentum,
+      squareDecay: optimiser.squareDecay,
+      meanDecay: optimiser.meanDecay,
+      epsilon: optimiser.epsilon,
+      meanPower: 1,
+      squarePower: 1,
+    };
+    for (const [name, value] of Object.entries(start)) {
+      this.#setHyperparameter(lane, name as Hyperparameter, value);
+    }
+  }
+
+  /** Lays out the training examples in the order of this epoch. */
+  order(lane: number, run: RunData, epoch: number): void {
+    this.#writeBlocks(this.#train, lane, run.train, run.batchOrder(epoch), (size) => 1 / size);
+  }
+
+  setRates(lane: number, rates: Rates): void {
+    this.#setHyperparameter(lane, "learningRate", rates.learningRate);
+    this.#setHyperparameter(lane, "regularisationRate", rates.regularisationRate);
+  }
+
+  setParameters(lane: number, values: ArrayLike<number>): void {
+    for (const [index, slot] of this.#slots.entries()) {
+      this.#floats[this.#parameterIndex(this.#map.parameters, slot, lane)] = values[index] ?? 0;
+    }
+  }
+
+  parameters(lane: number): Float32Array {
+    return this.#parameterArray(this.#map.parameters, lane);
+  }
+
+  /** The gradient of the last mini-batch's mean loss, as `FlatParameters`. */
+  gradients(lane: number): Float32Array {
+    return this.#parameterArray(this.#map.gradients, lane);
+  }
+
+  /** Trains on `count` mini-batches from number `first`. */
+  trainBatches(first: number, count: number): void {
+    this.#run.trainBatches(this.#train.start + first * this.#train.bytes, count);
+  }
+
+  /** Mean loss and accuracy of each lane. */
+  evaluate(split: SplitId): Evaluation[] {
+    const { start, count } = this.#splits[split];
+    this.#run.evaluate(start, count);
+    const lanes = this.spec.lanes === "samples" ? 1 : 4;
+    return Array.from({ length: lanes }, (_, lane) => ({
+      loss: this.#result(0, lane) / this.#counts[split],
+      accuracy: this.#result(4, lane) / this.#counts[split],
+    }));
+  }
+
+  /**
+   * Passes network inputs [point][feature] forward in one lane. Returns output
+   * values [unit][point] and, when asked, activations [hidden unit][point].
+   */
+  predict(
+    lane: number,
+    inputs: Float32Array,
+    withUnits: boolean,
+  ): { readonly outputs: Float32Array; readonly units: Float32Array | null } {
+    const { shape } = this.spec;
+    const count = inputs.length / shape.inputs;
+    const outputs = new Float32Array(shape.outputs * count);
+    const hidden = shape.layers.slice(0, -1);
+    const unitCount = hidden.reduce((total, layer) => total + layer.units, 0);
+    const units = withUnits ? new Float32Array(unitCount * count) : null;
+    const { start, examples, vectors } = this.#scratch;
+    for (let from = 0; from < count; from += examples) {
+      const size = Math.min(examples, count - from);
+      for (let feature = 0; feature < shape.inputs; feature++) {
+        for (let point = 0; point < size; point++) {
+          this.#floats[this.#exampleIndex(start, feature, vectors, point, lane)] = inputs[
+            (from + point) * shape.inputs + feature
+          ] as number;
+        }
+      }
+      this.#run.predict(start);
+      const copy = (buffer: number, rows: number, target: Float32Array, firstRow: number): void => {
+        for (let row = 0; row < rows; row++) {
+          for (let point = 0; point < size; point++) {
+            target[(firstRow + row) * count + from + point] = this.#floats[
+              this.#exampleIndex(buffer, row, vectors, point, lane)
+            ] as number;
+          }
+        }
+      };
+      copy(this.#map.outputs, shape.outputs, outputs, 0);
+      if (units) {
+        let firstRow = 0;
+        for (const [index, layer] of hidden.entries()) {
+          copy(this.#map.hidden[index]?.activations ?? 0, layer.units, units, firstRow);
+          firstRow += layer.units;
+        }
+      }
+    }
+    return { outputs, units };
+  }
+
+  /** (p₀ + p₁) + (p₂ + p₃) in float32, where the partial sums lie as `lanes.ts` says. */
+  #result(first: number, lane: number): number {
+    const at = (part: number): number => {
+      const vector = this.#map.results / 4 + first * 4;
+      const index = this.spec.lanes === "samples" ? vector + part : vector + part * 4 + lane;
+      return this.#floats[index] as number;
+    };
+    const { fround } = Math;
+    return fround(fround(at(0) + at(1)) + fround(at(2) + at(3)));
+  }
+
+  #exampleIndex(
+    start: number,
+    row: number,
+    vectors: number,
+    example: number,
+    lane: number,
+  ): number {
+    const within = this.spec.lanes === "samples" ? example : example * 4 + lane;
+    return start / 4 + row * vectors * 4 + within;
+  }
+
+  #writeBlocks(
+    blocks: Blocks,
+    lane: number,
+    set: ExampleSet,
+    order: Uint32Array,
+    weightOf: (blockSize: number) => number,
+  ): void {
+    const { inputs, outputs } = this.spec.shape;
+    const places = blocks.vectors * examplesPerVector(this.spec.lanes);
+    for (let block = 0; block < blocks.count; block++) {
+      const first = block * blocks.examples;
+      const size = Math.min(blocks.examples, set.count - first);
+      const weight = weightOf(size);
+      const start = blocks.start + block * blocks.bytes;
+      for (let place = 0; place < places; place++) {
+        // Padding repeats a real example at weight 0, so that it is finite where the example is.
+        const example = order[first + (place < size ? place : 0)] as number;
+        for (let feature = 0; feature < inputs; feature++) {
+          this.#floats[this.#exampleIndex(start, feature, blocks.vectors, place, lane)] = set
+            .inputs[example * inputs + feature] as number;
+        }
+        for (let unit = 0; unit < outputs; unit++) {
+          this.#floats[this.#exampleIndex(start, inputs + unit, blocks.vectors, place, lane)] = set
+            .targets[example * outputs + unit] as number;
+        }
+        this.#floats[this.#exampleIndex(start, inputs + outputs, blocks.vectors, place, lane)] =
+          place < size ? weight : 0;
+      }
+    }
+  }
+
+  #parameterIndex(array: number, slot: number, lane: number): number {
+    return array / 4 + (slot * parameterBytes(this.spec.lanes)) / 4 + lane;
+  }
+
+  #parameterArray(array: number, lane: number): Float32Array {
+    return Float32Array.from(
+      this.#slots,
+      (slot) => this.#floats[this.#parameterIndex(array, slot, lane)] as number,
+    );
+  }
+
+  #clearState(lane: number): void {
+    for (const array of [this.#map.firstMoments, this.#map.secondMoments, this.#map.gradients]) {
+      for (const slot of this.#slots) this.#floats[this.#parameterIndex(array, slot, lane)] = 0;
+    }
+  }
+
+  /** One value in a lane, or in all four with lanes over samples. */
+  #setHyperparameter(lane: number, name: Hyperparameter, value: number): void {
+    const first = (this.#map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes) / 4;
+    if (this.spec.lanes === "samples") this.#floats.fill(value, first, first + 4);
+    else this.#floats[first + lane] = value;
+  }
+
+  #writeDecayMask(): void {
+    const { layers } = this.spec.shape;
+    const lanes = this.spec.lanes === "samples" ? 1 : 4;
+    for (const layer of layers) {
+      for (let weight = 0; weight < layer.rows * layer.inputs; weight++) {
+        const slot = this.#slots[layer.weightOffset + weight] as number;
+        for (let lane = 0; lane < lanes; lane++) {
+          this.#floats[this.#parameterIndex(this.#map.decayMask, slot, lane)] = 1;
+        }
+      }
+    }
+  }
+}
+
+/** For each of `FlatParameters`, its position in the kernel's padded arrays. */
+function parameterSlots({ shape }: KernelSpec, map: MemoryMap): Int32Array {
+  const slots = new Int32Array(shape.parameterCount);
+  for (const [index, layer] of shape.layers.entries()) {
+    const first = map.layerSlots[index] as number;
+    for (let own = 0; own < layer.rows * (layer.inputs + 1); own++) {
+      slots[layer.weightOffset + own] = first + own;
+    }
+  }
+  for (let index = shape.learnableOffset; index < shape.parameterCount; index++) {
+    slots[index] = map.learnableSlot + index - shape.learnableOffset;
+  }
+  return slots;
+}

@@ -1,0 +1,137 @@
+import type { KernelSpec } from "./kernel-spec.ts";
+import { examplesPerVector, type LaneMode, parameterBytes, vectorBytes } from "./lanes.ts";
+
+/** Rates and constants of the optimiser, one vector each, in this order. */
+export const hyperparameters = [
+  "learningRate",
+  "regularisationRate",
+  "momentum",
+  "squareDecay",
+  "meanDecay",
+  "epsilon",
+  /** Adam's running powers β₁ᵗ and β₂ᵗ. */
+  "meanPower",
+  "squarePower",
+] as const;
+
+export type Hyperparameter = (typeof hyperparameters)[number];
+
+/** Vectors that one call of `evaluate` or `predict` passes through the network at a time. */
+export const evaluationVectors = (mode: LaneMode): number => (mode === "samples" ? 9 : 12);
+
+/** Bytes of one block of examples: features, then targets, then weights; each [row][vector]. */
+const blockBytes = (spec: KernelSpec, vectors: number): number =>
+  (spec.shape.inputs + spec.shape.outputs + 1) * vectors * vectorBytes;
+
+/** Addresses of one hidden layer's buffers, all [row or unit][vector]. */
+export interface HiddenBuffers {
+  /** f(z) of each unit. */
+  readonly activations: number;
+  /** z of each row, where the unit's value is not computed in place (maxout). */
+  readonly preActivations: number;
+  /** f′(z) of each row after the forward pass, ∂L/∂z after the backward pass. */
+  readonly deltas: number;
+  /** ∂f/∂parameter of each unit, one buffer per learned parameter. */
+  readonly partials: readonly number[];
+}
+
+/** Where everything lies in a kernel's memory; all addresses in bytes. */
+export interface MemoryMap {
+  readonly trainVectors: number;
+  readonly evaluationVectors: number;
+  readonly hyperparameters: number;
+  /** Loss sums, then counts of right classifications: four vectors each. */
+  readonly results: number;
+  readonly parameters: number;
+  readonly gradients: number;
+  readonly firstMoments: number;
+  readonly secondMoments: number;
+  /** 1 for weights, 0 for all that is not regularised. */
+  readonly decayMask: number;
+  /** Vectors in each of the five arrays above. */
+  readonly parameterVectors: number;
+  /** Position in those arrays of each layer's first weight; its biases follow its weights. */
+  readonly layerSlots: readonly number[];
+  /** Position of the learned activation parameters [hidden layer][parameter]. */
+  readonly learnableSlot: number;
+  readonly hidden: readonly HiddenBuffers[];
+  readonly outputs: number;
+  readonly outputDeltas: number;
+  /** ∂L/∂a of one layer, where it cannot go straight into the deltas. */
+  readonly upstream: number;
+  readonly trainBlockBytes: number;
+  readonly evaluationBlockBytes: number;
+  /** First byte free for blocks of examples. */
+  readonly end: number;
+}
+
+const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
+
+export function memoryMap(spec: KernelSpec): MemoryMap {
+  const { lanes, shape, hidden, batchSize } = spec;
+  const trainVectors = Math.ceil(batchSize / examplesPerVector(lanes));
+  const chunkVectors = evaluationVectors(lanes);
+  const rowVectors = Math.max(trainVectors, chunkVectors);
+
+  let next = 64;
+  const take = (bytes: number): number => {
+    const start = next;
+    next += roundUp(bytes, 64);
+    return start;
+  };
+
+  // Each layer starts at a whole vector, so that gradients leave four at a time.
+  const layerSlots: number[] = [];
+  let slots = 0;
+  for (const layer of shape.layers) {
+    layerSlots.push(slots);
+    slots += roundUp(layer.rows * (layer.inputs + 1), 4);
+  }
+  const learnableSlot = slots;
+  slots = roundUp(slots + shape.hiddenLayerCount * shape.learnablePerLayer, 4);
+  const parameterArrayBytes = slots * parameterBytes(lanes);
+
+  const hyper = take(hyperparameters.length * vectorBytes);
+  const results = take(8 * vectorBytes);
+  const parameters = take(parameterArrayBytes);
+  const gradients = take(parameterArrayBytes);
+  const firstMoments = take(parameterArrayBytes);
+  const secondMoments = take(parameterArrayBytes);
+  const decayMask = take(parameterArrayBytes);
+
+  const rowBytes = rowVectors * vectorBytes;
+  const buffers: HiddenBuffers[] = shape.layers.slice(0, -1).map((layer) => {
+    const activations = take(layer.units * rowBytes);
+    return {
+      activations,
+      preActivations: hidden.kind === "maxout" ? take(layer.rows * rowBytes) : activations,
+      deltas: take(layer.rows * rowBytes),
+      partials: Array.from({ length: shape.learnablePerLayer }, () => take(layer.units * rowBytes)),
+    };
+  });
+  const widest = Math.max(1, ...shape.layers.map((layer) => layer.units));
+  const outputs = take(shape.outputs * rowBytes);
+  const outputDeltas = take(shape.outputs * rowBytes);
+  const upstream = take(widest * rowBytes);
+  return {
+    trainVectors,
+    evaluationVectors: chunkVectors,
+    hyperparameters: hyper,
+    results,
+    parameters,
+    gradients,
+    firstMoments,
+    secondMoments,
+    decayMask,
+    parameterVectors: parameterArrayBytes / vectorBytes,
+    layerSlots,
+    learnableSlot,
+    hidden: buffers,
+    outputs,
+    outputDeltas,
+    upstream,
+    trainBlockBytes: blockBytes(spec, trainVectors),
+    evaluationBlockBytes: blockBytes(spec, chunkVectors),
+    end: next,
+  };
+}

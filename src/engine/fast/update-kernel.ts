@@ -1,0 +1,205 @@
+import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
+import type { OptimiserId } from "../experiment/experiment.ts";
+import type { EmitContext } from "./dense-kernel.ts";
+import type { KernelSpec } from "./kernel-spec.ts";
+import { vectorBytes } from "./lanes.ts";
+import { type Hyperparameter, hyperparameters, type MemoryMap } from "./memory-map.ts";
+import { absolute, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
+
+const hyperparameterAt = (map: MemoryMap, name: Hyperparameter): Pointer =>
+  absolute(map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes);
+
+/** What one vector of parameters is updated with; all are locals or pointers of this vector. */
+interface Slot {
+  readonly weight: Local;
+  readonly gradient: Local;
+  readonly first: Pointer;
+  readonly second: Pointer;
+}
+
+interface Rule {
+  /** Code before the loop over parameters. */
+  readonly prelude?: Code;
+  /** Changes `slot.weight` by `slot.gradient`. */
+  readonly update: (slot: Slot) => Code;
+}
+
+/**
+ * One optimiser step over all parameters, four at a time: gradients as the
+ * backward pass left them (means over the mini-batch). The rules are those of
+ * `optimisers.ts`; L2 joins the gradient, L1 shrinks the weight afterwards.
+ */
+export function emitUpdate(context: EmitContext, spec: KernelSpec, map: MemoryMap): Code {
+  const { locals } = context;
+  const rates = new Map<Hyperparameter, Local>();
+  const rate = (name: Hyperparameter): Code => {
+    let local = rates.get(name);
+    if (!local) {
+      local = locals.new("v128");
+      rates.set(name, local);
+    }
+    return get(local);
+  };
+  const rule = rules[spec.optimiser](context, map, rate);
+  const weight = locals.new("v128");
+  const gradient = locals.new("v128");
+  const threshold = locals.new("v128");
+  const loop = repeat(
+    locals,
+    map.parameterVectors,
+    context.straight ? Number.POSITIVE_INFINITY : 4,
+    [map.parameters, map.gradients, map.firstMoments, map.secondMoments, map.decayMask].map(
+      (start) => stream(absolute(start), vectorBytes),
+    ),
+    (...pointers) => {
+      const [weights, gradients, first, second, mask] = pointers as [
+        Pointer,
+        Pointer,
+        Pointer,
+        Pointer,
+        Pointer,
+      ];
+      return [
+        set(weight, loadVector(weights)),
+        set(gradient, loadVector(gradients)),
+        spec.regularisation === "l2"
+          ? set(
+              gradient,
+              f32x4.add(
+                get(gradient),
+                f32x4.mul(f32x4.mul(rate("regularisationRate"), loadVector(mask)), get(weight)),
+              ),
+            )
+          : [],
+        rule.update({ weight, gradient, first, second }),
+        spec.regularisation === "l1"
+          ? [
+              set(
+                threshold,
+                f32x4.mul(
+                  f32x4.mul(rate("learningRate"), rate("regularisationRate")),
+                  loadVector(mask),
+                ),
+              ),
+              set(weight, softThreshold(get(weight), get(threshold))),
+            ]
+          : [],
+        storeVector(weights, get(weight)),
+      ];
+    },
+  );
+  return [
+    [...rates].map(([name, local]) => set(local, loadVector(hyperparameterAt(map, name)))),
+    rule.prelude ?? [],
+    loop,
+  ];
+}
+
+/** sign(w) · max(|w| − t, 0). */
+const softThreshold = (weight: Code, threshold: Code): Code =>
+  v128.or(
+    f32x4.max(f32x4.sub(f32x4.abs(weight), threshold), f32x4.const(0)),
+    v128.and(weight, f32x4.const(-0)),
+  );
+
+const { add, sub, mul, div, sqrt } = f32x4;
+const one = f32x4.const(1);
+
+type RuleBuilder = (
+  context: EmitContext,
+  map: MemoryMap,
+  rate: (name: Hyperparameter) => Code,
+) => Rule;
+
+/** State of the mean: s ← ρ s + (1 − ρ) x. */
+const decayingMean = (state: Pointer, decay: Code, value: Code): Code =>
+  add(mul(decay, loadVector(state)), mul(sub(one, decay), value));
+
+const rules: Record<OptimiserId, RuleBuilder> = {
+  sgd: (_context, _map, rate) => ({
+    update: ({ weight, gradient }) =>
+      set(weight, sub(get(weight), mul(rate("learningRate"), get(gradient)))),
+  }),
+
+  momentum: ({ locals }, _map, rate) => {
+    const velocity = locals.new("v128");
+    return {
+      update: ({ weight, gradient, first }) => [
+        set(velocity, add(mul(rate("momentum"), loadVector(first)), get(gradient))),
+        storeVector(first, get(velocity)),
+        set(weight, sub(get(weight), mul(rate("learningRate"), get(velocity)))),
+      ],
+    };
+  },
+
+  nesterov: ({ locals }, _map, rate) => {
+    const velocity = locals.new("v128");
+    return {
+      update: ({ weight, gradient, first }) => [
+        set(velocity, add(mul(rate("momentum"), loadVector(first)), get(gradient))),
+        storeVector(first, get(velocity)),
+        set(
+          weight,
+          sub(
+            get(weight),
+            mul(rate("learningRate"), add(get(gradient), mul(rate("momentum"), get(velocity)))),
+          ),
+        ),
+      ],
+    };
+  },
+
+  rmsprop: ({ locals }, _map, rate) => {
+    const square = locals.new("v128");
+    return {
+      update: ({ weight, gradient, second }) => [
+        set(square, decayingMean(second, rate("squareDecay"), mul(get(gradient), get(gradient)))),
+        storeVector(second, get(square)),
+        set(
+          weight,
+          sub(
+            get(weight),
+            div(mul(rate("learningRate"), get(gradient)), add(sqrt(get(square)), rate("epsilon"))),
+          ),
+        ),
+      ],
+    };
+  },
+
+  adam: ({ locals }, map, rate) => {
+    const mean = locals.new("v128");
+    const square = locals.new("v128");
+    const meanScale = locals.new("v128");
+    const squareScale = locals.new("v128");
+    const power = locals.new("v128");
+    const advancePower = (name: "meanPower" | "squarePower", decay: Code, scale: Local): Code => [
+      set(power, mul(loadVector(hyperparameterAt(map, name)), decay)),
+      // 1 − power is 1 long before this; denormal powers would only be slow.
+      set(power, v128.and(get(power), f32x4.gt(get(power), f32x4.const(1e-20)))),
+      storeVector(hyperparameterAt(map, name), get(power)),
+      set(scale, sub(one, get(power))),
+    ];
+    return {
+      prelude: [
+        advancePower("meanPower", rate("meanDecay"), meanScale),
+        advancePower("squarePower", rate("squareDecay"), squareScale),
+      ],
+      update: ({ weight, gradient, first, second }) => [
+        set(mean, decayingMean(first, rate("meanDecay"), get(gradient))),
+        storeVector(first, get(mean)),
+        set(square, decayingMean(second, rate("squareDecay"), mul(get(gradient), get(gradient)))),
+        storeVector(second, get(square)),
+        set(
+          weight,
+          sub(
+            get(weight),
+            div(
+              mul(rate("learningRate"), div(get(mean), get(meanScale))),
+              add(sqrt(div(get(square), get(squareScale))), rate("epsilon")),
+            ),
+          ),
+        ),
+      ],
+    };
+  },
+};
