@@ -110,15 +110,9 @@ function unary(node: Extract<Expression, { kind: "unary" }>): Expression {
 const negate = (operand: Expression): Expression =>
   unary({ kind: "unary", operator: "negate", operand });
 
-function binary(
-  operator: Extract<Expression, { kind: "binary" }>["operator"],
-  left: Expression,
-  right: Expression,
-): Expression {
-  if (left.kind === "constant" && right.kind === "constant") {
-    const value = applyBinary(operator, left.value, right.value);
-    if (Number.isFinite(value)) return m.constant(value);
-  }
+function binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+  const folded = fold(operator, left, right);
+  if (folded) return folded;
   switch (operator) {
     case "add":
       return sum(left, right);
@@ -151,6 +145,8 @@ function difference(left: Expression, right: Expression): Expression {
 }
 
 function product(left: Expression, right: Expression): Expression {
+  const folded = fold("multiply", left, right);
+  if (folded) return folded;
   if (isConstant(left, 0) || isConstant(right, 0)) return m.constant(0);
   if (isConstant(left, 1)) return right;
   if (isConstant(right, 1)) return left;
@@ -177,12 +173,35 @@ function product(left: Expression, right: Expression): Expression {
 }
 
 function quotient(left: Expression, right: Expression): Expression {
+  const folded = fold("divide", left, right);
+  if (folded) return folded;
   if (isConstant(left, 0)) return m.constant(0);
   if (isConstant(right, 1)) return left;
   if (isConstant(right, -1)) return negate(left);
   if (isNegation(left)) return negate(quotient(left.operand, right));
   if (isSwitch(left, right)) return scaleBranches(left, (branch) => quotient(branch, right));
+  const [above, numerator] = leadingConstant(left);
+  const [below, denominator] = leadingConstant(right);
+  // 2u/(2v) is u/v; other ratios of constants would only trade readable numbers for long ones.
+  if (above !== 1 && above === below) return quotient(numerator, denominator);
+  // A fraction over a number is one fraction.
+  if (left.kind === "binary" && left.operator === "divide" && right.kind === "constant") {
+    return quotient(left.left, product(right, left.right));
+  }
   return m.div(left, right);
+}
+
+/** c and u of a formula c·u; c is 1 where there is none. */
+const leadingConstant = (node: Expression): readonly [number, Expression] =>
+  node.kind === "binary" && node.operator === "multiply" && node.left.kind === "constant"
+    ? [node.left.value, node.right]
+    : [1, node];
+
+/** The number that two constants make, where it is finite. */
+function fold(operator: BinaryOperator, left: Expression, right: Expression): Expression | null {
+  if (left.kind !== "constant" || right.kind !== "constant") return null;
+  const value = applyBinary(operator, left.value, right.value);
+  return Number.isFinite(value) ? m.constant(value) : null;
 }
 
 type Conditional = Extract<Expression, { kind: "conditional" }>;

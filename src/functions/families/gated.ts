@@ -1,0 +1,99 @@
+import { defineActivation } from "../activation-function.ts";
+
+/**
+ * z·Φ(z), Φ the distribution function of N(0, 1). Smallest value ≈ −0.16997
+ * at z ≈ −0.75179; the slope is negative below that.
+ */
+export const gelu = defineActivation({
+  id: "gelu",
+  label: "GELU",
+  family: "gated",
+  parameters: {},
+  kinks: [],
+  reference: {
+    authors: "Hendrycks & Gimpel",
+    year: 2016,
+    title: "Gaussian error linear units (GELUs)",
+    where: "arXiv:1606.08415",
+  },
+  purpose:
+    "Weighs an input by how large it is among normal ones, instead of gating it by its sign.",
+  value: (m, z) => m.mul(z, m.normalCdf(z)),
+});
+
+/**
+ * ½z(1 + tanh(√(2/π)(z + 0.044715z³))), written as z·σ of twice that argument:
+ * the same function, without 1 + tanh losing every digit for large negative z.
+ */
+export const geluTanh = defineActivation({
+  id: "geluTanh",
+  label: "GELU (tanh)",
+  family: "gated",
+  parameters: {},
+  kinks: [],
+  reference: {
+    authors: "Hendrycks & Gimpel",
+    year: 2016,
+    title: "Gaussian error linear units (GELUs)",
+    where: "arXiv:1606.08415",
+  },
+  purpose: "GELU as many models compute it, with tanh in place of the error function.",
+  value: (m, z) =>
+    m.mul(z, m.sigmoid(m.mul(2 * Math.sqrt(2 / Math.PI), m.add(z, m.mul(0.044715, m.pow(z, 3)))))),
+});
+
+/** z·σ(βz). Smallest value ≈ −0.2785/β at z ≈ −1.2785/β. */
+export const swish = defineActivation({
+  id: "swish",
+  label: "Swish / SiLU",
+  family: "gated",
+  parameters: { beta: { symbol: "β", default: 1, min: 0.1, max: 10 } },
+  kinks: [],
+  reference: {
+    authors: "Ramachandran, Zoph & Le",
+    year: 2017,
+    title: "Searching for activation functions",
+    where: "arXiv:1710.05941",
+  },
+  purpose: "Found by search: a smooth ReLU that dips below 0 before it fades.",
+  value: (m, z, { beta }) => m.mul(z, m.sigmoid(m.mul(beta, z))),
+});
+
+/** z·tanh(ln(1 + eᶻ)). Smallest value ≈ −0.30884 at z ≈ −1.19245. */
+export const mish = defineActivation({
+  id: "mish",
+  label: "Mish",
+  family: "gated",
+  parameters: {},
+  kinks: [],
+  reference: {
+    authors: "Misra",
+    year: 2019,
+    title: "Mish: a self regularized non-monotonic activation function",
+    where: "arXiv:1908.08681",
+  },
+  purpose: "Close to Swish with a deeper dip, made for smooth loss surfaces in vision models.",
+  value: (m, z) => m.mul(z, m.tanh(m.softplus(z))),
+});
+
+/** z·relu6(z + 3)/6: Swish in polynomial pieces. */
+export const hardSwish = defineActivation({
+  id: "hardSwish",
+  label: "Hard swish",
+  family: "gated",
+  parameters: {},
+  kinks: [
+    { at: -3, convention: "f′(−3) = 0, the left slope; the right one is −½", breaks: "slope" },
+    { at: 3, convention: "f′(3) = 1, the right slope; the left one is 1½", breaks: "slope" },
+  ],
+  reference: {
+    authors: "Howard et al.",
+    year: 2019,
+    title: "Searching for MobileNetV3",
+    where: "arXiv:1905.02244",
+  },
+  purpose: "Swish without an exponential, for phones.",
+  value: (m, z) => m.mul(z, m.div(m.min(m.max(m.add(z, 3), 0), 6), 6)),
+  derivative: (m, z) =>
+    m.where(z, "<=", -3, 0, m.where(z, "<", 3, m.div(m.add(m.mul(2, z), 3), 6), 1)),
+});

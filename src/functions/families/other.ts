@@ -1,0 +1,70 @@
+import { defineActivation } from "../activation-function.ts";
+
+/** f(z) = z. A network of these is one linear map, however deep. */
+export const linear = defineActivation({
+  id: "linear",
+  label: "Linear",
+  family: "other",
+  parameters: {},
+  kinks: [],
+  reference: {
+    authors: "Widrow & Hoff",
+    year: 1960,
+    title: "Adaptive switching circuits",
+    where: "IRE WESCON Convention Record 4, 96–104",
+  },
+  purpose: "No nonlinearity at all: the control that shows what the others are for.",
+  value: (_m, z) => z,
+});
+
+/** sin z: periodic, never saturated for long. */
+export const sine = defineActivation({
+  id: "sine",
+  label: "Sine",
+  family: "other",
+  parameters: {},
+  kinks: [],
+  reference: {
+    authors: "Sitzmann, Martel, Bergman, Lindell & Wetzstein",
+    year: 2020,
+    title: "Implicit neural representations with periodic activation functions",
+    where: "arXiv:2006.09661",
+  },
+  purpose: "Represents waves and fine detail, in exchange for a rugged loss.",
+  value: (m, z) => m.sin(z),
+});
+
+/** e^(−z²): a bump, large only near 0. */
+export const gaussian = defineActivation({
+  id: "gaussian",
+  label: "Gaussian",
+  family: "other",
+  parameters: {},
+  kinks: [],
+  reference: {
+    authors: "Broomhead & Lowe",
+    year: 1988,
+    title: "Multivariable functional interpolation and adaptive networks",
+    where: "Complex Systems 2, 321–355",
+  },
+  purpose: "Answers to one place only, as radial basis functions do.",
+  value: (m, z) => m.exp(m.neg(m.pow(z, 2))),
+});
+
+/** (√(z² + 1) − 1)/2 + z: slope ½ far left, 1½ far right. */
+export const bentIdentity = defineActivation({
+  id: "bentIdentity",
+  label: "Bent identity",
+  family: "other",
+  parameters: {},
+  kinks: [],
+  reference: {
+    // No first paper is known; this survey collects the function.
+    authors: "Kunc & Kléma",
+    year: 2024,
+    title: "Three decades of activations: a comprehensive survey of 400 activation functions",
+    where: "arXiv:2402.09092",
+  },
+  purpose: "A straight line bent just enough to be nonlinear; its slope never vanishes.",
+  value: (m, z) => m.add(m.div(m.sub(m.sqrt(m.add(m.pow(z, 2), 1)), 1), 2), z),
+});
