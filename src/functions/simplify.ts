@@ -1,5 +1,5 @@
 import { applyBinary, applyUnary, holds, raise } from "./evaluate.ts";
-import { type Expression, algebra as m } from "./expression.ts";
+import { type BinaryOperator, type Expression, algebra as m } from "./expression.ts";
 
 /**
  * The same function written shorter: constants folded, 0 and 1 absorbed, signs
