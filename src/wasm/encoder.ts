@@ -11,7 +11,11 @@ export type Code = readonly (number | Code)[];
 
 export type ValueType = "i32" | "f32" | "v128";
 
-const valueTypeByte: Record<ValueType, number> = { i32: 0x7f, f32: 0x7d, v128: 0x7b };
+const valueTypeByte: Record<ValueType, number> = {
+  i32: 0x7f,
+  f32: 0x7d,
+  v128: 0x7b,
+};
 
 /** Unsigned LEB128. */
 export function unsigned(value: number): number[] {
@@ -135,11 +139,7 @@ export const v128 = {
     ...simd(82),
   ],
   /** Lanes 0–3 name `left`'s float32 lanes, 4–7 name `right`'s. */
-  shuffle32: (
-    left: Code,
-    right: Code,
-    lanes: readonly [number, number, number, number],
-  ): Code => [
+  shuffle32: (left: Code, right: Code, lanes: readonly [number, number, number, number]): Code => [
     left,
     right,
     ...simd(13),
