@@ -43,6 +43,7 @@ export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([
   ["sigma", one(m.sigmoid)],
   ["softplus", one(m.softplus)],
   ["erf", one(m.erf)],
+  ["normcdf", one(m.normalCdf)],
   ["relu", one((x) => m.max(0, x))],
   ["step", one((x) => m.where(x, ">", 0, 1, 0))],
   ["sign", one((x) => m.where(x, ">", 0, 1, m.where(x, "<", 0, -1, 0)))],
