@@ -1,0 +1,255 @@
+import type { ElementwiseActivation, ParameterSpec } from "./activation-function.ts";
+import type { BinaryOperator, Expression, Relation, UnaryOperator } from "./expression.ts";
+import { derivativeOf } from "./registry.ts";
+
+/** How parameters are written; a name without an entry is written as it is. */
+export type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
+
+/**
+ * A formula as a MathML `<math>` element, from the tree itself.
+ * Names are escaped, so that the string may be set as markup.
+ */
+export const printMathml = (expression: Expression, symbols: ParameterSymbols = {}): string =>
+  wrap(show(expression, symbols).markup);
+
+/** `f(z) = …` as MathML. */
+export const valueFormula = (activation: ElementwiseActivation): string =>
+  wrap(identifier("f") + argument + equals + show(activation.value, activation.parameters).markup);
+
+/** `f′(z) = …` as MathML. */
+export const derivativeFormula = (activation: ElementwiseActivation): string =>
+  wrap(
+    `<msup>${identifier("f")}<mo>′</mo></msup>` +
+      argument +
+      equals +
+      show(derivativeOf(activation), activation.parameters).markup,
+  );
+
+const wrap = (markup: string): string =>
+  `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${markup}</mrow></math>`;
+
+/** How tightly a piece of mathematics holds together, loosest first. */
+const binding = { cases: 0, sum: 1, negation: 2, product: 3, power: 4, atom: 5 } as const;
+
+interface Piece {
+  readonly markup: string;
+  readonly binding: number;
+}
+
+const escapeText = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const identifier = (name: string): string => `<mi>${escapeText(name)}</mi>`;
+const operator = (sign: string): string => `<mo>${escapeText(sign)}</mo>`;
+const row = (markup: string): string => `<mrow>${markup}</mrow>`;
+const fenced = (markup: string): string =>
+  row(`<mo fence="true">(</mo>${markup}<mo fence="true">)</mo>`);
+
+const variable = identifier("z");
+const argument = `<mo>&#x2061;</mo>${fenced(variable)}`;
+const equals = operator("=");
+const one = "<mn>1</mn>";
+const invisibleTimes = "<mo>&#x2062;</mo>";
+
+const atom = (markup: string): Piece => ({ markup, binding: binding.atom });
+
+const within = (piece: Piece, least: number): string =>
+  piece.binding < least ? fenced(piece.markup) : piece.markup;
+
+function show(node: Expression, symbols: ParameterSymbols): Piece {
+  switch (node.kind) {
+    case "constant":
+      return constant(node.value);
+    case "variable":
+      return atom(variable);
+    case "parameter":
+      return atom(identifier(symbolOf(node.name, symbols)));
+    case "unary":
+      return unary(node.operator, show(node.operand, symbols));
+    case "binary":
+      return binary(node, symbols);
+    case "power":
+      return power(node, symbols);
+    case "conditional":
+      return cases(node, symbols);
+  }
+}
+
+const symbolOf = (name: string, symbols: ParameterSymbols): string =>
+  (Object.hasOwn(symbols, name) ? symbols[name]?.symbol : undefined) ?? name;
+
+const pi = identifier("π");
+const fraction = (above: string, below: string): string =>
+  `<mfrac>${row(above)}${row(below)}</mfrac>`;
+const root = (inside: string): string => `<msqrt>${inside}</msqrt>`;
+const number = (digits: string): string => `<mn>${digits}</mn>`;
+
+/** Numbers that formulas fold into float64 and people know by another name. */
+const namedConstants: readonly (readonly [number, string])[] = [
+  [Math.PI, pi],
+  [1 / 3, fraction(one, number("3"))],
+  [1 / 6, fraction(one, number("6"))],
+  [2 / Math.sqrt(Math.PI), fraction(number("2"), root(pi))],
+  [1 / Math.sqrt(2 * Math.PI), fraction(one, root(number("2") + pi))],
+  [Math.sqrt(2 / Math.PI), root(fraction(number("2"), pi))],
+  [2 * Math.sqrt(2 / Math.PI), number("2") + root(fraction(number("2"), pi))],
+];
+
+/** Six significant digits and "…" where there are more, so that no number is passed off as exact. */
+function digits(size: number): string {
+  const exact = String(size);
+  const text =
+    exact.replace(/[.e].*$/, "").length > 7 || exact.length > 9 ? size.toPrecision(6) : exact;
+  const [mantissa = text, exponent] = text.split("e");
+  const short = `<mn>${mantissa}${Number(text) === size ? "" : "…"}</mn>`;
+  if (exponent === undefined) return short;
+  const power = `<msup>${number("10")}${row(signed(Number(exponent)))}</msup>`;
+  return `${short}<mo>×</mo>${power}`;
+}
+
+const signed = (whole: number): string =>
+  (whole < 0 ? operator("−") : "") + number(String(Math.abs(whole)));
+
+function constant(value: number): Piece {
+  if (Number.isNaN(value)) return atom("<mtext>NaN</mtext>");
+  const size = Math.abs(value);
+  const named = namedConstants.find(([known]) => Math.abs(known - size) <= 4e-16 * known);
+  const markup = named?.[1] ?? (size === Number.POSITIVE_INFINITY ? identifier("∞") : digits(size));
+  return value < 0 ? { markup: operator("−") + markup, binding: binding.negation } : atom(markup);
+}
+
+const call = (name: string, piece: Piece): Piece =>
+  atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(piece.markup)}`);
+
+const exponential = (piece: Piece): string => `<msup>${identifier("e")}${row(piece.markup)}</msup>`;
+
+const unaryForms: Readonly<Record<UnaryOperator, (piece: Piece) => Piece>> = {
+  negate: (piece) => ({
+    markup: operator("−") + within(piece, binding.product),
+    binding: binding.negation,
+  }),
+  abs: (piece) => atom(row(`<mo fence="true">|</mo>${piece.markup}<mo fence="true">|</mo>`)),
+  sqrt: (piece) => atom(root(piece.markup)),
+  exp: (piece) => ({ markup: exponential(piece), binding: binding.power }),
+  log: (piece) => call("ln", piece),
+  log1p: (piece) => call("ln", plusOne(within(piece, binding.sum))),
+  sin: (piece) => call("sin", piece),
+  cos: (piece) => call("cos", piece),
+  atan: (piece) => call("arctan", piece),
+  tanh: (piece) => call("tanh", piece),
+  sigmoid: (piece) => call("σ", piece),
+  softplus: (piece) => call("ln", plusOne(exponential(piece))),
+  erf: (piece) => call("erf", piece),
+  normalCdf: (piece) => call("Φ", piece),
+};
+
+const plusOne = (markup: string): Piece => ({
+  markup: one + operator("+") + markup,
+  binding: binding.sum,
+});
+
+const unary = (name: UnaryOperator, operand: Piece): Piece => unaryForms[name](operand);
+
+const binaryForms: Readonly<Record<BinaryOperator, (left: Piece, right: Piece) => Piece>> = {
+  add: (left, right) => ({
+    // A leading minus needs no parentheses at the front, and one after "+" does.
+    markup:
+      within(left, binding.sum) +
+      operator("+") +
+      within(right, right.binding === binding.negation ? binding.product : binding.sum),
+    binding: binding.sum,
+  }),
+  subtract: (left, right) => ({
+    markup: within(left, binding.sum) + operator("−") + within(right, binding.product),
+    binding: binding.sum,
+  }),
+  multiply: (left, right) => ({
+    markup: within(left, binding.product) + timesBefore(right) + within(right, binding.product),
+    binding: binding.product,
+  }),
+  divide: (left, right) => atom(fraction(left.markup, right.markup)),
+  min: (left, right) => extreme("min", left, right),
+  max: (left, right) => extreme("max", left, right),
+};
+
+const extreme = (name: string, left: Piece, right: Piece): Piece =>
+  atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(`${left.markup}<mo>,</mo>${right.markup}`)}`);
+
+/** Two numbers side by side would read as one. */
+const timesBefore = (right: Piece): string =>
+  /^(<mn>|<msup><mn>)/.test(right.markup) ? "<mo>·</mo>" : invisibleTimes;
+
+function binary(node: Extract<Expression, { kind: "binary" }>, symbols: ParameterSymbols): Piece {
+  const left = show(node.left, symbols);
+  const right = show(node.right, symbols);
+  // −2u: the sign belongs to the whole product.
+  if (node.operator === "multiply" && node.left.kind === "constant" && node.left.value < 0) {
+    const positive = binaryForms.multiply(constant(-node.left.value), right);
+    return { markup: operator("−") + positive.markup, binding: binding.negation };
+  }
+  return binaryForms[node.operator](left, right);
+}
+
+/** Functions whose powers are written at the name. */
+const powerNames: Partial<Record<UnaryOperator, string>> = {
+  sin: "sin",
+  cos: "cos",
+  tanh: "tanh",
+  sigmoid: "σ",
+};
+
+function power(
+  { base, exponent }: Extract<Expression, { kind: "power" }>,
+  symbols: ParameterSymbols,
+): Piece {
+  const raised = exponent < 0 ? constant(exponent).markup : digits(exponent);
+  if (exponent === 0.5) return atom(root(show(base, symbols).markup));
+  // tanh² z, as people write it.
+  const name = base.kind === "unary" && exponent > 0 ? powerNames[base.operator] : undefined;
+  if (base.kind === "unary" && name !== undefined) {
+    return atom(
+      `<msup>${identifier(name)}${row(raised)}</msup><mo>&#x2061;</mo>${fenced(show(base.operand, symbols).markup)}`,
+    );
+  }
+  return {
+    markup: `<msup>${row(within(show(base, symbols), binding.atom))}${row(raised)}</msup>`,
+    binding: binding.power,
+  };
+}
+
+const relationSigns: Readonly<Record<Relation, string>> = {
+  ">": ">",
+  ">=": "≥",
+  "<": "<",
+  "<=": "≤",
+};
+const opposite: Readonly<Record<Relation, Relation>> = {
+  ">": "<=",
+  ">=": "<",
+  "<": ">=",
+  "<=": ">",
+};
+
+type Conditional = Extract<Expression, { kind: "conditional" }>;
+
+/** A brace with one row for each case; the first whose condition holds gives the value. */
+function cases(node: Conditional, symbols: ParameterSymbols): Piece {
+  const rows: string[] = [];
+  let rest: Expression = node;
+  let last: Conditional = node;
+  while (rest.kind === "conditional") {
+    last = rest;
+    rows.push(caseRow(rest.whenTrue, condition(rest, rest.relation, symbols), symbols));
+    rest = rest.whenFalse;
+  }
+  rows.push(caseRow(rest, condition(last, opposite[last.relation], symbols), symbols));
+  const table = `<mtable columnalign="left left">${rows.join("")}</mtable>`;
+  return { markup: row(`<mo fence="true">{</mo>${table}`), binding: binding.cases };
+}
+
+const condition = (node: Conditional, relation: Relation, symbols: ParameterSymbols): string =>
+  show(node.left, symbols).markup +
+  operator(relationSigns[relation]) +
+  show(node.right, symbols).markup;
+
+const caseRow = (value: Expression, when: string, symbols: ParameterSymbols): string =>
+  `<mtr><mtd>${row(show(value, symbols).markup)}</mtd><mtd>${row(when)}</mtd></mtr>`;
