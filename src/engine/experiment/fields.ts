@@ -1,8 +1,10 @@
+import { datasets } from "../datasets/registry.ts";
+import { features } from "../features.ts";
+import { outputKinds } from "../losses.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type {
   BatchSpec,
   DatasetId,
-  FeatureId,
   InitialiserId,
   MetricId,
   NetworkSpec,
@@ -85,24 +87,18 @@ const choice = <Id extends string>(field: Omit<ChoiceField<Id>, "kind">): Choice
   ...field,
 });
 
+/** The choices that a registry offers. */
+function labels<Id extends string>(
+  entries: readonly { readonly id: Id; readonly label: string }[],
+): Readonly<Record<Id, string>> {
+  return Object.fromEntries(entries.map(({ id, label }) => [id, label])) as Record<Id, string>;
+}
+
 export const experimentFields = {
   "data.dataset": choice<DatasetId>({
     urlKey: "data",
     description: "Which points are learned.",
-    options: {
-      circle: "Circle",
-      xor: "Exclusive or",
-      gauss: "Two Gaussians",
-      spiral: "Spiral",
-      moons: "Moons",
-      checkerboard: "Checkerboard",
-      rings: "Concentric rings",
-      threeSpirals: "Three-arm spiral",
-      blobs: "Three blobs",
-      plane: "Plane (regression)",
-      multiGauss: "Multi-Gaussian (regression)",
-      points: "Your own points",
-    },
+    options: labels(datasets),
   }),
   "data.noise": number({
     urlKey: "noise",
@@ -141,15 +137,7 @@ export const experimentFields = {
     kind: "choiceList",
     urlKey: "features",
     description: "What the network sees of a point.",
-    options: {
-      x1: "x₁",
-      x2: "x₂",
-      x1Squared: "x₁²",
-      x2Squared: "x₂²",
-      x1x2: "x₁x₂",
-      sinX1: "sin x₁",
-      sinX2: "sin x₂",
-    } satisfies Record<FeatureId, string>,
+    options: labels(features),
     minLength: 1,
     maxLength: 7,
   },
@@ -173,13 +161,7 @@ export const experimentFields = {
     urlKey: "output",
     description:
       "The last layer and its loss; `auto` is tanh, linear for regression, softmax for three and more classes.",
-    options: {
-      auto: "Automatic",
-      tanh: "tanh, squared loss",
-      linear: "Linear, squared loss",
-      sigmoid: "Sigmoid, cross-entropy",
-      softmax: "Softmax, cross-entropy",
-    },
+    options: { auto: "Automatic", ...labels(outputKinds) },
   }),
   arms: {
     kind: "arms",

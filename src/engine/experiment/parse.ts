@@ -1,0 +1,85 @@
+import { readArms } from "./arms.ts";
+import { reconcile } from "./consistency.ts";
+import { defaultExperiment } from "./defaults.ts";
+import type { Experiment } from "./experiment.ts";
+import { experimentFields, type Field, type FieldPath, fieldPaths, withField } from "./fields.ts";
+import { type Complaints, complaintsAt, type Problem } from "./problem.ts";
+import {
+  complainOfUnknownKeys,
+  isTree,
+  readChoice,
+  readChoiceList,
+  readNumber,
+  readNumberList,
+  readParameters,
+  readPoints,
+} from "./values.ts";
+
+export interface ParsedExperiment {
+  /** Always whole and valid: what was missing or bad is as in `defaultExperiment`. */
+  readonly experiment: Experiment;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads an experiment from anything that JSON can hold; never throws. */
+export function parseExperiment(json: unknown): ParsedExperiment {
+  const complaints = complaintsAt();
+  if (!isTree(json)) {
+    complaints.add("Must be an object with the fields of an experiment.", json);
+    return { experiment: defaultExperiment, problems: complaints.problems };
+  }
+  const sections = new Map<string, string[]>();
+  for (const path of fieldPaths) {
+    const [section = "", name] = path.split(".");
+    sections.set(section, [...(sections.get(section) ?? []), ...(name ? [name] : [])]);
+  }
+  complainOfUnknownKeys(json, [...sections.keys()], complaints);
+  let experiment = defaultExperiment;
+  for (const [section, names] of sections) {
+    if (!Object.hasOwn(json, section)) continue;
+    const value = json[section];
+    const at = complaints.at(section);
+    if (names.length === 0) {
+      experiment = replaceField(experiment, section as FieldPath, value, at);
+    } else if (isTree(value)) {
+      complainOfUnknownKeys(value, names, at);
+      for (const name of names.filter((known) => Object.hasOwn(value, known))) {
+        const path = `${section}.${name}` as FieldPath;
+        experiment = replaceField(experiment, path, value[name], at.at(name));
+      }
+    } else {
+      at.add(`Must be an object with ${names.join(", ")}.`, value);
+    }
+  }
+  return { experiment: reconcile(experiment, complaints), problems: complaints.problems };
+}
+
+function replaceField(
+  experiment: Experiment,
+  path: FieldPath,
+  given: unknown,
+  complaints: Complaints,
+): Experiment {
+  const value = readFieldValue(experimentFields[path], given, complaints);
+  return value === undefined ? experiment : withField(experiment, path, value);
+}
+
+/** One field's value in its canonical form; undefined after complaining. */
+export function readFieldValue(field: Field, given: unknown, complaints: Complaints): unknown {
+  switch (field.kind) {
+    case "number":
+      return readNumber(given, field, complaints);
+    case "choice":
+      return readChoice(given, field, complaints);
+    case "choiceList":
+      return readChoiceList(given, field, complaints);
+    case "numberList":
+      return readNumberList(given, field, complaints);
+    case "points":
+      return readPoints(given, field, complaints);
+    case "parameters":
+      return readParameters(given, field, complaints);
+    case "arms":
+      return readArms(given, complaints);
+  }
+}

@@ -1,0 +1,148 @@
+import type { ExplicitParameters, ExplicitPoint } from "./experiment.ts";
+import type {
+  ChoiceField,
+  ChoiceListField,
+  NumberListField,
+  ParametersField,
+  PointsField,
+} from "./fields.ts";
+import type { Complaints } from "./problem.ts";
+
+/**
+ * Readers of single values. Each returns the value in its canonical form, or
+ * undefined after saying what is wrong.
+ */
+
+type Tree = Readonly<Record<string, unknown>>;
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Complains of every key that is not in `known`; the others are read all the same. */
+export function complainOfUnknownKeys(
+  given: Tree,
+  known: readonly string[],
+  complaints: Complaints,
+): void {
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key)) {
+      complaints.at(key).add(`Unknown field. Known here: ${known.join(", ")}.`, given[key]);
+    }
+  }
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly integer?: boolean;
+}
+
+export const rangeInWords = ({ min, max, integer }: Range): string =>
+  `a ${integer ? "whole number" : "number"} from ${min} to ${max}`;
+
+export function readNumber(
+  given: unknown,
+  range: Range,
+  complaints: Complaints,
+): number | undefined {
+  const fits =
+    typeof given === "number" &&
+    given >= range.min &&
+    given <= range.max &&
+    (!range.integer || Number.isInteger(given));
+  if (!fits) return complaints.add(`Must be ${rangeInWords(range)}.`, given);
+  // −0 and 0 are one value to people, files and links.
+  return given === 0 ? 0 : given;
+}
+
+/** As `readNumber`, rounded to the float32 that the engine stores. */
+function readFloat32(given: unknown, range: Range, complaints: Complaints): number | undefined {
+  const value = readNumber(given, range, complaints);
+  return value === undefined ? undefined : readNumber(Math.fround(value), range, complaints);
+}
+
+export function readChoice(
+  given: unknown,
+  field: ChoiceField | ChoiceListField,
+  complaints: Complaints,
+): string | undefined {
+  if (typeof given === "string" && Object.hasOwn(field.options, given)) return given;
+  return complaints.add(`Must be one of ${Object.keys(field.options).join(", ")}.`, given);
+}
+
+/** Reads every item with `readItem`; one bad item makes the whole list bad. */
+export function readList<T>(
+  given: unknown,
+  length: { readonly minLength: number; readonly maxLength: number },
+  complaints: Complaints,
+  readItem: (item: unknown, complaints: Complaints) => T | undefined,
+): readonly T[] | undefined {
+  const { minLength, maxLength } = length;
+  if (!Array.isArray(given) || given.length < minLength || given.length > maxLength) {
+    return complaints.add(`Must be a list of ${minLength} to ${maxLength} entries.`, given);
+  }
+  const items = given.map((item: unknown, index) => readItem(item, complaints.at(index)));
+  return items.every((item) => item !== undefined) ? items : undefined;
+}
+
+export function readChoiceList(
+  given: unknown,
+  field: ChoiceListField,
+  complaints: Complaints,
+): readonly string[] | undefined {
+  const items = readList(given, field, complaints, (item, at) => readChoice(item, field, at));
+  if (items && new Set(items).size < items.length) {
+    return complaints.add("Must name each entry once.", given);
+  }
+  return items;
+}
+
+export function readNumberList(
+  given: unknown,
+  field: NumberListField,
+  complaints: Complaints,
+): readonly number[] | undefined {
+  return readList(given, field, complaints, (item, at) => readNumber(item, field, at));
+}
+
+/** Explicit points as float32 values; none at all is allowed, for datasets that need none. */
+export function readPoints(
+  given: unknown,
+  field: PointsField,
+  complaints: Complaints,
+): readonly ExplicitPoint[] | undefined {
+  if (Array.isArray(given) && given.length === 0) return [];
+  const labelRange = { min: field.labelMin, max: field.labelMax };
+  return readList(given, field, complaints, (item, at) => {
+    if (!isTree(item)) return at.add("Must be an object with x1, x2 and label.", item);
+    complainOfUnknownKeys(item, ["x1", "x2", "label"], at);
+    const x1 = readFloat32(item.x1, field, at.at("x1"));
+    const x2 = readFloat32(item.x2, field, at.at("x2"));
+    const label = readFloat32(item.label, labelRange, at.at("label"));
+    if (x1 === undefined || x2 === undefined || label === undefined) return undefined;
+    return { x1, x2, label };
+  });
+}
+
+const anyLength = { minLength: 0, maxLength: Number.POSITIVE_INFINITY };
+
+/** Explicit weights and biases as float32 values; whether they fit the network is checked later. */
+export function readParameters(
+  given: unknown,
+  field: ParametersField,
+  complaints: Complaints,
+): ExplicitParameters | null | undefined {
+  if (given === null) return null;
+  if (!isTree(given)) {
+    return complaints.add("Must be null, or an object with weights and biases.", given);
+  }
+  complainOfUnknownKeys(given, ["weights", "biases"], complaints);
+  const readRow = (row: unknown, at: Complaints) =>
+    readList(row, anyLength, at, (value, valueAt) => readFloat32(value, field, valueAt));
+  const weights = readList(given.weights, anyLength, complaints.at("weights"), (layer, at) =>
+    readList(layer, anyLength, at, readRow),
+  );
+  const biases = readList(given.biases, anyLength, complaints.at("biases"), readRow);
+  return weights && biases ? { weights, biases } : undefined;
+}
