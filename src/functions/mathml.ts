@@ -1,6 +1,11 @@
-import type { ElementwiseActivation, ParameterSpec } from "./activation-function.ts";
+import type {
+  ActivationFunction,
+  ElementwiseActivation,
+  ParameterSpec,
+} from "./activation-function.ts";
 import type { BinaryOperator, Expression, Relation, UnaryOperator } from "./expression.ts";
 import { derivativeOf } from "./registry.ts";
+import { sameExpression } from "./simplify.ts";
 
 /** How parameters are written; a name without an entry is written as it is. */
 export type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
@@ -12,9 +17,17 @@ export type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symb
 export const printMathml = (expression: Expression, symbols: ParameterSymbols = {}): string =>
   wrap(show(expression, symbols).markup);
 
-/** `f(z) = …` as MathML. */
-export const valueFormula = (activation: ElementwiseActivation): string =>
-  wrap(identifier("f") + argument + equals + show(activation.value, activation.parameters).markup);
+/** `f(z) = …` as MathML; for maxout, the largest of its pieces' z. */
+export const valueFormula = (activation: ActivationFunction): string =>
+  activation.kind === "maxout"
+    ? wrap(
+        `${identifier("f")}${equals}${identifier("max")}<mo>&#x2061;</mo>${fenced(
+          `${piece(one)}<mo>,</mo><mo>…</mo><mo>,</mo>${piece(identifier("k"))}`,
+        )}`,
+      )
+    : wrap(
+        identifier("f") + argument + equals + show(activation.value, activation.parameters).markup,
+      );
 
 /** `f′(z) = …` as MathML. */
 export const derivativeFormula = (activation: ElementwiseActivation): string =>
@@ -24,6 +37,8 @@ export const derivativeFormula = (activation: ElementwiseActivation): string =>
       equals +
       show(derivativeOf(activation), activation.parameters).markup,
   );
+
+const piece = (index: string): string => `<msub>${variable}${index}</msub>`;
 
 const wrap = (markup: string): string =>
   `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${markup}</mrow></math>`;
@@ -162,10 +177,13 @@ const binaryForms: Readonly<Record<BinaryOperator, (left: Piece, right: Piece) =
     markup: within(left, binding.sum) + operator("−") + within(right, binding.product),
     binding: binding.sum,
   }),
-  multiply: (left, right) => ({
-    markup: within(left, binding.product) + timesBefore(right) + within(right, binding.product),
-    binding: binding.product,
-  }),
+  multiply: (left, right) => {
+    const second = within(right, binding.product);
+    return {
+      markup: within(left, binding.product) + timesBefore(second) + second,
+      binding: binding.product,
+    };
+  },
   divide: (left, right) => atom(fraction(left.markup, right.markup)),
   min: (left, right) => extreme("min", left, right),
   max: (left, right) => extreme("max", left, right),
@@ -175,19 +193,26 @@ const extreme = (name: string, left: Piece, right: Piece): Piece =>
   atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(`${left.markup}<mo>,</mo>${right.markup}`)}`);
 
 /** Two numbers side by side would read as one. */
-const timesBefore = (right: Piece): string =>
-  /^(<mn>|<msup><mn>)/.test(right.markup) ? "<mo>·</mo>" : invisibleTimes;
+const timesBefore = (markup: string): string =>
+  /^(<mn>|<msup><mn>)/.test(markup) ? "<mo>·</mo>" : invisibleTimes;
 
 function binary(node: Extract<Expression, { kind: "binary" }>, symbols: ParameterSymbols): Piece {
   const left = show(node.left, symbols);
   const right = show(node.right, symbols);
   // −2u: the sign belongs to the whole product.
   if (node.operator === "multiply" && node.left.kind === "constant" && node.left.value < 0) {
-    const positive = binaryForms.multiply(constant(-node.left.value), right);
+    const positive = binaryForms.multiply(factor(-node.left.value), right);
     return { markup: operator("−") + positive.markup, binding: binding.negation };
+  }
+  if (node.operator === "multiply" && node.left.kind === "constant") {
+    return binaryForms.multiply(factor(node.left.value), right);
   }
   return binaryForms[node.operator](left, right);
 }
+
+/** A number in front of something: ½u rather than 0.5u. */
+const factor = (value: number): Piece =>
+  value === 0.5 ? atom(fraction(one, number("2"))) : constant(value);
 
 /** Functions whose powers are written at the name. */
 const powerNames: Partial<Record<UnaryOperator, string>> = {
@@ -236,15 +261,28 @@ function cases(node: Conditional, symbols: ParameterSymbols): Piece {
   const rows: string[] = [];
   let rest: Expression = node;
   let last: Conditional = node;
+  let before: Conditional | null = null;
   while (rest.kind === "conditional") {
     last = rest;
-    rows.push(caseRow(rest.whenTrue, condition(rest, rest.relation, symbols), symbols));
+    const when = beyond(before, rest, symbols) + condition(rest, rest.relation, symbols);
+    rows.push(caseRow(rest.whenTrue, when, symbols));
+    before = rest;
     rest = rest.whenFalse;
   }
   rows.push(caseRow(rest, condition(last, opposite[last.relation], symbols), symbols));
   const table = `<mtable columnalign="left left">${rows.join("")}</mtable>`;
   return { markup: row(`<mo fence="true">{</mo>${table}`), binding: binding.cases };
 }
+
+/** The "−3 <" of "−3 < z < 3": what an earlier case leaves, where both bound the same thing. */
+const beyond = (before: Conditional | null, now: Conditional, symbols: ParameterSymbols): string =>
+  before !== null &&
+  before.relation.startsWith("<") &&
+  now.relation.startsWith("<") &&
+  sameExpression(before.left, now.left)
+    ? show(before.right, symbols).markup +
+      operator(before.relation === "<" ? relationSigns["<="] : relationSigns["<"])
+    : "";
 
 const condition = (node: Conditional, relation: Relation, symbols: ParameterSymbols): string =>
   show(node.left, symbols).markup +
