@@ -1,3 +1,6 @@
+import type { ArmSpec, Experiment } from "./experiment/experiment.ts";
+import type { RunData } from "./run-data.ts";
+
 /**
  * What one arm's training can do, whichever engine does it: the generated
  * SIMD engine (`fast/`) and the literate float64 one (`reference/`) both
@@ -55,3 +58,15 @@ export interface Prediction {
   readonly outputs: Float32Array;
   readonly units: Float32Array | null;
 }
+
+/** All that a trainer is made from; the run's data are shared between arms and never written to. */
+export interface TrainerSetUp {
+  readonly experiment: Experiment;
+  readonly data: RunData;
+  readonly arm: ArmSpec;
+  /** Where it starts: `initialise`'s result, or a saved run's parameters. */
+  readonly parameters: FlatParameters;
+}
+
+/** An engine, as seen by whoever runs arms. */
+export type CreateTrainer = (setUp: TrainerSetUp) => Trainer;

@@ -1,6 +1,10 @@
+import type { LayerDiagnostics } from "../engine/diagnostics.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
+import type { HistoryPoint } from "../engine/history.ts";
 import type { RunOutcome } from "../engine/outcome.ts";
 import type { Rates } from "../engine/trainer.ts";
+
+export type { HistoryPoint, LayerDiagnostics };
 
 /** One comparison from reset to reset; frames of an older run are dropped by this. */
 export type RunId = number;
@@ -49,15 +53,9 @@ export type Command =
       readonly index: number;
       readonly value: number;
     }
-  | { readonly type: "view"; readonly runId: RunId; readonly view: View };
-
-/** One point of the loss curves, at epochs that `historySchedule` names, whatever the frame rate. */
-export interface HistoryPoint {
-  readonly epoch: number;
-  readonly trainLoss: number;
-  readonly testLoss: number;
-  readonly testAccuracy: number;
-}
+  | { readonly type: "view"; readonly runId: RunId; readonly view: View }
+  /** The page has taken in the last frame; the next one waits for this, so frames never queue up. */
+  | { readonly type: "painted"; readonly runId: RunId };
 
 export interface ArmFrame {
   readonly armId: ArmId;
@@ -74,26 +72,12 @@ export interface ArmFrame {
   readonly computeMs: number;
   /** Curve points since the last frame. */
   readonly history: readonly HistoryPoint[];
-  /** Output values [output unit][row, x2 from +6 down][column, x1 from −6 up]. */
-  readonly boundary: Float32Array;
+  /**
+   * Output values [output unit][row, x2 from +6 down][column, x1 from −6 up];
+   * null where this frame had no time for it: the last one still stands.
+   */
+  readonly boundary: Float32Array | null;
   readonly boundaryCells: number;
-}
-
-/** How one hidden layer stands on its curve, over the whole training set. */
-export interface LayerDiagnostics {
-  /** Counts of pre-activations in equal bins over [histogramMin, histogramMax]; outliers in the end bins. */
-  readonly histogram: Uint32Array;
-  readonly histogramMin: number;
-  readonly histogramMax: number;
-  readonly preActivationMean: number;
-  readonly preActivationDeviation: number;
-  /** Units with f′(z) = 0 on every training example. */
-  readonly deadUnits: readonly number[];
-  /** Share of (unit, example) pairs with |f′(z)| below `saturationEpsilon`. */
-  readonly saturatedFraction: number;
-  readonly saturationEpsilon: number;
-  /** Root mean square of ∂L/∂a over units and examples: where the gradient fades. */
-  readonly gradientScale: number;
 }
 
 export interface FocusFrame {
@@ -113,6 +97,10 @@ export interface FocusFrame {
 export interface Frame {
   readonly runId: RunId;
   readonly playing: boolean;
+  /** Every arm has an outcome; training pauses by itself when this becomes true. */
+  readonly finished: boolean;
+  /** An arm is still on its way to the others' epoch. */
+  readonly catchingUp: boolean;
   /** The epoch that all arms have reached. */
   readonly epoch: number;
   /** Measured over the last second; 0 when paused. */

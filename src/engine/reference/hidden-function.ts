@@ -1,0 +1,32 @@
+import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
+import { compile } from "../../functions/evaluate.ts";
+import { derivativeOf, parameterDerivativesOf } from "../../functions/registry.ts";
+
+/** Something a formula gives for one pre-activation, under a layer's parameters. */
+type Reading = (z: number, parameters: ParameterValues) => number;
+
+/** An activation function in the three readings that training needs. */
+export interface HiddenFunction {
+  /** f(z) */
+  readonly value: Reading;
+  /** f′(z) */
+  readonly derivative: Reading;
+  /** ∂f/∂p of each learned parameter p, in the order in which they are stored. */
+  readonly parameterDerivatives: readonly Reading[];
+}
+
+/** After maxout has chosen among its pieces, the chosen one passes as it is. */
+const IDENTITY: HiddenFunction = {
+  value: (z) => z,
+  derivative: () => 1,
+  parameterDerivatives: [],
+};
+
+export function hiddenFunction(activation: ActivationFunction): HiddenFunction {
+  if (activation.kind === "maxout") return IDENTITY;
+  return {
+    value: compile(activation.value),
+    derivative: compile(derivativeOf(activation)),
+    parameterDerivatives: Object.values(parameterDerivativesOf(activation)).map(compile),
+  };
+}

@@ -1,0 +1,188 @@
+import { activationOf, armParameters, armRates, armShape } from "../arm.ts";
+import type { Experiment, RegularisationSpec } from "../experiment/experiment.ts";
+import { type OutputKind, outputKindById, predictedClass } from "../losses.ts";
+import type { NetworkShape } from "../network-shape.ts";
+import {
+  type BiasCorrection,
+  biasCorrection,
+  type Optimiser,
+  optimiserById,
+  shrinkTowardsZero,
+} from "../optimisers.ts";
+import type { ExampleSet, RunData } from "../run-data.ts";
+import type { Evaluation, Prediction, Rates, SplitId, Trainer, TrainerSetUp } from "../trainer.ts";
+import { ReferenceNetwork } from "./reference-network.ts";
+
+/** Training in plain float64, one example after the other: see `ReferenceNetwork` for the mathematics. */
+export class ReferenceTrainer implements Trainer {
+  iteration = 0;
+  epoch = 0;
+  readonly #experiment: Experiment;
+  readonly #data: RunData;
+  readonly #output: OutputKind;
+  readonly #optimiser: Optimiser;
+  readonly #correction: BiasCorrection;
+  readonly #network: ReferenceNetwork;
+  readonly #gradient: Float64Array;
+  /** What the optimiser remembers of each parameter. */
+  readonly #slots: readonly Float64Array[];
+  #rates: Rates;
+  /** Examples of the current epoch that have been trained on. */
+  #position = 0;
+
+  constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
+    const shape = armShape(experiment, data, arm);
+    this.#experiment = experiment;
+    this.#data = data;
+    this.#output = outputKindById[data.output];
+    this.#optimiser = optimiserById[experiment.optimiser.algorithm];
+    this.#correction = biasCorrection(experiment.optimiser);
+    this.#network = new ReferenceNetwork({
+      shape,
+      activation: activationOf(arm),
+      activationParameters: armParameters(arm),
+      output: this.#output,
+    });
+    this.#network.parameters.set(parameters);
+    this.#gradient = new Float64Array(shape.parameterCount);
+    this.#slots = Array.from(
+      { length: this.#optimiser.slotCount },
+      () => new Float64Array(shape.parameterCount),
+    );
+    this.#rates = armRates(experiment, arm);
+  }
+
+  trainEpoch(): void {
+    const { epoch } = this;
+    while (this.epoch === epoch) this.trainIteration();
+  }
+
+  trainIteration(): void {
+    const { train, batchSize, batchOrder } = this.#data;
+    const end = Math.min(this.#position + batchSize, train.count);
+    const examples = batchOrder(this.epoch).subarray(this.#position, end);
+    meanGradient(this.#network, train, examples, this.#gradient);
+    addL2(this.#network, this.#gradient, this.#experiment.regularisation.kind, this.#rates);
+    this.#update();
+    this.iteration += 1;
+    this.#position = end;
+    if (end === train.count) {
+      this.#position = 0;
+      this.epoch += 1;
+    }
+  }
+
+  #update(): void {
+    const { shape, parameters } = this.#network;
+    const step = {
+      ...this.#experiment.optimiser,
+      ...this.#correction.advance(),
+      learningRate: this.#rates.learningRate,
+    };
+    for (let at = 0; at < parameters.length; at++) {
+      const change = this.#optimiser.change(this.#gradient[at] as number, this.#slots, at, step);
+      parameters[at] = (parameters[at] as number) + change;
+    }
+    if (this.#experiment.regularisation.kind !== "l1") return;
+    const amount = this.#rates.learningRate * this.#rates.regularisationRate;
+    forEachWeight(shape, (at) => {
+      parameters[at] = shrinkTowardsZero(parameters[at] as number, amount);
+    });
+  }
+
+  evaluate(split: SplitId): Evaluation {
+    const examples = this.#data[split];
+    let loss = 0;
+    let right = 0;
+    for (let example = 0; example < examples.count; example++) {
+      this.#network.forward(examples.inputs, example * this.#network.shape.inputs);
+      loss += this.#network.loss(targetsOf(examples, example, this.#network.shape));
+      if (predictedClass(this.#network.logits) === examples.labels[example]) right += 1;
+    }
+    const accuracy = this.#data.task === "regression" ? Number.NaN : right / examples.count;
+    return { loss: loss / examples.count, accuracy };
+  }
+
+  parameters(): Float64Array {
+    return this.#network.parameters.slice();
+  }
+
+  setParameters(values: ArrayLike<number>): void {
+    this.#network.parameters.set(values);
+  }
+
+  setRates(rates: Rates): void {
+    this.#rates = rates;
+  }
+
+  predict(coordinates: Float32Array, withUnits: boolean): Prediction {
+    const network = this.#network;
+    const points = coordinates.length / 2;
+    const inputs = this.#data.toInputs(coordinates);
+    const hidden = network.layers.slice(0, -1);
+    const hiddenUnits = hidden.reduce((sum, { shape }) => sum + shape.units, 0);
+    const outputs = new Float32Array(network.shape.outputs * points);
+    const units = withUnits ? new Float32Array(hiddenUnits * points) : null;
+    const values = new Float64Array(network.shape.outputs);
+    for (let point = 0; point < points; point++) {
+      network.forward(inputs, point * network.shape.inputs);
+      this.#output.apply(network.logits, values);
+      for (const [unit, value] of values.entries()) outputs[unit * points + point] = value;
+      if (!units) continue;
+      let at = point;
+      for (const { activations } of hidden) {
+        for (const value of activations) {
+          units[at] = value;
+          at += points;
+        }
+      }
+    }
+    return { outputs, units };
+  }
+
+  dispose(): void {
+    // Plain arrays: nothing to give back.
+  }
+}
+
+export const createReferenceTrainer = (setUp: TrainerSetUp): Trainer => new ReferenceTrainer(setUp);
+
+/** Mean of ∂L/∂parameters over these examples, in place of `gradient`; no regularisation. */
+export function meanGradient(
+  network: ReferenceNetwork,
+  set: ExampleSet,
+  examples: Uint32Array,
+  gradient: Float64Array,
+): void {
+  gradient.fill(0);
+  for (const example of examples) {
+    network.forward(set.inputs, example * network.shape.inputs);
+    network.backward(targetsOf(set, example, network.shape), gradient);
+  }
+  // A short last mini-batch is averaged over its own size.
+  for (let at = 0; at < gradient.length; at++) {
+    gradient[at] = (gradient[at] as number) / examples.length;
+  }
+}
+
+const targetsOf = (set: ExampleSet, example: number, shape: NetworkShape): Float32Array =>
+  set.targets.subarray(example * shape.outputs, (example + 1) * shape.outputs);
+
+function addL2(
+  { shape, parameters }: ReferenceNetwork,
+  gradient: Float64Array,
+  kind: RegularisationSpec["kind"],
+  { regularisationRate }: Rates,
+): void {
+  if (kind !== "l2") return;
+  forEachWeight(shape, (at) => {
+    gradient[at] = (gradient[at] as number) + regularisationRate * (parameters[at] as number);
+  });
+}
+
+/** Weights only: biases and learned activation parameters are never regularised. */
+function forEachWeight(shape: NetworkShape, visit: (at: number) => void): void {
+  for (const { weightOffset, biasOffset } of shape.layers) {
+    for (let at = weightOffset; at < biasOffset; at++) visit(at);
+  }
+}

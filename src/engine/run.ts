@@ -1,0 +1,123 @@
+import { armShape } from "./arm.ts";
+import { ConvergenceTracker } from "./convergence.ts";
+import type { ArmSpec, ConvergenceRule, Experiment } from "./experiment/experiment.ts";
+import { type HistoryPoint, historySchedule } from "./history.ts";
+import { initialise } from "./initialisers.ts";
+import type { NetworkShape } from "./network-shape.ts";
+import type { RunOutcome } from "./outcome.ts";
+import type { RunData } from "./run-data.ts";
+import type { CreateTrainer, Trainer } from "./trainer.ts";
+
+export interface ArmRunOptions {
+  readonly experiment: Experiment;
+  readonly data: RunData;
+  readonly arm: ArmSpec;
+  /** The replicate's seed, where it is not the experiment's. */
+  readonly seed?: number;
+  readonly createTrainer: CreateTrainer;
+  /** Milliseconds from any start; the engine has no clock of its own. */
+  readonly clock: () => number;
+}
+
+/** One arm with one seed: trains, watches the rule, and keeps the curves. */
+export class ArmRun {
+  readonly shape: NetworkShape;
+  readonly trainer: Trainer;
+  readonly #rule: ConvergenceRule;
+  readonly #tracker: ConvergenceTracker;
+  readonly #clock: () => number;
+  #computeMs = 0;
+  #nextRecorded = 0;
+  #history: HistoryPoint[] = [];
+
+  constructor({ experiment, data, arm, seed = experiment.seed, ...rest }: ArmRunOptions) {
+    this.shape = armShape(experiment, data, arm);
+    const parameters = initialise(experiment, this.shape, arm, seed);
+    this.trainer = rest.createTrainer({ experiment, data, arm, parameters });
+    this.#rule = experiment.rule;
+    this.#tracker = new ConvergenceTracker(experiment.rule);
+    this.#clock = rest.clock;
+    this.#recordHistory();
+  }
+
+  /** Training compute so far, without evaluation. */
+  get computeMs(): number {
+    return this.#computeMs;
+  }
+
+  /** Null while the rule is neither met nor out of budget; training may go on after either. */
+  get outcome(): RunOutcome | null {
+    return this.#tracker.outcome;
+  }
+
+  /** Trains that many epochs; a diverged run stays where it is. */
+  advance(epochs: number): void {
+    const target = this.trainer.epoch + epochs;
+    while (this.trainer.epoch < target && this.outcome?.kind !== "diverged") {
+      // The rule wants to see every epoch; once it is settled, only the curves do.
+      const until = this.outcome ? Math.min(target, this.#nextRecorded) : this.trainer.epoch + 1;
+      this.#train(() => {
+        while (this.trainer.epoch < until) this.trainer.trainEpoch();
+      });
+      this.#finishEpoch();
+    }
+  }
+
+  /** Trains one mini-batch. */
+  advanceIteration(): void {
+    if (this.outcome?.kind === "diverged") return;
+    const { epoch } = this.trainer;
+    this.#train(() => this.trainer.trainIteration());
+    if (this.trainer.epoch > epoch) this.#finishEpoch();
+  }
+
+  /** Curve points since this was last asked; epoch 0 is the first. */
+  takeHistory(): readonly HistoryPoint[] {
+    const taken = this.#history;
+    this.#history = [];
+    return taken;
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+  }
+
+  #train(work: () => void): void {
+    const start = this.#clock();
+    work();
+    this.#computeMs += this.#clock() - start;
+  }
+
+  #finishEpoch(): void {
+    const { epoch } = this.trainer;
+    if (!this.outcome) {
+      const trainLoss = this.trainer.evaluate("train").loss;
+      this.#tracker.record(epoch, trainLoss, this.#metric(trainLoss), this.#computeMs);
+    }
+    // A last point where the numbers were lost, so that the curve shows it.
+    if (epoch >= this.#nextRecorded || this.outcome?.kind === "diverged") this.#recordHistory();
+  }
+
+  #metric(trainLoss: number): number {
+    switch (this.#rule.metric) {
+      case "trainLoss":
+        return trainLoss;
+      case "testLoss":
+        return this.trainer.evaluate("test").loss;
+      case "testAccuracy":
+        return this.trainer.evaluate("test").accuracy;
+    }
+  }
+
+  #recordHistory(): void {
+    const { epoch } = this.trainer;
+    const test = this.trainer.evaluate("test");
+    this.#history.push({
+      epoch,
+      trainLoss: this.trainer.evaluate("train").loss,
+      testLoss: test.loss,
+      testAccuracy: test.accuracy,
+    });
+    this.#nextRecorded = historySchedule(epoch);
+  }
+}
