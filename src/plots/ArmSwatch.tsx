@@ -1,0 +1,34 @@
+import { symbol } from "d3";
+import { armIdentity } from "./arm-identity.ts";
+
+interface ArmSwatchProps {
+  /** The arm's place in the experiment. */
+  readonly index: number;
+  /** Width in pixels; the height is 14. */
+  readonly widthPx?: number;
+}
+
+/** A sample of an arm's line and marker, to stand before its label; it says nothing itself. */
+export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
+  const { colour, dash, marker, open } = armIdentity(index);
+  return (
+    <svg width={widthPx} height={14} viewBox={`0 0 ${widthPx} 14`} aria-hidden="true">
+      <line
+        x1={1}
+        x2={widthPx - 1}
+        y1={7}
+        y2={7}
+        stroke={colour}
+        strokeWidth={2}
+        strokeDasharray={dash ?? undefined}
+      />
+      <path
+        d={symbol(marker, 52)() ?? ""}
+        transform={`translate(${widthPx / 2},7)`}
+        fill={open ? "none" : colour}
+        stroke={open ? colour : "var(--paper)"}
+        strokeWidth={open ? 2 : 1}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,51 @@
+import { rgb } from "d3";
+import { useMemo } from "react";
+import {
+  type ColourTable,
+  discreteTable,
+  type SignedColours,
+  signedTable,
+} from "./signed-scale.ts";
+import { themeToken, useThemeVersion } from "./theme-tokens.ts";
+
+/** The theme's colours as canvases need them. */
+export interface Colours {
+  readonly signed: ColourTable;
+  readonly discrete: ColourTable;
+  /** Red, green and blue of each class of a softmax, 0 to 255. */
+  readonly classes: readonly (readonly [number, number, number])[];
+  readonly classNames: readonly string[];
+  readonly ends: SignedColours;
+  readonly paper: string;
+  readonly ink: string;
+}
+
+const classTokens = ["--class-1", "--class-2", "--class-3", "--class-4", "--class-5"];
+
+function readColours(): Colours {
+  const ends = {
+    negative: themeToken("--negative"),
+    neutral: themeToken("--neutral"),
+    positive: themeToken("--positive"),
+  };
+  const classNames = classTokens.map(themeToken);
+  return {
+    signed: signedTable(ends),
+    discrete: discreteTable(ends),
+    classNames,
+    classes: classNames.map((name) => {
+      const { r, g, b } = rgb(name);
+      return [r, g, b];
+    }),
+    ends,
+    paper: themeToken("--paper"),
+    ink: themeToken("--ink"),
+  };
+}
+
+/** Read again whenever the theme changes. */
+export function useColours(): Colours {
+  const version = useThemeVersion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the tokens, which React cannot see
+  return useMemo(readColours, [version]);
+}

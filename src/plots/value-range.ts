@@ -1,0 +1,79 @@
+import type { ActivationFunction, ParameterValues } from "../functions/activation-function.ts";
+import { compile } from "../functions/evaluate.ts";
+import type { ValueRange } from "./signed-scale.ts";
+
+/** Where a function's values end on each side; null where they do not. */
+export interface Bounds {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Every tenth to |z| = 12, where all shapes happen, then far out, where only limits are left. */
+const near = Array.from({ length: 241 }, (_, step) => (step - 120) / 10);
+const far = [-1e6, -1e4, -100, -50, -25, 25, 50, 100, 1e4, 1e6];
+
+/** A function that goes beyond this far out is taken to grow without end. */
+const endless = 90;
+
+/** Found by looking, to the third digit; all that a colour scale needs. Maxout has none. */
+export function activationBounds(
+  activation: ActivationFunction,
+  parameters: ParameterValues,
+): Bounds {
+  if (activation.kind === "maxout") return { lower: null, upper: null };
+  const f = compile(activation.value);
+  const values = [...near, ...far].map((z) => f(z, parameters)).filter(Number.isFinite);
+  if (values.length === 0) return { lower: null, upper: null };
+  const lower = Math.min(...values);
+  const upper = Math.max(...values);
+  const tidy = (value: number) => Math.round(value * 1000) / 1000 + 0;
+  return {
+    lower: lower < -endless ? null : tidy(lower),
+    upper: upper > endless ? null : tidy(upper),
+  };
+}
+
+/** The smallest of 1, 2 or 5 times a power of ten that is at least `value`. */
+export function roundUp(value: number): number {
+  if (!(value > 0) || !Number.isFinite(value)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  // Floating point may leave 5 as 5.000000001 powers; that is still 5.
+  const step = [1, 2, 5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? 10;
+  return Number((step * power).toPrecision(1));
+}
+
+/** The size that 98 % of the values stay within; a stray cell must not wash the picture out. */
+export function robustSize(values: ArrayLike<number>): number {
+  const stride = Math.max(1, Math.floor(values.length / 2000));
+  const sizes: number[] = [];
+  for (let at = 0; at < values.length; at += stride) {
+    const size = Math.abs(values[at] ?? 0);
+    if (Number.isFinite(size)) sizes.push(size);
+  }
+  sizes.sort((a, b) => a - b);
+  return sizes[Math.floor(0.98 * (sizes.length - 1))] ?? 0;
+}
+
+/**
+ * A size that pictures can keep: rounded up, and changed only when the measured
+ * one outgrows it or falls under a fifth of it. Between those it stays, so
+ * colours do not flicker while a network trains.
+ */
+export function stableSize(before: number | null, measured: number): number {
+  if (before !== null && measured <= before && measured >= before / 5) return before;
+  return roundUp(measured);
+}
+
+/** The range of a hidden unit's heat map: what the function can give, else what it does give. */
+export function valueRange(bounds: Bounds, size: number): ValueRange {
+  return { min: bounds.lower ?? -size, max: bounds.upper ?? size, centre: 0 };
+}
+
+/** The range of the output's picture; 0.5 is where a sigmoid decides. */
+export function outputRange(
+  output: "tanh" | "sigmoid" | "softmax" | "linear",
+  size = 1,
+): ValueRange {
+  if (output === "sigmoid" || output === "softmax") return { min: 0, max: 1, centre: 0.5 };
+  return output === "tanh" ? { min: -1, max: 1, centre: 0 } : { min: -size, max: size, centre: 0 };
+}
