@@ -5,8 +5,10 @@ import {
   ExpressionGraph,
   type GraphNode,
   type NodeId,
+  type SelectNode,
   type UnaryNodeOperator,
 } from "./expression-graph.ts";
+import { ExpressionLowering } from "./lower-expression.ts";
 
 export interface EmitRequest {
   readonly locals: LocalSource;
@@ -34,11 +36,12 @@ export interface EmittedExpressions {
  */
 export function emitExpressions(request: EmitRequest): EmittedExpressions {
   const { locals, math, parameters } = request;
-  const graph = new ExpressionGraph((name) => {
+  const graph = new ExpressionGraph();
+  const lowering = new ExpressionLowering(graph, (name) => {
     const parameter = parameters(name);
     return typeof parameter === "number" ? parameter : undefined;
   });
-  const roots = request.expressions.map((expression) => graph.add(expression));
+  const roots = request.expressions.map((expression) => lowering.lower(expression));
   const uses = countUses(graph, roots);
   const prelude: Code[] = [];
   const held = new Map<NodeId, Local>();
@@ -80,7 +83,7 @@ export function emitExpressions(request: EmitRequest): EmittedExpressions {
     throw new TypeError(`Not an operation: ${node.kind}`);
   };
 
-  const select = (node: GraphNode & { readonly kind: "select" }): Code => {
+  const select = (node: SelectNode): Code => {
     const mask = relations[node.relation](read(node.left), read(node.right));
     const isZero = (id: NodeId) => {
       const branch = graph.node(id);

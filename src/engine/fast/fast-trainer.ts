@@ -1,8 +1,8 @@
-import type { OptimiserSpec } from "../experiment/experiment.ts";
+import { armRates } from "../arm.ts";
 import type { RunData } from "../run-data.ts";
-import type { Evaluation, Prediction, Rates, SplitId, Trainer } from "../trainer.ts";
+import type { Evaluation, Prediction, Rates, SplitId, Trainer, TrainerSetUp } from "../trainer.ts";
 import { Kernel } from "./kernel.ts";
-import type { KernelSpec } from "./kernel-spec.ts";
+import { kernelSpec } from "./kernel-spec.ts";
 
 /** Training in generated WebAssembly SIMD, float32, four examples at a time. */
 export class FastTrainer implements Trainer {
@@ -15,22 +15,15 @@ export class FastTrainer implements Trainer {
   #epoch = 0;
   #nextBatch = 0;
 
-  /** `parameters` as `FlatParameters` says; copied. */
-  constructor(options: {
-    readonly spec: KernelSpec;
-    readonly data: RunData;
-    readonly parameters: ArrayLike<number>;
-    readonly optimiser: OptimiserSpec;
-    readonly rates: Rates;
-    /** Whether every epoch has an order of its own. */
-    readonly reshuffles: boolean;
-  }) {
-    const { data } = options;
+  constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     this.#data = data;
-    this.#reshuffles = options.reshuffles;
-    this.#kernel = new Kernel(options.spec, { train: data.train.count, test: data.test.count });
-    this.#kernel.load(0, data, options.parameters, options.optimiser);
-    this.#kernel.setRates(0, options.rates);
+    this.#reshuffles = experiment.batch.shuffle === "everyEpoch";
+    this.#kernel = new Kernel(kernelSpec(experiment, data, arm, "samples"), {
+      train: data.train.count,
+      test: data.test.count,
+    });
+    this.#kernel.load(0, data, parameters, experiment.optimiser);
+    this.#kernel.setRates(0, armRates(experiment, arm));
   }
 
   get iteration(): number {
@@ -94,3 +87,5 @@ export class FastTrainer implements Trainer {
   /** Memory goes with the garbage collector; nothing else is held. */
   dispose(): void {}
 }
+
+export const createFastTrainer = (setUp: TrainerSetUp): Trainer => new FastTrainer(setUp);

@@ -1,6 +1,16 @@
+import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
 import type { Expression } from "../../functions/expression.ts";
-import type { OptimiserId, OutputId, RegularisationId } from "../experiment/experiment.ts";
+import { derivativeOf, parameterDerivativesOf } from "../../functions/registry.ts";
+import { activationOf, armParameters, armShape } from "../arm.ts";
+import type {
+  ArmSpec,
+  Experiment,
+  OptimiserId,
+  OutputId,
+  RegularisationId,
+} from "../experiment/experiment.ts";
 import type { NetworkShape } from "../network-shape.ts";
+import type { RunData } from "../run-data.ts";
 import type { LaneMode } from "./lanes.ts";
 
 /** What the hidden layers apply, as the generator needs it. */
@@ -26,4 +36,39 @@ export interface KernelSpec {
   readonly regularisation: RegularisationId;
   /** Examples per mini-batch. */
   readonly batchSize: number;
+}
+
+/** What the generator needs of one arm of this experiment. */
+export function kernelSpec(
+  experiment: Experiment,
+  data: RunData,
+  arm: ArmSpec,
+  lanes: LaneMode,
+): KernelSpec {
+  return {
+    lanes,
+    shape: armShape(experiment, data, arm),
+    hidden: hiddenKind(activationOf(arm), armParameters(arm)),
+    output: data.output,
+    optimiser: experiment.optimiser.algorithm,
+    regularisation: experiment.regularisation.kind,
+    batchSize: data.batchSize,
+  };
+}
+
+function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
+  if (activation.kind === "maxout") return { kind: "maxout" };
+  const learnable = Object.entries(parameterDerivativesOf(activation)).map(
+    ([name, derivative]) => ({ name, derivative }),
+  );
+  const learned = new Set(learnable.map(({ name }) => name));
+  return {
+    kind: "elementwise",
+    value: activation.value,
+    derivative: derivativeOf(activation),
+    learnable,
+    constants: Object.fromEntries(
+      Object.entries(parameters).filter(([name]) => !learned.has(name)),
+    ),
+  };
 }

@@ -1,0 +1,73 @@
+import type { OptimiserSpec } from "../experiment/experiment.ts";
+import type { RunData } from "../run-data.ts";
+import type { Evaluation, Rates, SplitId } from "../trainer.ts";
+import { Kernel } from "./kernel.ts";
+import type { KernelSpec } from "./kernel-spec.ts";
+
+/** One run of a race, ready to be put into a lane. */
+export interface Replicate {
+  readonly data: RunData;
+  /** As `FlatParameters` says; copied. */
+  readonly parameters: ArrayLike<number>;
+  readonly optimiser: OptimiserSpec;
+  readonly rates: Rates;
+}
+
+/**
+ * Four runs of one arm in the four SIMD lanes, a seed each. Every run has the
+ * bits that `FastTrainer` gives it (one order of summation: see `lanes.ts`),
+ * whatever its neighbours are and whenever they came. Independent networks
+ * fill the latency that a small one leaves idle.
+ */
+export class ReplicateTrainer {
+  static readonly lanes = 4;
+
+  readonly #kernel: Kernel;
+  readonly #runs: (Replicate | null)[] = [null, null, null, null];
+  readonly #epochs = [0, 0, 0, 0];
+  readonly #reshuffles: boolean;
+
+  /** `spec.lanes` must be "replicates"; all runs must have these example counts. */
+  constructor(spec: KernelSpec, counts: Readonly<Record<SplitId, number>>, reshuffles: boolean) {
+    this.#kernel = new Kernel(spec, counts);
+    this.#reshuffles = reshuffles;
+  }
+
+  /** Starts a run in a lane, in place of whatever was there. */
+  load(lane: number, run: Replicate): void {
+    this.#kernel.load(lane, run.data, run.parameters, run.optimiser);
+    this.#kernel.setRates(lane, run.rates);
+    this.#runs[lane] = run;
+    this.#epochs[lane] = 0;
+  }
+
+  /** One epoch in every lane. */
+  trainEpoch(): void {
+    this.#kernel.trainBatches(0, this.#kernel.batchCount);
+    for (const [lane, run] of this.#runs.entries()) {
+      if (!run) continue;
+      const epoch = (this.#epochs[lane] as number) + 1;
+      this.#epochs[lane] = epoch;
+      if (this.#reshuffles) this.#kernel.order(lane, run.data, epoch);
+    }
+  }
+
+  /** Of each lane; meaningless where nothing was loaded. Accuracy is NaN for regression. */
+  evaluate(split: SplitId): Evaluation[] {
+    return this.#kernel.evaluate(split).map(({ loss, accuracy }, lane) => ({
+      loss,
+      accuracy: this.#runs[lane]?.data.task === "regression" ? Number.NaN : accuracy,
+    }));
+  }
+
+  parameters(lane: number): Float32Array {
+    return this.#kernel.parameters(lane);
+  }
+
+  /** Output values [output unit][point] of one lane, at points of the plane (x1, x2 pairs). */
+  predict(lane: number, coordinates: Float32Array): Float32Array {
+    const inputs = this.#runs[lane]?.data.toInputs(coordinates);
+    if (!inputs) throw new RangeError(`Nothing was loaded into lane ${lane}`);
+    return this.#kernel.predict(lane, inputs, false).outputs;
+  }
+}
