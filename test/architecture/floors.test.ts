@@ -1,0 +1,81 @@
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { floors } from "./floors.ts";
+import { importsOf, importsOfFile, sourceFiles } from "./imports.ts";
+import { cycles, violation } from "./rules.ts";
+
+const edges = sourceFiles("src").flatMap(importsOfFile);
+
+describe("the source", () => {
+  test("imports only what its floor may", () => {
+    expect(edges.length).toBeGreaterThan(0);
+    expect(edges.map(violation).filter((message) => message !== null)).toEqual([]);
+  });
+
+  test("has no circular imports", () => {
+    expect(cycles(edges)).toEqual([]);
+  });
+
+  test("type-checks every floor under its own declarations", () => {
+    const src = resolve(import.meta.dirname, "../../src");
+    for (const floor of Object.keys(floors)) {
+      expect(readdirSync(join(src, floor)), floor).toContain("tsconfig.json");
+    }
+  });
+});
+
+describe("the rules catch", () => {
+  const complaint = (path: string, source: string) => importsOf(path, source).map(violation);
+
+  test("a floor that reaches up", () => {
+    expect(complaint("src/engine/run.ts", 'import { x } from "../store/store.ts";')).toEqual([
+      "src/engine/run.ts imports src/store/store.ts; engine/ may not import store/.",
+    ]);
+  });
+
+  test("a package that a floor may not use, whether imported, re-exported or loaded late", () => {
+    const message = (specifier: string) =>
+      `src/engine/run.ts imports the package ${specifier}; engine/ may not.`;
+    expect(complaint("src/engine/run.ts", 'import "react";')).toEqual([message("react")]);
+    expect(complaint("src/engine/run.ts", 'export { max } from "d3";')).toEqual([message("d3")]);
+    expect(complaint("src/engine/run.ts", 'void import("node:fs");')).toEqual([message("node:fs")]);
+  });
+
+  test("a worker started from a floor that may not know it", () => {
+    const source = 'new Worker(new URL("../worker/training.worker.ts", import.meta.url));';
+    expect(complaint("src/components/App.tsx", source)).toEqual([
+      "src/components/App.tsx imports src/worker/training.worker.ts; components/ may not import worker/.",
+    ]);
+  });
+
+  test("values where only types are allowed", () => {
+    expect(complaint("src/protocol/m.ts", 'import type { A } from "../engine/a.ts";')).toEqual([
+      null,
+    ]);
+    expect(complaint("src/protocol/m.ts", 'import { type A } from "../engine/a.ts";')).toEqual([
+      null,
+    ]);
+    expect(complaint("src/protocol/m.ts", 'import { a } from "../engine/a.ts";')).toEqual([
+      "src/protocol/m.ts imports values of src/engine/a.ts; only types may be.",
+    ]);
+  });
+
+  test("product code that imports tests, and a folder that is no floor", () => {
+    expect(complaint("src/engine/run.ts", 'import "../../test/engine/setup.ts";')).toEqual([
+      "src/engine/run.ts imports test/engine/setup.ts, which is outside src/.",
+    ]);
+    expect(complaint("src/helpers/a.ts", 'import "./b.ts";')).toEqual([
+      "src/helpers/a.ts stands on no known floor (test/architecture/floors.ts).",
+    ]);
+  });
+
+  test("a cycle of imports, but not one of types", () => {
+    const a = (kind: string) => importsOf("src/engine/a.ts", `import ${kind} { b } from "./b.ts";`);
+    const b = importsOf("src/engine/b.ts", 'import { a } from "./a.ts"; export const b = a;');
+    expect(cycles([...a(""), ...b])).toEqual([
+      ["src/engine/a.ts", "src/engine/b.ts", "src/engine/a.ts"],
+    ]);
+    expect(cycles([...a("type"), ...b])).toEqual([]);
+  });
+});
