@@ -1,6 +1,14 @@
 import { type Algebra, algebra, type Expression } from "./expression.ts";
 
-export type Family = "threshold" | "sigmoidal" | "rectifier" | "exponential" | "gated" | "other";
+export type Family =
+  | "threshold"
+  | "sigmoidal"
+  | "rectifier"
+  | "exponential"
+  | "gated"
+  | "other"
+  /** Typed by a person. */
+  | "invented";
 
 /** One number that shapes a function; its range is what sliders and parsers allow. */
 export interface ParameterSpec {
@@ -36,7 +44,8 @@ export interface ActivationInfo {
   readonly label: string;
   readonly family: Family;
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
-  readonly reference: Reference;
+  /** Null for an invention: nobody has published it. */
+  readonly reference: Reference | null;
   /** One sentence: why it exists. */
   readonly purpose: string;
 }

@@ -46,8 +46,8 @@ const PATTERN = new RegExp(
   [
     String.raw`(?<space>\s+)`,
     String.raw`(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`,
-    String.raw`(?<name>[a-zA-Zα-ω][a-zA-Z0-9_]*)`,
-    String.raw`(?<superscript>⁻?[⁰¹²³⁴-⁹]+)`,
+    "(?<name>[a-zA-Zα-ω][a-zA-Z0-9_]*)",
+    "(?<superscript>⁻?[⁰¹²³⁴-⁹]+)",
     String.raw`(?<symbol>\*\*|[<>]=|[-+*/^(),?:<>×·⋅÷−–≥≤])`,
   ].join("|"),
   "uy",
@@ -58,6 +58,12 @@ function latinName(name: string): string {
   const first = name.charCodeAt(0) - "α".charCodeAt(0);
   const greek = GREEK[first];
   return greek === undefined ? name : greek + name.slice(1);
+}
+
+/** As people write it: `alpha` → α. */
+export function greekSymbol(name: string): string {
+  const index = GREEK.indexOf(name);
+  return index < 0 ? name : String.fromCharCode("α".charCodeAt(0) + index);
 }
 
 function latinDigits(superscript: string): string {

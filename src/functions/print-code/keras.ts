@@ -1,4 +1,4 @@
-import { LEVEL } from "./infix.ts";
+import { LEVEL, wrap } from "./infix.ts";
 import { type PythonLibrary, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
@@ -22,7 +22,7 @@ const library: PythonLibrary = {
     erf: "ops.erf",
     // Keras has no normal distribution function among its operations.
     normalCdf: ([x]) => ({
-      text: `0.5 * (1 + ops.erf((${x?.text}) / math.sqrt(2)))`,
+      text: `0.5 * (1 + ops.erf(${x && wrap(x, LEVEL.product, { parenthesise })} / math.sqrt(2)))`,
       level: LEVEL.product,
     }),
     min: "ops.minimum",

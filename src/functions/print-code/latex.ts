@@ -1,4 +1,5 @@
 import type { ElementwiseActivation, ParameterValues } from "../activation-function.ts";
+import { derivativeOf } from "../registry.ts";
 import {
   atom,
   type CallOperator,
@@ -8,7 +9,7 @@ import {
   printInfix,
   wrap,
 } from "./infix.ts";
-import { type CodeLanguage, derivativeOf } from "./snippet.ts";
+import type { CodeLanguage } from "./snippet.ts";
 
 const GREEK = new Set(
   (

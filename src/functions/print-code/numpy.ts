@@ -1,3 +1,4 @@
+import { atom } from "./infix.ts";
 import { type PythonLibrary, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
@@ -20,7 +21,7 @@ const library: PythonLibrary = {
     atan: "np.arctan",
     tanh: "np.tanh",
     sigmoid: "expit",
-    softplus: ([x]) => ({ text: `np.logaddexp(0, ${x?.text})`, level: 6 }),
+    softplus: ([x]) => atom(`np.logaddexp(0, ${x?.text})`),
     erf: "erf",
     normalCdf: "ndtr",
     min: "np.minimum",

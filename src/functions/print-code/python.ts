@@ -1,5 +1,6 @@
 import type { ElementwiseActivation, ParameterValues } from "../activation-function.ts";
 import { dependsOnZ } from "../formula/size.ts";
+import { derivativeOf } from "../registry.ts";
 import {
   atom,
   type CallOperator,
@@ -12,7 +13,6 @@ import {
   wrap,
 } from "./infix.ts";
 import { identifiers, snakeCase } from "./names.ts";
-import { derivativeOf } from "./snippet.ts";
 
 /** What differs between the array libraries of Python. */
 export interface PythonLibrary {
@@ -35,7 +35,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-const parenthesise = (text: string): string => `(${text})`;
+export const parenthesise = (text: string): string => `(${text})`;
 
 /** What a plain Python number goes through: array functions refuse or slow down on it. */
 const SCALAR_CALLS: Readonly<Record<CallOperator, (x: string, y: string) => string>> = {

@@ -3,8 +3,7 @@ import type {
   ElementwiseActivation,
   ParameterValues,
 } from "../activation-function.ts";
-import { differentiate } from "../differentiate.ts";
-import type { Expression } from "../expression.ts";
+import { resolveParameters } from "../registry.ts";
 
 /** f and f′ as a complete piece of code in one language. */
 export interface CodeLanguage {
@@ -25,17 +24,8 @@ export function printCode(
   activation: ActivationFunction,
   values: ParameterValues = {},
 ): string {
-  const defaults = Object.fromEntries(
-    Object.entries(activation.parameters).map(([name, spec]) => [
-      name,
-      values[name] ?? spec.default,
-    ]),
-  );
+  const defaults = resolveParameters(activation, values);
   return activation.kind === "maxout"
     ? language.maxout(defaults.pieces ?? 2)
     : language.elementwise(activation, defaults);
 }
-
-/** The f′ that the engine trains with: the entry's own, or the exact derivative of its formula. */
-export const derivativeOf = (activation: ElementwiseActivation): Expression =>
-  activation.derivative ?? differentiate(activation.value, "z");

@@ -1,8 +1,9 @@
 import type { ElementwiseActivation, ParameterValues } from "../activation-function.ts";
 import type { Expression } from "../expression.ts";
+import { derivativeOf } from "../registry.ts";
 import { atom, type CallOperator, type Dialect, LEVEL, printInfix, wrap } from "./infix.ts";
 import { camelCase, identifiers } from "./names.ts";
-import { type CodeLanguage, derivativeOf } from "./snippet.ts";
+import type { CodeLanguage } from "./snippet.ts";
 
 const RESERVED = new Set(
   (

@@ -1,0 +1,146 @@
+import type { Kink, ParameterValues } from "../activation-function.ts";
+import { compile } from "../evaluate.ts";
+import { type Expression, algebra as m } from "../expression.ts";
+import { simplify } from "../simplify.ts";
+import { dependsOnZ, operandsOf } from "./size.ts";
+
+/** The difference whose sign picks a piece of the function: it can only break where this is 0. */
+function switchOf(node: Expression): Expression | undefined {
+  if (node.kind === "conditional") return m.sub(node.left, node.right);
+  if (node.kind === "unary" && node.operator === "abs") return node.operand;
+  if (node.kind === "binary" && (node.operator === "min" || node.operator === "max")) {
+    return m.sub(node.left, node.right);
+  }
+  return undefined;
+}
+
+interface Line {
+  readonly slope: Expression;
+  readonly offset: Expression;
+}
+
+/** slope·z + offset, both free of z; undefined where the expression is no line in z. */
+function lineOf(node: Expression): Line | undefined {
+  if (!dependsOnZ(node)) return { slope: m.constant(0), offset: node };
+  if (node.kind === "variable") return { slope: m.constant(1), offset: m.constant(0) };
+  if (node.kind === "unary" && node.operator === "negate")
+    return scaled(lineOf(node.operand), m.neg);
+  if (node.kind !== "binary") return undefined;
+  const { left, right } = node;
+  switch (node.operator) {
+    case "add":
+    case "subtract": {
+      const combine = node.operator === "add" ? m.add : m.sub;
+      const [first, second] = [lineOf(left), lineOf(right)];
+      if (!first || !second) return undefined;
+      return {
+        slope: combine(first.slope, second.slope),
+        offset: combine(first.offset, second.offset),
+      };
+    }
+    case "multiply":
+      if (!dependsOnZ(left)) return scaled(lineOf(right), (part) => m.mul(left, part));
+      return dependsOnZ(right) ? undefined : scaled(lineOf(left), (part) => m.mul(part, right));
+    case "divide":
+      return dependsOnZ(right) ? undefined : scaled(lineOf(left), (part) => m.div(part, right));
+    default:
+      return undefined;
+  }
+}
+
+const scaled = (line: Line | undefined, by: (part: Expression) => Expression): Line | undefined =>
+  line && { slope: by(line.slope), offset: by(line.offset) };
+
+export interface Breaks {
+  readonly kinks: readonly Kink[];
+  /** A place where pieces meet could not be solved for z, so a break there is not listed. */
+  readonly unsolved: boolean;
+}
+
+/**
+ * Where a formula's pieces meet and f or f′ breaks, solved exactly where the
+ * switch is a line in z. Whether it breaks is judged from both sides at the
+ * given parameters, and at others, as a kink may close for some (ELU at α = 1).
+ */
+export function findBreaks(
+  value: Expression,
+  derivative: Expression,
+  parameters: ParameterValues,
+): Breaks {
+  const places = new Map<string, Expression>();
+  let unsolved = false;
+  const visit = (node: Expression): void => {
+    const zero = switchOf(node);
+    if (zero && dependsOnZ(zero)) {
+      const line = lineOf(zero);
+      if (line) {
+        const at = simplify(m.neg(m.div(line.offset, line.slope)));
+        places.set(JSON.stringify(at), at);
+      } else unsolved = true;
+    }
+    operandsOf(node).forEach(visit);
+  };
+  visit(value);
+
+  const kinks = new Map<string, Kink>();
+  for (const at of places.values()) {
+    const kink = judge(at, value, derivative, parameters);
+    const point = compile(at)(0, parameters);
+    if (kink) kinks.set(`${point}`, kink);
+  }
+  return { kinks: [...kinks.values()], unsolved };
+}
+
+/** One-sided values are read this far from the point, relative to its size. */
+const STEP = 1e-7;
+
+/** Rounding and curvature over STEP stay far below this; a kink that a plot can show lies above. */
+const NOTICEABLE = 1e-4;
+
+const differ = (a: number, b: number): boolean =>
+  Math.abs(a - b) > NOTICEABLE * Math.max(1, Math.abs(a), Math.abs(b));
+
+function judge(
+  at: Expression,
+  value: Expression,
+  derivative: Expression,
+  parameters: ParameterValues,
+): Kink | undefined {
+  const [place, f, slope] = [compile(at), compile(value), compile(derivative)];
+  const sides = (p: ParameterValues) => {
+    const point = place(0, p) + 0; // −0 would print as a place of its own
+    const step = STEP * Math.max(1, Math.abs(point));
+    const around = (of: typeof f) =>
+      [of(point - step, p), of(point, p), of(point + step, p)] as const;
+    return { point, f: around(f), slope: around(slope) };
+  };
+  const others = Object.fromEntries(
+    Object.entries(parameters).map(([name, number], index) => [
+      name,
+      number * 1.37 + 0.1 * (index + 1),
+    ]),
+  );
+  const here = sides(parameters);
+  if (!Number.isFinite(here.point)) return undefined;
+  const all = [here, sides(others)];
+  if (all.some((side) => differ(side.f[0], side.f[2]))) {
+    const [left, middle, right] = here.f.map(rounded);
+    const convention = `f jumps from ${left} to ${right} and is ${middle} here; f′ = ${rounded(here.slope[1])}`;
+    return { at, breaks: "value", convention };
+  }
+  if (all.some((side) => differ(side.slope[0], side.slope[2]))) {
+    return { at, breaks: "slope", convention: slopeConvention(here.slope) };
+  }
+  return undefined;
+}
+
+function slopeConvention([left, middle, right]: readonly [number, number, number]): string {
+  const taken = `f′ = ${rounded(middle)} here`;
+  if (!differ(left, right)) return `${taken}; other parameters break the slope`;
+  if (!differ(middle, left)) return `${taken}, the left slope; the right one is ${rounded(right)}`;
+  if (!differ(middle, right)) return `${taken}, the right slope; the left one is ${rounded(left)}`;
+  return `${taken}, between the slopes ${rounded(left)} and ${rounded(right)}`;
+}
+
+const rounded = (value: number): string =>
+  String(Number(value.toPrecision(4)) + 0).replace("-", "−");
