@@ -111,6 +111,7 @@ export interface Frame {
 
 /** What the worker says. */
 export type Report =
-  | { readonly type: "ready" }
+  /** `reference` where the machine has no SIMD: slower, and other bits. */
+  | { readonly type: "ready"; readonly engine: "fast" | "reference" }
   | { readonly type: "frame"; readonly frame: Frame }
   | { readonly type: "failed"; readonly runId: RunId; readonly message: string };

@@ -1,0 +1,233 @@
+import type { EngineChoice } from "../engine/create-trainer.ts";
+import type { ArmFrame, Command, Report, RunId, View } from "../protocol/messages.ts";
+import { Comparison } from "./comparison.ts";
+import { Pace, Speedometer } from "./pace.ts";
+import { Painter, type Pictures } from "./pictures.ts";
+
+/** Commands are heard between slices, so a slice is short. */
+const SLICE_MS = 4;
+/** Shorter than the interval of a 75 Hz display; what really paces frames is the page's "painted". */
+const FRAME_INTERVAL_MS = 13;
+/** One epoch a frame of a 60 Hz display. */
+const DEFAULT_SPEED = 60;
+
+export interface SessionDependencies {
+  readonly post: (report: Report, transfer: ArrayBuffer[]) => void;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Calls back after at least `delayMs`; with 0 as soon as waiting commands have been heard. */
+  readonly schedule: (callback: () => void, delayMs: number) => void;
+  readonly engine: EngineChoice;
+}
+
+export interface Session {
+  receive(command: Command): void;
+}
+
+/** One comparison from start to start, with what drives and draws it. */
+interface Run {
+  readonly runId: RunId;
+  readonly comparison: Comparison;
+  readonly painter: Painter;
+}
+
+const NO_VIEW: View = { focusedArm: null, boundaryCells: 40, focusCells: 100, unitCells: 24 };
+
+/**
+ * The worker's loop: hears commands, trains in short slices, and posts a frame
+ * whenever the page has taken in the last one. Knows nothing of workers:
+ * posting, time and scheduling are given to it.
+ */
+export function createSession({ post, now, schedule, engine }: SessionDependencies): Session {
+  let run: Run | null = null;
+  let isPlaying = false;
+  let view = NO_VIEW;
+  let wakeUps = 0;
+  let isFramePending = false;
+  let isDirty = false;
+  let lastFrameAt = Number.NEGATIVE_INFINITY;
+  const pace = new Pace(DEFAULT_SPEED, now());
+  const speedometer = new Speedometer();
+
+  /** Only the latest wake-up counts; older ones find that they are late. */
+  function wake(delayMs: number): void {
+    const mine = ++wakeUps;
+    schedule(() => {
+      if (mine === wakeUps) guarded(slice);
+    }, delayMs);
+  }
+
+  function guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      fail(run?.runId ?? 0, error);
+    }
+  }
+
+  function fail(runId: RunId, error: unknown): void {
+    isPlaying = false;
+    const message = error instanceof Error ? error.message : String(error);
+    post({ type: "failed", runId, message }, []);
+  }
+
+  function slice(): void {
+    if (!run) return;
+    const { comparison } = run;
+    const endsAt = now() + SLICE_MS;
+    if (comparison.isCatchingUp) {
+      do comparison.catchUp();
+      while (comparison.isCatchingUp && now() < endsAt);
+      isDirty = true;
+      pace.restart(now());
+    } else if (isPlaying) {
+      train(comparison, endsAt);
+    }
+    if (isDirty && !isFramePending && now() - lastFrameAt >= FRAME_INTERVAL_MS) postFrame(run);
+    sleep(comparison);
+  }
+
+  function train(comparison: Comparison, endsAt: number): void {
+    const wasFinished = comparison.isFinished;
+    let due = pace.due(now());
+    while (due > 0 && isPlaying && now() < endsAt) {
+      // The epoch at which the last arm finishes must not be overrun; after it, larger bites are cheaper.
+      const epochs = wasFinished ? Math.min(due, 8) : 1;
+      comparison.trainEpochs(epochs);
+      pace.spend(epochs);
+      due -= epochs;
+      isDirty = true;
+      if (!comparison.canTrain || (!wasFinished && comparison.isFinished)) isPlaying = false;
+    }
+  }
+
+  /** Until the next epoch is due or the next frame may go; with nothing to do, until a command. */
+  function sleep(comparison: Comparison): void {
+    const waits: number[] = [];
+    if (comparison.isCatchingUp) waits.push(0);
+    if (isPlaying) waits.push(pace.waitMs);
+    if (isDirty && !isFramePending) waits.push(lastFrameAt + FRAME_INTERVAL_MS - now());
+    if (waits.length > 0) wake(Math.max(0, Math.min(...waits)));
+  }
+
+  function postFrame({ runId, comparison, painter }: Run): void {
+    const pictures = painter.paint(view, isPlaying);
+    const arms = comparison.arms.map(({ armId, run: armRun }): ArmFrame => {
+      const { trainer } = armRun;
+      const train = trainer.evaluate("train");
+      const test = trainer.evaluate("test");
+      const boundary = pictures.boundaries.get(armId);
+      return {
+        armId,
+        epoch: trainer.epoch,
+        iteration: trainer.iteration,
+        trainLoss: train.loss,
+        testLoss: test.loss,
+        trainAccuracy: train.accuracy,
+        testAccuracy: test.accuracy,
+        outcome: armRun.outcome,
+        computeMs: armRun.computeMs,
+        history: armRun.takeHistory(),
+        boundary: boundary?.values ?? null,
+        boundaryCells: boundary?.cells ?? 0,
+      };
+    });
+    const measured = speedometer.mark(now(), comparison.epoch);
+    const frame = {
+      runId,
+      playing: isPlaying,
+      finished: comparison.isFinished,
+      catchingUp: comparison.isCatchingUp,
+      epoch: comparison.epoch,
+      epochsPerSecond: isPlaying ? measured : 0,
+      arms,
+      focus: pictures.focus,
+    };
+    isDirty = !isPlaying && pictures.incomplete;
+    isFramePending = true;
+    lastFrameAt = now();
+    post({ type: "frame", frame }, transferables(pictures));
+  }
+
+  function start({ runId, experiment, arms }: Extract<Command, { type: "start" }>): void {
+    run?.comparison.dispose();
+    run = null;
+    isFramePending = false;
+    lastFrameAt = Number.NEGATIVE_INFINITY;
+    speedometer.restart();
+    pace.restart(now());
+    try {
+      const { createTrainer } = engine;
+      const comparison = new Comparison({ experiment, arms, createTrainer, clock: now });
+      run = { runId, comparison, painter: new Painter(comparison, now) };
+    } catch (error) {
+      fail(runId, error);
+    }
+  }
+
+  function obey(command: Command): void {
+    if (command.type === "start") start(command);
+    if (!run || command.runId !== run.runId) return;
+    const { comparison, painter } = run;
+    switch (command.type) {
+      case "start":
+        break;
+      case "play":
+        isPlaying = comparison.canTrain;
+        pace.restart(now());
+        speedometer.restart();
+        break;
+      case "pause":
+        isPlaying = false;
+        break;
+      case "step":
+        isPlaying = false;
+        while (comparison.isCatchingUp) comparison.catchUp();
+        if (command.by === "epoch") comparison.trainEpochs(1);
+        else comparison.trainIteration();
+        break;
+      case "speed":
+        pace.setSpeed(command.speed, now());
+        break;
+      case "rates":
+        comparison.setRates(command.rates);
+        break;
+      case "arms":
+        comparison.setArms(command.arms);
+        break;
+      case "setParameter":
+        setParameter(comparison, command.armId, command.index, command.value);
+        painter.invalidate();
+        break;
+      case "view":
+        view = command.view;
+        break;
+      case "painted":
+        isFramePending = false;
+        wake(0);
+        return;
+    }
+    isDirty = true;
+    wake(0);
+  }
+
+  post({ type: "ready", engine: engine.engine }, []);
+  return { receive: (command) => guarded(() => obey(command)) };
+}
+
+function setParameter(comparison: Comparison, armId: string, index: number, value: number): void {
+  const run = comparison.arms.find((arm) => arm.armId === armId)?.run;
+  if (!run) return;
+  const values = run.trainer.parameters();
+  values[index] = value;
+  run.trainer.setParameters(values);
+}
+
+function transferables({ boundaries, focus }: Pictures): ArrayBuffer[] {
+  const arrays = [...boundaries.values()].map(({ values }) => values);
+  if (focus) {
+    arrays.push(focus.boundary, focus.parameters);
+    if (focus.units.length > 0) arrays.push(focus.units);
+  }
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+}
