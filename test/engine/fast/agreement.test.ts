@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import type { OptimiserId, OutputId } from "../../../src/engine/experiment/experiment.ts";
+import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
+import { ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
+import type { Trainer } from "../../../src/engine/trainer.ts";
+import { activationFunctions } from "../../../src/functions/registry.ts";
+import { type Changes, experimentWith, setUp } from "./arrange.ts";
+
+const outputs: readonly OutputId[] = ["tanh", "linear", "sigmoid", "softmax"];
+
+/** Adaptive steps divide by small gradients' sizes, so they want smaller rates to stay calm. */
+const learningRates: Readonly<Record<OptimiserId, number>> = {
+  sgd: 0.03,
+  momentum: 0.003,
+  nesterov: 0.003,
+  rmsprop: 0.003,
+  adam: 0.003,
+};
+
+/**
+ * Largest relative difference of losses over 50 epochs. Float32 rounds to
+ * 6·10⁻⁸ a step; smooth dynamics keep that near 10⁻⁷ (the median here). RMSProp
+ * is the exception: its first steps are η·sign(g) whatever |g| is, so a gradient
+ * near 0 turns a rounding into a step, and steep functions amplify it.
+ */
+const bounds: Readonly<Record<OptimiserId, number>> = {
+  sgd: 2e-5,
+  momentum: 2e-5,
+  nesterov: 2e-5,
+  rmsprop: 5e-3,
+  adam: 2e-4,
+};
+
+function largestDifference(fast: Trainer, reference: Trainer, epochs: number): number {
+  let largest = 0;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    fast.trainEpoch();
+    reference.trainEpoch();
+    const expected = reference.evaluate("train").loss;
+    const difference = Math.abs(fast.evaluate("train").loss - expected) / expected;
+    if (!(difference <= largest)) largest = difference;
+  }
+  return largest;
+}
+
+function pair(changes: Changes, activation: string): [FastTrainer, ReferenceTrainer] {
+  const start = setUp(experimentWith(changes), activation);
+  return [new FastTrainer(start), new ReferenceTrainer(start)];
+}
+
+describe.each(activationFunctions.map(({ id }) => id))("%s", (activation) => {
+  test.each(
+    outputs.flatMap((output) =>
+      (Object.keys(bounds) as OptimiserId[]).map((algorithm) => ({ output, algorithm })),
+    ),
+  )("follows the float64 engine: $output output, $algorithm", ({ output, algorithm }) => {
+    const [fast, reference] = pair(
+      {
+        seed: 1,
+        data: { sampleCount: 120 },
+        network: { output },
+        optimiser: { algorithm, learningRate: learningRates[algorithm] },
+      },
+      activation,
+    );
+    expect(largestDifference(fast, reference, 50)).toBeLessThan(bounds[algorithm]);
+  });
+});
+
+describe("the float64 engine is followed", () => {
+  const cases: readonly (readonly [string, Changes])[] = [
+    ["without hidden layers", { network: { hidden: [] } }],
+    ["through twelve layers", { network: { hidden: Array.from({ length: 12 }, () => 3) } }],
+    ["through wide layers, which are loops", { network: { hidden: [17, 64, 5] } }],
+    [
+      "with all features, standardised",
+      {
+        network: {
+          features: ["x1", "x2", "x1Squared", "x2Squared", "x1x2", "sinX1", "sinX2"],
+          scaling: "standardised",
+        },
+      },
+    ],
+    ["one example at a time", { batch: { size: 1 }, optimiser: { learningRate: 0.003 } }],
+    ["with a short last mini-batch", { batch: { size: 7 } }],
+    ["with the whole training set at once", { batch: { size: 5000 } }],
+    ["in a new order every epoch", { batch: { shuffle: "everyEpoch" } }],
+    ["under L1", { regularisation: { kind: "l1", rate: 0.01 } }],
+    ["under L2", { regularisation: { kind: "l2", rate: 0.01 } }],
+    ["on three classes", { data: { dataset: "blobs" } }],
+    ["one class against the rest", { data: { dataset: "blobs" }, network: { output: "tanh" } }],
+    ["on a regression", { data: { dataset: "plane" } }],
+  ];
+  test.each(cases)("%s", (_name, changes) => {
+    const [fast, reference] = pair(
+      { ...changes, data: { sampleCount: 130, ...changes.data } },
+      "tanh",
+    );
+    expect(largestDifference(fast, reference, 20)).toBeLessThan(2e-5);
+    expect(fast.iteration).toBe(reference.iteration);
+    for (const split of ["train", "test"] as const) {
+      expect(fast.evaluate(split).accuracy).toEqual(reference.evaluate(split).accuracy);
+    }
+  });
+});
+
+test.each(activationFunctions.map(({ id }) => id))(
+  "%s: gradients of a whole mini-batch are the float64 ones",
+  (activation) => {
+    // One SGD step at rate 1 from the same weights moves each parameter by its gradient.
+    const changes: Changes = {
+      data: { sampleCount: 100 },
+      network: { hidden: [5, 4], features: ["x1", "x2", "sinX1"] },
+      batch: { size: 50 },
+      optimiser: { learningRate: 1 },
+    };
+    const start = setUp(experimentWith(changes), activation);
+    const reference = new ReferenceTrainer(start);
+    const fast = new FastTrainer(start);
+    reference.trainIteration();
+    fast.trainIteration();
+    const gradients = fast.gradients();
+    const largest = Math.max(...gradients.map(Math.abs));
+    for (const [index, value] of reference.parameters().entries()) {
+      const expected = (start.parameters[index] as number) - value;
+      // 2·10⁻⁶ absolute per function value, a few units deep.
+      expect(Math.abs((gradients[index] as number) - expected)).toBeLessThan(
+        1e-5 * Math.max(largest, 1),
+      );
+    }
+  },
+);
+
+test("decision maps and units' activations are the float64 ones", () => {
+  const coordinates = Float32Array.from(
+    { length: 2 * 101 },
+    (_, index) => ((index * 37) % 121) / 10 - 6,
+  );
+  for (const dataset of ["circle", "blobs"] as const) {
+    const [fast, reference] = pair({ data: { dataset }, network: { hidden: [5, 3] } }, "tanh");
+    const expected = reference.predict(coordinates, true);
+    const got = fast.predict(coordinates, true);
+    expect(got.outputs).toHaveLength(expected.outputs.length);
+    for (const key of ["outputs", "units"] as const) {
+      for (const [index, value] of (expected[key] as Float32Array).entries()) {
+        // tanh's bound of 2·10⁻⁶, a few layers deep.
+        expect(Math.abs(((got[key] as Float32Array)[index] as number) - value)).toBeLessThan(1e-5);
+      }
+    }
+  }
+});
+
+test("rates and parameters change during a run", () => {
+  const [fast, reference] = pair({ regularisation: { kind: "l2", rate: 0 } }, "tanh");
+  for (const trainer of [fast, reference]) {
+    trainer.trainEpoch();
+    trainer.setRates({ learningRate: 0.1, regularisationRate: 0.01 });
+    const values = Float64Array.from(trainer.parameters());
+    values[3] = 1.25;
+    trainer.setParameters(values);
+  }
+  expect(fast.parameters()[3]).toBe(1.25);
+  expect(largestDifference(fast, reference, 10)).toBeLessThan(2e-5);
+});
+
+test("a run that loses its numbers shows it in the loss", () => {
+  const [fast] = pair({ optimiser: { learningRate: 10 }, network: { output: "linear" } }, "relu");
+  for (let epoch = 0; epoch < 20; epoch++) fast.trainEpoch();
+  expect(Number.isFinite(fast.evaluate("train").loss)).toBe(false);
+});
