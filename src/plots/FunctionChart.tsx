@@ -1,0 +1,169 @@
+import { useMemo, useRef } from "react";
+import type { ActivationFunction, ParameterValues } from "../functions/activation-function.ts";
+import { armIdentity } from "./arm-identity.ts";
+import styles from "./FunctionChart.module.css";
+import { FunctionCurves, margin } from "./FunctionCurves.tsx";
+import { formatNumber } from "./format.ts";
+import { functionPicture, type LinearPiece } from "./function-picture.ts";
+import type { LayerHistogram } from "./histogram-path.ts";
+import type { LiveSource } from "./live-source.ts";
+import { useCrosshair } from "./use-crosshair.ts";
+import { useSize } from "./use-size.ts";
+
+interface FunctionChartProps {
+  readonly activation: ActivationFunction;
+  /** Every parameter's value, as `resolveParameters` gives them. */
+  readonly parameters: ParameterValues;
+  /** The arm's place in the experiment: its colour. */
+  readonly armIndex: number;
+  /** Without axes and crosshair: for arm cards. */
+  readonly small?: boolean;
+  /** A maxout unit's pieces along one input; an example is drawn without them. */
+  readonly pieces?: readonly LinearPiece[];
+  /** Pre-activations per hidden layer, to stand behind the curves. */
+  readonly histograms?: LiveSource<readonly LayerHistogram[]>;
+  /** Which hidden layer's, from 0. */
+  readonly layer?: number;
+  /** Leftmost and rightmost z. */
+  readonly range?: readonly [number, number];
+}
+
+const largeRange = [-5, 5] as const;
+const smallRange = [-4, 4] as const;
+/** Cards share one frame, so that their shapes compare. */
+const smallHeights = [-1.35, 2.35] as const;
+
+const nothing: readonly LayerHistogram[] = [];
+const noHistograms: LiveSource<readonly LayerHistogram[]> = {
+  get: () => nothing,
+  subscribe: () => () => {},
+};
+
+/** f solid, f′ dashed, on one pair of axes; fills its parent. */
+export function FunctionChart({ small = false, ...props }: FunctionChartProps) {
+  return small ? <SmallChart {...props} /> : <LargeChart {...props} />;
+}
+
+function usePicture({ activation, parameters, pieces }: FunctionChartProps) {
+  return useMemo(
+    () => functionPicture(activation, parameters, pieces),
+    [activation, parameters, pieces],
+  );
+}
+
+function SmallChart(props: FunctionChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  return (
+    <div
+      ref={frame}
+      className={styles.small}
+      role="img"
+      aria-label={`${props.activation.label} as a solid line, its derivative dashed`}
+    >
+      <FunctionCurves
+        picture={usePicture(props)}
+        range={props.range ?? smallRange}
+        heights={smallHeights}
+        colour={armIdentity(props.armIndex).colour}
+        size={size}
+        small
+        zLabel=""
+        readZ={null}
+        histograms={noHistograms}
+        layer={0}
+      />
+    </div>
+  );
+}
+
+function LargeChart(props: FunctionChartProps) {
+  const { activation, armIndex, pieces, histograms = noHistograms, layer = 0 } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const picture = usePicture(props);
+  const [from, to] = props.range ?? largeRange;
+  const { colour } = armIdentity(armIndex);
+  const maxout = activation.kind === "maxout";
+  const variable = maxout ? "x" : "z";
+  const step = (to - from) / 200;
+  const { position, handlers } = useCrosshair({
+    positionAt: (offsetPx) =>
+      from +
+      ((to - from) * (offsetPx - margin.left)) /
+        Math.max(1, size.widthPx - margin.left - margin.right),
+    min: from,
+    max: to,
+    start: 0,
+    // On a grid, so that the keys pass exactly through 0, where most kinks are.
+    move: (z, by) => step * (Math.round(z / step) + by),
+  });
+  const [value, derivative] =
+    position === null ? [null, null] : [picture.value(position), picture.derivative(position)];
+
+  return (
+    <figure className={styles.chart}>
+      <figcaption className={styles.readout}>
+        <Reading symbol={`f(${variable})`} value={value} colour={colour} />
+        <Reading symbol={`f′(${variable})`} value={derivative} colour={colour} dashed />
+        <Reading symbol={variable} value={position} />
+      </figcaption>
+      <div
+        ref={frame}
+        className={styles.frame}
+        role="slider"
+        tabIndex={0}
+        aria-label={`${activation.label}: read f and f′`}
+        aria-valuemin={from}
+        aria-valuemax={to}
+        aria-valuenow={position ?? 0}
+        aria-valuetext={
+          value === null || derivative === null || position === null
+            ? "Press an arrow key to read values"
+            : `${variable} ${formatNumber(position)}, f ${formatNumber(value)}, f′ ${formatNumber(derivative)}`
+        }
+        {...handlers}
+      >
+        <FunctionCurves
+          picture={picture}
+          range={props.range ?? largeRange}
+          heights={null}
+          colour={colour}
+          size={size}
+          zLabel={maxout ? "one input x, the others held" : "pre-activation z"}
+          readZ={position}
+          histograms={histograms}
+          layer={layer}
+        />
+      </div>
+      {maxout && (
+        <p className={styles.note}>
+          {pieces ? "This unit" : "An example"}: the largest of {picture.pieces.length} straight
+          lines, each learned, so its shape is not fixed.
+        </p>
+      )}
+    </figure>
+  );
+}
+
+interface ReadingProps {
+  readonly symbol: string;
+  readonly value: number | null;
+  readonly colour?: string;
+  readonly dashed?: boolean;
+}
+
+/** One entry of the legend, with its number while the reading line is out. */
+function Reading({ symbol, value, colour, dashed = false }: ReadingProps) {
+  return (
+    <span className={styles.entry}>
+      {colour && (
+        <svg width={26} height={10} aria-hidden="true">
+          <path d="M1,5H25" stroke={colour} className={dashed ? styles.derivative : styles.value} />
+        </svg>
+      )}
+      <span className={styles.symbol}>{symbol}</span>
+      <span className={styles.number}>{value === null ? "" : `= ${formatNumber(value)}`}</span>
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+import { axisBottom, axisLeft, scaleLinear } from "d3";
+import { useId, useMemo, useRef } from "react";
+import styles from "./FunctionChart.module.css";
+import { formatShort } from "./format.ts";
+import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
+import { type FunctionPicture, pictureHeights } from "./function-picture.ts";
+import { histogramPath, type LayerHistogram } from "./histogram-path.ts";
+import type { LiveSource } from "./live-source.ts";
+import { useAxis } from "./use-axis.ts";
+import { useLivePaint } from "./use-live-paint.ts";
+import type { Size } from "./use-size.ts";
+
+export const margin = { left: 44, right: 12, top: 8, bottom: 36 } as const;
+const smallMargin = { left: 1, right: 1, top: 1, bottom: 1 } as const;
+
+/** The histogram's tallest bin, as a share of the plot's height: behind, not in front. */
+const histogramShare = 0.42;
+
+interface FunctionCurvesProps {
+  readonly picture: FunctionPicture;
+  readonly range: readonly [number, number];
+  /** Lowest and highest value shown; from the curves themselves where it is null. */
+  readonly heights: readonly [number, number] | null;
+  readonly colour: string;
+  readonly size: Size;
+  readonly small?: boolean;
+  /** What the horizontal axis is. */
+  readonly zLabel: string;
+  /** Where the reading line stands. */
+  readonly readZ: number | null;
+  readonly histograms: LiveSource<readonly LayerHistogram[]>;
+  readonly layer: number;
+}
+
+/** The drawing inside a function chart. */
+export function FunctionCurves(props: FunctionCurvesProps) {
+  const { picture, colour, size, small = false, readZ, histograms, layer } = props;
+  const clip = useId();
+  const shape = useRef<SVGPathElement>(null);
+  const [from, to] = props.range;
+  const [low, high] = useMemo(
+    () => props.heights ?? pictureHeights(picture, from, to),
+    [props.heights, picture, from, to],
+  );
+  const { left, right, top, bottom } = small ? smallMargin : margin;
+  const width = Math.max(1, size.widthPx - left - right);
+  const height = Math.max(1, size.heightPx - top - bottom);
+
+  const { x, y, horizontal, vertical } = useMemo(() => {
+    const x = scaleLinear([from, to], [0, width]);
+    const y = scaleLinear([low, high], [height, 0]);
+    const format = (value: number | { valueOf(): number }) => formatShort(Number(value));
+    return {
+      x,
+      y,
+      horizontal: axisBottom(x)
+        .ticks(Math.min(11, Math.round(width / 44)))
+        .tickFormat(format)
+        .tickSizeInner(-height)
+        .tickSizeOuter(0)
+        .tickPadding(8),
+      vertical: axisLeft(y)
+        .ticks(Math.max(2, Math.round(height / 36)))
+        .tickFormat(format)
+        .tickSizeInner(-width)
+        .tickSizeOuter(0)
+        .tickPadding(8),
+    };
+  }, [from, to, low, high, width, height]);
+  const horizontalGroup = useAxis(horizontal);
+  const verticalGroup = useAxis(vertical);
+
+  const curves = useMemo(() => {
+    // A quarter of a pixel: no eye sees the difference.
+    const tolerance = ((high - low) / height) * 0.25;
+    const domain: CurveDomain = { from, to, kinks: picture.kinks, tolerance };
+    const marksOf = (f: (z: number) => number) =>
+      jumpMarks(f, domain).map((mark) => ({ ...mark, x: x(mark.z), y: y(mark.value) }));
+    return {
+      value: curvePath(sampleCurve(picture.value, domain), x, y),
+      derivative: curvePath(sampleCurve(picture.derivative, domain), x, y),
+      marks: [...marksOf(picture.derivative), ...marksOf(picture.value)],
+      pieces: picture.pieces.map(({ slope, intercept }) =>
+        curvePath([[from, to].map((z) => ({ z, value: slope * z + intercept }))], x, y),
+      ),
+    };
+  }, [picture, from, to, low, high, height, x, y]);
+
+  useLivePaint(histograms, (layers) => {
+    const path = shape.current;
+    const histogram = layers[layer];
+    if (path) {
+      const d = histogram ? histogramPath(histogram, x, height, height * histogramShare) : "";
+      path.setAttribute("d", d);
+    }
+  });
+
+  if (size.widthPx === 0) return null;
+  return (
+    <svg className={styles.drawing} width={size.widthPx} height={size.heightPx} aria-hidden="true">
+      <clipPath id={clip}>
+        <rect width={width} height={height} />
+      </clipPath>
+      <g transform={`translate(${left},${top})`}>
+        {!small && (
+          <>
+            <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
+            <g ref={verticalGroup} className={styles.axis} />
+            <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
+              {props.zLabel}
+            </text>
+          </>
+        )}
+        <g clipPath={`url(#${clip})`}>
+          <path ref={shape} className={styles.histogram} />
+          <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />
+          <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
+          {curves.pieces.map((d, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
+            <path key={index} d={d} className={styles.piece} />
+          ))}
+          <path d={curves.derivative} className={styles.derivative} stroke={colour} />
+          <path d={curves.value} className={styles.value} stroke={colour} />
+        </g>
+        {curves.marks.map((mark) => (
+          <circle
+            key={`${mark.z} ${mark.value} ${mark.filled}`}
+            cx={mark.x}
+            cy={mark.y}
+            r={small ? 2 : 3.5}
+            fill={mark.filled ? colour : "var(--paper)"}
+            stroke={colour}
+            strokeWidth={small ? 1 : 1.5}
+          />
+        ))}
+        {readZ !== null && (
+          <g className={styles.reading}>
+            <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
+            {[picture.derivative(readZ), picture.value(readZ)]
+              .filter((value) => value >= low && value <= high)
+              .map((value, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: f′ and f, in this order
+                <circle key={index} cx={x(readZ)} cy={y(value)} r={4.5} fill={colour} />
+              ))}
+          </g>
+        )}
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,59 @@
+import { type KeyboardEvent, type PointerEvent, useState } from "react";
+
+interface CrosshairOptions {
+  /** Turns a distance from the element's left edge, in pixels, into a position. */
+  readonly positionAt: (offsetPx: number) => number;
+  readonly min: number;
+  readonly max: number;
+  /** Where the keyboard begins. */
+  readonly start: number;
+  /** The next position from this one: `by` is ±1, or ±10 with Page Up and Page Down. */
+  readonly move: (position: number, by: number) => number;
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+};
+
+/**
+ * A reading line moved by mouse, touch or keys. The element that takes
+ * `handlers` is a slider to those who hear it, so it wants that role, a label
+ * and `aria-valuetext`.
+ */
+export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOptions) {
+  const [position, setPosition] = useState<number | null>(null);
+  const put = (wanted: number) => setPosition(Math.min(max, Math.max(min, wanted)));
+
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    put(positionAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const by = steps[event.key];
+    if (by !== undefined) put(position === null ? start : move(position, by));
+    else if (event.key === "Home") put(min);
+    else if (event.key === "End") put(max);
+    else if (event.key === "Escape" && position !== null) setPosition(null);
+    else return;
+    event.preventDefault();
+    // The page's own keys (space plays, arrows may page) are not meant here.
+    event.stopPropagation();
+  };
+
+  return {
+    position: position === null ? null : Math.min(max, Math.max(min, position)),
+    handlers: {
+      onPointerMove: follow,
+      onPointerDown: follow,
+      onPointerLeave: () => setPosition(null),
+      onBlur: () => setPosition(null),
+      onKeyDown,
+    },
+  };
+}
