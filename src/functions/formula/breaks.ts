@@ -19,37 +19,79 @@ interface Line {
   readonly offset: Expression;
 }
 
-/** slope·z + offset, both free of z; undefined where the expression is no line in z. */
-function lineOf(node: Expression): Line | undefined {
-  if (!dependsOnZ(node)) return { slope: m.constant(0), offset: node };
-  if (node.kind === "variable") return { slope: m.constant(1), offset: m.constant(0) };
-  if (node.kind === "unary" && node.operator === "negate")
-    return scaled(lineOf(node.operand), m.neg);
-  if (node.kind !== "binary") return undefined;
-  const { left, right } = node;
-  switch (node.operator) {
-    case "add":
-    case "subtract": {
-      const combine = node.operator === "add" ? m.add : m.sub;
-      const [first, second] = [lineOf(left), lineOf(right)];
-      if (!first || !second) return undefined;
-      return {
-        slope: combine(first.slope, second.slope),
-        offset: combine(first.offset, second.offset),
-      };
+/** Above this many pieces a formula is no sketch of an activation function any more. */
+const MOST_LINES = 64;
+
+/**
+ * The lines slope·z + offset (both free of z) that an expression is made of: one
+ * for a line, several for a piecewise one such as max(z, 0) − 6, undefined where
+ * any piece bends. Not every line is reached; `judge` sorts that out.
+ */
+function linesOf(node: Expression): readonly Line[] | undefined {
+  if (!dependsOnZ(node)) return [{ slope: m.constant(0), offset: node }];
+  switch (node.kind) {
+    case "variable":
+      return [{ slope: m.constant(1), offset: m.constant(0) }];
+    case "conditional":
+      return either(linesOf(node.whenTrue), linesOf(node.whenFalse));
+    case "unary": {
+      if (node.operator !== "negate" && node.operator !== "abs") return undefined;
+      const lines = linesOf(node.operand);
+      const negative = scaled(lines, m.neg);
+      return node.operator === "abs" ? either(lines, negative) : negative;
     }
-    case "multiply":
-      if (!dependsOnZ(left)) return scaled(lineOf(right), (part) => m.mul(left, part));
-      return dependsOnZ(right) ? undefined : scaled(lineOf(left), (part) => m.mul(part, right));
-    case "divide":
-      return dependsOnZ(right) ? undefined : scaled(lineOf(left), (part) => m.div(part, right));
+    case "binary":
+      return linesOfBinary(node);
     default:
       return undefined;
   }
 }
 
-const scaled = (line: Line | undefined, by: (part: Expression) => Expression): Line | undefined =>
-  line && { slope: by(line.slope), offset: by(line.offset) };
+function linesOfBinary(node: Extract<Expression, { kind: "binary" }>): readonly Line[] | undefined {
+  const { left, right } = node;
+  switch (node.operator) {
+    case "min":
+    case "max":
+      return either(linesOf(left), linesOf(right));
+    case "add":
+    case "subtract": {
+      const combine = node.operator === "add" ? m.add : m.sub;
+      const [first, second] = [linesOf(left), linesOf(right)];
+      if (!first || !second || first.length * second.length > MOST_LINES) return undefined;
+      return first.flatMap((a) =>
+        second.map((b) => ({
+          slope: combine(a.slope, b.slope),
+          offset: combine(a.offset, b.offset),
+        })),
+      );
+    }
+    case "multiply":
+      if (!dependsOnZ(left)) return scaled(linesOf(right), (part) => m.mul(left, part));
+      return dependsOnZ(right) ? undefined : scaled(linesOf(left), (part) => m.mul(part, right));
+    case "divide":
+      return dependsOnZ(right) ? undefined : scaled(linesOf(left), (part) => m.div(part, right));
+  }
+}
+
+function either(
+  first: readonly Line[] | undefined,
+  second: readonly Line[] | undefined,
+): readonly Line[] | undefined {
+  if (!first || !second || first.length + second.length > MOST_LINES) return undefined;
+  return [...first, ...second];
+}
+
+const scaled = (
+  lines: readonly Line[] | undefined,
+  by: (part: Expression) => Expression,
+): readonly Line[] | undefined =>
+  lines?.map(({ slope, offset }) => ({ slope: by(slope), offset: by(offset) }));
+
+/** Where the line is 0; a constant −0 becomes 0, as people would see "−0". */
+function zeroOf({ slope, offset }: Line): Expression {
+  const at = simplify(m.neg(m.div(offset, slope)));
+  return at.kind === "constant" ? m.constant(at.value + 0) : at;
+}
 
 export interface Breaks {
   readonly kinks: readonly Kink[];
@@ -72,23 +114,22 @@ export function findBreaks(
   const visit = (node: Expression): void => {
     const zero = switchOf(node);
     if (zero && dependsOnZ(zero)) {
-      const line = lineOf(zero);
-      if (line) {
-        const at = simplify(m.neg(m.div(line.offset, line.slope)));
-        places.set(JSON.stringify(at), at);
-      } else unsolved = true;
+      const lines = linesOf(zero);
+      unsolved ||= lines === undefined;
+      for (const at of lines?.map(zeroOf) ?? []) places.set(JSON.stringify(at), at);
     }
     operandsOf(node).forEach(visit);
   };
   visit(value);
 
-  const kinks = new Map<string, Kink>();
+  const kinks = new Map<number, Kink>();
   for (const at of places.values()) {
     const kink = judge(at, value, derivative, parameters);
     const point = compile(at)(0, parameters);
-    if (kink) kinks.set(`${point}`, kink);
+    if (kink) kinks.set(point + 0, kink);
   }
-  return { kinks: [...kinks.values()], unsolved };
+  const inOrder = [...kinks].sort(([a], [b]) => a - b);
+  return { kinks: inOrder.map(([, kink]) => kink), unsolved };
 }
 
 /** One-sided values are read this far from the point, relative to its size. */

@@ -98,7 +98,8 @@ export function printInfix(expression: Expression, dialect: Dialect): Piece {
 
 function printConstant(value: number, dialect: Dialect): Printed {
   if (!Number.isFinite(value)) throw new RangeError(`A formula cannot hold ${value}.`);
-  if (value < 0) return { text: `-${dialect.number(-value)}`, level: LEVEL.sign };
+  if (value < 0 || Object.is(value, -0))
+    return { text: `-${dialect.number(-value)}`, level: LEVEL.sign };
   return atom(dialect.number(Math.abs(value)));
 }
 

@@ -1,5 +1,5 @@
 import { LEVEL, wrap } from "./infix.ts";
-import { type PythonLibrary, printPython } from "./python.ts";
+import { type PythonLibrary, parenthesise, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
