@@ -160,29 +160,6 @@ export class SimdMath {
     );
   }
 
-  /** σ(x) = 1 / (1 + e⁻ˣ), relative error ≤ 5·10⁻⁷ wherever it is above 10⁻³⁸, so in its tail too. */
-  sigmoid(x: Code): Code {
-    const a = this.#temporary(3);
-    const e = this.#temporary(0);
-    return [
-      set(a, x),
-      set(e, this.expMinusAbs(get(a))),
-      f32x4.div(
-        v128.bitselect(f32x4.const(1), get(e), f32x4.ge(get(a), f32x4.const(0))),
-        f32x4.add(get(e), f32x4.const(1)),
-      ),
-    ];
-  }
-
-  /** ln(1 + eˣ), relative error ≤ 6·10⁻⁷ wherever it is above 10⁻³⁸. */
-  softplus(x: Code): Code {
-    const a = this.#temporary(3);
-    return [
-      set(a, x),
-      f32x4.add(f32x4.pmax(get(a), f32x4.const(0)), this.log1pUnit(this.expMinusAbs(get(a)))),
-    ];
-  }
-
   /** ln(1 + e) for 0 ≤ e ≤ 1 only, relative error ≤ 4·10⁻⁷. */
   log1pUnit(e: Code): Code {
     const a = this.#temporary(0);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { emitExpressions } from "../../../src/engine/fast/emit-expression.ts";
 import { errorBound, tails } from "../../../src/engine/fast/precision.ts";
 import type { ElementwiseActivation } from "../../../src/functions/activation-function.ts";
+import { differentiate } from "../../../src/functions/differentiate.ts";
 import { compile } from "../../../src/functions/evaluate.ts";
 import { type Expression, algebra as m } from "../../../src/functions/expression.ts";
 import {
@@ -12,7 +13,7 @@ import {
   parameterDerivativesOf,
   resolveParameters,
 } from "../../../src/functions/registry.ts";
-import { type Code, get } from "../../../src/wasm/encoder.ts";
+import { type Code, get, type Local, Locals } from "../../../src/wasm/encoder.ts";
 import { SimdMath } from "../../../src/wasm/simd-math.ts";
 import { mapLanes } from "../../wasm/map-lanes.ts";
 
@@ -138,4 +139,209 @@ test.each(
   const [row = new Float32Array()] = run([expression], zs, (name) => parameters[name] ?? 0);
   const { error, at } = worst(zs, row, exactly(expression, parameters), Math.abs);
   expect(error, at).toBeLessThanOrEqual(bound);
+});
+
+describe("what the algebra promises", () => {
+  const one = (expression: Expression, ...zs: number[]) => [
+    ...(run([expression], Float32Array.from(zs))[0] ?? []),
+  ];
+  const nan = Number.NaN;
+
+  test("a conditional takes the branch of its relation", () => {
+    const step = (relation: ">" | ">=" | "<" | "<=") =>
+      one(m.where(m.z, relation, 1, 2, 3), 0.5, 1, 1.5);
+    expect(step(">")).toEqual([3, 3, 2]);
+    expect(step(">=")).toEqual([3, 2, 2]);
+    expect(step("<")).toEqual([2, 3, 3]);
+    expect(step("<=")).toEqual([2, 2, 3]);
+  });
+
+  test.each([
+    ["two constants", m.where(m.z, ">", 0, 1, 2)],
+    ["zero where false", m.where(m.z, ">", 0, 1, 0)],
+    ["zero where true", m.where(m.z, ">", 0, 0, 1)],
+    ["z only where true", m.where(m.z, "<", 0, m.z, 1)],
+    ["z on the right", m.where(0, "<", m.z, 1, 2)],
+    ["a function of z", m.where(m.abs(m.z), "<", 3, 1, 0)],
+    ["one inside another", m.where(m.z, ">", 0, 1, m.where(m.z, "<", 0, 2, 3))],
+    ["an invalid operand", m.where(m.log(m.sub(-1, m.abs(m.z))), ">", 0, 1, 2)],
+  ])("a relation with NaN gives NaN: %s", (_name, expression) => {
+    expect(one(expression, nan)).toEqual([nan]);
+  });
+
+  test("NaN in a parameter that changes while it runs shows as well", () => {
+    const expressions = [
+      m.where(m.parameter("edge"), ">", m.z, 1, 2),
+      m.max(m.parameter("edge"), m.z),
+      m.min(m.z, m.parameter("edge")),
+    ];
+    const rows = mapLanes(2, (locals, variable, edge) =>
+      emitExpressions({
+        locals,
+        math: new SimdMath(locals),
+        expressions,
+        variable,
+        parameters: () => get(edge as Local),
+      }),
+    )(Float32Array.of(1, 1, nan, 1), Float32Array.of(2, 0, 0, nan));
+    expect(rows.map((row) => [...row])).toEqual([
+      [1, 2, nan, nan],
+      [2, 1, nan, nan],
+      [1, 0, nan, nan],
+    ]);
+  });
+
+  test("whole powers are products, whatever the sign", () => {
+    expect(one(m.pow(m.z, 3), -2, 3)).toEqual([-8, 27]);
+    expect(one(m.pow(m.z, 10), -2, 3)).toEqual([1024, 59049]);
+    expect(one(m.pow(m.z, -2), -2, 4)).toEqual([0.25, 0.0625]);
+    expect(one(m.pow(m.z, 0), -2, 4)).toEqual([1, 1]);
+  });
+
+  test("other powers need a base that is not negative", () => {
+    expect(one(m.pow(m.z, 0.5), 9, -1)).toEqual([3, nan]);
+    const [root, zero, invalid] = one(m.pow(m.z, 1.5), 4, 0, -4);
+    // exp and log each add a relative error of about 2·10⁻⁷.
+    expect(root).toBeCloseTo(8, 5);
+    expect([zero, invalid]).toEqual([0, nan]);
+  });
+
+  test("constants fold as float32 computes them", () => {
+    const third = m.div(1, 3);
+    expect(one(m.mul(m.add(third, third), m.z), 1)).toEqual([Math.fround(2 / 3)]);
+    expect(one(m.add(m.mul(16777217, 1), m.z), 0)).toEqual([16777216]);
+    expect(one(m.where(2, ">", 1, m.z, 0), 7)).toEqual([7]);
+  });
+
+  test("dividing by a number rounds as division does", () => {
+    const zs = Array.from({ length: 99 }, (_, index) => index + 1);
+    for (const divisor of [3, 8, -0.25, 10])
+      expect(one(m.div(m.z, divisor), ...zs)).toEqual(zs.map((z) => Math.fround(z / divisor)));
+  });
+
+  test("results that are leaves are read as they are", () => {
+    const rows = run([m.z, m.constant(2), m.parameter("alpha")], Float32Array.of(5), () => 0.5);
+    expect(rows.map((row) => row[0])).toEqual([5, 2, 0.5]);
+  });
+});
+
+test("f′ costs little beside an f with which it shares the work", () => {
+  const bytes = (expressions: readonly Expression[]) => {
+    const locals = new Locals(["v128"]);
+    const { prelude, values } = emitExpressions({
+      locals,
+      math: new SimdMath(locals),
+      expressions,
+      variable: locals.parameter(0),
+      parameters: () => 1,
+    });
+    const count = (code: Code): number =>
+      code.reduce<number>((sum, item) => sum + (typeof item === "number" ? 1 : count(item)), 0);
+    return count(prelude) + count(values);
+  };
+  for (const value of [
+    m.tanh(m.z),
+    m.sigmoid(m.z),
+    m.softplus(m.z),
+    m.mul(m.z, m.normalCdf(m.z)),
+  ]) {
+    const derivative = differentiate(value, "z");
+    // One exponential or tanh is most of each: without sharing the sum would be near twice.
+    expect(bytes([value, derivative])).toBeLessThan(1.35 * bytes([value]));
+  }
+});
+
+/** A float64 value and how far float32 may be from it. */
+interface Bounded {
+  readonly value: number;
+  readonly error: number;
+}
+
+const unitRoundoff = 2 ** -24;
+
+/** Slopes are at most this for every function in `smooth`: erf has 2/√π, the rest 1. */
+const steepest = 1.13;
+/** Relative error of a function in `smooth`, by simd-math's statements, and of sine absolutely. */
+const functionError = 6e-7;
+
+const smooth = ["tanh", "sigmoid", "softplus", "erf", "normalCdf", "sin", "cos", "atan"] as const;
+
+/** First-order error analysis, operation by operation; infinite where a branch is undecided. */
+function bounded(node: Expression, z: number): Bounded {
+  const rounded = (value: number, inherited: number): Bounded => ({
+    value,
+    // The second order and denormals on top.
+    error: inherited * 1.01 + Math.abs(value) * unitRoundoff + 1e-37,
+  });
+  switch (node.kind) {
+    case "unary": {
+      const x = bounded(node.operand, z);
+      const value = compile({ ...node, operand: m.z })(x.value, {});
+      if (node.operator === "negate" || node.operator === "abs") return { value, error: x.error };
+      return rounded(value, x.error * steepest + functionError * Math.max(1, Math.abs(value)));
+    }
+    case "binary": {
+      const a = bounded(node.left, z);
+      const b = bounded(node.right, z);
+      const value = compile({ ...node, left: m.constant(a.value), right: m.constant(b.value) })(
+        0,
+        {},
+      );
+      if (node.operator === "min" || node.operator === "max")
+        return { value, error: Math.max(a.error, b.error) };
+      if (node.operator === "multiply")
+        return rounded(
+          value,
+          Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error,
+        );
+      return rounded(value, a.error + b.error);
+    }
+    case "conditional": {
+      const l = bounded(node.left, z);
+      const r = bounded(node.right, z);
+      if (!(Math.abs(l.value - r.value) > l.error + r.error))
+        return { value: 0, error: Number.POSITIVE_INFINITY };
+      const holds = compile(m.where(l.value, node.relation, r.value, 1, 0))(0, {}) === 1;
+      return bounded(holds ? node.whenTrue : node.whenFalse, z);
+    }
+    default:
+      return rounded(compile(node)(z, {}), 0);
+  }
+}
+
+const randomExpression = fc.letrec<{ expression: Expression }>((tie) => ({
+  expression: fc.oneof(
+    { maxDepth: 5, depthSize: "medium" },
+    fc.constant(m.z),
+    fc.integer({ min: -16, max: 16 }).map((quarters) => m.constant(quarters / 4)),
+    fc
+      .tuple(fc.constantFrom("neg", "abs", ...smooth), tie("expression"))
+      .map(([name, operand]) => m[name](operand)),
+    fc
+      .tuple(
+        fc.constantFrom("add", "sub", "mul", "min", "max"),
+        tie("expression"),
+        tie("expression"),
+      )
+      .map(([name, left, right]) => m[name](left, right)),
+    fc
+      .tuple(tie("expression"), tie("expression"), tie("expression"), tie("expression"))
+      .map(([left, right, whenTrue, whenFalse]) => m.where(left, ">", right, whenTrue, whenFalse)),
+  ),
+})).expression;
+
+test("random expressions stay within the error that their operations can add up to", () => {
+  const zs = sweep(-8, 8, 41);
+  fc.assert(
+    fc.property(randomExpression, (expression) => {
+      const [row = new Float32Array()] = run([expression], zs);
+      zs.forEach((z, index) => {
+        const { value, error } = bounded(expression, z);
+        // Beyond a float32's range, and beyond where sine is accurate, nothing is promised.
+        if (!(Math.abs(value) < 1e30) || !(error < 1e-2)) return;
+        expect(Math.abs((row[index] ?? Number.NaN) - value), `z = ${z}`).toBeLessThanOrEqual(error);
+      });
+    }),
+    { numRuns: 300 },
+  );
 });
