@@ -11,9 +11,10 @@ const inventionKeys = ["name", "formula", "learnable"] as const;
 /** What `activation` says when `invention` tells what it is. */
 export const inventedId = "invented";
 
-const longestName = 40;
 /** Control characters and halves of characters, which no address can carry. */
 const unprintable = /[\p{Cc}\p{Cs}]/u;
+
+const anyLength = { minLength: 0, maxLength: Number.POSITIVE_INFINITY };
 
 /** Reads the arms that can be read; undefined where none can. */
 export function readArms(given: unknown, complaints: Complaints): readonly ArmSpec[] | undefined {
@@ -76,37 +77,21 @@ function readInvention(given: unknown, complaints: Complaints): Invention | unde
   }
   complainOfUnknownKeys(given, inventionKeys, complaints);
   const { name, formula, learnable = [] } = given;
-  if (typeof name !== "string" || name.trim() === "" || name.length > longestName) {
-    return complaints.at("name").add(`Must be a name of 1 to ${longestName} characters.`, name);
-  }
-  if (unprintable.test(name)) {
-    return complaints.at("name").add("Must be printable characters.", name);
+  if (typeof name !== "string" || unprintable.test(name)) {
+    return complaints.at("name").add("Must be a text of printable characters.", name);
   }
   if (typeof formula !== "string") {
     return complaints.at("formula").add("Must be a formula in z.", formula);
   }
-  const names = readList(
-    learnable,
-    { minLength: 0, maxLength: 100 },
-    complaints.at("learnable"),
-    (item, at) =>
-      typeof item === "string" ? item : at.add("Must be the name of a parameter.", item),
+  const atLearnable = complaints.at("learnable");
+  const names = readList(learnable, anyLength, atLearnable, (item, at) =>
+    typeof item === "string" ? item : at.add("Must be the name of a parameter.", item),
   );
   if (!names) return undefined;
-  const invention = { name, formula, learnable: names };
+  const invention = { name: name.trim(), formula, learnable: [...new Set(names)] };
   const found = findActivation({ ...armOf(inventedId), invention });
-  if (!found.ok) return complaints.at("formula").add(found.message, formula);
-  const parameters = Object.keys(found.activation.parameters);
-  for (const [index, learned] of names.entries()) {
-    if (!parameters.includes(learned)) {
-      const allowed = parameters.length > 0 ? parameters.join(", ") : "none, it has no parameters";
-      return complaints
-        .at("learnable")
-        .at(index)
-        .add(`Must be a parameter of the formula: ${allowed}.`, learned);
-    }
-  }
-  return { ...invention, learnable: [...new Set(names)] };
+  if (found.ok) return invention;
+  return complaints.at(found.field).add(found.message, given[found.field]);
 }
 
 /** Bad values are left out, so that the function's defaults stand in their place. */

@@ -80,7 +80,7 @@ function misfitOf(explicit: ExplicitParameters, { data, network }: Experiment): 
   const outputs = kind.classCount > 2 || unitPerClass ? kind.classCount : 1;
   const units = [...network.hidden, outputs];
   if (explicit.weights.length !== units.length || explicit.biases.length !== units.length) {
-    return `Must have ${units.length} layers of weights and of biases, the output layer last.`;
+    return `Must have ${counted(units.length, "layer")} of weights and of biases, the output layer last.`;
   }
   let inputs = network.features.length;
   for (const [layer, layerUnits] of units.entries()) {
@@ -91,15 +91,18 @@ function misfitOf(explicit: ExplicitParameters, { data, network }: Experiment): 
       : rows.length > 0 && rows.length % layerUnits === 0;
     if (!rowsFit) {
       const pieces = isOutput ? "" : " (or a multiple of it, for an arm whose units have pieces)";
-      return `Must have ${layerUnits} rows${pieces} in weights[${layer}].`;
+      return `Must have ${counted(layerUnits, "row")}${pieces} in weights[${layer}].`;
     }
     if (rows.some((row) => row.length !== inputs)) {
-      return `Must have ${inputs} numbers in every row of weights[${layer}].`;
+      return `Must have ${counted(inputs, "number")} in every row of weights[${layer}].`;
     }
     if (explicit.biases[layer]?.length !== rows.length) {
-      return `Must have ${rows.length} numbers in biases[${layer}], one for each row.`;
+      return `Must have ${counted(rows.length, "number")} in biases[${layer}], one for each row.`;
     }
     inputs = layerUnits;
   }
   return null;
 }
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,12 +1,17 @@
 import type { ActivationFunction } from "../../functions/activation-function.ts";
-import { parseFormula } from "../../functions/parse.ts";
+import { inventActivation } from "../../functions/invention.ts";
 import { activationById, activationFunctions } from "../../functions/registry.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 
 export type FoundActivation =
   | { readonly ok: true; readonly activation: ActivationFunction }
   /** Why there is none, and what is allowed, as a sentence. */
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Where the fault lies in the arm: "activation", or a field of its invention. */
+      readonly field: "activation" | "name" | "formula" | "learnable";
+    };
 
 /** The function that an arm names: a registered one, or its own invention. */
 export function findActivation(arm: ArmSpec): FoundActivation {
@@ -14,7 +19,7 @@ export function findActivation(arm: ArmSpec): FoundActivation {
   const activation = activationById(arm.activation);
   if (activation) return { ok: true, activation };
   const known = activationFunctions.map(({ id }) => id).join(", ");
-  return { ok: false, message: `Must be one of ${known}.` };
+  return { ok: false, field: "activation", message: `Must be one of ${known}.` };
 }
 
 const invented = new Map<string, FoundActivation>();
@@ -32,32 +37,10 @@ function findInvention(invention: Invention): FoundActivation {
   return found;
 }
 
-function invent({ name, formula, learnable }: Invention): FoundActivation {
-  const parsed = parseFormula(formula);
-  if (!parsed.ok) return { ok: false, message: parsed.problem.message };
-  return {
-    ok: true,
-    activation: {
-      kind: "elementwise",
-      id: "invented",
-      label: name,
-      family: "other",
-      parameters: Object.fromEntries(
-        parsed.parameters.map((parameter) => [
-          parameter,
-          {
-            symbol: parameter,
-            default: 1,
-            min: -10,
-            max: 10,
-            learnable: learnable.includes(parameter),
-          },
-        ]),
-      ),
-      kinks: [],
-      value: parsed.expression,
-      reference: { authors: "You", year: 0, title: name, where: "" },
-      purpose: "",
-    },
-  };
+function invent(invention: Invention): FoundActivation {
+  const invented = inventActivation(invention);
+  if (invented.ok) return { ok: true, activation: invented.activation };
+  const { field, message } = invented.problem;
+  // An arm's own parameter values are no part of its invention, so none can be at fault here.
+  return { ok: false, message, field: field === "parameters" ? "formula" : field };
 }

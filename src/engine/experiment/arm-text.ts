@@ -1,0 +1,90 @@
+import { inventedId } from "./arms.ts";
+import type { ArmSpec } from "./experiment.ts";
+
+/**
+ * Arms as a person can read and type them in an address:
+ * `sigmoid,elu(alpha:0.5),tanh@0.1`; the number after @ is the arm's own
+ * learning rate. An invention carries its name, formula and learned
+ * parameters: `invented('Bump','z*sigmoid(beta*z)','beta',beta:2)`. A quote
+ * within quotes is doubled.
+ */
+export function armsToText(arms: readonly ArmSpec[]): string {
+  return arms.map(armToText).join(",");
+}
+
+function armToText({ activation, parameters, learningRate, invention }: ArmSpec): string {
+  const invented = invention
+    ? [invention.name, invention.formula, invention.learnable.join(" ")].map(quoted)
+    : [];
+  // Without a learned parameter the third text says nothing.
+  if (invention?.learnable.length === 0) invented.pop();
+  const values = Object.entries(parameters).map(([name, value]) => `${name}:${value}`);
+  const inside = [...invented, ...values];
+  const rate = learningRate === null ? "" : `@${learningRate}`;
+  return `${activation}${inside.length > 0 ? `(${inside.join(",")})` : ""}${rate}`;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** Arms as JSON for `parseExperiment`, which judges whatever stands here. */
+export function armsFromText(text: string): unknown {
+  return text.trim() === "" ? [] : splitOutside(text, ",").map(armFromText);
+}
+
+function armFromText(text: string): unknown {
+  const parts = /^([^(@]*)(?:\((.*)\))?(?:@([^@]*))?$/su.exec(text.trim());
+  // What has not the form of an arm is reported as the name of no activation.
+  if (!parts) return text;
+  const [, activation = "", inside = "", rate] = parts;
+  const items = inside.trim() === "" ? [] : splitOutside(inside, ",").map((item) => item.trim());
+  const texts = items.filter((item) => item.startsWith("'")).map(unquoted);
+  const parameters = Object.fromEntries(
+    items.filter((item) => !item.startsWith("'")).map(parameterFromText),
+  );
+  const [name = "", formula = "", learnable = ""] = texts;
+  const isInvention = activation === inventedId || texts.length > 0;
+  return {
+    activation,
+    parameters,
+    learningRate: rate === undefined ? null : numberFromText(rate),
+    invention: isInvention
+      ? { name, formula, learnable: learnable.split(" ").filter((word) => word !== "") }
+      : null,
+  };
+}
+
+const unquoted = (text: string): string =>
+  text.replace(/^'/, "").replace(/'$/, "").replaceAll("''", "'");
+
+function parameterFromText(item: string): [name: string, value: unknown] {
+  const colon = item.indexOf(":");
+  return colon < 0
+    ? [item, null]
+    : [item.slice(0, colon).trim(), numberFromText(item.slice(colon + 1))];
+}
+
+/** A number where the text is one, else the text itself, for the parser to complain of. */
+export function numberFromText(text: string): unknown {
+  const number = Number(text);
+  return text.trim() === "" || Number.isNaN(number) ? text : number;
+}
+
+/** Splits at separators that stand outside quotes and parentheses. */
+function splitOutside(text: string, separator: string): readonly string[] {
+  const parts: string[] = [];
+  let part = "";
+  let depth = 0;
+  let inQuotes = false;
+  for (const character of text) {
+    if (character === "'") inQuotes = !inQuotes;
+    if (!inQuotes && character === "(") depth += 1;
+    if (!inQuotes && character === ")") depth -= 1;
+    if (!inQuotes && depth === 0 && character === separator) {
+      parts.push(part);
+      part = "";
+    } else {
+      part += character;
+    }
+  }
+  return [...parts, part];
+}

@@ -1,0 +1,167 @@
+import { armsFromText, armsToText, numberFromText } from "./arm-text.ts";
+import { defaultExperiment } from "./defaults.ts";
+import type { ArmSpec, Experiment, ExplicitParameters, ExplicitPoint } from "./experiment.ts";
+import { experimentFields, type Field, type FieldPath, fieldPaths, readField } from "./fields.ts";
+import { type ParsedExperiment, parseExperiment } from "./parse.ts";
+import type { Problem } from "./problem.ts";
+
+/**
+ * The experiment as the query of an address, readable and short: only what
+ * differs from the defaults, for example
+ * `data=xor&hidden=4,2&arms=tanh,elu(alpha:0.5)&rate=0.1`.
+ * What `parseExperiment` gave comes back the same through `experimentFromQuery`.
+ */
+export function experimentToQuery(experiment: Experiment): string {
+  return fieldPaths
+    .map((path) => {
+      const text = toText(path, experiment);
+      return text === toText(path, defaultExperiment)
+        ? null
+        : `${experimentFields[path].urlKey}=${encode(text)}`;
+    })
+    .filter((pair) => pair !== null)
+    .join("&");
+}
+
+/**
+ * Reads the experiment from an address's query, with or without its "?". Keys
+ * in `otherKeys` belong to someone else; other unknown keys, and values that
+ * are not allowed, are reported by their key and ignored. Never throws.
+ */
+export function experimentFromQuery(
+  query: string,
+  otherKeys: readonly string[] = [],
+): ParsedExperiment {
+  const problems: Problem[] = [];
+  const sections: Record<string, Record<string, unknown>> = {};
+  const whole: Record<string, unknown> = {};
+  const seen = new Set<string>();
+  for (const [key, text] of pairs(query, problems)) {
+    const path = pathByKey.get(key);
+    if (path === undefined) {
+      if (!otherKeys.includes(key)) problems.push(unknownKey(key, text));
+      continue;
+    }
+    if (seen.has(key)) {
+      problems.push({ path: key, message: "Given twice; the last one counts.", given: text });
+    }
+    seen.add(key);
+    const [section = "", name] = path.split(".");
+    const value = fromText(experimentFields[path], text);
+    if (name === undefined) whole[section] = value;
+    else sections[section] = { ...sections[section], [name]: value };
+  }
+  const parsed = parseExperiment({ ...whole, ...sections });
+  const byKey = parsed.problems.map((problem) => ({ ...problem, path: keyed(problem.path) }));
+  return { experiment: parsed.experiment, problems: [...problems, ...byKey] };
+}
+
+const pathByKey: ReadonlyMap<string, FieldPath> = new Map(
+  fieldPaths.map((path) => [experimentFields[path].urlKey, path]),
+);
+
+/** A problem's place in the words of the address: "optimiser.learningRate" is "rate". */
+function keyed(place: string): string {
+  const path = fieldPaths.find(
+    (field) => place === field || place.startsWith(`${field}.`) || place.startsWith(`${field}[`),
+  );
+  return path ? experimentFields[path].urlKey + place.slice(path.length) : place;
+}
+
+function unknownKey(key: string, given: string): Problem {
+  const known = [...pathByKey.keys()].join(", ");
+  return { path: key, message: `Unknown key. Known keys: ${known}.`, given };
+}
+
+function pairs(query: string, problems: Problem[]): readonly [key: string, text: string][] {
+  const found: [string, string][] = [];
+  for (const piece of query.replace(/^\?/, "").split("&")) {
+    if (piece === "") continue;
+    const equals = piece.indexOf("=");
+    const [key, text] =
+      equals < 0 ? [piece, ""] : [piece.slice(0, equals), piece.slice(equals + 1)];
+    try {
+      found.push([decode(key), decode(text)]);
+    } catch {
+      problems.push({ path: key, message: "Has a broken % code.", given: text });
+    }
+  }
+  return found;
+}
+
+/** Leaves what an address may hold as it is, so that a person can read it. */
+const encode = (text: string): string =>
+  encodeURIComponent(text).replace(/%(?:2C|3A|3B|40|2F)/g, decodeURIComponent);
+
+const decode = (text: string): string => decodeURIComponent(text.replaceAll("+", " "));
+
+/** One codec for each kind of field; what `read` gives is judged by the parser. */
+interface Codec {
+  readonly write: (value: never) => string;
+  readonly read: (text: string) => unknown;
+}
+
+const codecs: Readonly<Record<Field["kind"], Codec>> = {
+  number: { write: (value: number) => String(value), read: numberFromText },
+  choice: { write: (value: string) => value, read: (text) => text },
+  choiceList: { write: (values: readonly string[]) => values.join(","), read: list },
+  numberList: {
+    write: (values: readonly number[]) => values.join(","),
+    read: (text) => list(text).map(numberFromText),
+  },
+  points: {
+    write: (points: readonly ExplicitPoint[]) =>
+      points.map(({ x1, x2, label }) => [x1, x2, label].map(float32Text).join(",")).join(";"),
+    read: (text) =>
+      text === "" ? [] : text.split(";").map((point) => pointFromNumbers(numbers(point))),
+  },
+  parameters: { write: parametersToText, read: parametersFromText },
+  arms: { write: (arms: readonly ArmSpec[]) => armsToText(arms), read: armsFromText },
+};
+
+const toText = (path: FieldPath, experiment: Experiment): string =>
+  codecs[experimentFields[path].kind].write(readField(experiment, path) as never);
+
+const fromText = (field: Field, text: string): unknown => codecs[field.kind].read(text);
+
+function list(text: string): readonly string[] {
+  return text.trim() === "" ? [] : text.split(",").map((item) => item.trim());
+}
+
+const numbers = (text: string): readonly unknown[] => text.split(",").map(numberFromText);
+
+/** A number too many is kept under a name of its own, so that it is not lost in silence. */
+function pointFromNumbers([x1, x2, label, ...more]: readonly unknown[]): unknown {
+  return { x1, x2, label, ...(more.length > 0 ? { more } : {}) };
+}
+
+/** Layers between "/", rows between ";", each row its weights and then its bias. */
+function parametersToText(parameters: ExplicitParameters | null): string {
+  if (parameters === null) return "";
+  return parameters.weights
+    .map((rows, layer) =>
+      rows
+        .map((row, index) => [...row, parameters.biases[layer]?.[index] ?? 0])
+        .map((row) => row.map(float32Text).join(","))
+        .join(";"),
+    )
+    .join("/");
+}
+
+function parametersFromText(text: string): unknown {
+  if (text === "") return null;
+  const layers = text.split("/").map((layer) => layer.split(";").map(numbers));
+  return {
+    weights: layers.map((rows) => rows.map((row) => row.slice(0, -1))),
+    biases: layers.map((rows) => rows.map((row) => row.at(-1))),
+  };
+}
+
+/** The shortest decimal that is this float32. */
+function float32Text(value: number): string {
+  for (let digits = 1; digits <= 9; digits++) {
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === value) return String(rounded);
+  }
+  return String(value);
+}

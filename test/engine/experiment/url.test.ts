@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import { experimentFields, fieldPaths } from "../../../src/engine/experiment/fields.ts";
+import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
+import { describeProblem } from "../../../src/engine/experiment/problem.ts";
+import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
+import { arbitraryExperiment } from "./arbitrary-experiment.ts";
+
+const queryOf = (json: unknown): string => experimentToQuery(parseExperiment(json).experiment);
+const problemsOf = (query: string): readonly string[] =>
+  experimentFromQuery(query).problems.map(describeProblem);
+
+describe("an address", () => {
+  test("says nothing of what is as usual", () => {
+    expect(experimentToQuery(defaultExperiment)).toBe("");
+    expect(experimentFromQuery("")).toEqual({ experiment: defaultExperiment, problems: [] });
+    expect(experimentFromQuery("?")).toEqual({ experiment: defaultExperiment, problems: [] });
+  });
+
+  test("can be read by a person", () => {
+    const query = queryOf({
+      data: { dataset: "xor", noise: 10 },
+      network: { hidden: [4, 2] },
+      arms: ["sigmoid", { activation: "elu", parameters: { alpha: 0.5 }, learningRate: 0.1 }],
+      optimiser: { learningRate: 0.003 },
+    });
+    expect(query).toBe("data=xor&noise=10&hidden=4,2&arms=sigmoid,elu(alpha:0.5)@0.1&rate=0.003");
+  });
+
+  test("tells no hidden layers from the usual ones", () => {
+    expect(queryOf({ network: { hidden: [] } })).toBe("hidden=");
+    expect(experimentFromQuery("hidden=").experiment.network.hidden).toEqual([]);
+  });
+
+  test("carries inventions, whatever their names and formulas hold", () => {
+    const invention = { name: "It's (a, b)", formula: "z > 0 ? z : a * z", learnable: ["a"] };
+    const arms = [{ activation: "invented", invention, parameters: { a: 0.25 } }];
+    const query = queryOf({ arms });
+    expect(decodeURIComponent(query)).toBe(
+      "arms=invented('It''s (a, b)','z > 0 ? z : a * z','a',a:0.25)",
+    );
+    expect(query).not.toMatch(/[ <>"#?&]/);
+    expect(experimentFromQuery(query)).toEqual(parseExperiment({ arms }));
+  });
+
+  test("carries points in few characters", () => {
+    const points = [
+      { x1: 0.1, x2: -6, label: 0 },
+      { x1: 1.25, x2: 3, label: 1 },
+      { x1: 0, x2: 0, label: 1 },
+      { x1: 5, x2: 5, label: 0 },
+    ];
+    const json = { data: { dataset: "points", points } };
+    expect(queryOf(json)).toBe("data=points&points=0.1,-6,0;1.25,3,1;0,0,1;5,5,0");
+    expect(experimentFromQuery(queryOf(json))).toEqual(parseExperiment(json));
+  });
+
+  test("carries explicit weights, each row with its bias last", () => {
+    const explicit = {
+      weights: [
+        [
+          [0.1, -2],
+          [3, 4],
+        ],
+        [[5, 6]],
+      ],
+      biases: [[0.5, 7], [8]],
+    };
+    const json = { network: { hidden: [2] }, initialisation: { explicit } };
+    expect(queryOf(json)).toBe("hidden=2&weights=0.1,-2,0.5;3,4,7/5,6,8");
+    expect(experimentFromQuery(queryOf(json))).toEqual(parseExperiment(json));
+  });
+
+  test("gives back every experiment, without a problem", () => {
+    fc.assert(
+      fc.property(arbitraryExperiment, (experiment) => {
+        const query = experimentToQuery(experiment);
+        expect(experimentFromQuery(query)).toEqual({ experiment, problems: [] });
+        expect(experimentFromQuery(`?${query}`).experiment).toEqual(experiment);
+      }),
+    );
+  });
+
+  test("survives a browser, which encodes some of it again", () => {
+    fc.assert(
+      fc.property(arbitraryExperiment, (experiment) => {
+        const { search } = new URL(`https://example.org/?${experimentToQuery(experiment)}`);
+        expect(experimentFromQuery(search)).toEqual({ experiment, problems: [] });
+      }),
+    );
+  });
+
+  test("has a key of its own for every field", () => {
+    const keys = fieldPaths.map((path) => experimentFields[path].urlKey);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe("a bad address", () => {
+  test("names keys that it does not know, but for those of others", () => {
+    const { problems } = experimentFromQuery("theme=dark&foo=1", ["theme"]);
+    expect(problems).toMatchObject([
+      { path: "foo", message: expect.stringContaining("Known keys: data, noise"), given: "1" },
+    ]);
+  });
+
+  test("names bad values by their key, and the rest is read", () => {
+    const { experiment, problems } = experimentFromQuery("rate=fast&hidden=2,99&noise=20");
+    expect(problems.map(describeProblem)).toEqual([
+      "hidden[1]: Must be a whole number from 1 to 64. (given: 99)",
+      'rate: Must be a number from 1e-7 to 100. (given: "fast")',
+    ]);
+    expect(experiment).toEqual({
+      ...defaultExperiment,
+      data: { ...defaultExperiment.data, noise: 20 },
+    });
+  });
+
+  test("keeps the arms that can be read", () => {
+    const { experiment, problems } = experimentFromQuery("arms=tanh,bogus,elu(alpha:99),mish");
+    expect(experiment.arms.map(({ activation }) => activation)).toEqual(["tanh", "elu", "mish"]);
+    expect(problems.map(({ path }) => path)).toEqual([
+      "arms[1].activation",
+      "arms[2].parameters.alpha",
+    ]);
+  });
+
+  test.each([
+    ["rate=", 'rate: Must be a number from 1e-7 to 100. (given: "")'],
+    ["arms=", "arms: Must be a list of 1 to 12 arms. (given: [])"],
+    ["arms=elu(alpha)", "arms[0].parameters.alpha: Must be a number from 0.05 to 5. (given: null)"],
+    ["data=%E0%A4%A", 'data: Has a broken % code. (given: "%E0%A4%A")'],
+    ["seed=1&seed=2", 'seed: Given twice; the last one counts. (given: "2")'],
+    [
+      "data=points&points=1,2,0,5;1,2,0;1,2,0;1,2,0",
+      "points[0].more: Unknown field. Known here: x1, x2, label. (given: [5])",
+    ],
+  ])("%s", (query, message) => {
+    expect(problemsOf(query)).toContain(message);
+  });
+
+  test("of any kind never throws, and what comes back is a good experiment", () => {
+    const keys = fieldPaths.map((path) => experimentFields[path].urlKey);
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(..."elutanhinvented'(),:;@/%-.0123456789e z*") }),
+    );
+    const query = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc
+        .array(fc.tuple(fc.constantFrom(...keys), text), { maxLength: 8 })
+        .map((all) => all.map((pair) => pair.join("=")).join("&")),
+    );
+    fc.assert(
+      fc.property(query, (given) => {
+        const { experiment } = experimentFromQuery(given);
+        expect(parseExperiment(experiment)).toEqual({ experiment, problems: [] });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
