@@ -276,8 +276,7 @@ function cases(node: Conditional, symbols: ParameterSymbols): Piece {
 
 /** The "−3 <" of "−3 < z < 3": what an earlier case leaves, where both bound the same thing. */
 const beyond = (before: Conditional | null, now: Conditional, symbols: ParameterSymbols): string =>
-  before !== null &&
-  before.relation.startsWith("<") &&
+  before?.relation.startsWith("<") &&
   now.relation.startsWith("<") &&
   sameExpression(before.left, now.left)
     ? show(before.right, symbols).markup +

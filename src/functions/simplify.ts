@@ -175,7 +175,7 @@ function product(left: Expression, right: Expression): Expression {
 function quotient(left: Expression, right: Expression): Expression {
   const folded = fold("divide", left, right);
   if (folded) return folded;
-  if (isConstant(left, 0)) return m.constant(0);
+  if (isConstant(left, 0) && !isConstant(right, 0)) return m.constant(0);
   if (isConstant(right, 1)) return left;
   if (isConstant(right, -1)) return negate(left);
   if (isNegation(left)) return negate(quotient(left.operand, right));
