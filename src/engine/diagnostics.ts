@@ -1,9 +1,5 @@
-import { activationOf, armParameters, armShape } from "./arm.ts";
-import type { ArmSpec, Experiment } from "./experiment/experiment.ts";
-import { outputKindById } from "./losses.ts";
 import { chosenPreActivation, ReferenceNetwork } from "./reference/reference-network.ts";
-import type { RunData } from "./run-data.ts";
-import type { FlatParameters } from "./trainer.ts";
+import type { TrainerSetUp } from "./trainer.ts";
 
 /** How one hidden layer stands on its curve, over the whole training set. */
 export interface LayerDiagnostics {
@@ -27,13 +23,6 @@ export interface LayerDiagnostics {
   readonly gradientScale: number;
 }
 
-export interface DiagnosticsRequest {
-  readonly experiment: Experiment;
-  readonly data: RunData;
-  readonly arm: ArmSpec;
-  readonly parameters: FlatParameters;
-}
-
 export const HISTOGRAM = { min: -6, max: 6, bins: 48 } as const;
 /** A slope this small passes less than a hundredth of the gradient on. */
 export const SATURATION_EPSILON = 0.01;
@@ -43,21 +32,10 @@ export const SATURATION_EPSILON = 0.01;
  * without training. A unit's pre-activation is the one that it passes on:
  * under maxout its largest piece's.
  */
-export function diagnose({
-  experiment,
-  data,
-  arm,
-  parameters,
-}: DiagnosticsRequest): readonly LayerDiagnostics[] {
-  const network = new ReferenceNetwork({
-    shape: armShape(experiment, data, arm),
-    activation: activationOf(arm),
-    activationParameters: armParameters(arm),
-    output: outputKindById[data.output],
-  });
-  network.parameters.set(parameters);
+export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
+  const network = new ReferenceNetwork(setUp);
   const { inputs, outputs } = network.shape;
-  const { train } = data;
+  const { train } = setUp.data;
   const tallies = network.shape.layers
     .slice(0, -1)
     .map(({ units, rows }) => new LayerTally(units, rows));
@@ -100,7 +78,8 @@ class LayerTally {
       this.#pairs += 1;
       this.#sum += z;
       this.#squares += z * z;
-      this.#gradientSquares += (layer.activationGradients[unit] as number) ** 2;
+      const gradient = layer.activationGradients[unit] as number;
+      this.#gradientSquares += gradient * gradient;
       this.#count(z);
     }
   }

@@ -8,9 +8,11 @@
  *                hidden layer   ∂L/∂a = Wᵀ·delta of the layer above;  delta = ∂L/∂a · f′(z)
  *              and from it the gradient:  ∂L/∂W = delta · aᵀ,  ∂L/∂b = delta
  */
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import type { OutputKind } from "../losses.ts";
+import type { ParameterValues } from "../../functions/activation-function.ts";
+import { activationOf, armParameters, armShape } from "../arm.ts";
+import { type OutputKind, outputKindById } from "../losses.ts";
 import { type LayerShape, learnableParameters, type NetworkShape } from "../network-shape.ts";
+import type { TrainerSetUp } from "../trainer.ts";
 import { type HiddenFunction, hiddenFunction } from "./hidden-function.ts";
 
 /** What an example leaves behind in one layer. */
@@ -28,14 +30,6 @@ export interface LayerTrace {
   readonly deltas: Float64Array;
 }
 
-export interface ReferenceNetworkOptions {
-  readonly shape: NetworkShape;
-  readonly activation: ActivationFunction;
-  /** Values of the activation's parameters; learned ones are read from the network instead. */
-  readonly activationParameters: ParameterValues;
-  readonly output: OutputKind;
-}
-
 export class ReferenceNetwork {
   readonly shape: NetworkShape;
   readonly hiddenFunction: HiddenFunction;
@@ -49,15 +43,16 @@ export class ReferenceNetwork {
   readonly #layerParameters: readonly Record<string, number>[];
   #inputs: Float64Array;
 
-  constructor({ shape, activation, activationParameters, output }: ReferenceNetworkOptions) {
-    this.shape = shape;
+  constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
+    const activation = activationOf(arm);
+    this.shape = armShape(experiment, data, arm);
     this.hiddenFunction = hiddenFunction(activation);
-    this.parameters = new Float64Array(shape.parameterCount);
-    this.layers = shape.layers.map(emptyTrace);
-    this.#output = output;
+    this.parameters = Float64Array.from(parameters);
+    this.layers = this.shape.layers.map(emptyTrace);
+    this.#output = outputKindById[data.output];
     this.#learnable = learnableParameters(activation);
-    this.#layerParameters = shape.layers.slice(0, -1).map(() => ({ ...activationParameters }));
-    this.#inputs = new Float64Array(shape.inputs);
+    this.#layerParameters = experiment.network.hidden.map(() => ({ ...armParameters(arm) }));
+    this.#inputs = new Float64Array(this.shape.inputs);
   }
 
   /** The output layer's pre-activations of the example last seen. */

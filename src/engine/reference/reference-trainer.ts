@@ -1,4 +1,4 @@
-import { activationOf, armParameters, armRates, armShape } from "../arm.ts";
+import { armRates } from "../arm.ts";
 import type { Experiment, RegularisationSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../losses.ts";
 import type { NetworkShape } from "../network-shape.ts";
@@ -30,24 +30,19 @@ export class ReferenceTrainer implements Trainer {
   /** Examples of the current epoch that have been trained on. */
   #position = 0;
 
-  constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
-    const shape = armShape(experiment, data, arm);
+  constructor(setUp: TrainerSetUp) {
+    const { experiment, data, arm } = setUp;
     this.#experiment = experiment;
     this.#data = data;
     this.#output = outputKindById[data.output];
     this.#optimiser = optimiserById[experiment.optimiser.algorithm];
     this.#correction = biasCorrection(experiment.optimiser);
-    this.#network = new ReferenceNetwork({
-      shape,
-      activation: activationOf(arm),
-      activationParameters: armParameters(arm),
-      output: this.#output,
-    });
-    this.#network.parameters.set(parameters);
-    this.#gradient = new Float64Array(shape.parameterCount);
+    this.#network = new ReferenceNetwork(setUp);
+    const { parameterCount } = this.#network.shape;
+    this.#gradient = new Float64Array(parameterCount);
     this.#slots = Array.from(
       { length: this.#optimiser.slotCount },
-      () => new Float64Array(shape.parameterCount),
+      () => new Float64Array(parameterCount),
     );
     this.#rates = armRates(experiment, arm);
   }
@@ -147,8 +142,22 @@ export class ReferenceTrainer implements Trainer {
 
 export const createReferenceTrainer = (setUp: TrainerSetUp): Trainer => new ReferenceTrainer(setUp);
 
+/** Mean of ∂L/∂parameters over the whole training set, at `parameters`; no regularisation. */
+export function lossGradient(setUp: TrainerSetUp): Float64Array {
+  const network = new ReferenceNetwork(setUp);
+  const { train } = setUp.data;
+  const gradient = new Float64Array(network.shape.parameterCount);
+  meanGradient(
+    network,
+    train,
+    Uint32Array.from({ length: train.count }, (_, i) => i),
+    gradient,
+  );
+  return gradient;
+}
+
 /** Mean of ∂L/∂parameters over these examples, in place of `gradient`; no regularisation. */
-export function meanGradient(
+function meanGradient(
   network: ReferenceNetwork,
   set: ExampleSet,
   examples: Uint32Array,
