@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStage, type Stage } from "./harness.ts";
+
+describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (base) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage(base);
+  });
+  afterAll(() => stage.close());
+
+  test("shows the page, without an error and without a request to anyone else", async () => {
+    expect(new URL(stage.address).pathname).toBe(base);
+    const watched = await stage.openPage();
+    await watched.page.waitForSelector("#root > *");
+    await watched.page.waitForLoadState("networkidle");
+    watched.expectNoFaults();
+    await watched.close();
+  });
+});
+
+describe("the page's security policy", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  test("refuses eval and allows generated WebAssembly", async () => {
+    const { page, close } = await stage.openPage();
+    const outcome = await page.evaluate(() => {
+      const attempt = (action: () => unknown): string => {
+        try {
+          action();
+          return "allowed";
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      const emptyModule = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+      return {
+        eval: attempt(() => Reflect.construct(Function, ["return 1"])),
+        wasm: attempt(() => new WebAssembly.Module(emptyModule)),
+      };
+    });
+    expect(outcome).toEqual({ eval: "EvalError", wasm: "allowed" });
+    await close();
+  });
+
+  test("refuses other origins, and the harness notices the attempt", async () => {
+    const watched = await stage.openPage();
+    const outcome = await watched.page.evaluate(() =>
+      fetch("http://127.0.0.2:9/").then(
+        () => "answered",
+        () => "refused",
+      ),
+    );
+    expect(outcome).toBe("refused");
+    await expect.poll(() => watched.faults.length).toBeGreaterThan(0);
+    expect(() => watched.expectNoFaults()).toThrow("127.0.0.2");
+    await watched.close();
+  });
+
+  test("does not keep axe from looking at the page", async () => {
+    const watched = await stage.openPage();
+    await watched.page.evaluate(() => {
+      document.body.append(document.createElement("img"));
+    });
+    expect(await watched.axeViolations()).toContainEqual(expect.stringContaining("image-alt"));
+    await watched.close();
+  });
+});
