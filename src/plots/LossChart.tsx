@@ -1,0 +1,175 @@
+import type { ScaleContinuousNumeric } from "d3";
+import { useLayoutEffect, useRef } from "react";
+import { ArmSwatch } from "./ArmSwatch.tsx";
+import { formatCount, formatEpochs, formatNumber, formatPercent } from "./format.ts";
+import styles from "./LossChart.module.css";
+import type { LiveSource } from "./live-source.ts";
+import { type AxisScale, type LossMetric, pointAt } from "./loss-geometry.ts";
+import { type Histories, type LossArm, lossMargin, paintLoss } from "./loss-painter.ts";
+import { useCrosshair } from "./use-crosshair.ts";
+import { useLivePaint } from "./use-live-paint.ts";
+import { useSize } from "./use-size.ts";
+
+interface LossChartProps {
+  /** In the experiment's order. */
+  readonly arms: readonly LossArm[];
+  /** Every arm's curve by id; the map may grow in place. */
+  readonly source: LiveSource<Histories>;
+  readonly metric: LossMetric;
+  /** Of the vertical axis; accuracy is always linear. */
+  readonly valueScale: AxisScale;
+  /** Of the horizontal axis. */
+  readonly epochScale: AxisScale;
+  /** The convergence rule's threshold where the rule is about this metric, else null. */
+  readonly threshold: number | null;
+  /** The arm to draw strongest, or null for none. */
+  readonly focusedArm: string | null;
+}
+
+export const metricLabels: Readonly<Record<LossMetric, string>> = {
+  trainLoss: "train loss",
+  testLoss: "test loss",
+  testAccuracy: "test accuracy",
+};
+
+/** Loss against epochs for every arm, the target, and where each arm met it; fills its parent. */
+export function LossChart(props: LossChartProps) {
+  const { arms, source, metric } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const group = useRef<SVGGElement>(null);
+  const readout = useRef<HTMLDivElement>(null);
+  const epochAxis = useRef<ScaleContinuousNumeric<number, number>>(null);
+  const size = useSize(frame);
+  const histories = source.get();
+  const epochs = longest(histories).map((point) => point.epoch);
+  const last = epochs.at(-1) ?? 0;
+
+  const { position, handlers } = useCrosshair({
+    positionAt: (offsetPx) => {
+      const wanted = epochAxis.current?.invert(offsetPx - lossMargin.left) ?? 0;
+      const shown = longest(source.get());
+      return pointAt(shown, Math.round(wanted))?.epoch ?? 0;
+    },
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    start: last,
+    move: (epoch, by) => neighbour(longest(source.get()), epoch, by),
+  });
+
+  useLivePaint(source, (newest) => {
+    if (!group.current || size.widthPx === 0) return;
+    epochAxis.current = paintLoss(group.current, {
+      ...props,
+      histories: newest,
+      cursor: position,
+      size,
+    });
+    placeReadout(readout.current, epochAxis.current, position, size.widthPx);
+  });
+
+  useLayoutEffect(() => {
+    const element = group.current;
+    return () => element?.replaceChildren();
+  }, []);
+
+  const values = position === null ? [] : valuesAt(arms, histories, metric, position);
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      role="slider"
+      tabIndex={0}
+      aria-label={`Read the ${metricLabels[metric]} of every arm`}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={Math.min(position ?? last, last)}
+      aria-valuetext={
+        position === null
+          ? "Press an arrow key to read values"
+          : `${formatEpochs(position)}: ${values.map(({ arm, text }) => `${arm.label} ${text}`).join(", ")}`
+      }
+      {...handlers}
+    >
+      <svg className={styles.chart} width={size.widthPx} height={size.heightPx} aria-hidden="true">
+        <g ref={group} />
+        <text className={styles.axisLabel} x={lossMargin.left} y={size.heightPx - 4}>
+          epochs
+        </text>
+        <text
+          className={styles.axisLabel}
+          transform={`translate(12,${size.heightPx - lossMargin.bottom}) rotate(-90)`}
+        >
+          {metricLabels[metric]}
+        </text>
+      </svg>
+      {position !== null && (
+        <div ref={readout} className={styles.readout} aria-hidden="true">
+          <div className={styles.epoch}>epoch {formatCount(position)}</div>
+          {values.map(({ arm, text }) => (
+            <div key={arm.id} className={styles.value}>
+              <ArmSwatch index={arm.index} widthPx={22} />
+              <span>{arm.label}</span>
+              <span className={styles.number}>{text}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The history with the most to read: all arms are asked at the epochs that it holds. */
+function longest(histories: Histories) {
+  return [...histories.values()].reduce(
+    (best, history) =>
+      (history.at(-1)?.epoch ?? -1) > (best.at(-1)?.epoch ?? -1) ? history : best,
+    [],
+  );
+}
+
+/** The recorded epoch `by` places before or after this one. */
+function neighbour(history: ReturnType<typeof longest>, epoch: number, by: number): number {
+  const here = history.findLastIndex((point) => point.epoch <= epoch);
+  const there = Math.min(history.length - 1, Math.max(0, here + by));
+  return history[there]?.epoch ?? 0;
+}
+
+/** Each arm's value at an epoch, smallest loss (or largest accuracy) first. */
+function valuesAt(
+  arms: readonly LossArm[],
+  histories: Histories,
+  metric: LossMetric,
+  epoch: number,
+) {
+  const direction = metric === "testAccuracy" ? -1 : 1;
+  const format = metric === "testAccuracy" ? formatPercent : formatNumber;
+  const rank = (value: number) =>
+    Number.isFinite(value) ? direction * value : Number.POSITIVE_INFINITY;
+  return arms
+    .map((arm) => {
+      const history = histories.get(arm.id) ?? [];
+      const value = pointAt(history, epoch)?.[metric] ?? Number.NaN;
+      const diverged = arm.outcome?.kind === "diverged" && arm.outcome.atEpoch <= epoch;
+      return {
+        arm,
+        value: diverged ? Number.NaN : value,
+        text: diverged ? "diverged" : history.length === 0 ? "–" : format(value),
+      };
+    })
+    .sort((a, b) => (rank(a.value) === rank(b.value) ? 0 : rank(a.value) - rank(b.value)));
+}
+
+/** Beside the reading line, on the side that has room. */
+function placeReadout(
+  element: HTMLElement | null,
+  axis: ScaleContinuousNumeric<number, number>,
+  epoch: number | null,
+  widthPx: number,
+): void {
+  if (!element || epoch === null) return;
+  const [first = 0] = axis.domain();
+  const at = lossMargin.left + axis(Math.max(epoch, first));
+  const width = element.offsetWidth;
+  const left = at + 12 + width <= widthPx ? at + 12 : Math.max(0, at - 12 - width);
+  element.style.transform = `translateX(${left}px)`;
+}
