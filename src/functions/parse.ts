@@ -1,3 +1,4 @@
+import { differentiate, type WithRespectTo } from "./differentiate.ts";
 import { algebra, type Expression, type Relation } from "./expression.ts";
 import { constantValue, measure, type Size } from "./formula/size.ts";
 import { FormulaError, type FormulaProblem, type Token, tokenise } from "./formula/tokens.ts";
@@ -10,6 +11,8 @@ export const FORMULA_LIMITS = {
   characters: 200,
   depth: 40,
   nodes: 200,
+  /** Of f′ written out: nested pieces such as abs(abs(…)) can double it at every level. */
+  derivativeNodes: 5000,
   parameters: 4,
   nameCharacters: 20,
 } as const;
@@ -43,10 +46,31 @@ export function parseFormula(text: string): ParsedFormula {
     }
     const reader = new FormulaReader(tokenise(text));
     const expression = reader.formula();
+    refuseHugeDerivatives(expression, reader.parameters, text);
     return { ok: true, expression, parameters: [...reader.parameters] };
   } catch (error) {
     if (error instanceof FormulaError) return { ok: false, problem: error.problem };
     throw error;
+  }
+}
+
+/** Counting shared parts is quick even where walking them would take years. */
+function refuseHugeDerivatives(
+  expression: Expression,
+  parameters: ReadonlySet<string>,
+  text: string,
+): void {
+  const by: readonly WithRespectTo[] = [
+    "z",
+    ...[...parameters].map((parameter) => ({ parameter })),
+  ];
+  for (const withRespectTo of by) {
+    const derivative = differentiate(expression, withRespectTo);
+    if (measure(derivative).nodes <= FORMULA_LIMITS.derivativeNodes) continue;
+    throw new FormulaError("The derivative of this formula is too large; nest fewer functions.", {
+      position: 0,
+      length: text.length,
+    });
   }
 }
 

@@ -66,18 +66,17 @@ describe("kinks are found where pieces meet", () => {
 describe("warnings say what training would meet", () => {
   test.each([
     ["log(z)", [/^f is not a number for z below 0\./, /^f is infinite at z = 0\./]],
-    ["sqrt(3 - z)", [/^f is not a number for z above 3\./, /not differentiable there, at z = 3\./]],
+    ["sqrt(3 - z)", [/^f is not a number for z above 3\./, /^f is not differentiable at z = 3\./]],
     ["1 / z", [/^f is infinite at z = 0\./]],
-    ["sqrt(z^2)", [/not differentiable there, at z = 0\./]],
+    ["sqrt(z^2)", [/^f is not differentiable at z = 0\./]],
     ["exp(exp(z))", [/^f is infinite for z above 6\.56/]],
     ["step(z)", [/f′ is 0 everywhere/]],
     ["3", [/f′ is 0 everywhere/]],
     ["max(z^2, 1)", [/no straight line/]],
-    ["log(-1 - z^2)", [/^f is not a number for every z/, /f′ is 0/]],
+    ["log(-1 - z^2)", [/^f is not a number for every z/]],
   ])("%s", (formula, expected) => {
     const { warnings } = invent(formula);
-    for (const pattern of expected.slice(0, 1)) expect(warnings.join("\n")).toMatch(pattern);
-    expect(warnings.length).toBeGreaterThanOrEqual(1);
+    expect(warnings).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   });
 });
 

@@ -122,6 +122,15 @@ test("limits hold for characters, depth and composed functions that repeat their
   expect(parseFormula(`${"-".repeat(30)}z`).ok).toBe(true);
 });
 
+test("nesting that doubles the derivative at every level is refused at once", () => {
+  expect(problem(`${"abs(".repeat(39)}z${")".repeat(39)}`).message).toMatch(
+    /derivative.*too large/,
+  );
+  const ofParameter = `z + ${"abs(".repeat(38)}alpha${")".repeat(38)}`;
+  expect(problem(ofParameter).message).toMatch(/derivative.*too large/);
+  expect(parseFormula(`${"abs(".repeat(6)}z${")".repeat(6)}`).ok).toBe(true);
+});
+
 /** Pieces of the language and of its edges, so that random strings get past the first character. */
 const SHREDS = (
   "z z z + - * / ^ ( ) ( ) , ? : > >= < <= 0 1 2 .5 1e3 1e-400 1e400 pi e exp( log( tanh( max( min( " +

@@ -6,6 +6,9 @@ import type { Expression } from "../expression.ts";
 const REACH = 20;
 const POINTS_PER_UNIT = 64;
 
+/** Above it f′ may overflow where f does not yet, which says nothing about differentiability. */
+const NEAR_OVERFLOW = 1e100;
+
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -72,11 +75,11 @@ export function probe(
   const fIsNaN = (z: number) => Number.isNaN(f(z, parameters));
   const fIsInfinite = (z: number) => Math.abs(f(z, parameters)) === Infinity;
   const slopeFails = (z: number) =>
-    Number.isFinite(f(z, parameters)) && !Number.isFinite(slope(z, parameters));
+    Math.abs(f(z, parameters)) < NEAR_OVERFLOW && !Number.isFinite(slope(z, parameters));
   const sentences: readonly (readonly [what: string, wrong: (z: number) => boolean])[] = [
     ["f is not a number", fIsNaN],
     ["f is infinite", fIsInfinite],
-    ["f′ is not a finite number, so f is not differentiable there,", slopeFails],
+    ["f is not differentiable", slopeFails],
   ];
   const warnings = sentences.flatMap(([what, wrong]) => {
     const where = describe(wrong);
