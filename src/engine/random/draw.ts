@@ -30,7 +30,7 @@ function mix(word: number): number {
   return (x ^ (x >>> 14)) >>> 0;
 }
 
-/** 2³² / golden ratio: keeps runs of zero keys (seed 0!) away from mix's fixed point 0. */
+/** 2³² / golden ratio: takes seed 0 and zero keys off 0, which mix leaves where it is. */
 const GOLDEN = 0x9e3779b9;
 
 const absorb = (state: number, key: number): number => mix((state + GOLDEN) ^ key);

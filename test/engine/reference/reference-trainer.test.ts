@@ -151,3 +151,13 @@ test("an arm's own learning rate wins over the experiment's", () => {
   own.trainIteration();
   expect([...own.parameters()]).not.toEqual([...setUp.parameters]);
 });
+
+test("a NaN in any piece of a maxout unit is seen in the loss", () => {
+  const setUp = setUpOf(experimentWith({ network: { hidden: [1] } }), "maxout");
+  // Biases of the unit's two pieces, behind their two weights each.
+  for (const bias of [4, 5]) {
+    const parameters = setUp.parameters.slice();
+    parameters[bias] = Number.NaN;
+    expect(createReferenceTrainer({ ...setUp, parameters }).evaluate("train").loss).toBeNaN();
+  }
+});
