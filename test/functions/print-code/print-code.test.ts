@@ -133,7 +133,7 @@ test("LaTeX closes what it opens, and every language prints every function witho
   }
 });
 
-/** Texts read line by line against each library's documentation before they were stored. */
+/** Read line by line before they were stored; a change here asks for another reading. */
 test.each(CODE_LANGUAGES.map(({ id, extension }) => [id, extension]))(
   "%s prints the stored, checked text",
   (id, extension) => {
