@@ -25,7 +25,7 @@ export function differentiate(expression: Expression, withRespectTo: WithRespect
     known.set(node, after);
     return after;
   };
-  return derive(expression);
+  return derive(simplify(expression));
 }
 
 const isZero = (node: Expression): boolean => node.kind === "constant" && node.value === 0;

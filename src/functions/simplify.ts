@@ -3,7 +3,8 @@ import { type BinaryOperator, type Expression, algebra as m } from "./expression
 
 /**
  * The same function written shorter: constants folded, 0 and 1 absorbed, signs
- * pulled out.
+ * pulled out, and σ and softplus recognised in 1/(1 + eᵘ) and ln(1 + eᵘ), whose
+ * derivatives would otherwise be ∞/∞ where eᵘ overflows.
  *
  * It is mathematics on finite numbers: wherever the given form is finite, the
  * result has the same value but for rounding. Where the given form is 0·∞ the
@@ -96,6 +97,9 @@ function unary(node: Extract<Expression, { kind: "unary" }>): Expression {
     const value = applyUnary(operator, operand.value);
     if (Number.isFinite(value)) return m.constant(value);
   }
+  const softplusOperand = operator === "log" ? onePlusExp(operand) : null;
+  if (softplusOperand) return m.softplus(softplusOperand);
+  if (operator === "log1p" && isExp(operand)) return m.softplus(operand.operand);
   if (operator !== "negate") return node;
   if (isNegation(operand)) return operand.operand;
   if (operand.kind === "binary") {
@@ -105,6 +109,18 @@ function unary(node: Extract<Expression, { kind: "unary" }>): Expression {
     }
   }
   return node;
+}
+
+const isExp = (node: Expression): node is Extract<Expression, { kind: "unary" }> =>
+  node.kind === "unary" && node.operator === "exp";
+
+/** u of 1 + eᵘ or eᵘ + 1. */
+function onePlusExp(node: Expression): Expression | null {
+  if (node.kind !== "binary" || node.operator !== "add") return null;
+  const { left, right } = node;
+  if (isConstant(left, 1) && isExp(right)) return right.operand;
+  if (isConstant(right, 1) && isExp(left)) return left.operand;
+  return null;
 }
 
 const negate = (operand: Expression): Expression =>
@@ -179,6 +195,8 @@ function quotient(left: Expression, right: Expression): Expression {
   if (isConstant(right, 1)) return left;
   if (isConstant(right, -1)) return negate(left);
   if (isNegation(left)) return negate(quotient(left.operand, right));
+  const sigmoidOperand = onePlusExp(right);
+  if (isConstant(left, 1) && sigmoidOperand) return m.sigmoid(negate(sigmoidOperand));
   if (isSwitch(left, right)) return scaleBranches(left, (branch) => quotient(branch, right));
   const [above, numerator] = leadingConstant(left);
   const [below, denominator] = leadingConstant(right);

@@ -74,6 +74,15 @@ test("a branch that is not taken cannot spoil the derivative by overflowing", ()
   expect(evaluate(differentiate(gated, "z"), -1, {})).toBeCloseTo(0, 15);
 });
 
+test("the textbook's sigmoid and softplus have slopes where their exponentials overflow", () => {
+  const { z } = m;
+  const slope = (formula: typeof z, at: number) => evaluate(differentiate(formula, "z"), at, {});
+  const sigmoid = m.div(1, m.add(1, m.exp(m.neg(z))));
+  expect(slope(sigmoid, -1000)).toBe(0);
+  expect(slope(m.mul(z, sigmoid), -1000)).toBe(0);
+  expect(slope(m.log(m.add(1, m.exp(z))), 1000)).toBe(1);
+});
+
 test("quotients keep finite slopes where the square of the denominator overflows", () => {
   const { z } = m;
   const softsign = differentiate(m.div(z, m.add(1, m.abs(z))), "z");

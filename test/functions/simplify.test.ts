@@ -34,6 +34,10 @@ test.each<readonly [string, Expression, Expression]>([
   ["max(2, 3)", m.max(2, 3), m.constant(3)],
   ["a choice of equals", m.where(z, ">", 0, a, a), a],
   ["a decided choice", m.where(1, ">", 0, z, a), z],
+  ["1/(1 + exp(−z))", m.div(1, m.add(1, m.exp(m.neg(z)))), m.sigmoid(z)],
+  ["1/(exp z + 1)", m.div(1, m.add(m.exp(z), 1)), m.sigmoid(m.neg(z))],
+  ["log(1 + exp z)", m.log(m.add(1, m.exp(z))), m.softplus(z)],
+  ["log1p(exp(a·z))", m.log1p(m.exp(m.mul(a, z))), m.softplus(m.mul(a, z))],
   ["a switched factor", m.mul(z, m.where(z, ">", 0, 1, 0)), m.where(z, ">", 0, z, 0)],
 ])("%s", (_label, given, wanted) => {
   expect(simplify(given)).toEqual(wanted);
