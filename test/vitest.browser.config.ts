@@ -9,6 +9,19 @@ const browser = await knownBrowser();
 export default defineConfig({
   plugins: [react()],
   worker: { format: "es" },
+  // Named ahead: a dependency that is found only while tests run reloads the page under them.
+  optimizeDeps: {
+    include: [
+      "react",
+      "react/jsx-dev-runtime",
+      "react-dom/client",
+      "vitest-browser-react",
+      "zustand",
+      "zustand/vanilla",
+      "d3",
+      "axe-core",
+    ],
+  },
   test: {
     name: "browser",
     include: ["browser/**/*.test.{ts,tsx}"],

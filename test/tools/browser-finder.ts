@@ -150,6 +150,8 @@ const routes: readonly Route[] = [
   },
 ];
 
+export const routeNames: readonly string[] = routes.map(({ name }) => name);
+
 /** A browser that is there already: the last accepted one, or else an untried one; installs nothing. */
 export async function knownBrowser(): Promise<string | null> {
   const chosen = process.env.CHROME_PATH ?? "";

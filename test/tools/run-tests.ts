@@ -52,7 +52,8 @@ function command(tool: string, ...args: readonly string[]): Promise<boolean> {
 
 async function browser(): Promise<boolean> {
   try {
-    await findBrowser(console.log);
+    // Every later step takes the browser that was found to work.
+    process.env.CHROME_PATH = await findBrowser(console.log);
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
