@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative, resolve, sep } from "node:path";
-import { parseSync } from "oxc-parser";
+import { parseSync } from "vite";
 
 /** One import of one file, static or dynamic, or a worker's address. */
 export interface ImportEdge {
