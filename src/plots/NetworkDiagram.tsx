@@ -1,0 +1,288 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { NetworkShape } from "../engine/network-shape.ts";
+import type { ActivationFunction, ParameterValues } from "../functions/activation-function.ts";
+import { ColourLegend } from "./ColourLegend.tsx";
+import { featureGrid } from "./feature-grid.ts";
+import { formatNumber } from "./format.ts";
+import type { LiveSource } from "./live-source.ts";
+import styles from "./NetworkDiagram.module.css";
+import { NetworkDrawing } from "./NetworkDrawing.tsx";
+import { networkLayout } from "./network-layout.ts";
+import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
+import {
+  type NetworkPart,
+  nextPart,
+  parameterIndices,
+  partKey,
+  partName,
+  partOfKey,
+  shownValue,
+} from "./network-parts.ts";
+import { partAnchor, visibleParameters } from "./network-view.ts";
+import { ParameterEditor } from "./ParameterEditor.tsx";
+import { useColours } from "./use-colours.ts";
+import { useLivePaint } from "./use-live-paint.ts";
+import { useSize } from "./use-size.ts";
+import {
+  activationBounds,
+  outputRange,
+  robustSize,
+  stableSize,
+  valueRange,
+} from "./value-range.ts";
+
+export interface DiagramFeature {
+  readonly id: string;
+  /** Plain text with real sub- and superscripts. */
+  readonly label: string;
+  /** Whether it is one of the network's inputs. */
+  readonly used: boolean;
+  /** Its value over the plane, for its heat map. */
+  readonly value: (x1: number, x2: number) => number;
+}
+
+export interface ParameterEdit {
+  readonly kind: "weight" | "bias";
+  /** Position in `FlatParameters`. */
+  readonly index: number;
+  readonly value: number;
+}
+
+interface NetworkDiagramProps {
+  readonly shape: NetworkShape;
+  /** All features on offer, in the order of the inputs. */
+  readonly features: readonly DiagramFeature[];
+  readonly activation: ActivationFunction;
+  /** Every parameter's value, as `resolveParameters` gives them. */
+  readonly parameters: ParameterValues;
+  /** What the output layer computes, with "auto" resolved. */
+  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
+  readonly source: LiveSource<NetworkValues | null>;
+  /** A weight or bias was changed by hand. */
+  readonly onEdit?: (edit: ParameterEdit) => void;
+  /** What is pointed at, by mouse, touch or keyboard; null when nothing is. */
+  readonly onPoint?: (part: NetworkPart | null) => void;
+  /** A feature was switched on or off. */
+  readonly onToggleFeature?: (id: string) => void;
+  /** What stands above a hidden layer: its name and controls. */
+  readonly layerHeader?: (hiddenLayer: number) => ReactNode;
+}
+
+/**
+ * The focused arm's network: a heat map in every unit, links by weight, biases
+ * as squares at the units' corners. Fills its parent and scrolls sideways where
+ * it must. Of a maxout unit each link shows the piece with the largest weight;
+ * the editor offers all pieces.
+ */
+export function NetworkDiagram(props: NetworkDiagramProps) {
+  const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const tipValue = useRef<HTMLSpanElement>(null);
+  const painters = useRef<{ tiles: TilePainter; links: LinkPainter }>(null);
+  const moveFocus = useRef(false);
+  const colours = useColours();
+  const { widthPx, heightPx } = useSize(frame);
+
+  const [stop, setStop] = useState<NetworkPart>({ kind: "feature", feature: 0 });
+  const [focused, setFocused] = useState<NetworkPart | null>(null);
+  const [hovered, setHovered] = useState<NetworkPart | null>(null);
+  const [editing, setEditing] = useState<NetworkPart | null>(null);
+  const [sizes, setSizes] = useState<{ weight: number; unit: number }>({ weight: 1, unit: 1 });
+  const shown = editing ?? hovered ?? focused;
+
+  const layout = useMemo(
+    () =>
+      networkLayout({
+        features: features.length,
+        hidden: shape.layers.slice(0, -1).map((layer) => layer.units),
+        outputs: shape.outputs,
+        widthPx,
+        heightPx,
+      }),
+    [features.length, shape, widthPx, heightPx],
+  );
+  const names = useMemo(
+    () => ({
+      all: features.map((feature) => feature.label),
+      used: features.filter((feature) => feature.used).map((feature) => feature.label),
+    }),
+    [features],
+  );
+  const grids = useMemo(() => features.map((feature) => featureGrid(feature.value)), [features]);
+  const bounds = useMemo(() => activationBounds(activation, parameters), [activation, parameters]);
+  const unitRange = valueRange(bounds, sizes.unit);
+  const drawn = useMemo(() => visibleParameters(shape, layout, shown), [shape, layout, shown]);
+
+  useLivePaint(source, (newest) => {
+    if (!canvas.current || !svg.current || widthPx === 0) return;
+    const values = newest?.parameters.length === shape.parameterCount ? newest : null;
+    painters.current ??= { tiles: new TilePainter(), links: new LinkPainter() };
+    const { tiles, links } = painters.current;
+    const signed = (range: typeof unitRange) =>
+      ({ kind: "signed", table: colours.signed, range }) as const;
+    const featureTiles = grids.map(({ grid, range }) => ({ grid, palette: signed(range) }));
+    tiles.paint(canvas.current, layout, shape, values, featureTiles, {
+      units: signed(unitRange),
+      output: signed(outputRange(output)),
+    });
+    if (!values) return;
+    links.paint(liveElements(svg.current), shape, values.parameters, sizes.weight, colours.signed);
+    if (tipValue.current && shown) {
+      tipValue.current.textContent = valueText(shape, values.parameters, shown);
+    }
+    const next = {
+      weight: stableSize(sizes.weight, robustSize(values.parameters)),
+      unit: stableSize(sizes.unit, robustSize(values.units)),
+    };
+    // Rounded and held, so this is rare: the scale changes a few times a run.
+    if (next.weight !== sizes.weight || next.unit !== sizes.unit) setSizes(next);
+  });
+
+  useLayoutEffect(() => {
+    if (!moveFocus.current) return;
+    moveFocus.current = false;
+    svg.current?.querySelector<SVGElement>(`[data-part="${partKey(stop)}"][tabindex]`)?.focus();
+  });
+
+  const point = (part: NetworkPart | null, by: "hover" | "focus") => {
+    if (by === "hover") setHovered(part);
+    else setFocused(part);
+    onPoint?.(part ?? (by === "hover" ? focused : hovered));
+  };
+  const activate = (part: NetworkPart) => {
+    if (part.kind === "feature") props.onToggleFeature?.(features[part.feature]?.id ?? "");
+    else if (part.kind !== "unit" && onEdit && source.get()) setEditing(part);
+  };
+  const goTo = (part: NetworkPart) => {
+    moveFocus.current = true;
+    setStop(part);
+    setFocused(part);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const part = partUnder(event);
+    if (!part || event.altKey || event.ctrlKey || event.metaKey) return;
+    const pressed = event.key === "Enter" || event.key === " ";
+    const next = nextPart(shape, features.length, part, event.key);
+    if (next) goTo(next);
+    else if (pressed && part.kind !== "unit") activate(part);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onFocus = (event: FocusEvent) => {
+    const part = partUnder(event);
+    if (!part) return;
+    setStop(part);
+    point(part, "focus");
+  };
+
+  const anchor = shown ? partAnchor(layout, shape, features, shown) : null;
+  return (
+    <figure className={styles.figure}>
+      <div ref={frame} className={styles.frame}>
+        <div className={styles.content} style={{ width: layout.widthPx, height: layout.heightPx }}>
+          <canvas ref={canvas} className={styles.tiles} />
+          <NetworkDrawing
+            ref={svg}
+            layout={layout}
+            shape={shape}
+            features={features}
+            names={names}
+            parameters={drawn}
+            stop={stop}
+            shown={shown}
+            onPointerOver={(event) => point(partUnder(event), "hover")}
+            onPointerLeave={() => point(null, "hover")}
+            onFocus={onFocus}
+            onBlur={() => point(null, "focus")}
+            onKeyDown={onKeyDown}
+            onClick={(event: MouseEvent) => {
+              const part = partUnder(event);
+              if (part) activate(part);
+            }}
+          />
+          {props.layerHeader &&
+            layout.columns.slice(1, -1).map((column, layer) => (
+              <div
+                // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place only
+                key={layer}
+                className={styles.header}
+                style={{ left: (column.left + column.right) / 2 }}
+              >
+                {props.layerHeader?.(layer)}
+              </div>
+            ))}
+          {shown && anchor && !editing && (
+            <div
+              className={styles.tip}
+              style={{ left: anchor.x, top: anchor.y }}
+              aria-hidden="true"
+            >
+              {partName(shape, shown, names)} <span ref={tipValue} />
+            </div>
+          )}
+          {editing && anchor && (
+            <ParameterEditor
+              key={partKey(editing)}
+              name={partName(shape, editing, names)}
+              values={parameterIndices(shape, editing).map(
+                (index) => source.get()?.parameters[index] ?? 0,
+              )}
+              x={Math.min(anchor.x, layout.widthPx - 200)}
+              y={Math.min(anchor.y, layout.heightPx - 120)}
+              onChange={(piece, value) => {
+                const index = parameterIndices(shape, editing)[piece];
+                const kind = editing.kind === "bias" ? "bias" : "weight";
+                if (index !== undefined) onEdit?.({ kind, index, value });
+              }}
+              onClose={() => {
+                setEditing(null);
+                goTo(editing);
+              }}
+            />
+          )}
+        </div>
+      </div>
+      <figcaption className={styles.legends}>
+        <ColourLegend
+          label="weights"
+          range={{ min: -sizes.weight, max: sizes.weight, centre: 0 }}
+        />
+        <ColourLegend label="neurons f(z)" range={unitRange} />
+      </figcaption>
+    </figure>
+  );
+}
+
+function partUnder(event: { readonly target: EventTarget }): NetworkPart | null {
+  if (!(event.target instanceof Element)) return null;
+  const key = event.target.closest("[data-part]")?.getAttribute("data-part");
+  return key ? partOfKey(key) : null;
+}
+
+function* liveElements(svg: SVGSVGElement) {
+  for (const element of svg.querySelectorAll("[data-live]")) {
+    const part = partOfKey(element.getAttribute("data-live") ?? "");
+    if (part) yield { element, part };
+  }
+}
+
+/** The number beside a part's name; a unit's is its bias. */
+function valueText(shape: NetworkShape, parameters: ArrayLike<number>, part: NetworkPart): string {
+  if (part.kind === "feature") return "";
+  const asked = part.kind === "unit" ? ({ ...part, kind: "bias" } as const) : part;
+  const value = formatNumber(shownValue(parameters, parameterIndices(shape, asked)));
+  return part.kind === "unit" ? `· bias ${value}` : `= ${value}`;
+}

@@ -1,0 +1,139 @@
+import type { Ref, SVGProps } from "react";
+import type { NetworkShape } from "../engine/network-shape.ts";
+import styles from "./NetworkDiagram.module.css";
+import { bandPath, linkPath, type NetworkLayout } from "./network-layout.ts";
+import { type NetworkPart, type PartNames, partKey, partName } from "./network-parts.ts";
+import { biasPlace, biasPx, isCrowded, sourceTile, unitTile } from "./network-view.ts";
+
+type Parameter = Extract<NetworkPart, { kind: "weight" | "bias" }>;
+
+interface NetworkDrawingProps
+  extends Pick<
+    SVGProps<SVGSVGElement>,
+    "onPointerOver" | "onPointerLeave" | "onFocus" | "onBlur" | "onKeyDown" | "onClick"
+  > {
+  readonly ref: Ref<SVGSVGElement>;
+  readonly layout: NetworkLayout;
+  readonly shape: NetworkShape;
+  readonly features: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly used: boolean;
+  }[];
+  readonly names: PartNames;
+  /** The weights and biases drawn one by one. */
+  readonly parameters: readonly Parameter[];
+  /** The one part that the Tab key reaches. */
+  readonly stop: NetworkPart;
+  /** The part that is pointed at. */
+  readonly shown: NetworkPart | null;
+}
+
+/**
+ * Links, bias squares and what can be pointed at. Colours and widths of what
+ * carries `data-live` are painted from outside, frame by frame.
+ */
+export function NetworkDrawing(props: NetworkDrawingProps) {
+  const { layout, shape, features, names, parameters, stop, shown, ref, ...handlers } = props;
+  const stopKey = partKey(stop);
+  const shownKey = shown ? partKey(shown) : "";
+  const target = (part: NetworkPart) => {
+    const key = partKey(part);
+    return {
+      "data-part": key,
+      "data-shown": key === shownKey || undefined,
+      tabIndex: key === stopKey ? 0 : -1,
+      "aria-label": partName(shape, part, names),
+      // SVG has no native buttons or boxes to tick.
+      ...(part.kind === "feature"
+        ? { role: "checkbox", "aria-checked": features[part.feature]?.used ?? false }
+        : { role: "button" }),
+    };
+  };
+  const weights = parameters.flatMap((part) => {
+    if (part.kind !== "weight") return [];
+    const from = sourceTile(layout, features, part.layer, part.input);
+    const to = unitTile(layout, part.layer, part.unit);
+    return from && to ? [{ part, key: partKey(part), d: linkPath(from, to) }] : [];
+  });
+  const biases = parameters.flatMap((part) => {
+    if (part.kind !== "bias") return [];
+    const tile = unitTile(layout, part.layer, part.unit);
+    return tile ? [{ part, key: partKey(part), ...biasPlace(tile) }] : [];
+  });
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset
+    <svg
+      ref={ref}
+      className={styles.drawing}
+      width={layout.widthPx}
+      height={layout.heightPx}
+      role="group"
+      aria-label="Network. Arrow keys move between neurons; Enter leads to a neuron's bias and weights, Enter again edits."
+      {...handlers}
+    >
+      {shape.layers.map((_, layer) => {
+        const from = layout.columns[layer];
+        const to = layout.columns[layer + 1];
+        return isCrowded(layout, layer) && from && to ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place only
+          <path key={layer} className={styles.band} d={bandPath(from, to)} />
+        ) : null;
+      })}
+      {weights.map(({ part, key, d }) => (
+        <g key={key} className={styles.link} {...target(part)}>
+          <path className={styles.hit} d={d} />
+          <path data-live={key} d={d} />
+        </g>
+      ))}
+      {features.map((feature, index) => {
+        const tile = layout.columns[0]?.tiles[index];
+        return tile ? (
+          <g
+            key={feature.id}
+            className={styles.feature}
+            data-used={feature.used}
+            {...target({ kind: "feature", feature: index })}
+          >
+            <rect x={tile.x} y={tile.y} width={tile.size} height={tile.size} rx={3} />
+            <text x={tile.x - 8} y={tile.y + tile.size / 2} dy="0.35em" textAnchor="end">
+              {feature.label}
+            </text>
+          </g>
+        ) : null;
+      })}
+      {shape.layers.flatMap((layer, index) =>
+        Array.from({ length: layer.units }, (_, unit) => {
+          const tile = unitTile(layout, index, unit);
+          const part: NetworkPart = { kind: "unit", layer: index, unit };
+          return tile ? (
+            <g key={partKey(part)} className={styles.unit} {...target(part)}>
+              <rect x={tile.x} y={tile.y} width={tile.size} height={tile.size} rx={3} />
+            </g>
+          ) : null;
+        }),
+      )}
+      {biases.map(({ part, key, x, y }) => (
+        <g key={key} className={styles.bias} {...target(part)}>
+          <rect
+            className={styles.hit}
+            x={x - 6}
+            y={y - 6}
+            width={biasPx + 12}
+            height={biasPx + 12}
+          />
+          <rect
+            data-live={key}
+            className={styles.square}
+            x={x}
+            y={y}
+            width={biasPx}
+            height={biasPx}
+            rx={1.5}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}

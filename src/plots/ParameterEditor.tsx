@@ -1,0 +1,78 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import styles from "./NetworkDiagram.module.css";
+
+interface ParameterEditorProps {
+  /** What is edited, in words: "weight from x₁ to layer 1, neuron 2". */
+  readonly name: string;
+  /** The values at the moment of opening, one per maxout piece. */
+  readonly values: readonly number[];
+  /** Where it stands in its frame. */
+  readonly x: number;
+  readonly y: number;
+  /** A piece's new value, with every change of its field. */
+  readonly onChange: (piece: number, value: number) => void;
+  /** Enter, Escape, or focus has gone elsewhere. */
+  readonly onClose: () => void;
+}
+
+/** Number fields for one weight or bias, each change taking effect at once. */
+export function ParameterEditor({ name, values, x, y, onChange, onClose }: ParameterEditorProps) {
+  const title = useId();
+  const first = useRef<HTMLInputElement>(null);
+  const [texts, setTexts] = useState(() =>
+    values.map((value) => String(Number(value.toPrecision(3)))),
+  );
+
+  useEffect(() => first.current?.select(), []);
+
+  const change = (piece: number, text: string) => {
+    setTexts((before) => before.map((old, index) => (index === piece ? text : old)));
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isFinite(value)) onChange(piece, value);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys typed here belong to the field, not to the page's short cuts.
+    event.stopPropagation();
+    if (event.key === "Escape") onClose();
+  };
+
+  return (
+    <form
+      className={styles.editor}
+      style={{ left: x, top: y }}
+      role="dialog"
+      aria-labelledby={title}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onClose();
+      }}
+    >
+      <div id={title} className={styles.editorTitle}>
+        {name}
+      </div>
+      {texts.map((text, piece) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
+        <label key={piece} className={styles.field}>
+          {texts.length > 1 && <span>piece {piece + 1}</span>}
+          <input
+            ref={piece === 0 ? first : null}
+            type="number"
+            step={0.1}
+            value={text}
+            aria-label={texts.length > 1 ? undefined : "value"}
+            onChange={(event) => change(piece, event.target.value)}
+          />
+        </label>
+      ))}
+      {/* Enter submits a form of several fields only where there is a button. */}
+      <button type="submit" className={styles.done}>
+        Done
+      </button>
+    </form>
+  );
+}

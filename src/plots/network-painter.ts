@@ -1,0 +1,118 @@
+import type { NetworkShape } from "../engine/network-shape.ts";
+import { GridPainter, type Palette, prepareCanvas, type ValueGrid } from "./boundary-painter.ts";
+import type { NetworkLayout, Tile } from "./network-layout.ts";
+import { type NetworkPart, parameterIndices, shownValue } from "./network-parts.ts";
+import { type ColourTable, scalePosition, tableSize } from "./signed-scale.ts";
+
+/** What the diagram shows now; `FocusFrame` is of this shape. */
+export interface NetworkValues {
+  /** As `FlatParameters` says. */
+  readonly parameters: ArrayLike<number>;
+  /** Output values [output unit][row][column]. */
+  readonly boundary: Float32Array;
+  readonly boundaryCells: number;
+  /** Activations [hidden unit, layer by layer][row][column]; empty where `unitCells` is 0. */
+  readonly units: Float32Array;
+  readonly unitCells: number;
+}
+
+export interface NetworkPalettes {
+  readonly units: Palette;
+  readonly output: Palette;
+}
+
+const thinnestLinkPx = 0.6;
+const thickestLinkPx = 7;
+/** Widths go in quarters of a pixel, so that most frames leave most links untouched. */
+const widthSteps = 4;
+
+/** Width and colour of a link from its weight's share of the scale, −1 to 1. */
+export function linkLook(
+  share: number,
+  table: ColourTable,
+): { readonly width: number; readonly colour: string } {
+  if (Number.isNaN(share)) return { width: thinnestLinkPx, colour: "currentColor" };
+  const strength = Math.min(1, Math.abs(share));
+  const width = thinnestLinkPx + (thickestLinkPx - thinnestLinkPx) * strength;
+  // Neutral would vanish on the paper: links start a quarter of the way up the scale.
+  const visible = Math.sign(share) * (0.35 + 0.65 * strength);
+  return {
+    width: Math.round(width * widthSteps) / widthSteps,
+    colour: tableColour(table, 0.5 + visible / 2),
+  };
+}
+
+export function tableColour(table: ColourTable, position: number): string {
+  const entry = Math.min(tableSize - 1, Math.floor(position * tableSize)) * 4;
+  return `rgb(${table[entry]},${table[entry + 1]},${table[entry + 2]})`;
+}
+
+/** Paints the heat map of every tile onto one canvas under the links. */
+export class TilePainter {
+  readonly #painter = new GridPainter();
+
+  paint(
+    canvas: HTMLCanvasElement,
+    layout: NetworkLayout,
+    shape: NetworkShape,
+    values: NetworkValues | null,
+    features: readonly { readonly grid: ValueGrid; readonly palette: Palette }[],
+    palettes: NetworkPalettes,
+  ): void {
+    const context = prepareCanvas(canvas, layout.widthPx, layout.heightPx);
+    if (!context) return;
+    const put = (tile: Tile | undefined, grid: ValueGrid, palette: Palette) => {
+      if (!tile) return;
+      const { x, y, size } = tile;
+      this.#painter.paint(context, grid, palette, { x, y, width: size, height: size });
+    };
+    const [featureColumn, ...columns] = layout.columns;
+    for (const [index, { grid, palette }] of features.entries()) {
+      put(featureColumn?.tiles[index], grid, palette);
+    }
+    if (!values) return;
+    let hidden = 0;
+    for (const [layer, column] of columns.entries()) {
+      const output = layer === shape.hiddenLayerCount;
+      const cells = output ? values.boundaryCells : values.unitCells;
+      const grids = output ? values.boundary : values.units;
+      for (const [unit, tile] of column.tiles.entries()) {
+        const offset = (output ? unit : hidden++) * cells * cells;
+        const palette = output ? palettes.output : palettes.units;
+        put(tile, { values: grids, offset, cells }, palette);
+      }
+    }
+  }
+}
+
+/** Sets width and colour of drawn links (`stroke`) and bias squares (`fill`); untouched where nothing changed. */
+export class LinkPainter {
+  readonly #looks = new WeakMap<Element, string>();
+
+  paint(
+    elements: Iterable<{ readonly element: Element; readonly part: NetworkPart }>,
+    shape: NetworkShape,
+    parameters: ArrayLike<number>,
+    size: number,
+    table: ColourTable,
+  ): void {
+    for (const { element, part } of elements) {
+      const value = shownValue(parameters, parameterIndices(shape, part));
+      if (part.kind === "bias") {
+        const position = scalePosition({ min: -size, max: size, centre: 0 }, value);
+        this.#set(element, "fill", Number.isNaN(position) ? "none" : tableColour(table, position));
+        continue;
+      }
+      const { width, colour } = linkLook(value / size, table);
+      this.#set(element, "stroke", colour, width);
+    }
+  }
+
+  #set(element: Element, attribute: "fill" | "stroke", colour: string, width?: number): void {
+    const look = `${colour} ${width}`;
+    if (this.#looks.get(element) === look) return;
+    this.#looks.set(element, look);
+    element.setAttribute(attribute, colour);
+    if (width !== undefined) element.setAttribute("stroke-width", String(width));
+  }
+}
