@@ -1,0 +1,46 @@
+import type { RunData } from "../run-data.ts";
+
+/** Cells along each side of a recorded decision map. */
+export const decisionMapCells = 40;
+
+/** Centres of the cells over [−6, 6]², as x1, x2 pairs: rows from x2 = +6 down, columns from x1 = −6 up. */
+export function gridPoints(cells: number): Float32Array {
+  const points = new Float32Array(2 * cells * cells);
+  const centre = (cell: number): number => -6 + (12 * (cell + 0.5)) / cells;
+  let next = 0;
+  for (let row = 0; row < cells; row++) {
+    for (let column = 0; column < cells; column++) {
+      points[next++] = centre(column);
+      points[next++] = -centre(row);
+    }
+  }
+  return points;
+}
+
+/** The lowest and highest output value that a map tells apart. */
+const outputRange = ({ output }: RunData): readonly [number, number] =>
+  output === "sigmoid" || output === "softmax" ? [0, 1] : [-1, 1];
+
+/**
+ * Output values [output unit][point] as bytes: 0 … 255 over the output's range.
+ * With several classes a byte is the index of the largest one.
+ */
+export function quantise(data: RunData, outputs: Float32Array): Uint8Array {
+  const points = outputs.length / data.outputCount;
+  if (data.outputCount > 1) {
+    return Uint8Array.from({ length: points }, (_, point) => {
+      let best = 0;
+      for (let unit = 1; unit < data.outputCount; unit++) {
+        const value = outputs[unit * points + point] as number;
+        if (value > (outputs[best * points + point] as number)) best = unit;
+      }
+      return best;
+    });
+  }
+  const [low, high] = outputRange(data);
+  return Uint8Array.from(outputs, (value) => {
+    const share = (value - low) / (high - low);
+    // NaN, after divergence, is drawn as the middle: undecided.
+    return Number.isNaN(share) ? 128 : Math.round(255 * Math.min(1, Math.max(0, share)));
+  });
+}

@@ -1,0 +1,169 @@
+import { armRates, armShape } from "../arm.ts";
+import { ConvergenceTracker } from "../convergence.ts";
+import { countDeadUnits } from "../dead-units.ts";
+import type { ArmSpec, Experiment, MetricId } from "../experiment/experiment.ts";
+import { kernelSpec } from "../fast/kernel-spec.ts";
+import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
+import { initialise } from "../initialisers.ts";
+import { prepareRun } from "../prepare-run.ts";
+import type { RunData } from "../run-data.ts";
+import type { Evaluation, TrainerSetUp } from "../trainer.ts";
+import { quantise } from "./decision-map.ts";
+import { type Entrant, experimentOf, type Race } from "./race.ts";
+import type { RaceRun } from "./race-run.ts";
+
+/** A run in its lane. */
+interface Lane {
+  readonly setUp: TrainerSetUp;
+  readonly tracker: ConvergenceTracker;
+  readonly loadedAtEpoch: number;
+  computeMs: number;
+}
+
+export interface LaneRaceOptions {
+  readonly race: Race;
+  readonly entrant: Entrant;
+  readonly seeds: readonly number[];
+  /** Milliseconds from any start. */
+  readonly clock: () => number;
+  /** Points of the plane at which the final decision is recorded; none for no maps. */
+  readonly mapAt: Float32Array | null;
+  /** Data that other entrants of the race share. */
+  readonly data?: RunDataCache;
+}
+
+/**
+ * One entrant's runs, four at a time in the SIMD lanes. A run that ends hands
+ * its lane to the next seed, so that none waits for a slow neighbour.
+ */
+export class LaneRace {
+  readonly #options: LaneRaceOptions;
+  readonly #waiting: number[];
+  readonly #lanes: (Lane | null)[] = [null, null, null, null];
+  readonly #metric: MetricId;
+  #trainer: ReplicateTrainer | null = null;
+  #epoch = 0;
+
+  constructor(options: LaneRaceOptions) {
+    this.#options = options;
+    this.#waiting = [...options.seeds];
+    this.#metric = options.race.experiment.rule.metric;
+    for (let lane = 0; lane < ReplicateTrainer.lanes; lane++) this.#refill(lane);
+  }
+
+  get done(): boolean {
+    return this.#lanes.every((lane) => lane === null);
+  }
+
+  /** Trains until `untilMs` on the clock or until all runs have ended; returns those that ended. */
+  advance(untilMs: number): readonly RaceRun[] {
+    const finished: RaceRun[] = [];
+    while (!this.done) {
+      finished.push(...this.#trainEpoch());
+      if (this.#options.clock() >= untilMs) break;
+    }
+    return finished;
+  }
+
+  #trainEpoch(): readonly RaceRun[] {
+    const trainer = this.#trainer as ReplicateTrainer;
+    const { clock } = this.#options;
+    const start = clock();
+    trainer.trainEpoch();
+    const share = (clock() - start) / ReplicateTrainer.lanes;
+    this.#epoch += 1;
+    const train = trainer.evaluate("train");
+    const metric = this.#metric === "trainLoss" ? train : trainer.evaluate("test");
+    const finished: RaceRun[] = [];
+    for (const [index, lane] of this.#lanes.entries()) {
+      if (!lane) continue;
+      lane.computeMs += share;
+      const { loss, accuracy } = metric[index] as Evaluation;
+      const outcome = lane.tracker.record(
+        this.#epoch - lane.loadedAtEpoch,
+        (train[index] as Evaluation).loss,
+        this.#metric === "testAccuracy" ? accuracy : loss,
+        lane.computeMs,
+      );
+      if (!outcome) continue;
+      finished.push(this.#finish(index, lane));
+      this.#refill(index);
+    }
+    return finished;
+  }
+
+  #finish(index: number, lane: Lane): RaceRun {
+    const trainer = this.#trainer as ReplicateTrainer;
+    const { entrant, mapAt } = this.#options;
+    const { setUp, tracker, loadedAtEpoch, computeMs } = lane;
+    const outcome = tracker.outcome;
+    if (!outcome) throw new Error("The run has not ended");
+    const test = trainer.evaluate("test")[index] as Evaluation;
+    return {
+      ...entrant,
+      seed: setUp.experiment.seed,
+      outcome,
+      epochs: this.#epoch - loadedAtEpoch,
+      computeMs,
+      trainLoss: (trainer.evaluate("train")[index] as Evaluation).loss,
+      testLoss: test.loss,
+      testAccuracy: test.accuracy,
+      deadUnits: countDeadUnits({ ...setUp, parameters: trainer.parameters(index) }),
+      map: mapAt && quantise(setUp.data, trainer.predict(index, mapAt)),
+    };
+  }
+
+  /** The next seed moves in, or the lane stays empty. */
+  #refill(lane: number): void {
+    this.#lanes[lane] = null;
+    const seed = this.#waiting.shift();
+    if (seed === undefined) return;
+    const { race, entrant, data: shared } = this.#options;
+    const experiment = experimentOf(race, entrant, seed);
+    const arm = experiment.arms[0] as ArmSpec;
+    const data = shared ? shared.get(experiment) : prepareRun(experiment);
+    const shape = armShape(experiment, data, arm);
+    const parameters = initialise(experiment, shape, arm);
+    this.#trainer ??= new ReplicateTrainer(
+      kernelSpec(experiment, data, arm, "replicates"),
+      { train: data.train.count, test: data.test.count },
+      experiment.batch.shuffle === "everyEpoch",
+    );
+    this.#trainer.load(lane, {
+      data,
+      parameters,
+      optimiser: experiment.optimiser,
+      rates: armRates(experiment, arm),
+    });
+    this.#lanes[lane] = {
+      setUp: { experiment, data, arm, parameters },
+      tracker: new ConvergenceTracker(experiment.rule),
+      loadedAtEpoch: this.#epoch,
+      computeMs: 0,
+    };
+  }
+}
+
+/** Prepared data by what it depends on: entrants that see the same points share them. */
+export class RunDataCache {
+  readonly #known = new Map<string, RunData>();
+  readonly #most: number;
+
+  constructor(most = 400) {
+    this.#most = most;
+  }
+
+  get(experiment: Experiment): RunData {
+    const { data, network, batch, seed } = experiment;
+    const { features, scaling, output } = network;
+    const key = JSON.stringify([seed, data, features, scaling, output, batch]);
+    let known = this.#known.get(key);
+    if (!known) {
+      known = prepareRun(experiment);
+      this.#known.set(key, known);
+      const [oldest] = this.#known.keys();
+      if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,83 @@
+import type { ArmSpec, Experiment, InitialiserId } from "../experiment/experiment.ts";
+
+/** One setting of the experiment, tried at several values by every arm. */
+export type Variation =
+  | { readonly field: "learningRate"; readonly values: readonly number[] }
+  /** Hidden layers, all as wide as the experiment's first. */
+  | { readonly field: "depth"; readonly values: readonly number[] }
+  /** Units in every hidden layer. */
+  | { readonly field: "width"; readonly values: readonly number[] }
+  | { readonly field: "scheme"; readonly values: readonly InitialiserId[] };
+
+export type VariationField = Variation["field"];
+
+/**
+ * Every arm, with every seed, at every value of the variation. Seed s gives all
+ * of them the same data, batch order and base draws: the comparison is paired.
+ */
+export interface Race {
+  readonly experiment: Experiment;
+  readonly seeds: { readonly first: number; readonly count: number };
+  readonly variation: Variation | null;
+}
+
+export const raceLimits = {
+  seeds: { min: 4, max: 400, default: 50 },
+  variationValues: { min: 1, max: 12 },
+} as const;
+
+/** One arm at one value of the variation: what a row of the race's table is. */
+export interface Entrant {
+  /** Position in `race.experiment.arms`. */
+  readonly arm: number;
+  /** Position in the variation's values; 0 where nothing varies. */
+  readonly variant: number;
+}
+
+/** All entrants, arm by arm. */
+export function entrantsOf(race: Race): readonly Entrant[] {
+  const variants = race.variation?.values.length ?? 1;
+  return race.experiment.arms.flatMap((_, arm) =>
+    Array.from({ length: variants }, (__, variant) => ({ arm, variant })),
+  );
+}
+
+export const seedsOf = ({ seeds }: Race): readonly number[] =>
+  Array.from({ length: seeds.count }, (_, index) => (seeds.first + index) >>> 0);
+
+/** The experiment that an entrant runs with one seed: the same that the playground runs. */
+export function experimentOf(race: Race, entrant: Entrant, seed: number): Experiment {
+  const { experiment, variation } = race;
+  const arm = experiment.arms[entrant.arm] as ArmSpec;
+  return {
+    ...(variation ? applied(experiment, variation, entrant.variant) : experiment),
+    arms: [arm],
+    seed,
+  };
+}
+
+function applied(experiment: Experiment, variation: Variation, variant: number): Experiment {
+  const { network } = experiment;
+  switch (variation.field) {
+    case "learningRate": {
+      const learningRate = variation.values[variant] as number;
+      return {
+        ...experiment,
+        optimiser: { ...experiment.optimiser, learningRate },
+      };
+    }
+    case "depth": {
+      const depth = variation.values[variant] as number;
+      const hidden = Array<number>(depth).fill(network.hidden[0] ?? 1);
+      return { ...experiment, network: { ...network, hidden } };
+    }
+    case "width": {
+      const width = variation.values[variant] as number;
+      return { ...experiment, network: { ...network, hidden: network.hidden.map(() => width) } };
+    }
+    case "scheme": {
+      const scheme = variation.values[variant] as InitialiserId;
+      return { ...experiment, initialisation: { ...experiment.initialisation, scheme } };
+    }
+  }
+}
