@@ -57,6 +57,11 @@ export type Command =
   /** The page has taken in the last frame; the next one waits for this, so frames never queue up. */
   | { readonly type: "painted"; readonly runId: RunId };
 
+type WithoutRun<T> = T extends Command ? Omit<T, "runId"> : never;
+
+/** A command to the run that is there; whoever sends it knows that run's id. */
+export type Order = WithoutRun<Exclude<Command, { type: "start" }>>;
+
 export interface ArmFrame {
   readonly armId: ArmId;
   readonly epoch: number;
@@ -97,6 +102,8 @@ export interface FocusFrame {
 export interface Frame {
   readonly runId: RunId;
   readonly playing: boolean;
+  /** Orders to play, pause or step that this run has obeyed: `playing` speaks of these, not of later ones. */
+  readonly transportOrders: number;
   /** Every arm has an outcome; training pauses by itself when this becomes true. */
   readonly finished: boolean;
   /** An arm is still on its way to the others' epoch. */

@@ -29,6 +29,8 @@ interface Run {
   readonly runId: RunId;
   readonly comparison: Comparison;
   readonly painter: Painter;
+  /** Orders to play, pause or step so far. */
+  transportOrders: number;
 }
 
 const NO_VIEW: View = { focusedArm: null, boundaryCells: 40, focusCells: 100, unitCells: 24 };
@@ -110,7 +112,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     if (waits.length > 0) wake(Math.max(0, Math.min(...waits)));
   }
 
-  function postFrame({ runId, comparison, painter }: Run): void {
+  function postFrame({ runId, comparison, painter, transportOrders }: Run): void {
     const pictures = painter.paint(view, isPlaying);
     const arms = comparison.arms.map(({ armId, run: armRun }): ArmFrame => {
       const { trainer } = armRun;
@@ -136,6 +138,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     const frame = {
       runId,
       playing: isPlaying,
+      transportOrders,
       finished: comparison.isFinished,
       catchingUp: comparison.isCatchingUp,
       epoch: comparison.epoch,
@@ -152,6 +155,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
   function start({ runId, experiment, arms }: Extract<Command, { type: "start" }>): void {
     run?.comparison.dispose();
     run = null;
+    isPlaying = false;
     isFramePending = false;
     lastFrameAt = Number.NEGATIVE_INFINITY;
     speedometer.restart();
@@ -159,7 +163,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     try {
       const { createTrainer } = engine;
       const comparison = new Comparison({ experiment, arms, createTrainer, clock: now });
-      run = { runId, comparison, painter: new Painter(comparison, now) };
+      run = { runId, comparison, painter: new Painter(comparison, now), transportOrders: 0 };
     } catch (error) {
       fail(runId, error);
     }
@@ -169,6 +173,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     if (command.type === "start") start(command);
     if (!run || command.runId !== run.runId) return;
     const { comparison, painter } = run;
+    if (["play", "pause", "step"].includes(command.type)) run.transportOrders += 1;
     switch (command.type) {
       case "start":
         break;

@@ -1,0 +1,22 @@
+import styles from "./App.module.css";
+import { NoticeLine } from "./layout/NoticeLine.tsx";
+import { TopBar } from "./layout/TopBar.tsx";
+import { usePageTheme } from "./layout/use-page-theme.ts";
+import { useShortcuts } from "./layout/use-shortcuts.ts";
+import { usePlaygroundState } from "./playground-context.ts";
+import { views } from "./views.ts";
+
+/** The frame that every view stands in. */
+export function App() {
+  usePageTheme();
+  useShortcuts();
+  const open = usePlaygroundState((state) => state.view);
+  const View = views.find(({ id }) => id === open)?.Component;
+  return (
+    <div className={styles.page}>
+      <TopBar />
+      <NoticeLine />
+      <main className={styles.main}>{View && <View />}</main>
+    </div>
+  );
+}

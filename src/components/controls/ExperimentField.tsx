@@ -1,0 +1,107 @@
+import { type ReactNode, useId } from "react";
+import { experimentFields, type FieldPath, readField } from "../../engine/experiment/fields.ts";
+import { formatShort } from "../../plots/format.ts";
+import type { Term } from "../glossary.ts";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import { Field } from "./Field.tsx";
+import { NumberInput } from "./NumberInput.tsx";
+
+interface ExperimentFieldProps {
+  readonly path: FieldPath;
+  readonly label: ReactNode;
+  readonly term: Term;
+  readonly wide?: boolean;
+}
+
+/** A number or a choice of the experiment, with the limits and options that its schema gives. */
+export function ExperimentField({ path, label, term, wide = false }: ExperimentFieldProps) {
+  const id = useId();
+  const playground = usePlayground();
+  const value = usePlaygroundState((state) => readField(state.experiment, path));
+  const field = experimentFields[path];
+  return (
+    <Field label={label} term={term} htmlFor={id} wide={wide}>
+      {field.kind === "number" && (
+        <NumberInput
+          id={id}
+          value={value as number}
+          min={field.min}
+          max={field.max}
+          integer={"integer" in field && field.integer}
+          onCommit={(next) => playground.edit(path, next)}
+        />
+      )}
+      {field.kind === "choice" && (
+        <select
+          id={id}
+          value={value as string}
+          onChange={(event) => playground.edit(path, event.target.value)}
+        >
+          {Object.entries(field.options).map(([option, name]) => (
+            <option key={option} value={option}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface ExperimentPresetsProps extends ExperimentFieldProps {
+  /** The values that people choose from; any other one that is set is offered too. */
+  readonly values: readonly number[];
+}
+
+/** A number of the experiment, chosen from usual values. */
+export function ExperimentPresets(props: ExperimentPresetsProps) {
+  const { path, label, term, values, wide = false } = props;
+  const id = useId();
+  const playground = usePlayground();
+  const value = usePlaygroundState((state) => readField(state.experiment, path)) as number;
+  const offered = [...new Set([...values, value])].sort((a, b) => a - b);
+  return (
+    <Field label={label} term={term} htmlFor={id} wide={wide}>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => playground.edit(path, Number(event.target.value))}
+      >
+        {offered.map((option) => (
+          <option key={option} value={option}>
+            {option < 1e-3 && option > 0 ? String(option) : formatShort(option)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+interface ExperimentSliderProps extends ExperimentFieldProps {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly format: (value: number) => string;
+}
+
+/** A number of the experiment on a slider. */
+export function ExperimentSlider(props: ExperimentSliderProps) {
+  const { path, label, term, min, max, step, format, wide = false } = props;
+  const id = useId();
+  const playground = usePlayground();
+  const value = usePlaygroundState((state) => readField(state.experiment, path)) as number;
+  return (
+    <Field label={label} term={term} htmlFor={id} value={format(value)} wide={wide}>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={format(value)}
+        onChange={(event) => playground.edit(path, Number(event.target.value))}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,28 @@
+const paths = {
+  play: "M7 4.5v15l12-7.5z",
+  pause: "M6.5 5h4v14h-4zM13.5 5h4v14h-4z",
+  step: "M5 5v14l9-7zM16 5h3v14h-3z",
+  reset: "M12 5a7 7 0 1 1-6.6 4.7l1.9.7A5 5 0 1 0 12 7v3L7.5 6 12 2z",
+  add: "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z",
+  remove: "M5 11h14v2H5z",
+  close:
+    "m6.4 5 5.6 5.6L17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z",
+  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 2h2v3h-2zM11 19h2v3h-2zM2 11h3v2H2zM19 11h3v2h-3zM4.2 5.6l1.4-1.4 2.1 2.1-1.4 1.4zM16.3 17.7l1.4-1.4 2.1 2.1-1.4 1.4zM16.3 6.3l2.1-2.1 1.4 1.4-2.1 2.1zM4.2 18.4l2.1-2.1 1.4 1.4-2.1 2.1z",
+  moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z",
+  system: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
+  larger:
+    "M3 19 8 6h2l5 13h-2.1l-1.2-3.3H6.300L5.100 19zm4-5.200h4L9 8.300zM19 8h-2v3h-3v2h3v3h2v-3h3v-2h-3z",
+  dice: "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zm3 3.500a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zm8 8a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zm-4-4a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3z",
+  controls: "M4 6h10v2H4zM18 6h2v2h-2zM14 4h3v6h-3zM4 16h2v2H4zM10 16h10v2H10zM6 14h3v6H6z",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A picture on a button; the button carries the name. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg width="20" height="20" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+      <path fillRule="evenodd" d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { Icon } from "../controls/Icon.tsx";
+import { ArmsPanel } from "../panels/ArmsPanel.tsx";
+import { BoundaryPanel } from "../panels/BoundaryPanel.tsx";
+import { DataPanel } from "../panels/DataPanel.tsx";
+import { FunctionPanel } from "../panels/FunctionPanel.tsx";
+import { LossPanel } from "../panels/LossPanel.tsx";
+import { NetworkPanel } from "../panels/NetworkPanel.tsx";
+import { TrainingPanel } from "../panels/TrainingPanel.tsx";
+import styles from "./PlaygroundView.module.css";
+
+/** The comparison: controls, the focused arm large, all arms small, and their losses. */
+export function PlaygroundView() {
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  return (
+    <div className={styles.view}>
+      <button
+        type="button"
+        className={styles.drawerButton}
+        aria-expanded={isDrawerOpen}
+        aria-controls="rail"
+        onClick={() => setDrawerOpen(!isDrawerOpen)}
+      >
+        <Icon name={isDrawerOpen ? "close" : "controls"} /> Data and training
+      </button>
+      <aside id="rail" className={styles.rail} data-open={isDrawerOpen} aria-label="Set-up">
+        <DataPanel />
+        <TrainingPanel />
+      </aside>
+      <div className={styles.network}>
+        <NetworkPanel />
+      </div>
+      <div className={styles.function}>
+        <FunctionPanel />
+      </div>
+      <div className={styles.boundary}>
+        <BoundaryPanel />
+      </div>
+      <div className={styles.arms}>
+        <ArmsPanel />
+      </div>
+      <div className={styles.loss}>
+        <LossPanel />
+      </div>
+    </div>
+  );
+}

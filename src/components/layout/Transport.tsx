@@ -1,0 +1,130 @@
+import { useEffect, useId, useRef } from "react";
+import { formatCount } from "../../plots/format.ts";
+import type { Speed } from "../../store/playground-state.ts";
+import { Help } from "../controls/Help.tsx";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import styles from "./Transport.module.css";
+
+const speeds: readonly Speed[] = [1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_000, "max"];
+
+const speedInWords = (speed: Speed): string =>
+  speed === "max" ? "as fast as it goes" : `${formatCount(speed)} epoch${speed === 1 ? "" : "s"}/s`;
+
+/** Reset, play, step, the epoch, and the speed. */
+export function Transport() {
+  const playground = usePlayground();
+  const isPlaying = usePlaygroundState((state) => state.isPlaying);
+  const isReady = usePlaygroundState((state) => state.worker === "ready");
+  const stepBy = usePlaygroundState((state) => state.preferences.stepBy);
+  return (
+    <section className={styles.transport} aria-label="Training">
+      <button
+        type="button"
+        className={styles.button}
+        title="Start again from epoch 0 (R)"
+        aria-label="Reset"
+        disabled={!isReady}
+        onClick={playground.reset}
+      >
+        <Icon name="reset" />
+      </button>
+      <button
+        type="button"
+        className={styles.play}
+        title={isPlaying ? "Pause (space)" : "Play (space)"}
+        aria-label={isPlaying ? "Pause" : "Play"}
+        disabled={!isReady}
+        onClick={isPlaying ? playground.pause : playground.play}
+      >
+        <Icon name={isPlaying ? "pause" : "play"} />
+      </button>
+      <span className={styles.step}>
+        <button
+          type="button"
+          className={styles.button}
+          title={`Train one ${stepBy} (S)`}
+          aria-label={`Step one ${stepBy}`}
+          disabled={!isReady}
+          onClick={playground.step}
+        >
+          <Icon name="step" />
+        </button>
+        <select
+          className={styles.stepBy}
+          aria-label="A step is one"
+          value={stepBy}
+          onChange={(event) =>
+            playground.prefer({ stepBy: event.target.value === "epoch" ? "epoch" : "iteration" })
+          }
+        >
+          <option value="epoch">epoch</option>
+          <option value="iteration">iteration</option>
+        </select>
+      </span>
+      <EpochCounter />
+      <SpeedSlider />
+    </section>
+  );
+}
+
+/** Writes itself at display rate; screen readers hear the status line instead. */
+function EpochCounter() {
+  const { live } = usePlayground();
+  const text = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const show = () => {
+      const epoch = live.frame.get()?.epoch ?? 0;
+      if (text.current) text.current.textContent = padded(epoch);
+    };
+    show();
+    return live.frame.subscribe(show);
+  }, [live]);
+
+  return (
+    <span className={styles.epoch}>
+      <span className={styles.caption}>epoch</span>
+      <b ref={text} className={styles.count} data-testid="epoch" />
+    </span>
+  );
+}
+
+const padded = (epoch: number): string =>
+  epoch < 1e6
+    ? String(epoch)
+        .padStart(6, "0")
+        .replace(/(?=\d{3}$)/, ",")
+    : formatCount(epoch);
+
+function SpeedSlider() {
+  const id = useId();
+  const playground = usePlayground();
+  const speed = usePlaygroundState((state) => state.speed);
+  const isPlaying = usePlaygroundState((state) => state.isPlaying);
+  const measured = usePlaygroundState((state) => state.epochsPerSecond);
+  const isMeasured = isPlaying && measured > 0;
+  return (
+    <span className={styles.speed}>
+      <label className={styles.caption} htmlFor={id}>
+        speed
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={speeds.length - 1}
+        step={1}
+        value={Math.max(0, speeds.indexOf(speed))}
+        aria-valuetext={speedInWords(speed)}
+        onChange={(event) => playground.setSpeed(speeds[Number(event.target.value)] ?? 60)}
+      />
+      <span className={styles.measured} title="Epochs trained per second">
+        {isMeasured && speed === "max"
+          ? `${formatCount(Number(measured.toPrecision(2)))} epochs/s`
+          : speedInWords(speed)}
+      </span>
+      <Help term="speed" />
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { useId } from "react";
+import { armOf } from "../../engine/experiment/defaults.ts";
+import { activationFunctions, resolveParameters } from "../../functions/registry.ts";
+import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
+import { FunctionChart } from "../../plots/FunctionChart.tsx";
+import { type ArmState, armActivation, armLabel } from "../../store/arms.ts";
+import { armStatus } from "../../store/wording.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
+import styles from "./ArmCard.module.css";
+
+/** One arm: its function, its boundary, how it stands. A click shows it large. */
+export function ArmCard({ state }: { readonly state: ArmState }) {
+  const id = useId();
+  const playground = usePlayground();
+  const data = useRunData();
+  const arms = usePlaygroundState((all) => all.arms);
+  const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
+  const outcome = usePlaygroundState((all) => all.readings.get(state.armId)?.outcome?.kind);
+  const status = usePlaygroundState((all) => armStatus(all.readings.get(state.armId), all));
+  const activation = armActivation(state.arm);
+  const label = armLabel(state, arms);
+  return (
+    <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
+      <h3 id={id} className="visually-hidden">
+        {label}
+      </h3>
+      <div className={styles.head}>
+        <ArmSwatch index={state.slot} widthPx={22} />
+        <select
+          className={styles.function}
+          aria-label={`Function of the arm ${label}`}
+          value={state.arm.invention ? "" : state.arm.activation}
+          onChange={(event) => playground.changeArm(state.armId, armOf(event.target.value))}
+        >
+          {state.arm.invention && <option value="">{state.arm.invention.name}</option>}
+          {activationFunctions.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={`Remove ${label}`}
+          title={`Remove ${label}`}
+          disabled={arms.length === 1}
+          onClick={() => playground.removeArm(state.armId)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <button
+        type="button"
+        className={styles.body}
+        aria-label={`Show ${label} large`}
+        aria-pressed={isFocused}
+        onClick={() => playground.focus(state.armId)}
+      >
+        <span className={styles.boundary}>
+          <BoundaryCanvas
+            key={state.armId}
+            source={playground.live.boundaryOf(state.armId)}
+            output={data.output}
+            classCount={data.classCount}
+            train={data.train}
+            description={`Output of ${label} over the plane`}
+            small
+          />
+        </span>
+        <span className={styles.curve}>
+          <FunctionChart
+            activation={activation}
+            parameters={resolveParameters(activation, state.arm.parameters)}
+            armIndex={state.slot}
+            small
+          />
+        </span>
+      </button>
+      <p className={styles.status} data-outcome={outcome}>
+        {status}
+      </p>
+    </article>
+  );
+}

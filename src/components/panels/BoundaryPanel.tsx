@@ -1,0 +1,83 @@
+import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
+import { ColourLegend } from "../../plots/ColourLegend.tsx";
+import { formatNumber, formatPercent } from "../../plots/format.ts";
+import { outputRange } from "../../plots/value-range.ts";
+import { armLabel } from "../../store/arms.ts";
+import { outcomeInBrief } from "../../store/wording.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
+import styles from "./BoundaryPanel.module.css";
+import { Panel } from "./Panel.tsx";
+import { useFocusedArm } from "./use-focused-arm.ts";
+
+/** The focused arm's decision boundary, with its losses and the scale of its colours. */
+export function BoundaryPanel() {
+  const playground = usePlayground();
+  const data = useRunData();
+  const focused = useFocusedArm();
+  const arms = usePlaygroundState((state) => state.arms);
+  const reading = usePlaygroundState((state) => state.readings.get(focused.armId));
+  const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
+  const label = armLabel(focused, arms);
+  const isRegression = data.classCount === 0;
+  return (
+    <Panel
+      title={
+        <span className={styles.title}>
+          <ArmSwatch index={focused.slot} /> {label}
+        </span>
+      }
+      term="boundary"
+      aside={<span className={styles.outcome}>{outcomeInBrief(reading?.outcome ?? null)}</span>}
+    >
+      <div className={styles.picture}>
+        <BoundaryCanvas
+          source={playground.live.focus}
+          output={data.output}
+          classCount={data.classCount}
+          train={data.train}
+          test={showsTestData ? data.test : null}
+          discretise={discretises}
+          description={`Output of the ${label} network over the plane, with the training points`}
+        />
+      </div>
+      <dl className={styles.readings}>
+        <div>
+          <dt>train loss</dt>
+          <dd>{reading ? formatNumber(reading.trainLoss) : "–"}</dd>
+        </div>
+        <div>
+          <dt>test loss</dt>
+          <dd>{reading ? formatNumber(reading.testLoss) : "–"}</dd>
+        </div>
+        {!isRegression && (
+          <div>
+            <dt>test accuracy</dt>
+            <dd>{reading ? formatPercent(reading.testAccuracy) : "–"}</dd>
+          </div>
+        )}
+      </dl>
+      {data.classCount <= 2 && (
+        <ColourLegend range={outputRange(data.output)} label="output" discretise={discretises} />
+      )}
+      <div className={styles.options}>
+        <label>
+          <input
+            type="checkbox"
+            checked={showsTestData}
+            onChange={(event) => playground.prefer({ showsTestData: event.target.checked })}
+          />
+          test points
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={discretises}
+            onChange={(event) => playground.prefer({ discretises: event.target.checked })}
+          />
+          discretise
+        </label>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,75 @@
+import { useId } from "react";
+import { formatPercent } from "../../plots/format.ts";
+import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
+import { Field } from "../controls/Field.tsx";
+import { Icon } from "../controls/Icon.tsx";
+import { NumberInput } from "../controls/NumberInput.tsx";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import styles from "./DataPanel.module.css";
+import { DatasetPicker } from "./DatasetPicker.tsx";
+import { Panel } from "./Panel.tsx";
+
+/** Which points are learned, and how they are dealt out. */
+export function DataPanel() {
+  return (
+    <div className={styles.panel}>
+      <Panel title="Data">
+        <DatasetPicker />
+        <div className={styles.fields}>
+          <ExperimentSlider
+            path="data.trainShare"
+            label="Train"
+            term="trainShare"
+            min={0.1}
+            max={0.9}
+            step={0.1}
+            format={formatPercent}
+          />
+          <ExperimentSlider
+            path="data.noise"
+            label="Noise"
+            term="noise"
+            min={0}
+            max={50}
+            step={5}
+            format={(noise) => `${noise} %`}
+          />
+          <ExperimentField path="data.sampleCount" label="Points" term="samples" />
+          <SeedField />
+          <ExperimentField path="batch.size" label="Batch size" term="batch" />
+          <ExperimentField path="batch.shuffle" label="Shuffle" term="shuffle" />
+        </div>
+      </Panel>
+    </div>
+  );
+}
+
+/** The seed, and a button for the next one: other points, other weights. */
+function SeedField() {
+  const id = useId();
+  const playground = usePlayground();
+  const seed = usePlaygroundState((state) => state.experiment.seed);
+  return (
+    <Field label="Seed" term="seed" htmlFor={id}>
+      <span className={styles.seed}>
+        <NumberInput
+          id={id}
+          value={seed}
+          min={0}
+          max={0xffffffff}
+          integer
+          onCommit={(next) => playground.edit("seed", next)}
+        />
+        <button
+          type="button"
+          className={styles.regenerate}
+          title="Regenerate: the next seed"
+          aria-label="Regenerate with the next seed"
+          onClick={() => playground.edit("seed", seed === 0xffffffff ? 0 : seed + 1)}
+        >
+          <Icon name="dice" />
+        </button>
+      </span>
+    </Field>
+  );
+}

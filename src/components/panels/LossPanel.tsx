@@ -1,0 +1,70 @@
+import { useMemo } from "react";
+import { LossChart } from "../../plots/LossChart.tsx";
+import { armLabel } from "../../store/arms.ts";
+import { ruleInWords } from "../layout/RuleEditor.tsx";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import styles from "./LossPanel.module.css";
+import { Panel } from "./Panel.tsx";
+
+/** All arms' learning curves, in the metric that the convergence rule looks at. */
+export function LossPanel() {
+  const playground = usePlayground();
+  const arms = usePlaygroundState((state) => state.arms);
+  const readings = usePlaygroundState((state) => state.readings);
+  const rule = usePlaygroundState((state) => state.experiment.rule);
+  const focusedArm = usePlaygroundState((state) => state.focusedArm);
+  const { lossScale, epochScale } = usePlaygroundState((state) => state.preferences);
+  const chartArms = useMemo(
+    () =>
+      arms.map((state) => ({
+        id: state.armId,
+        label: armLabel(state, arms),
+        index: state.slot,
+        outcome: readings.get(state.armId)?.outcome ?? null,
+      })),
+    [arms, readings],
+  );
+  return (
+    <Panel
+      title={rule.metric === "testAccuracy" ? "Accuracy" : "Loss"}
+      term="loss"
+      aside={
+        <span className={styles.aside}>
+          <span className={styles.rule}>rule: {ruleInWords(rule)}</span>
+          <label className={styles.option}>
+            <input
+              type="checkbox"
+              checked={lossScale === "log"}
+              onChange={(event) =>
+                playground.prefer({ lossScale: event.target.checked ? "log" : "linear" })
+              }
+            />
+            log loss
+          </label>
+          <label className={styles.option}>
+            <input
+              type="checkbox"
+              checked={epochScale === "log"}
+              onChange={(event) =>
+                playground.prefer({ epochScale: event.target.checked ? "log" : "linear" })
+              }
+            />
+            log epochs
+          </label>
+        </span>
+      }
+    >
+      <div className={styles.chart}>
+        <LossChart
+          arms={chartArms}
+          source={playground.live.histories}
+          metric={rule.metric}
+          valueScale={lossScale}
+          epochScale={epochScale}
+          threshold={rule.threshold}
+          focusedArm={focusedArm}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,4 @@
+/** Waits for its drawing. */
+export function NetworkPicture() {
+  return null;
+}

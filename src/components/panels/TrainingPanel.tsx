@@ -1,0 +1,55 @@
+import { ExperimentField, ExperimentPresets } from "../controls/ExperimentField.tsx";
+import { usePlaygroundState } from "../playground-context.ts";
+import styles from "./DataPanel.module.css";
+import { Panel } from "./Panel.tsx";
+
+const learningRates = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+const penalties = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+
+/** How weights start and how they are moved; shows only what the choices above it use. */
+export function TrainingPanel() {
+  const algorithm = usePlaygroundState((state) => state.experiment.optimiser.algorithm);
+  const scheme = usePlaygroundState((state) => state.experiment.initialisation.scheme);
+  const penalty = usePlaygroundState((state) => state.experiment.regularisation.kind);
+  return (
+    <Panel title="Training">
+      <div className={styles.fields}>
+        <ExperimentPresets
+          path="optimiser.learningRate"
+          label="Learning rate"
+          term="learningRate"
+          values={learningRates}
+        />
+        <ExperimentField path="optimiser.algorithm" label="Optimiser" term="optimiser" />
+        {(algorithm === "momentum" || algorithm === "nesterov") && (
+          <ExperimentField path="optimiser.momentum" label="Momentum μ" term="momentum" />
+        )}
+        {algorithm === "adam" && (
+          <ExperimentField path="optimiser.meanDecay" label="Mean decay β₁" term="meanDecay" />
+        )}
+        {(algorithm === "adam" || algorithm === "rmsprop") && (
+          <ExperimentField path="optimiser.squareDecay" label="Square decay" term="squareDecay" />
+        )}
+        <ExperimentField
+          path="initialisation.scheme"
+          label="Initial weights"
+          term="initialisation"
+        />
+        {scheme === "uniform" && (
+          <ExperimentField path="initialisation.range" label="Range ±a" term="range" />
+        )}
+        <ExperimentField path="initialisation.hiddenBias" label="Hidden bias" term="hiddenBias" />
+        <ExperimentField path="network.scaling" label="Inputs" term="scaling" />
+        <ExperimentField path="regularisation.kind" label="Penalty" term="regularisation" />
+        {penalty !== "none" && (
+          <ExperimentPresets
+            path="regularisation.rate"
+            label="Penalty rate"
+            term="regularisationRate"
+            values={penalties}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}

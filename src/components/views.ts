@@ -1,0 +1,14 @@
+import type { ComponentType } from "react";
+import { PlaygroundView } from "./layout/PlaygroundView.tsx";
+
+export interface PageView {
+  /** As in the address: `view=…`. */
+  readonly id: string;
+  readonly label: string;
+  readonly Component: ComponentType;
+}
+
+/** The page's views in the order of their tabs; a new one is one entry here. */
+export const views: readonly PageView[] = [
+  { id: "playground", label: "Playground", Component: PlaygroundView },
+];

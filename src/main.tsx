@@ -1,0 +1,58 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createTrainingClient } from "./client/training-client.ts";
+import { App } from "./components/App.tsx";
+import { PlaygroundContext } from "./components/playground-context.ts";
+import { views } from "./components/views.ts";
+import { keepAddress, readAddress } from "./store/address.ts";
+import { createPlayground } from "./store/playground.ts";
+import { loadPreferences } from "./store/preferences.ts";
+import "./theme.css";
+
+/** Even asking for storage throws where cookies are blocked. */
+function storageOrNull(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const storage = storageOrNull();
+const { experiment, problems, view } = readAddress(window.location.search);
+const playground = createPlayground({
+  experiment,
+  problems,
+  view: views.find(({ id }) => id === view)?.id ?? "playground",
+  preferences: loadPreferences(storage),
+  storage,
+  now: () => performance.now(),
+});
+
+playground.connect(
+  createTrainingClient({
+    createWorker: () =>
+      new Worker(new URL("./worker/training.worker.ts", import.meta.url), { type: "module" }),
+    onEvent: playground.hear,
+    afterPaint: (callback) => requestAnimationFrame(callback),
+  }),
+);
+
+keepAddress(playground, {
+  replaceQuery: (query) =>
+    window.history.replaceState(null, "", query === "" ? window.location.pathname : `?${query}`),
+  later: (callback, delayMs) => {
+    const timer = window.setTimeout(callback, delayMs);
+    return () => window.clearTimeout(timer);
+  },
+});
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <PlaygroundContext value={playground}>
+      <App />
+    </PlaygroundContext>
+  </StrictMode>,
+);

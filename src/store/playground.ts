@@ -1,0 +1,307 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { datasetById } from "../engine/datasets/registry.ts";
+import { reconcile } from "../engine/experiment/consistency.ts";
+import { defaultExperiment } from "../engine/experiment/defaults.ts";
+import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
+import { type FieldPath, withField } from "../engine/experiment/fields.ts";
+import { complaintsAt, describeProblem, type Problem } from "../engine/experiment/problem.ts";
+import type { ArmEntry, ArmId, Frame, Order, Report, Speed, View } from "../protocol/messages.ts";
+import { type ArmState, armLabel, armStates, withArm, withChangedArm, withoutArm } from "./arms.ts";
+import { createLiveRun, type LiveRun } from "./live-run.ts";
+import type { Notice, PlaygroundState } from "./playground-state.ts";
+import { type PreferenceStorage, type Preferences, savePreferences } from "./preferences.ts";
+import { outcomeSentence } from "./wording.ts";
+
+/** Where the store sends what the worker should do. */
+export interface TrainingPort {
+  start(experiment: Experiment, arms: readonly ArmEntry[]): void;
+  send(order: Order): void;
+}
+
+/** What the store hears from there. */
+export type TrainingNews =
+  | Report
+  | { readonly type: "lost"; readonly reason: string; readonly isRestarting: boolean };
+
+export interface PlaygroundOptions {
+  readonly experiment: Experiment;
+  readonly problems?: readonly Problem[];
+  readonly view?: string;
+  readonly preferences: Preferences;
+  readonly storage: PreferenceStorage | null;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** The fields that act on a run that goes on; all others begin a new one. */
+const liveFields: readonly FieldPath[] = ["optimiser.learningRate", "regularisation.rate"];
+
+const sectionNames: Readonly<Record<string, string>> = {
+  data: "New data",
+  network: "New network",
+  initialisation: "New start",
+  optimiser: "New optimiser",
+  regularisation: "New regularisation",
+  batch: "New batches",
+  seed: "New seed",
+  rule: "New rule",
+};
+
+/** React renders at this interval at most while training runs. */
+const READING_INTERVAL_MS = 200;
+
+export type Playground = ReturnType<typeof createPlayground>;
+
+/** The page's state and everything that can be done to it. */
+export function createPlayground(options: PlaygroundOptions) {
+  const arms = armStates(options.experiment.arms);
+  const live: LiveRun = createLiveRun();
+  const store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => ({
+    experiment: options.experiment,
+    arms,
+    focusedArm: initialFocus(arms),
+    speed: 60,
+    isPlaying: false,
+    isFinished: false,
+    worker: "starting",
+    engine: null,
+    epoch: 0,
+    epochsPerSecond: 0,
+    readings: new Map(),
+    notice: null,
+    problems: options.problems ?? [],
+    preferences: options.preferences,
+    view: options.view ?? "playground",
+  }));
+  const { getState, setState } = store;
+  let port: TrainingPort = { start: () => {}, send: () => {} };
+  let pictureSizes: Omit<View, "focusedArm"> = {
+    boundaryCells: 48,
+    focusCells: 100,
+    unitCells: 32,
+  };
+  let lastReadingAt = Number.NEGATIVE_INFINITY;
+  let transportOrders = 0;
+
+  const tell = (text: string, tone: Notice["tone"] = "info") =>
+    setState({ notice: { text, tone } });
+  const sendView = () =>
+    port.send({ type: "view", view: { ...pictureSizes, focusedArm: getState().focusedArm } });
+  const sendTransport = (order: Extract<Order, { type: "play" | "pause" | "step" }>) => {
+    transportOrders += 1;
+    port.send(order);
+  };
+  const sendRates = () => {
+    const { optimiser, regularisation } = getState().experiment;
+    const { learningRate } = optimiser;
+    port.send({ type: "rates", rates: { learningRate, regularisationRate: regularisation.rate } });
+  };
+
+  /** Begins a new run of what the page shows; goes on playing if it played. */
+  function start(): void {
+    const { experiment, arms: entries, speed, isPlaying, worker } = getState();
+    live.clear();
+    lastReadingAt = Number.NEGATIVE_INFINITY;
+    setState({ readings: new Map(), epoch: 0, epochsPerSecond: 0, isFinished: false });
+    if (worker !== "ready") return;
+    port.start(experiment, entries);
+    transportOrders = 0;
+    port.send({ type: "speed", speed });
+    sendView();
+    if (isPlaying) sendTransport({ type: "play" });
+  }
+
+  function changeArms(next: readonly ArmState[], focusedArm = getState().focusedArm): void {
+    const stillThere = next.some(({ armId }) => armId === focusedArm);
+    const focus = stillThere ? focusedArm : (next[0]?.armId ?? "");
+    const experiment = { ...getState().experiment, arms: next.map(({ arm }) => arm) };
+    setState({ experiment, arms: next, focusedArm: focus, isFinished: false });
+    live.keepOnly(next.map(({ armId }) => armId));
+    port.send({ type: "arms", arms: next });
+    sendView();
+  }
+
+  /** Takes in a changed experiment whose fields may not go together any more. */
+  function restartWith(changed: Experiment, what: string): void {
+    const complaints = complaintsAt();
+    setState({ experiment: reconcile(changed, complaints) });
+    start();
+    const advice = complaints.problems.map(describeProblem).join(" ");
+    tell(`${what}: every arm starts again. ${advice}`.trim(), advice ? "warning" : "info");
+  }
+
+  function hearFrame(frame: Frame): void {
+    live.receive(frame);
+    const before = getState();
+    // A frame that left before the last press of a button does not know of it.
+    const isPlaying = frame.transportOrders === transportOrders ? frame.playing : before.isPlaying;
+    const newOutcomes = frame.arms.filter(
+      ({ armId, outcome }) => outcome && !before.readings.get(armId)?.outcome,
+    );
+    const isDue = options.now() - lastReadingAt >= READING_INTERVAL_MS;
+    const hasChanged = newOutcomes.length > 0 || isPlaying !== before.isPlaying;
+    if (!isDue && !hasChanged && isPlaying) return;
+    lastReadingAt = options.now();
+    setState({
+      isPlaying,
+      isFinished: frame.finished,
+      epoch: frame.epoch,
+      epochsPerSecond: frame.epochsPerSecond,
+      readings: new Map(frame.arms.map((arm) => [arm.armId, arm])),
+    });
+    const sentences = newOutcomes.flatMap(({ armId, outcome }) => {
+      const state = before.arms.find((arm) => arm.armId === armId);
+      return state && outcome ? [outcomeSentence(armLabel(state, before.arms), outcome)] : [];
+    });
+    if (before.isPlaying && !isPlaying && frame.finished) {
+      sentences.push("Every arm has finished: paused. Play trains on.");
+    }
+    if (sentences.length === 0) return;
+    const isBad = newOutcomes.some(({ outcome }) => outcome?.kind === "diverged");
+    tell(sentences.join(" "), isBad ? "warning" : "info");
+  }
+
+  return {
+    store,
+    live,
+
+    /** Where orders go from now on. */
+    connect(to: TrainingPort): void {
+      port = to;
+    },
+
+    hear(news: TrainingNews): void {
+      switch (news.type) {
+        case "ready":
+          setState({ worker: "ready", engine: news.engine });
+          start();
+          break;
+        case "frame":
+          hearFrame(news.frame);
+          break;
+        case "failed":
+          setState({ isPlaying: false });
+          tell(news.message, "error");
+          break;
+        case "lost":
+          setState({ worker: news.isRestarting ? "starting" : "lost", isPlaying: false });
+          tell(
+            news.isRestarting
+              ? `Training stopped unexpectedly (${news.reason}). It was started again with your experiment.`
+              : `Training cannot run here (${news.reason}). Reload the page to try again; your experiment is in the address.`,
+            "error",
+          );
+          break;
+      }
+    },
+
+    play(): void {
+      setState({ isPlaying: true, notice: null });
+      sendTransport({ type: "play" });
+    },
+    pause(): void {
+      setState({ isPlaying: false });
+      sendTransport({ type: "pause" });
+    },
+    step(): void {
+      setState({ isPlaying: false });
+      sendTransport({ type: "step", by: getState().preferences.stepBy });
+    },
+    /** Back to epoch 0, at rest: the same seed, so the same start. */
+    reset(): void {
+      setState({ isPlaying: false, notice: null });
+      start();
+    },
+    setSpeed(speed: Speed): void {
+      setState({ speed });
+      port.send({ type: "speed", speed });
+    },
+
+    /** Changes one field of the experiment, whose value must be valid for it. */
+    edit(path: FieldPath, value: unknown): void {
+      const { experiment } = getState();
+      const changed = settle(experiment, withField(experiment, path, value), path);
+      if (liveFields.includes(path)) {
+        setState({ experiment: changed });
+        sendRates();
+      } else {
+        restartWith(changed, sectionNames[path.split(".")[0] ?? ""] ?? "Changed");
+      }
+    },
+    /** Replaces the whole experiment: a lesson, a file, another view. */
+    load(experiment: Experiment, what = "New experiment"): void {
+      const next = armStates(experiment.arms);
+      setState({ arms: next, focusedArm: initialFocus(next), problems: [] });
+      live.keepOnly([]);
+      restartWith(experiment, what);
+    },
+
+    focus(armId: ArmId): void {
+      setState({ focusedArm: armId });
+      sendView();
+    },
+    addArm(arm: ArmSpec): void {
+      const next = withArm(getState().arms, arm);
+      changeArms(next, next.at(-1)?.armId);
+    },
+    removeArm(armId: ArmId): void {
+      changeArms(withoutArm(getState().arms, armId));
+    },
+    /** Another function, parameter or rate for this arm: it starts again and catches up. */
+    changeArm(armId: ArmId, arm: ArmSpec): void {
+      const { arms: before, focusedArm } = getState();
+      const at = before.findIndex((state) => state.armId === armId);
+      const next = withChangedArm(before, armId, arm);
+      changeArms(next, focusedArm === armId ? next[at]?.armId : focusedArm);
+    },
+    /** Sets one weight or bias of the focused arm, by its place in `FlatParameters`. */
+    setParameter(armId: ArmId, index: number, value: number): void {
+      port.send({ type: "setParameter", armId, index, value });
+    },
+
+    setPictureSizes(sizes: Omit<View, "focusedArm">): void {
+      pictureSizes = sizes;
+      sendView();
+    },
+    prefer(change: Partial<Preferences>): void {
+      const preferences = { ...getState().preferences, ...change };
+      setState({ preferences });
+      savePreferences(options.storage, preferences);
+    },
+    openView(view: string): void {
+      setState({ view });
+    },
+    dismissNotice(): void {
+      setState({ notice: null });
+    },
+    dismissProblems(): void {
+      setState({ problems: [] });
+    },
+  };
+}
+
+/** The second arm where there is one: between the slow and the fast of the opening comparison. */
+function initialFocus(arms: readonly ArmState[]): ArmId {
+  return (arms[1] ?? arms[0])?.armId ?? "";
+}
+
+/** What a change brings with it: a dataset's own size, a metric's own threshold. */
+function settle(before: Experiment, after: Experiment, path: FieldPath): Experiment {
+  if (path === "data.dataset") {
+    const usual = datasetById[before.data.dataset].defaultSampleCount;
+    const { defaultSampleCount } = datasetById[after.data.dataset];
+    const followsDefault = before.data.sampleCount === usual && defaultSampleCount > 0;
+    return followsDefault ? withField(after, "data.sampleCount", defaultSampleCount) : after;
+  }
+  if (path === "rule.metric") {
+    const wasAccuracy = before.rule.metric === "testAccuracy";
+    const isAccuracy = after.rule.metric === "testAccuracy";
+    if (wasAccuracy !== isAccuracy) {
+      const threshold = isAccuracy ? 0.95 : defaultExperiment.rule.threshold;
+      return withField(after, "rule.threshold", threshold);
+    }
+  }
+  return path.startsWith("network.") && before.initialisation.explicit
+    ? withField(after, "initialisation.explicit", null)
+    : after;
+}

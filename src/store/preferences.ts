@@ -1,0 +1,55 @@
+/** How this person likes the page; kept in the browser, never in the link. */
+export interface Preferences {
+  readonly theme: "system" | "light" | "dark";
+  readonly size: "normal" | "lecture";
+  readonly lossScale: "log" | "linear";
+  readonly epochScale: "log" | "linear";
+  readonly showsTestData: boolean;
+  readonly discretises: boolean;
+  readonly stepBy: "epoch" | "iteration";
+}
+
+export const defaultPreferences: Preferences = {
+  theme: "system",
+  size: "normal",
+  lossScale: "log",
+  epochScale: "linear",
+  showsTestData: false,
+  discretises: false,
+  stepBy: "epoch",
+};
+
+const allowed: { readonly [Name in keyof Preferences]: readonly Preferences[Name][] } = {
+  theme: ["system", "light", "dark"],
+  size: ["normal", "lecture"],
+  lossScale: ["log", "linear"],
+  epochScale: ["log", "linear"],
+  showsTestData: [true, false],
+  discretises: [true, false],
+  stepBy: ["epoch", "iteration"],
+};
+
+/** The part of `localStorage` that is used; absent where the browser forbids it. */
+export type PreferenceStorage = Pick<Storage, "getItem" | "setItem">;
+
+const KEY = "activation-playground.preferences";
+
+/** What was kept, each value checked by itself; the defaults for the rest. Never throws. */
+export function loadPreferences(storage: PreferenceStorage | null): Preferences {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? "{}");
+    const valid = Object.entries(kept ?? {}).filter(([name, value]) =>
+      (allowed as Readonly<Record<string, readonly unknown[]>>)[name]?.includes(value),
+    );
+    return { ...defaultPreferences, ...Object.fromEntries(valid) };
+  } catch {
+    return defaultPreferences;
+  }
+}
+
+/** Storage may be full or forbidden; the page works without. */
+export function savePreferences(storage: PreferenceStorage | null, preferences: Preferences): void {
+  try {
+    storage?.setItem(KEY, JSON.stringify(preferences));
+  } catch {}
+}

@@ -1,0 +1,24 @@
+import { defaultExperiment } from "../engine/experiment/defaults.ts";
+import type { DatasetId, Experiment } from "../engine/experiment/experiment.ts";
+import { prepareRun } from "../engine/prepare-run.ts";
+import type { ExampleSet, RunData } from "../engine/run-data.ts";
+
+let last: { readonly experiment: Experiment; readonly data: RunData } | null = null;
+
+/** The run's data; the same object while nothing that decides it changes. */
+export function runDataOf(experiment: Experiment): RunData {
+  if (last && hasSameData(last.experiment, experiment)) return last.data;
+  last = { experiment, data: prepareRun(experiment) };
+  return last.data;
+}
+
+function hasSameData(a: Experiment, b: Experiment): boolean {
+  return a.data === b.data && a.network === b.network && a.batch === b.batch && a.seed === b.seed;
+}
+
+/** A few real points of a dataset, for its picture in a menu. */
+export function datasetSample(dataset: DatasetId): ExampleSet & { readonly classCount: number } {
+  const data = { ...defaultExperiment.data, dataset, sampleCount: 240 };
+  const { train, classCount } = prepareRun({ ...defaultExperiment, data }, 1);
+  return { ...train, classCount };
+}

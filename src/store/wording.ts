@@ -1,0 +1,49 @@
+import type { RunOutcome } from "../engine/outcome.ts";
+import type { ArmFrame } from "../protocol/messages.ts";
+
+/** What the page says of a run, in whole sentences and at human speed. */
+
+const count = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+const milliseconds = (ms: number): string => {
+  if (ms < 1) return "under 1 ms";
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toPrecision(3)} s`;
+};
+
+/** A card's line: "converged at epoch 35 · 4 ms". */
+export function outcomeInBrief(outcome: RunOutcome | null): string {
+  switch (outcome?.kind) {
+    case "converged":
+      return `converged at epoch ${count(outcome.epochsToTarget)} · ${milliseconds(outcome.computeMs)}`;
+    case "censored":
+      return `not converged in ${count(outcome.epochBudget)} epochs`;
+    case "diverged":
+      return `diverged at epoch ${count(outcome.atEpoch)}`;
+    default:
+      return "";
+  }
+}
+
+/** What a card says of its arm now. */
+export function armStatus(
+  frame: Pick<ArmFrame, "epoch" | "outcome"> | undefined,
+  now: { readonly isPlaying: boolean; readonly epoch: number },
+): string {
+  if (!frame) return "starting";
+  if (frame.outcome) return outcomeInBrief(frame.outcome);
+  if (frame.epoch < now.epoch) return `catching up: epoch ${count(frame.epoch)}`;
+  if (now.isPlaying) return "running";
+  return frame.epoch === 0 ? "ready" : "paused";
+}
+
+/** The outcome as a sentence, with advice where there is some. */
+export function outcomeSentence(label: string, outcome: RunOutcome): string {
+  switch (outcome.kind) {
+    case "converged":
+      return `${label} converged at epoch ${count(outcome.epochsToTarget)}.`;
+    case "censored":
+      return `${label} did not converge within the budget of ${count(outcome.epochBudget)} epochs.`;
+    case "diverged":
+      return `${label} diverged at epoch ${count(outcome.atEpoch)}: the loss is no longer a number. Try a smaller learning rate.`;
+  }
+}
