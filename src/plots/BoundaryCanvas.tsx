@@ -132,15 +132,16 @@ export function BoundaryCanvas({
 /** Examples with the colour of what they are: a class, or a regression value in [−1, 1]. */
 function pointSet(points: BoundaryPoints, classCount: number, colours: Colours): PointSet {
   const { labels } = points;
-  const ends = [colours.ends.negative, colours.ends.positive];
+  const ends = [colours.ends.negative, colours.ends.positive].map(colours.deepen);
+  const shades = colours.classNames.map(colours.deepen);
   const colour = (example: number): string => {
     const label = labels[example] ?? 0;
-    if (classCount > 2) return colours.classNames[label % colours.classNames.length] ?? "";
+    if (classCount > 2) return shades[label % shades.length] ?? "";
     if (classCount === 2) return ends[label] ?? "";
     const position = scalePosition({ min: -1, max: 1, centre: 0 }, label);
     const entry = Math.min(tableSize - 1, Math.floor(position * tableSize)) * 4;
     const [r = 0, g = 0, b = 0] = colours.signed.subarray(entry, entry + 3);
-    return rgb(r, g, b).formatRgb();
+    return colours.deepen(rgb(r, g, b).formatRgb());
   };
   return { count: points.count, coordinates: points.coordinates, colour };
 }

@@ -92,13 +92,15 @@ export function LossChart(props: LossChartProps) {
     >
       <svg className={styles.chart} width={size.widthPx} height={size.heightPx} aria-hidden="true">
         <g ref={group} />
-        <text className={styles.axisLabel} x={lossMargin.left} y={size.heightPx - 4}>
-          epochs
-        </text>
         <text
           className={styles.axisLabel}
-          transform={`translate(12,${size.heightPx - lossMargin.bottom}) rotate(-90)`}
+          x={size.widthPx - lossMargin.right}
+          y={size.heightPx - 4}
+          textAnchor="end"
         >
+          epochs
+        </text>
+        <text className={styles.axisLabel} x={4} y={12}>
           {metricLabels[metric]}
         </text>
       </svg>

@@ -6,7 +6,12 @@ const superscript = (exponent: number): string =>
   (exponent < 0 ? "⁻" : "") +
   [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)]).join("");
 
-const withCommas = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+/** Between thousands of the whole part; decimals stay in one piece. */
+const withCommas = (digits: string): string => {
+  const [whole = "", decimals] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+};
 
 /**
  * Three significant digits: 0.0484, 12.3, 1,230, 1.23 × 10⁻⁵.

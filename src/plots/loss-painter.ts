@@ -67,7 +67,7 @@ interface Plot {
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-export const lossMargin = { left: 52, right: 104, top: 14, bottom: 38 } as const;
+export const lossMargin = { left: 52, right: 104, top: 26, bottom: 38 } as const;
 
 const endLabelGapPx = 16;
 const rowPx = 14;
@@ -116,7 +116,7 @@ function plotOf(view: LossView): Plot {
     if (Number.isNaN(value)) return Number.NaN;
     // Beyond the axis a line leaves the picture; 0 has no place on a logarithmic one.
     const at = log && value <= 0 ? heightPx : y(value);
-    return Math.min(heightPx, Math.max(-lossMargin.top / 2, at));
+    return Math.min(heightPx, Math.max(-2, at));
   };
   return { view, x, y, height, widthPx, heightPx };
 }
@@ -129,7 +129,7 @@ function ticksOf(scale: Scale, axis: AxisScale, most: number): readonly number[]
 
 function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
   const accuracy = view.metric === "testAccuracy";
-  const values = ticksOf(y, accuracy ? "linear" : view.valueScale, heightPx / 26);
+  const values = ticksOf(y, accuracy ? "linear" : view.valueScale, heightPx / 30);
   const epochs = ticksOf(x, view.epochScale, widthPx / 64).filter(Number.isInteger);
   const vertical = axisLeft(y)
     .tickValues(values)
@@ -156,14 +156,14 @@ function paintTarget(group: Group, { view, height, widthPx }: Plot): void {
     .join((enter) => {
       const made = enter.append("g");
       made.append("line");
-      made.append("text").attr("dy", 14);
+      made.append("text").attr("dy", -5).attr("text-anchor", "end");
       return made;
     })
     .attr("transform", (value) => `translate(0,${height(value)})`);
   target.select("line").attr("x2", widthPx);
   target
     .select("text")
-    .attr("x", 6)
+    .attr("x", widthPx - 4)
     .text((value) =>
       metric === "testAccuracy"
         ? `target ≥ ${formatPercent(value)}`
@@ -255,7 +255,7 @@ interface OutcomeMark {
 
 /** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
 function paintOutcomes(group: Group, plot: Plot): void {
-  const marks = plot.view.arms.flatMap((arm) => outcomeMark(arm, plot) ?? []);
+  const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot));
   const rows = labelRows(
     marks.map(({ x, text }) => {
       const half = (text.length * characterPx) / 2 + 2;
@@ -264,7 +264,7 @@ function paintOutcomes(group: Group, plot: Plot): void {
   );
   const joined = group
     .selectAll<SVGGElement, OutcomeMark>("g")
-    .data(marks, (mark) => mark.arm.id)
+    .data(marks, (mark) => `${mark.arm.id} ${mark.diverged}`)
     .join((enter) => {
       const made = enter.append("g");
       made.append("path");
@@ -291,24 +291,26 @@ function paintOutcomes(group: Group, plot: Plot): void {
     .text((mark) => mark.text);
 }
 
-function outcomeMark(arm: LossArm, plot: Plot): OutcomeMark | null {
+/** An arm may converge and lose its numbers later: then it has both marks. */
+function outcomeMarks(arm: LossArm, plot: Plot): OutcomeMark[] {
   const { outcome } = arm;
-  const { metric } = plot.view;
-  if (!outcome || outcome.kind === "censored") return null;
-  const history = plot.view.histories.get(arm.id) ?? [];
-  const diverged = outcome.kind === "diverged";
-  const epoch = diverged ? outcome.atEpoch : outcome.epochsToTarget;
-  const point = diverged ? lastNumber(history, metric) : pointAt(history, epoch);
-  const value = point?.[metric] ?? Number.NaN;
+  const { metric, histories } = plot.view;
+  const history = histories.get(arm.id) ?? [];
   const [first = 0] = plot.x.domain();
-  if (!Number.isFinite(value)) return null;
-  return {
-    arm,
-    diverged,
-    x: plot.x(Math.max(epoch, first)),
-    y: plot.height(value),
-    text: formatCount(epoch),
+  const mark = (diverged: boolean, epoch: number, point: LossPoint | undefined) => {
+    const value = point?.[metric] ?? Number.NaN;
+    if (!Number.isFinite(value)) return [];
+    const x = plot.x(Math.max(epoch, first));
+    return [{ arm, diverged, x, y: plot.height(value), text: formatCount(epoch) }];
   };
+  const end = history.at(-1);
+  const lost = end !== undefined && !Number.isFinite(end.trainLoss);
+  return [
+    ...(outcome?.kind === "converged"
+      ? mark(false, outcome.epochsToTarget, pointAt(history, outcome.epochsToTarget))
+      : []),
+    ...(lost ? mark(true, end.epoch, lastNumber(history, metric)) : []),
+  ];
 }
 
 function paintCursor(group: Group, { view, x, height, heightPx }: Plot): void {

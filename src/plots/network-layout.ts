@@ -34,13 +34,15 @@ export interface NetworkSize {
 }
 
 const largestTile = 44;
+const largestFeatureTile = 30;
 /** Below this a unit's own column is a smear, and a block says more. */
 const smallestTile = 20;
 const largestBlockTile = 22;
 const smallestBlockTile = 8;
 const blockGap = 2;
-/** The gap between tiles of a column, as a share of a tile. */
+/** The gap between tiles of a column, as a share of a tile: at least, and where there is room. */
 const columnGapShare = 0.36;
+const airyGapShare = 0.75;
 /** Room for links, which must stay apart enough to be told and touched. */
 const smallestLinkPx = 52;
 /** Room for a feature's name, left of its tile, and for the output's bias at the right. */
@@ -56,12 +58,14 @@ export function networkLayout(size: NetworkSize): NetworkLayout {
   const counts = [size.features, ...size.hidden, size.outputs];
   const room = heightPx - 2 * edgePx;
   const fitting = counts.map((count) => Math.floor(room / (count + columnGapShare * (count - 1))));
-  // One size for all that stand in columns: unequal tiles would look like unequal importance.
-  const inColumns = fitting.filter((tile) => tile >= smallestTile);
-  const tile = Math.min(largestTile, ...inColumns);
+  // One size for all units in columns: unequal tiles would look like unequal importance.
+  const inColumns = fitting.slice(1).filter((tile) => tile >= smallestTile);
+  const unitTile = Math.min(largestTile, ...inColumns);
   const drafts = counts.map((count, index) => {
     const block = (fitting[index] ?? 0) < smallestTile;
-    return block ? blockOf(count, room) : columnOf(count, tile);
+    if (block) return blockOf(count, room);
+    const largest = index === 0 ? largestFeatureTile : unitTile;
+    return columnOf(count, Math.min(largest, fitting[index] ?? largest), room);
   });
 
   const widths = drafts.reduce((sum, draft) => sum + draft.width, 0);
@@ -90,8 +94,9 @@ interface Draft {
   readonly height: number;
 }
 
-function columnOf(count: number, size: number): Draft {
-  const pitch = size * (1 + columnGapShare);
+function columnOf(count: number, size: number, room: number): Draft {
+  const fitting = (room - size) / Math.max(1, count - 1);
+  const pitch = Math.min(size * (1 + airyGapShare), fitting);
   const tiles = Array.from({ length: count }, (_, index) => ({ x: 0, y: index * pitch, size }));
   return { tiles, block: false, width: size, height: pitch * (count - 1) + size };
 }

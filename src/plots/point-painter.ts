@@ -37,7 +37,7 @@ export function paintTestPoints(
   radiusPx: number,
   outline: string,
 ): void {
-  context.lineWidth = Math.max(0.75, radiusPx / 3);
+  context.lineWidth = Math.max(0.6, radiusPx / 4);
   context.strokeStyle = outline;
   const reach = radiusPx * 1.25;
   eachPoint(points, sizePx, (x, y, colour) => {

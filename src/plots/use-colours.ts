@@ -1,4 +1,4 @@
-import { rgb } from "d3";
+import { interpolateLab, rgb } from "d3";
 import { useMemo } from "react";
 import {
   type ColourTable,
@@ -16,6 +16,8 @@ export interface Colours {
   readonly classes: readonly (readonly [number, number, number])[];
   readonly classNames: readonly string[];
   readonly ends: SignedColours;
+  /** A shade of a colour that stands out on a field of that colour: darker in light, lighter in dark. */
+  readonly deepen: (colour: string) => string;
   readonly paper: string;
   readonly ink: string;
 }
@@ -28,6 +30,7 @@ function readColours(): Colours {
     neutral: themeToken("--neutral"),
     positive: themeToken("--positive"),
   };
+  const ink = themeToken("--ink");
   const classNames = classTokens.map(themeToken);
   return {
     signed: signedTable(ends),
@@ -39,7 +42,8 @@ function readColours(): Colours {
     }),
     ends,
     paper: themeToken("--paper"),
-    ink: themeToken("--ink"),
+    ink,
+    deepen: (colour) => interpolateLab(colour, ink)(0.3),
   };
 }
 

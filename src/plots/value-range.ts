@@ -33,16 +33,18 @@ export function activationBounds(
   };
 }
 
-/** The smallest of 1, 2 or 5 times a power of ten that is at least `value`. */
+const niceSteps = [1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const;
+
+/** The smallest of a few round numbers (1, 1.5, 2, 3 … times a power of ten) that is at least `value`. */
 export function roundUp(value: number): number {
   if (!(value > 0) || !Number.isFinite(value)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
   // Floating point may leave 5 as 5.000000001 powers; that is still 5.
-  const step = [1, 2, 5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? 10;
-  return Number((step * power).toPrecision(1));
+  const step = niceSteps.find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? 10;
+  return Number((step * power).toPrecision(2));
 }
 
-/** The size that 98 % of the values stay within; a stray cell must not wash the picture out. */
+/** The size that 95 % of the values stay within; a few loud units must not wash the others out. */
 export function robustSize(values: ArrayLike<number>): number {
   const stride = Math.max(1, Math.floor(values.length / 2000));
   const sizes: number[] = [];
@@ -51,16 +53,16 @@ export function robustSize(values: ArrayLike<number>): number {
     if (Number.isFinite(size)) sizes.push(size);
   }
   sizes.sort((a, b) => a - b);
-  return sizes[Math.floor(0.98 * (sizes.length - 1))] ?? 0;
+  return sizes[Math.floor(0.95 * (sizes.length - 1))] ?? 0;
 }
 
 /**
  * A size that pictures can keep: rounded up, and changed only when the measured
- * one outgrows it or falls under a fifth of it. Between those it stays, so
+ * one outgrows it or falls under two fifths of it. Between those it stays, so
  * colours do not flicker while a network trains.
  */
 export function stableSize(before: number | null, measured: number): number {
-  if (before !== null && measured <= before && measured >= before / 5) return before;
+  if (before !== null && measured <= before && measured >= 0.4 * before) return before;
   return roundUp(measured);
 }
 
