@@ -23,13 +23,14 @@ function tensors(setUp: TrainerSetUp) {
   }
   const initial = shape.layers.map((layer) => ({
     // Kernels here are [input][row].
-    kernel: tf.tidy(() =>
-      tf
-        .tensor2d(Float32Array.from(parameters.slice(layer.weightOffset, layer.biasOffset)), [
-          layer.rows,
-          layer.inputs,
-        ])
-        .transpose(),
+    kernel: tf.tidy(
+      (): tf.Tensor2D =>
+        tf
+          .tensor2d(Float32Array.from(parameters.slice(layer.weightOffset, layer.biasOffset)), [
+            layer.rows,
+            layer.inputs,
+          ])
+          .transpose(),
     ),
     bias: tf.tensor1d(
       Float32Array.from(parameters.slice(layer.biasOffset, layer.biasOffset + layer.rows)),

@@ -1,0 +1,38 @@
+/**
+ * How fast the engine trains, as ratios measured side by side in one run:
+ * `npm run bench`. Absolute figures depend on the machine; ratios much less.
+ */
+import { runSuiteInChromium } from "./chromium.ts";
+import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
+
+const times = (ratio: number): string => `${ratio.toPrecision(3)}×`;
+
+function row(result: TrainingResult): Record<string, string> {
+  const { workload, fastMicroseconds: fast } = result;
+  const ways = result.tensorflow.map(({ way, microseconds }) => ({
+    way,
+    ratio: microseconds / fast,
+  }));
+  const tensorflow = Math.min(...ways.map(({ ratio }) => ratio));
+  const reference = result.referenceMicroseconds / fast;
+  const { promised } = workload;
+  const mark = (ratio: number, least: number): string =>
+    `${times(ratio)} (aim ${least}×${ratio >= least ? "" : ", missed"})`;
+  return {
+    network: workload.name,
+    "epochs a second": Math.round(1e6 / fast).toLocaleString("en"),
+    "to TensorFlow.js": mark(tensorflow, promised.tensorflow),
+    "its ways": ways.map(({ way, ratio }) => `${way} ${times(ratio)}`).join(", "),
+    "to the float64 engine": mark(reference, promised.reference),
+    "share of SIMD peak": `${Math.round(100 * result.peakShare)} %`,
+  };
+}
+
+function print(where: string, { against, peakGigaflops, training }: SuiteResult): void {
+  console.log(`\n${where}: training on 250 points, batch 10, tanh; against ${against}`);
+  console.log(`SIMD peak, separate multiply and add: ${peakGigaflops.toPrecision(3)} GFLOP/s`);
+  console.table(training.map(row));
+}
+
+print(`Node ${process.versions.node}`, await runSuite(() => undefined));
+print("A worker in Chromium", await runSuiteInChromium());
