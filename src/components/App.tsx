@@ -1,5 +1,5 @@
 import styles from "./App.module.css";
-import { NoticeLine } from "./layout/NoticeLine.tsx";
+import { Banners } from "./layout/NoticeLine.tsx";
 import { TopBar } from "./layout/TopBar.tsx";
 import { usePageTheme } from "./layout/use-page-theme.ts";
 import { useShortcuts } from "./layout/use-shortcuts.ts";
@@ -15,7 +15,7 @@ export function App() {
   return (
     <div className={styles.page}>
       <TopBar />
-      <NoticeLine />
+      <Banners />
       <main className={styles.main}>{View && <View />}</main>
     </div>
   );

@@ -196,6 +196,7 @@ export function createPlayground(options: PlaygroundOptions) {
     },
 
     play(): void {
+      if (getState().worker !== "ready") return;
       setState({ isPlaying: true, notice: null });
       sendTransport({ type: "play" });
     },

@@ -6,15 +6,15 @@ import type { ArmFrame } from "../protocol/messages.ts";
 const count = (value: number): string => Math.round(value).toLocaleString("en-US");
 
 const milliseconds = (ms: number): string => {
-  if (ms < 1) return "under 1 ms";
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toPrecision(3)} s`;
+  if (ms < 1) return "<\u20091\u00a0ms";
+  return ms < 1000 ? `${Math.round(ms)}\u00a0ms` : `${(ms / 1000).toPrecision(3)}\u00a0s`;
 };
 
-/** A card's line: "converged at epoch 35 · 4 ms". */
+/** "converged at epoch 35". */
 export function outcomeInBrief(outcome: RunOutcome | null): string {
   switch (outcome?.kind) {
     case "converged":
-      return `converged at epoch ${count(outcome.epochsToTarget)} · ${milliseconds(outcome.computeMs)}`;
+      return `converged at epoch ${count(outcome.epochsToTarget)}`;
     case "censored":
       return `not converged in ${count(outcome.epochBudget)} epochs`;
     case "diverged":
@@ -24,13 +24,17 @@ export function outcomeInBrief(outcome: RunOutcome | null): string {
   }
 }
 
-/** What a card says of its arm now. */
+/** What a card says of its arm now: "converged at epoch 35 · 4 ms". */
 export function armStatus(
   frame: Pick<ArmFrame, "epoch" | "outcome"> | undefined,
   now: { readonly isPlaying: boolean; readonly epoch: number },
 ): string {
   if (!frame) return "starting";
-  if (frame.outcome) return outcomeInBrief(frame.outcome);
+  if (frame.outcome) {
+    const cost =
+      frame.outcome.kind === "converged" ? ` · ${milliseconds(frame.outcome.computeMs)}` : "";
+    return `${outcomeInBrief(frame.outcome)}${cost}`;
+  }
   if (frame.epoch < now.epoch) return `catching up: epoch ${count(frame.epoch)}`;
   if (now.isPlaying) return "running";
   return frame.epoch === 0 ? "ready" : "paused";

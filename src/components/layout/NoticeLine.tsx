@@ -3,8 +3,8 @@ import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./NoticeLine.module.css";
 
-/** What just happened, what the link got wrong, and what this machine lacks; read out politely. */
-export function NoticeLine() {
+/** Across the page: what the link got wrong, what this machine lacks, what failed. */
+export function Banners() {
   const playground = usePlayground();
   const notice = usePlaygroundState((state) => state.notice);
   const problems = usePlaygroundState((state) => state.problems);
@@ -12,33 +12,45 @@ export function NoticeLine() {
   return (
     <>
       {problems.length > 0 && (
-        <section className={styles.problems} aria-label="Problems with this link">
-          <p>
-            {problems.length === 1 ? "A part" : `${problems.length} parts`} of this link could not
-            be used; defaults stand there instead.
-          </p>
-          <ul>
-            {problems.slice(0, 5).map((problem) => (
-              <li key={`${problem.path} ${problem.message}`}>{describeProblem(problem)}</li>
-            ))}
-          </ul>
+        <section className={styles.banner} aria-label="Problems with this link">
+          <details>
+            <summary>
+              {problems.length === 1 ? "A part" : `${problems.length} parts`} of this link could not
+              be used ({problems.map(({ path }) => path || "all of it").join(", ")}); what is shown
+              is the default.
+            </summary>
+            <ul>
+              {problems.map((problem) => (
+                <li key={`${problem.path} ${problem.message}`}>{describeProblem(problem)}</li>
+              ))}
+            </ul>
+          </details>
           <Dismiss onClick={playground.dismissProblems} />
         </section>
       )}
       {engine === "reference" && (
-        <p className={styles.problems}>
+        <p className={styles.banner}>
           This browser has no WebAssembly SIMD: training is exact but much slower here.
         </p>
       )}
-      <div className={styles.place} role="status">
-        {notice && (
-          <div className={styles.notice} data-tone={notice.tone}>
-            <p>{notice.text}</p>
-            <Dismiss onClick={playground.dismissNotice} />
-          </div>
-        )}
-      </div>
+      {notice?.tone === "error" && (
+        <div className={styles.banner} data-tone="error" role="alert">
+          <p>{notice.text}</p>
+          <Dismiss onClick={playground.dismissNotice} />
+        </div>
+      )}
     </>
+  );
+}
+
+/** What just happened in training, in a sentence that is also read out; `rest` stands there otherwise. */
+export function NoticeLine({ rest }: { readonly rest: string }) {
+  const notice = usePlaygroundState((state) => state.notice);
+  const isShown = notice !== null && notice.tone !== "error";
+  return (
+    <p className={styles.line} data-tone={isShown ? notice.tone : "rest"} role="status">
+      {isShown ? notice.text : rest}
+    </p>
   );
 }
 

@@ -6,13 +6,18 @@ import { Popover } from "../controls/Popover.tsx";
 import { usePlaygroundState } from "../playground-context.ts";
 import styles from "./RuleEditor.module.css";
 
-/** "train loss ≤ 0.05 within 2,000 epochs". */
-export function ruleInWords({ metric, threshold, sustained, budget }: ConvergenceRule): string {
+/** "train loss ≤ 0.05". */
+function targetInWords({ metric, threshold }: ConvergenceRule): string {
   const name = experimentFields["rule.metric"].options[metric].toLowerCase();
   const target = metric === "testAccuracy" ? formatPercent(threshold) : formatShort(threshold);
   const sign = metric === "testAccuracy" ? "≥" : "≤";
-  const times = sustained > 1 ? `, ${formatCount(sustained)} epochs in a row,` : "";
-  return `${name} ${sign} ${target}${times} within ${formatCount(budget)} epochs`;
+  return `${name} ${sign} ${target}`;
+}
+
+/** "train loss ≤ 0.05 within 2,000 epochs". */
+export function ruleInWords(rule: ConvergenceRule): string {
+  const times = rule.sustained > 1 ? `, ${formatCount(rule.sustained)} epochs in a row,` : "";
+  return `${targetInWords(rule)}${times} within ${formatCount(rule.budget)} epochs`;
 }
 
 /** The convergence rule as a sentence that opens its editor. */
@@ -24,7 +29,7 @@ export function RuleEditor() {
       triggerClassName={styles.trigger}
       trigger={
         <>
-          <span className={styles.caption}>converged when</span> {ruleInWords(rule)}
+          <span className={styles.caption}>rule</span> {targetInWords(rule)}
         </>
       }
     >

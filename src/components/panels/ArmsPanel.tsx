@@ -1,5 +1,6 @@
 import { MOST_ARMS, nextActivation } from "../../store/arms.ts";
 import { Icon } from "../controls/Icon.tsx";
+import { NoticeLine } from "../layout/NoticeLine.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import { ArmCard } from "./ArmCard.tsx";
 import styles from "./ArmsPanel.module.css";
@@ -13,7 +14,7 @@ export function ArmsPanel() {
     <Panel
       title="Arms"
       term="arms"
-      aside={<span className={styles.promise}>same data · same draws · same order</span>}
+      aside={<NoticeLine rest="same data · same draws · same order" />}
     >
       <ul className={styles.strip}>
         {arms.map((state) => (

@@ -1,21 +1,63 @@
-import { ExperimentField } from "../controls/ExperimentField.tsx";
-import { FeaturePicker } from "./FeaturePicker.tsx";
-import { HiddenLayers } from "./HiddenLayers.tsx";
+import { useMemo } from "react";
+import { armShape } from "../../engine/arm.ts";
+import type { FeatureId } from "../../engine/experiment/experiment.ts";
+import { features } from "../../engine/features.ts";
+import { resolveParameters } from "../../functions/registry.ts";
+import { NetworkDiagram } from "../../plots/NetworkDiagram.tsx";
+import { armActivation } from "../../store/arms.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
+import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
-import { NetworkPicture } from "./NetworkPicture.tsx";
 import { Panel } from "./Panel.tsx";
+import { useFocusedArm } from "./use-focused-arm.ts";
 
-/** The focused arm's network, with the controls of every arm's shape above it. */
+/** The focused arm's network, with the controls of every arm's shape around it. */
 export function NetworkPanel() {
+  const playground = usePlayground();
+  const data = useRunData();
+  const { armId, arm } = useFocusedArm();
+  const experiment = usePlaygroundState((state) => state.experiment);
+  const chosen = experiment.network.features;
+  const activation = armActivation(arm);
+  const shape = useMemo(() => armShape(experiment, data, arm), [experiment, data, arm]);
+  const parameters = useMemo(
+    () => resolveParameters(activation, arm.parameters),
+    [activation, arm.parameters],
+  );
+  const offered = useMemo(
+    () => features.map(({ id, label, value }) => ({ id, label, value, used: chosen.includes(id) })),
+    [chosen],
+  );
+
+  /** Keeps the menu's order, and at least one feature. */
+  function toggleFeature(toggled: string): void {
+    const isOn = (id: FeatureId) => chosen.includes(id) !== (id === toggled);
+    const next = features.map(({ id }) => id).filter(isOn);
+    if (next.length > 0) playground.edit("network.features", next);
+  }
+
   return (
-    <Panel title="Network" term="network">
-      <div className={styles.shape}>
-        <FeaturePicker />
-        <HiddenLayers />
-        <ExperimentField path="network.output" label="Output" term="output" />
-      </div>
+    <Panel
+      title="Network"
+      term="network"
+      aside={
+        <span className={styles.shape}>
+          <HiddenLayers />
+          <OutputKind />
+        </span>
+      }
+    >
       <div className={styles.picture}>
-        <NetworkPicture />
+        <NetworkDiagram
+          shape={shape}
+          features={offered}
+          activation={activation}
+          parameters={parameters}
+          output={data.output}
+          source={playground.live.focus}
+          onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
+          onToggleFeature={toggleFeature}
+        />
       </div>
     </Panel>
   );

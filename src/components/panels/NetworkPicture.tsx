@@ -1,4 +1,0 @@
-/** Waits for its drawing. */
-export function NetworkPicture() {
-  return null;
-}
