@@ -1,10 +1,10 @@
 import type { ScaleContinuousNumeric } from "d3";
 import { useLayoutEffect, useRef } from "react";
 import { ArmSwatch } from "./ArmSwatch.tsx";
-import { formatCount, formatEpochs, formatNumber, formatPercent } from "./format.ts";
+import { formatCount, formatEpochs, formatNumber, formatPercent, formatShort } from "./format.ts";
 import styles from "./LossChart.module.css";
 import type { LiveSource } from "./live-source.ts";
-import { type AxisScale, type LossMetric, pointAt } from "./loss-geometry.ts";
+import { type AxisScale, firstLost, type LossMetric, pointAt } from "./loss-geometry.ts";
 import { type Histories, type LossArm, lossMargin, paintLoss } from "./loss-painter.ts";
 import { useCrosshair } from "./use-crosshair.ts";
 import { useLivePaint } from "./use-live-paint.ts";
@@ -103,6 +103,14 @@ export function LossChart(props: LossChartProps) {
         <text className={styles.axisLabel} x={4} y={12}>
           {metricLabels[metric]}
         </text>
+        {props.threshold !== null && (
+          <g transform={`translate(${size.widthPx - lossMargin.right},0)`}>
+            <text className={styles.axisLabel} y={12} textAnchor="end">
+              {targetText(metric, props.threshold)}
+            </text>
+            <line className={styles.targetLine} x1={8} x2={36} y1={8} y2={8} />
+          </g>
+        )}
       </svg>
       {position !== null && (
         <div ref={readout} className={styles.readout} aria-hidden="true">
@@ -119,6 +127,11 @@ export function LossChart(props: LossChartProps) {
     </div>
   );
 }
+
+const targetText = (metric: LossMetric, threshold: number): string =>
+  metric === "testAccuracy"
+    ? `target ≥ ${formatPercent(threshold)}`
+    : `target ≤ ${formatShort(threshold)}`;
 
 /** The history with the most to read: all arms are asked at the epochs that it holds. */
 function longest(histories: Histories) {
@@ -151,7 +164,7 @@ function valuesAt(
     .map((arm) => {
       const history = histories.get(arm.id) ?? [];
       const value = pointAt(history, epoch)?.[metric] ?? Number.NaN;
-      const diverged = arm.outcome?.kind === "diverged" && arm.outcome.atEpoch <= epoch;
+      const diverged = (firstLost(history)?.epoch ?? Number.POSITIVE_INFINITY) <= epoch;
       return {
         arm,
         value: diverged ? Number.NaN : value,

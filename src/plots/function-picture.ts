@@ -59,7 +59,8 @@ function envelopeKinks(pieces: readonly LinearPiece[], value: (z: number) => num
       if (one.slope === other.slope) return [];
       const z = (other.intercept - one.intercept) / (one.slope - other.slope);
       const height = one.slope * z + one.intercept;
-      return height >= value(z) - 1e-9 * (1 + Math.abs(height)) ? [z] : [];
+      // + 0 turns −0 into 0.
+      return height >= value(z) - 1e-9 * (1 + Math.abs(height)) ? [z + 0] : [];
     }),
   );
 }

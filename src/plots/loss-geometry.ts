@@ -136,6 +136,14 @@ export function lossPath(
   return path;
 }
 
+/** The first recorded point at which the training loss is no longer a number; undefined for most runs. */
+export function firstLost(history: readonly LossPoint[]): LossPoint | undefined {
+  // It never comes back, so a finite end means a finite curve, and most frames look no further.
+  const end = history.at(-1);
+  if (end === undefined || Number.isFinite(end.trainLoss)) return undefined;
+  return history.find((point) => !Number.isFinite(point.trainLoss));
+}
+
 /** The newest point at or before an epoch; undefined before the first. */
 export function pointAt(history: readonly LossPoint[], epoch: number): LossPoint | undefined {
   let low = 0;

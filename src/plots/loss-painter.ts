@@ -15,6 +15,7 @@ import { formatCount, formatPercent, formatShort } from "./format.ts";
 import {
   type AxisScale,
   epochDomain,
+  firstLost,
   type Interval,
   type LossMetric,
   type LossPoint,
@@ -148,27 +149,15 @@ function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
   root.selectAll(".vertical, .horizontal").attr("font-size", null).attr("font-family", null);
 }
 
+/** The line alone: its number stands above the plot, where no curve can cross it. */
 function paintTarget(group: Group, { view, height, widthPx }: Plot): void {
-  const { threshold, metric } = view;
-  const target = group
-    .selectAll<SVGGElement, number>("g")
-    .data(threshold === null ? [] : [threshold])
-    .join((enter) => {
-      const made = enter.append("g");
-      made.append("line");
-      made.append("text").attr("dy", -5).attr("text-anchor", "end");
-      return made;
-    })
-    .attr("transform", (value) => `translate(0,${height(value)})`);
-  target.select("line").attr("x2", widthPx);
-  target
-    .select("text")
-    .attr("x", widthPx - 4)
-    .text((value) =>
-      metric === "testAccuracy"
-        ? `target ≥ ${formatPercent(value)}`
-        : `target ≤ ${formatShort(value)}`,
-    );
+  group
+    .selectAll<SVGLineElement, number>("line")
+    .data(view.threshold === null ? [] : [view.threshold])
+    .join("line")
+    .attr("x2", widthPx)
+    .attr("y1", height)
+    .attr("y2", height);
 }
 
 function paintCurves(group: Group, { view, x, height }: Plot): void {
@@ -303,13 +292,12 @@ function outcomeMarks(arm: LossArm, plot: Plot): OutcomeMark[] {
     const x = plot.x(Math.max(epoch, first));
     return [{ arm, diverged, x, y: plot.height(value), text: formatCount(epoch) }];
   };
-  const end = history.at(-1);
-  const lost = end !== undefined && !Number.isFinite(end.trainLoss);
+  const lost = firstLost(history);
   return [
     ...(outcome?.kind === "converged"
       ? mark(false, outcome.epochsToTarget, pointAt(history, outcome.epochsToTarget))
       : []),
-    ...(lost ? mark(true, end.epoch, lastNumber(history, metric)) : []),
+    ...(lost ? mark(true, lost.epoch, lastNumber(history, metric)) : []),
   ];
 }
 

@@ -8,8 +8,8 @@ export interface Bounds {
   readonly upper: number | null;
 }
 
-/** Every tenth to |z| = 12, where all shapes happen, then far out, where only limits are left. */
-const near = Array.from({ length: 241 }, (_, step) => (step - 120) / 10);
+/** Every twentieth to |z| = 12, where all shapes happen, then far out, where only limits are left. */
+const near = Array.from({ length: 481 }, (_, step) => (step - 240) / 20);
 const far = [-1e6, -1e4, -100, -50, -25, 25, 50, 100, 1e4, 1e6];
 
 /** A function that goes beyond this far out is taken to grow without end. */

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { networkShape } from "../../src/engine/network-shape.ts";
+import { networkLayout } from "../../src/plots/network-layout.ts";
+import {
+  type NetworkPart,
+  nextPart,
+  parameterIndices,
+  partKey,
+  partName,
+  partOfKey,
+  shownValue,
+} from "../../src/plots/network-parts.ts";
+import { visibleParameters } from "../../src/plots/network-view.ts";
+
+const shapeOf = (hidden: readonly number[], pieces = 1) =>
+  networkShape({ inputs: 2, hidden, outputs: 1, pieces, learnablePerLayer: 0 });
+
+const networks = fc.record({
+  features: fc.integer({ min: 1, max: 7 }),
+  hidden: fc.array(fc.integer({ min: 1, max: 64 }), { maxLength: 12 }),
+  outputs: fc.integer({ min: 1, max: 5 }),
+  widthPx: fc.integer({ min: 320, max: 1600 }),
+  heightPx: fc.integer({ min: 240, max: 900 }),
+});
+
+test("every tile lies inside the picture and on no other tile", () => {
+  fc.assert(
+    fc.property(networks, (size) => {
+      const layout = networkLayout(size);
+      const tiles = layout.columns.flatMap((column) => column.tiles);
+      expect(tiles).toHaveLength(
+        size.features + size.hidden.reduce((sum, units) => sum + units, 0) + size.outputs,
+      );
+      for (const tile of tiles) {
+        expect(tile.x).toBeGreaterThanOrEqual(0);
+        expect(tile.y).toBeGreaterThanOrEqual(0);
+        expect(tile.x + tile.size).toBeLessThanOrEqual(layout.widthPx);
+        expect(tile.y + tile.size).toBeLessThanOrEqual(layout.heightPx);
+      }
+      for (const column of layout.columns) {
+        for (const [index, tile] of column.tiles.entries()) {
+          const touching = column.tiles
+            .slice(index + 1)
+            .filter(
+              (other) =>
+                Math.abs(other.x - tile.x) < tile.size && Math.abs(other.y - tile.y) < tile.size,
+            );
+          expect(touching).toEqual([]);
+        }
+      }
+    }),
+  );
+});
+
+test("columns leave room for their links, in a wider picture where they must", () => {
+  fc.assert(
+    fc.property(networks, (size) => {
+      const { columns, widthPx } = networkLayout(size);
+      expect(widthPx).toBeGreaterThanOrEqual(size.widthPx);
+      for (const [index, column] of columns.slice(1).entries()) {
+        expect(column.left - (columns[index]?.right ?? 0)).toBeGreaterThanOrEqual(52 - 1e-9);
+      }
+    }),
+  );
+});
+
+test("units in columns are all of one size, and a crowded layer becomes a block", () => {
+  const { columns } = networkLayout({
+    features: 7,
+    hidden: [8, 3, 64],
+    outputs: 1,
+    widthPx: 900,
+    heightPx: 320,
+  });
+  expect(columns.map((column) => column.block)).toEqual([false, false, false, true, false]);
+  const sizes = [1, 2, 4].flatMap((at) => columns[at]?.tiles.map((tile) => tile.size) ?? []);
+  expect(new Set(sizes).size).toBe(1);
+});
+
+test("links into a block are drawn only for the unit that is pointed at", () => {
+  const shape = shapeOf([64, 2]);
+  const size = { features: 2, hidden: [64, 2], outputs: 1, widthPx: 900, heightPx: 320 };
+  const layout = networkLayout(size);
+  const count = (shown: NetworkPart | null) => visibleParameters(shape, layout, shown).length;
+  // Only the output's two weights and bias run between columns.
+  expect(count(null)).toBe(3);
+  expect(count({ kind: "unit", layer: 1, unit: 0 })).toBe(3 + 64 + 1);
+  expect(count({ kind: "unit", layer: 0, unit: 5 })).toBe(3 + 2 + 1);
+});
+
+test("every weight and bias has its own place in the parameters", () => {
+  const shape = shapeOf([3, 2], 2);
+  const parts = shape.layers.flatMap((layer, index) =>
+    Array.from({ length: layer.units }, (_, unit) => [
+      { kind: "bias", layer: index, unit } as NetworkPart,
+      ...Array.from(
+        { length: layer.inputs },
+        (_, input): NetworkPart => ({ kind: "weight", layer: index, unit, input }),
+      ),
+    ]).flat(),
+  );
+  const indices = parts.flatMap((part) => parameterIndices(shape, part));
+  expect([...indices].sort((a, b) => a - b)).toEqual(
+    Array.from({ length: shape.parameterCount }, (_, index) => index),
+  );
+  expect(parts.map((part) => partOfKey(partKey(part)))).toEqual(parts);
+});
+
+test("a maxout link shows the piece with the largest weight, and NaN is not hidden", () => {
+  expect(shownValue([0.2, -0.7, 0.5], [0, 1, 2])).toBe(-0.7);
+  expect(shownValue([0.2, Number.NaN], [0, 1])).toBeNaN();
+});
+
+test("parts are named as people count", () => {
+  const names = { all: ["x₁", "x₂", "x₁²"], used: ["x₁", "x₁²"] };
+  const shape = shapeOf([3]);
+  const weight: NetworkPart = { kind: "weight", layer: 0, unit: 2, input: 1 };
+  expect(partName(shape, weight, names)).toBe("weight from x₁² to layer 1, neuron 3");
+  expect(partName(shape, { kind: "bias", layer: 1, unit: 0 }, names)).toBe("bias of the output");
+});
+
+test("the arrow keys reach every tile, and Enter and the arrows every weight", () => {
+  const shape = shapeOf([3, 5, 2]);
+  const start: NetworkPart = { kind: "feature", feature: 0 };
+  const seen = new Map<string, NetworkPart>([[partKey(start), start]]);
+  for (const part of seen.values()) {
+    for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", "Escape"]) {
+      const next = nextPart(shape, 4, part, key);
+      if (next) seen.set(partKey(next), next);
+    }
+  }
+  // 4 features, 11 units, and all parameters.
+  expect(seen.size).toBe(4 + 11 + shape.parameterCount);
+});
