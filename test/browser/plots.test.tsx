@@ -1,0 +1,394 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { cleanup, render } from "vitest-browser-react";
+import "../../src/theme.css";
+import { networkShape } from "../../src/engine/network-shape.ts";
+import { activationById, resolveParameters } from "../../src/functions/registry.ts";
+import { BoundaryCanvas, type BoundaryValues } from "../../src/plots/BoundaryCanvas.tsx";
+import { FunctionChart } from "../../src/plots/FunctionChart.tsx";
+import { LossChart } from "../../src/plots/LossChart.tsx";
+import type { LiveSource } from "../../src/plots/live-source.ts";
+import type { LossPoint } from "../../src/plots/loss-geometry.ts";
+import type { Histories } from "../../src/plots/loss-painter.ts";
+import { NetworkDiagram } from "../../src/plots/NetworkDiagram.tsx";
+import type { NetworkValues } from "../../src/plots/network-painter.ts";
+
+afterEach(cleanup);
+
+/** A source that the test can push through. */
+function liveValue<T>(first: T): LiveSource<T> & { set(value: T): void } {
+  let current = first;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => current,
+    set(value) {
+      current = value;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function activationOf(id: string) {
+  const activation = activationById(id);
+  if (!activation) throw new Error(`No function ${id}`);
+  return { activation, parameters: resolveParameters(activation) };
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(null)));
+
+async function painted(): Promise<void> {
+  // One frame for sizes to arrive and React to follow, one for the painting, one to see it.
+  for (let frame = 0; frame < 4; frame++) await nextFrame();
+}
+
+describe("a function chart", () => {
+  const box = { width: 500, height: 300 };
+
+  test("reads f and f′ by the arrow keys, exactly at the kink", async () => {
+    const screen = await render(
+      <div style={box}>
+        <FunctionChart {...activationOf("relu")} armIndex={2} />
+      </div>,
+    );
+    const slider = screen.getByRole("slider", { name: "ReLU: read f and f′" });
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+    slider.element().focus();
+    await userEvent.keyboard("{ArrowRight}");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", "z 0, f 0, f′ 0");
+    await userEvent.keyboard("{PageUp}{ArrowRight}");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", "z 0.550, f 0.550, f′ 1.00");
+    await userEvent.keyboard("{Home}");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", "z −5.00, f 0, f′ 0");
+  });
+
+  test("follows the mouse and lets go of it", async () => {
+    const screen = await render(
+      <div style={box}>
+        <FunctionChart {...activationOf("linear")} armIndex={0} />
+      </div>,
+    );
+    const slider = screen.getByRole("slider");
+    await userEvent.hover(slider);
+    // The pointer stands in the middle of the chart; the plot's own middle is z = 0.
+    const now = Number(slider.element().getAttribute("aria-valuenow"));
+    expect(Math.abs(now)).toBeLessThan(0.5);
+    await expect
+      .element(slider)
+      .not.toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+    await userEvent.unhover(slider);
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+  });
+
+  test("draws the chosen layer's histogram without rendering", async () => {
+    const histograms = liveValue([
+      { histogram: new Uint32Array([1, 2]), histogramMin: -5, histogramMax: 5 },
+      { histogram: new Uint32Array([4, 0]), histogramMin: -5, histogramMax: 5 },
+    ]);
+    const screen = await render(
+      <div style={box}>
+        <FunctionChart {...activationOf("tanh")} armIndex={1} histograms={histograms} layer={1} />
+      </div>,
+    );
+    await painted();
+    const paths = () =>
+      [...screen.container.querySelectorAll("path")].map((path) => path.getAttribute("d"));
+    const before = paths();
+    histograms.set([]);
+    await painted();
+    const changed = paths().filter((d, index) => d !== before[index]);
+    expect(changed).toEqual([""]);
+  });
+});
+
+describe("a boundary", () => {
+  const colourAt = (container: HTMLElement, x: number, y: number) => {
+    const canvas = container.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) throw new Error("No canvas");
+    return [...context.getImageData(x * canvas.width, y * canvas.height, 1, 1).data];
+  };
+
+  test("puts the first row of values at the top, negative in orange, positive in blue", async () => {
+    const values: BoundaryValues = { boundary: new Float32Array([-1, -1, 1, 1]), boundaryCells: 2 };
+    const screen = await render(
+      <div style={{ width: 120 }}>
+        <BoundaryCanvas
+          source={liveValue(values)}
+          output="tanh"
+          classCount={2}
+          discretise
+          description="Two halves"
+        />
+      </div>,
+    );
+    await expect.element(screen.getByRole("img", { name: "Two halves" })).toBeVisible();
+    await painted();
+    // --negative #e0751c and --positive #1f77b4 of the light theme.
+    expect(colourAt(screen.container, 0.5, 0.1)).toEqual([0xe0, 0x75, 0x1c, 255]);
+    expect(colourAt(screen.container, 0.5, 0.9)).toEqual([0x1f, 0x77, 0xb4, 255]);
+  });
+
+  test("paints again when a frame arrives or the theme changes, and leaves NaN open", async () => {
+    const source = liveValue<BoundaryValues | null>(null);
+    const screen = await render(
+      <div style={{ width: 120 }}>
+        <BoundaryCanvas source={source} output="tanh" classCount={2} description="One colour" />
+      </div>,
+    );
+    await painted();
+    expect(colourAt(screen.container, 0.5, 0.5)[3]).toBe(0);
+    source.set({ boundary: new Float32Array([1]), boundaryCells: 1 });
+    await painted();
+    const light = colourAt(screen.container, 0.5, 0.5);
+    expect(light).toEqual([0x1f, 0x77, 0xb4, 255]);
+    document.documentElement.dataset.theme = "dark";
+    try {
+      await painted();
+      expect(colourAt(screen.container, 0.5, 0.5)).toEqual([0x4a, 0xa3, 0xe0, 255]);
+    } finally {
+      delete document.documentElement.dataset.theme;
+    }
+    source.set({ boundary: new Float32Array([Number.NaN]), boundaryCells: 1 });
+    await painted();
+    expect(colourAt(screen.container, 0.5, 0.5)[3]).toBe(0);
+  });
+
+  test("blends the classes of a softmax by probability", async () => {
+    const boundary = new Float32Array([0, 0, 1]);
+    const screen = await render(
+      <div style={{ width: 60 }}>
+        <BoundaryCanvas
+          source={liveValue({ boundary, boundaryCells: 1 })}
+          output="softmax"
+          classCount={3}
+          description="Third class"
+        />
+      </div>,
+    );
+    await painted();
+    // --class-3 of the light theme.
+    expect(colourAt(screen.container, 0.5, 0.5)).toEqual([0x2a, 0x9d, 0x78, 255]);
+  });
+});
+
+describe("the loss chart", () => {
+  const historyOf = (rate: number): LossPoint[] =>
+    Array.from({ length: 101 }, (_, epoch) => ({
+      epoch,
+      trainLoss: Math.exp(-rate * epoch),
+      testLoss: 0.5,
+      testAccuracy: 0.5,
+    }));
+  const histories: Histories = new Map([
+    ["a", historyOf(0.01)],
+    [
+      "b",
+      [
+        ...historyOf(0.05).slice(0, 41),
+        { epoch: 41, trainLoss: Number.NaN, testLoss: Number.NaN, testAccuracy: 0 },
+      ],
+    ],
+  ]);
+  const arms = [
+    {
+      id: "a",
+      label: "tanh",
+      index: 0,
+      outcome: { kind: "converged", epochsToTarget: 70, computeMs: 1 },
+    },
+    { id: "b", label: "ReLU", index: 1, outcome: { kind: "diverged", atEpoch: 41 } },
+  ] as const;
+  const chart = (source: LiveSource<Histories>) => (
+    <div style={{ width: 600, height: 300 }}>
+      <LossChart
+        arms={arms}
+        source={source}
+        metric="trainLoss"
+        valueScale="log"
+        epochScale="linear"
+        threshold={0.5}
+        focusedArm="a"
+      />
+    </div>
+  );
+
+  test("reads every arm at an epoch by keyboard, best first", async () => {
+    const screen = await render(chart(liveValue(histories)));
+    const slider = screen.getByRole("slider", { name: "Read the train loss of every arm" });
+    slider.element().focus();
+    await userEvent.keyboard("{Home}{PageUp}{PageUp}");
+    // exp(−0.05 · 20) and exp(−0.01 · 20), to three digits.
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", "20 epochs: ReLU 0.368, tanh 0.819");
+    await userEvent.keyboard("{End}");
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", expect.stringContaining("ReLU diverged"));
+  });
+
+  test("marks where arms converged and diverged, and leaves nothing behind", async () => {
+    const screen = await render(chart(liveValue(histories)));
+    await painted();
+    const texts = (selector: string) =>
+      [...screen.container.querySelectorAll(selector)].map((element) => element.textContent);
+    expect(texts("g.converged text")).toEqual(["70"]);
+    expect(texts("g.diverged text")).toEqual(["41"]);
+    expect(texts("g.labels text")).toEqual(["tanh", "ReLU"]);
+    const root = screen.container.querySelector("g.curves")?.parentElement;
+    expect(root?.childElementCount).toBe(7);
+    await screen.unmount();
+    expect(root?.childElementCount).toBe(0);
+  });
+
+  test("paints twelve curves of a thousand points within a frame", async () => {
+    const many: Histories = new Map(
+      Array.from({ length: 12 }, (_, index) => [
+        String(index),
+        Array.from({ length: 1000 }, (_, epoch) => ({
+          epoch: epoch * 10,
+          trainLoss:
+            Math.exp(-epoch / (100 * (index + 1))) + 0.05 * Math.abs(Math.sin(epoch * index)),
+          testLoss: 1,
+          testAccuracy: 0,
+        })),
+      ]),
+    );
+    const source = liveValue(many);
+    const dozen = Array.from({ length: 12 }, (_, index) => ({
+      id: String(index),
+      label: `arm ${index}`,
+      index,
+      outcome: null,
+    }));
+    await render(
+      <div style={{ width: 600, height: 300 }}>
+        <LossChart
+          arms={dozen}
+          source={source}
+          metric="trainLoss"
+          valueScale="log"
+          epochScale="linear"
+          threshold={null}
+          focusedArm={null}
+        />
+      </div>,
+    );
+    await painted();
+    const requested: number[] = [];
+    const original = window.requestAnimationFrame;
+    const spy = vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) =>
+      original((time) => {
+        const start = performance.now();
+        callback(time);
+        requested.push(performance.now() - start);
+      }),
+    );
+    for (let frame = 0; frame < 30; frame++) {
+      source.set(new Map(many));
+      // More pushes within a frame cost nothing more.
+      source.set(new Map(many));
+      await new Promise((resolve) => original(resolve));
+    }
+    spy.mockRestore();
+    expect(requested.length).toBeLessThanOrEqual(30);
+    const median = requested.sort((a, b) => a - b)[Math.floor(requested.length / 2)] ?? 0;
+    // Half of a 60 Hz frame, on a machine that others share.
+    expect(median).toBeLessThan(8);
+  });
+});
+
+describe("the network diagram", () => {
+  const shape = networkShape({
+    inputs: 2,
+    hidden: [3, 2],
+    outputs: 1,
+    pieces: 1,
+    learnablePerLayer: 0,
+  });
+  const features = ["x₁", "x₂", "x₁²"].map((label, index) => ({
+    id: `feature${index}`,
+    label,
+    used: index < 2,
+    value: (x1: number, x2: number) => (index === 1 ? x2 : x1),
+  }));
+  const values: NetworkValues = {
+    parameters: Float32Array.from({ length: shape.parameterCount }, (_, index) => (index + 1) / 10),
+    boundary: new Float32Array([1]),
+    boundaryCells: 1,
+    units: new Float32Array(5),
+    unitCells: 1,
+  };
+  const diagram = (handlers: Partial<Parameters<typeof NetworkDiagram>[0]> = {}) => (
+    <div style={{ width: 700, height: 360 }}>
+      <NetworkDiagram
+        shape={shape}
+        features={features}
+        {...activationOf("tanh")}
+        output="tanh"
+        source={liveValue(values)}
+        {...handlers}
+      />
+    </div>
+  );
+
+  test("edits a weight by keyboard alone, and gives focus back", async () => {
+    const onEdit = vi.fn();
+    const onPoint = vi.fn();
+    const screen = await render(diagram({ onEdit, onPoint }));
+    await painted();
+    await userEvent.tab();
+    await userEvent.keyboard("{ArrowRight}");
+    expect(onPoint).toHaveBeenLastCalledWith({ kind: "unit", layer: 0, unit: 0 });
+    // Into the unit's bias, then its second weight: position 1 of the parameters.
+    await userEvent.keyboard("{Enter}{ArrowDown}{ArrowDown}{Enter}");
+    const field = screen.getByRole("spinbutton");
+    await expect.element(field).toHaveValue(0.2);
+    await userEvent.fill(field, "-0.75");
+    expect(onEdit).toHaveBeenLastCalledWith({ kind: "weight", index: 1, value: -0.75 });
+    await userEvent.keyboard("{Enter}");
+    await expect.element(field).not.toBeInTheDocument();
+    expect(document.activeElement?.getAttribute("data-part")).toBe("weight 0 0 1");
+  });
+
+  test("edits the output's bias by a click", async () => {
+    const onEdit = vi.fn();
+    const screen = await render(diagram({ onEdit }));
+    await painted();
+    await userEvent.click(screen.getByRole("button", { name: "bias of the output" }));
+    await userEvent.fill(screen.getByRole("spinbutton"), "3");
+    expect(onEdit).toHaveBeenLastCalledWith({
+      kind: "bias",
+      index: shape.parameterCount - 1,
+      value: 3,
+    });
+  });
+
+  test("switches features on and off", async () => {
+    const onToggleFeature = vi.fn();
+    const screen = await render(diagram({ onToggleFeature }));
+    await painted();
+    const box = screen.getByRole("checkbox", { name: "feature x₁²" });
+    await expect.element(box).not.toBeChecked();
+    await userEvent.click(box);
+    expect(onToggleFeature).toHaveBeenCalledWith("feature2");
+  });
+
+  test("gives every weight a link of its sign's colour and a width that grows with it", async () => {
+    const screen = await render(diagram());
+    await painted();
+    const link = (key: string) => screen.container.querySelector(`path[data-live="${key}"]`);
+    const width = (key: string) => Number(link(key)?.getAttribute("stroke-width"));
+    expect(width("weight 0 0 0")).toBeLessThan(width("weight 1 1 2"));
+    expect(link("weight 0 0 0")?.getAttribute("stroke")).toMatch(/^rgb/);
+    expect(screen.container.querySelectorAll("rect[data-live]")).toHaveLength(6);
+  });
+});
