@@ -18,7 +18,7 @@ export interface FunctionProperties {
   readonly slopeAtZero: number;
   /** Infimum and supremum of f; ±∞ where it is unbounded. */
   readonly range: { readonly lowest: number; readonly highest: number };
-  /** The largest |f′|, and the z of smallest size where it is reached. */
+  /** Supremum of |f′|, and the z of smallest size where it is reached; ±∞ where it is only approached. */
   readonly steepest: { readonly slope: number; readonly at: number };
   readonly symmetry: "odd" | "even" | "none";
   readonly monotone: boolean;
@@ -133,11 +133,24 @@ function largest(curve: Curve): { readonly value: number; readonly at: number } 
 
 /** The largest |f′|; a kink counts with both of its slopes, whichever the convention takes. */
 function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperties["steepest"] {
-  const found = largest((z) => Math.abs(derivative(z)));
+  const size: Curve = (z) => Math.abs(derivative(z));
+  const found = largest(size);
+  // At the end of the points, or where rounding has flattened it: the slope is still on its way.
+  if (Math.abs(found.at) > reach * 0.75) {
+    const side = found.at < 0 ? -1 : 1;
+    const slope = limit(size, side) ?? found.value;
+    return { slope, at: side * Number.POSITIVE_INFINITY };
+  }
   const sides = kinks.flatMap((at) =>
-    [-1e-12, 1e-12].map((beside) => ({ value: Math.abs(derivative(at + beside)), at })),
+    [-1e-12, 1e-12].map((beside) => ({ value: size(at + beside), at })),
   );
-  const best = sides.reduce((top, side) => (side.value > top.value ? side : top), found);
+  const best = sides.reduce(
+    (top, side) =>
+      side.value > top.value || (side.value === top.value && Math.abs(side.at) < Math.abs(top.at))
+        ? side
+        : top,
+    found,
+  );
   return { slope: best.value, at: best.at };
 }
 

@@ -67,7 +67,9 @@ export const isSameFunction = (a: ArmSpec, b: ArmSpec): boolean =>
 const normal = (arm: ArmSpec): ArmSpec => ({
   ...arm,
   learningRate: null,
-  parameters: Object.fromEntries(Object.entries(arm.parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
+  parameters: Object.fromEntries(
+    Object.entries(arm.parameters).sort(([a], [b]) => (a < b ? -1 : 1)),
+  ),
 });
 
 /** The keys that this view has in the address. */
@@ -96,8 +98,7 @@ export function functionsFromQuery(query: string): {
   const complaints = complaintsAt();
   const texts = { subject: given.get("function"), compared: given.get("compare") };
   const [first] = texts.subject === null ? [] : (armsFromText(texts.subject) as readonly unknown[]);
-  const subject =
-    first === undefined ? undefined : readArm(first, complaints.at("function"));
+  const subject = first === undefined ? undefined : readArm(first, complaints.at("function"));
   const compared =
     texts.compared === null
       ? undefined

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { ArmSpec } from "../engine/experiment/experiment.ts";
 import { readArm } from "../engine/experiment/arms.ts";
+import type { ArmSpec } from "../engine/experiment/experiment.ts";
 import { complaintsAt } from "../engine/experiment/problem.ts";
 import type { PreferenceStorage } from "./preferences.ts";
 

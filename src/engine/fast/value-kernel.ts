@@ -1,0 +1,59 @@
+import type {
+  ElementwiseActivation,
+  ParameterValues,
+} from "../../functions/activation-function.ts";
+import { derivativeOf } from "../../functions/registry.ts";
+import { type Code, doWhile, get, i32, ModuleBuilder, set, v128 } from "../../wasm/encoder.ts";
+import { SimdMath } from "../../wasm/simd-math.ts";
+import { emitExpressions } from "./emit-expression.ts";
+
+/** Values in one pass: z, f and f′ of 1,024 floats stay in the first-level cache. */
+export const valuesPerPass = 1024;
+
+const rowBytes = valuesPerPass * 4;
+
+/**
+ * One function as the training kernels compute it, alone: f and f′ of 1,024
+ * values of z spread over [−4, 4], in float32 SIMD. The result repeats that
+ * pass as often as it is asked.
+ *
+ * @throws where the machine has no WebAssembly SIMD.
+ */
+export function createValueKernel(
+  activation: ElementwiseActivation,
+  parameters: ParameterValues,
+): (passes: number) => void {
+  const builder = new ModuleBuilder();
+  builder.function({ parameters: ["i32"], exportName: "run" }, (locals) => {
+    const passes = locals.parameter(0);
+    const at = locals.new("i32");
+    const z = locals.new("v128");
+    const { prelude, values } = emitExpressions({
+      locals,
+      math: new SimdMath(locals),
+      expressions: [activation.value, derivativeOf(activation)],
+      variable: z,
+      parameters: (name) => parameters[name] ?? Number.NaN,
+    });
+    const stores: readonly Code[] = values.map((value, row) =>
+      v128.store(get(at), value, (row + 1) * rowBytes),
+    );
+    const pass = [
+      set(at, i32.const(0)),
+      doWhile(
+        [set(z, v128.load(get(at))), prelude, stores, set(at, i32.add(get(at), i32.const(16)))],
+        i32.ltU(get(at), i32.const(rowBytes)),
+      ),
+      set(passes, i32.sub(get(passes), i32.const(1))),
+    ];
+    return doWhile(pass, i32.ltS(i32.const(0), get(passes)));
+  });
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  new Float32Array(memory.buffer, 0, valuesPerPass).forEach((_, index, z) => {
+    z[index] = (index / (valuesPerPass - 1)) * 8 - 4;
+  });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(builder.build()), {
+    env: { memory },
+  });
+  return instance.exports.run as (passes: number) => void;
+}

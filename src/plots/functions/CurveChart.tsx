@@ -1,0 +1,239 @@
+import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
+import { type ReactNode, useId, useMemo, useRef } from "react";
+import type { ArmIdentity } from "../arm-identity.ts";
+import { formatNumber, formatShort } from "../format.ts";
+import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
+import { useAxis } from "../use-axis.ts";
+import { useSize } from "../use-size.ts";
+import styles from "./CurveChart.module.css";
+import { useChartPointer } from "./use-chart-pointer.ts";
+import { type Interval, type Zoom, zoomedAcross, zoomedUp } from "./zoom.ts";
+
+/** Solid for f, dashed for f′, dotted for f″. */
+export type CurveOrder = 0 | 1 | 2;
+
+export interface Curve {
+  readonly id: string;
+  /** As the legend has it: "f", "GELU". */
+  readonly label: string;
+  readonly at: (z: number) => number;
+  readonly order: CurveOrder;
+  /** Where it may break. */
+  readonly kinks: readonly number[];
+  readonly colour: string;
+  /** Markers on the line, so that colour is never alone. */
+  readonly identity?: ArmIdentity;
+}
+
+/** What a mark layer under or over the curves gets to draw with. */
+export interface ChartGeometry {
+  readonly x: (z: number) => number;
+  readonly y: (value: number) => number;
+  readonly width: number;
+  readonly height: number;
+  readonly across: Interval;
+  readonly up: Interval;
+}
+
+interface CurveChartProps {
+  /** For those who hear it: "GELU and its derivatives". */
+  readonly label: string;
+  readonly curves: readonly Curve[];
+  /** z and values that are seen before any zoom. */
+  readonly across: Interval;
+  readonly up: Interval;
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly readZ: number | null;
+  readonly onRead: (z: number | null) => void;
+  /** What the vertical axis is. */
+  readonly valueLabel?: string;
+  readonly under?: (geometry: ChartGeometry) => ReactNode;
+  readonly over?: (geometry: ChartGeometry) => ReactNode;
+}
+
+export const margin = { left: 46, right: 14, top: 10, bottom: 36 };
+
+/** Curves over z with zoom, pan and a reading line; fills its parent. */
+export function CurveChart(props: CurveChartProps) {
+  const { curves, zoom, readZ, onRead, label } = props;
+  const clip = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const width = Math.max(1, size.widthPx - margin.left - margin.right);
+  const height = Math.max(1, size.heightPx - margin.top - margin.bottom);
+  const [from, to] = zoomedAcross(props.across, zoom);
+  const [low, high] = zoomedUp(props.up, zoom);
+  const step = (to - from) / 200;
+  const pointer = useChartPointer({
+    frame,
+    zoom,
+    onZoom: props.onZoom,
+    onRead: (share) => onRead(share === null ? null : from + (to - from) * clamp(share)),
+    // On a grid, so that the keys pass exactly through 0, where most kinks are.
+    onStep: (by) => onRead(readZ === null ? 0 : step * (Math.round(readZ / step) + by)),
+    margin,
+  });
+
+  const { x, y, horizontal, vertical } = useMemo(() => {
+    const x = scaleLinear([from, to], [0, width]);
+    const y = scaleLinear([low, high], [height, 0]);
+    const format = (value: number | { valueOf(): number }) => formatTick(Number(value), to - from);
+    return {
+      x,
+      y,
+      horizontal: axisBottom(x)
+        .ticks(Math.min(11, Math.round(width / 56)))
+        .tickFormat(format)
+        .tickSizeInner(-height)
+        .tickSizeOuter(0)
+        .tickPadding(8),
+      vertical: axisLeft(y)
+        .ticks(Math.max(2, Math.round(height / 40)))
+        .tickFormat((value) => formatTick(Number(value), high - low))
+        .tickSizeInner(-width)
+        .tickSizeOuter(0)
+        .tickPadding(8),
+    };
+  }, [from, to, low, high, width, height]);
+  const horizontalGroup = useAxis(horizontal);
+  const verticalGroup = useAxis(vertical);
+
+  const drawn = useMemo(() => {
+    // A quarter of a pixel: no eye sees the difference.
+    const tolerance = ((high - low) / height) * 0.25;
+    return curves.map((curve, index) => {
+      const domain: CurveDomain = { from, to, kinks: curve.kinks, tolerance };
+      return {
+        curve,
+        path: curvePath(sampleCurve(curve.at, domain), x, clampedTo(y, height)),
+        jumps: jumpMarks(curve.at, domain),
+        markers: curve.identity ? markerPlaces(curve, index, curves.length, from, to) : [],
+      };
+    });
+  }, [curves, from, to, low, high, height, x, y]);
+
+  const geometry: ChartGeometry = { x, y, width, height, across: [from, to], up: [low, high] };
+  const isSeen = (value: number) => value >= low && value <= high;
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${label}: read values`}
+      aria-valuemin={from}
+      aria-valuemax={to}
+      aria-valuenow={readZ ?? 0}
+      aria-valuetext={readZ === null ? "Press an arrow key to read values" : spoken(curves, readZ)}
+      {...pointer}
+    >
+      {size.widthPx > 0 && (
+        <svg
+          className={styles.drawing}
+          width={size.widthPx}
+          height={size.heightPx}
+          aria-hidden="true"
+        >
+          <clipPath id={clip}>
+            <rect width={width} height={height} />
+          </clipPath>
+          <g transform={`translate(${margin.left},${margin.top})`}>
+            <g clipPath={`url(#${clip})`}>{props.under?.(geometry)}</g>
+            <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
+            <g ref={verticalGroup} className={styles.axis} />
+            <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
+              pre-activation z
+            </text>
+            {props.valueLabel && (
+              <text className={styles.axisLabel} x={6} y={12}>
+                {props.valueLabel}
+              </text>
+            )}
+            <g clipPath={`url(#${clip})`}>
+              {isSeen(0) && <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />}
+              <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
+              {/* f lies on top. */}
+              {drawn.toReversed().map(({ curve, path, jumps, markers }) => (
+                <g key={curve.id}>
+                  <path
+                    d={path}
+                    className={styles.curve}
+                    data-order={curve.order}
+                    stroke={curve.colour}
+                  />
+                  {jumps.map((mark) => (
+                    <circle
+                      key={`${mark.z} ${mark.value} ${mark.filled}`}
+                      className={styles.jump}
+                      cx={x(mark.z)}
+                      cy={y(mark.value)}
+                      r={4}
+                      stroke={curve.colour}
+                      fill={mark.filled ? curve.colour : "var(--paper)"}
+                    />
+                  ))}
+                  {curve.identity &&
+                    markers.map((z) => (
+                      <path
+                        key={z}
+                        className={styles.marker}
+                        d={symbol(curve.identity?.marker, 52)() ?? ""}
+                        transform={`translate(${x(z)},${y(curve.at(z))})`}
+                        fill={curve.identity?.open ? "none" : curve.colour}
+                        stroke={curve.identity?.open ? curve.colour : "var(--paper)"}
+                      />
+                    ))}
+                </g>
+              ))}
+              {props.over?.(geometry)}
+              {readZ !== null && (
+                <g className={styles.reading}>
+                  <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
+                  {curves
+                    .map((curve) => ({ ...curve, value: curve.at(readZ) }))
+                    .filter(({ value }) => isSeen(value))
+                    .map(({ id, value, colour }) => (
+                      <circle key={id} cx={x(readZ)} cy={y(value)} r={4.5} fill={colour} />
+                    ))}
+                </g>
+              )}
+            </g>
+          </g>
+        </svg>
+      )}
+    </div>
+  );
+}
+
+const clamp = (share: number) => Math.min(1, Math.max(0, share));
+
+/** Zoomed in, neighbouring ticks differ in later digits than three. */
+function formatTick(value: number, span: number): string {
+  if (span > 0.02) return formatShort(value);
+  return value.toFixed(Math.min(8, Math.ceil(1 - Math.log10(span)))).replace("-", "−");
+}
+
+/** A point a thousand screens away is no better than one just outside, and breaks some renderers. */
+const clampedTo = (y: (value: number) => number, height: number) => (value: number) =>
+  Math.min(20 * height, Math.max(-20 * height, y(value)));
+
+/** Four places along the line, set off from the neighbours' ones. */
+function markerPlaces(
+  curve: Curve,
+  index: number,
+  count: number,
+  from: number,
+  to: number,
+): readonly number[] {
+  const offset = (index + 0.5) / Math.max(1, count);
+  return [0, 1, 2, 3]
+    .map((place) => from + ((to - from) * (place + offset)) / 4)
+    .filter((z) => Number.isFinite(curve.at(z)));
+}
+
+const spoken = (curves: readonly Curve[], z: number): string =>
+  [
+    `z ${formatNumber(z)}`,
+    ...curves.map(({ label, at }) => `${label} ${formatNumber(at(z))}`),
+  ].join(", ");

@@ -1,0 +1,42 @@
+import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
+import { curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
+import { functionPicture } from "../function-picture.ts";
+
+/** Every panel of the gallery has these axes, so that shapes compare. */
+export const thumbnailAxes = { z: [-4, 4], value: [-1.5, 2.5] } as const;
+
+export const thumbnailSize = { width: 112, height: 72 } as const;
+
+export interface Thumbnail {
+  /** SVG paths of f and f′ in the panel's own coordinates. */
+  readonly value: string;
+  readonly derivative: string;
+  readonly jumps: readonly { readonly x: number; readonly y: number; readonly filled: boolean }[];
+}
+
+/** Left to right and top to bottom, in pixels of `thumbnailSize`. */
+export const thumbnailX = (z: number): number =>
+  ((z - thumbnailAxes.z[0]) / (thumbnailAxes.z[1] - thumbnailAxes.z[0])) * thumbnailSize.width;
+export const thumbnailY = (value: number): number =>
+  (1 - (value - thumbnailAxes.value[0]) / (thumbnailAxes.value[1] - thumbnailAxes.value[0])) *
+  thumbnailSize.height;
+
+/** The pure geometry of a gallery panel. */
+export function thumbnail(activation: ActivationFunction, parameters: ParameterValues): Thumbnail {
+  const picture = functionPicture(activation, parameters);
+  const [from, to] = thumbnailAxes.z;
+  const domain = { from, to, kinks: picture.kinks, tolerance: 0.02 };
+  const path = (f: (z: number) => number) =>
+    curvePath(sampleCurve(f, domain), thumbnailX, thumbnailY);
+  return {
+    value: path(picture.value),
+    derivative: path(picture.derivative),
+    jumps: [picture.derivative, picture.value].flatMap((f) =>
+      jumpMarks(f, domain).map(({ z, value, filled }) => ({
+        x: thumbnailX(z),
+        y: thumbnailY(value),
+        filled,
+      })),
+    ),
+  };
+}
