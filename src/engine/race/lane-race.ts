@@ -9,7 +9,7 @@ import { prepareRun } from "../prepare-run.ts";
 import type { RunData } from "../run-data.ts";
 import type { Evaluation, TrainerSetUp } from "../trainer.ts";
 import { quantise } from "./decision-map.ts";
-import { type Entrant, experimentOf, type Race } from "./race.ts";
+import { type Entrant, experimentOf, type RaceSetUp } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
 
 /** A run in its lane. */
@@ -21,7 +21,7 @@ interface Lane {
 }
 
 export interface LaneRaceOptions {
-  readonly race: Race;
+  readonly race: RaceSetUp;
   readonly entrant: Entrant;
   readonly seeds: readonly number[];
   /** Milliseconds from any start. */

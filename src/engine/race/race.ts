@@ -21,6 +21,9 @@ export interface Race {
   readonly variation: Variation | null;
 }
 
+/** What all shards of a race have in common. */
+export type RaceSetUp = Pick<Race, "experiment" | "variation">;
+
 export const raceLimits = {
   seeds: { min: 4, max: 400, default: 50 },
   variationValues: { min: 1, max: 12 },
@@ -35,23 +38,24 @@ export interface Entrant {
 }
 
 /** All entrants, arm by arm. */
-export function entrantsOf(race: Race): readonly Entrant[] {
+export function entrantsOf(race: RaceSetUp): readonly Entrant[] {
   const variants = race.variation?.values.length ?? 1;
   return race.experiment.arms.flatMap((_, arm) =>
     Array.from({ length: variants }, (__, variant) => ({ arm, variant })),
   );
 }
 
-export const seedsOf = ({ seeds }: Race): readonly number[] =>
+export const seedsOf = ({ seeds }: Pick<Race, "seeds">): readonly number[] =>
   Array.from({ length: seeds.count }, (_, index) => (seeds.first + index) >>> 0);
 
 /** The experiment that an entrant runs with one seed: the same that the playground runs. */
-export function experimentOf(race: Race, entrant: Entrant, seed: number): Experiment {
+export function experimentOf(race: RaceSetUp, entrant: Entrant, seed: number): Experiment {
   const { experiment, variation } = race;
   const arm = experiment.arms[entrant.arm] as ArmSpec;
   return {
     ...(variation ? applied(experiment, variation, entrant.variant) : experiment),
-    arms: [arm],
+    // Where the learning rate varies, an arm's own would undo it.
+    arms: [variation?.field === "learningRate" ? { ...arm, learningRate: null } : arm],
     seed,
   };
 }

@@ -1,0 +1,227 @@
+import { describeProblem } from "../experiment/problem.ts";
+import { isTree } from "../experiment/values.ts";
+import type { RunOutcome } from "../outcome.ts";
+import { fromBase64 } from "./base64.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { byEntrantAndSeed } from "./fingerprint.ts";
+import { parseRace } from "./parse-race.ts";
+import { entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
+import { type EngineId, type RaceResults, raceFileVersion, raceRunLine } from "./race-file.ts";
+import type { RaceRun } from "./race-run.ts";
+
+export interface ParsedRaceFile {
+  /** Null where no header could be read. */
+  readonly results: RaceResults | null;
+  /** What could not be used, one sentence each, with its line. */
+  readonly problems: readonly string[];
+}
+
+/** Reads a file or several concatenated ones; never throws. */
+export function parseRaceFile(text: string): ParsedRaceFile {
+  const problems: string[] = [];
+  const reader = new RaceFileReader();
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const readsOn = reader.take(line, (message) => problems.push(`line ${index + 1}: ${message}`));
+    if (!readsOn) break;
+  }
+  if (problems.length === 0 && !reader.results) problems.push("The file is empty.");
+  return { results: reader.results, problems };
+}
+
+class RaceFileReader {
+  #header: Header | null = null;
+  readonly #runs = new Map<string, RaceRun>();
+
+  get results(): RaceResults | null {
+    return this.#header && resultsOf(this.#header, [...this.#runs.values()]);
+  }
+
+  /** Takes in one line; false where the following ones make no sense. */
+  take(line: string, report: Report): boolean {
+    const json = parsedLine(line);
+    if (json === undefined) {
+      report("Is no whole line of JSON; was the run cut short?");
+      return true;
+    }
+    if (isTree(json) && json.type === "race") return this.#takeHeader(json, report);
+    if (!this.#header) {
+      report("Comes before any header of a race.");
+      return false;
+    }
+    const run = readRun(json, this.#header, report);
+    if (run) addRun(this.#runs, run, report);
+    return true;
+  }
+
+  #takeHeader(json: Tree, report: Report): boolean {
+    const found = readHeader(json, report);
+    this.#header ??= found;
+    return found !== null && this.#header !== null && isSameRace(this.#header, found, report);
+  }
+}
+
+function resultsOf({ setUp, engine }: Header, runs: RaceRun[]): RaceResults {
+  runs.sort(byEntrantAndSeed);
+  return { race: { ...setUp, seeds: span(runs) }, engine, runs };
+}
+
+/** Entrants that lack seeds which others have, as sentences. */
+export function missingRuns({ race, runs }: RaceResults): readonly string[] {
+  const seeds = new Set(runs.map(({ seed }) => seed));
+  return entrantsOf(race).flatMap(({ arm, variant }) => {
+    const count = runs.filter((run) => run.arm === arm && run.variant === variant).length;
+    return count < seeds.size
+      ? [`arm ${arm}, variant ${variant}: ${count} of ${seeds.size} seeds`]
+      : [];
+  });
+}
+
+function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+type Report = (message: string) => unknown;
+
+interface Header {
+  readonly setUp: RaceSetUp;
+  readonly engine: EngineId;
+  readonly key: string;
+}
+
+function readHeader(given: Tree, report: Report): Header | null {
+  if (given.version !== raceFileVersion) {
+    report(
+      `Has the format version ${String(given.version)}; this program reads ${raceFileVersion}.`,
+    );
+    return null;
+  }
+  const { engine, experiment, variation } = given;
+  if (engine !== "fast" && engine !== "reference") {
+    report("Names no engine, fast or reference.");
+    return null;
+  }
+  const { race, problems } = parseRace({ experiment, variation });
+  if (problems.length > 0) {
+    for (const problem of problems) report(describeProblem(problem));
+    return null;
+  }
+  const setUp = { experiment: race.experiment, variation: race.variation };
+  return { setUp, engine, key: canonicalJson({ engine, ...setUp }) };
+}
+
+function isSameRace(first: Header, found: Header, report: Report): boolean {
+  if (first.key === found.key) return true;
+  report(`Starts another race (${difference(first, found)}); only one race can be read.`);
+  return false;
+}
+
+/** Where two headers differ, for a person. */
+function difference(left: Header, right: Header): string {
+  if (left.engine !== right.engine) return `its engine is ${right.engine}`;
+  const sections = (header: Header): Tree => ({
+    ...header.setUp.experiment,
+    variation: header.setUp.variation,
+  });
+  const [before, after] = [sections(left), sections(right)];
+  const names = Object.keys(before).filter(
+    (name) => canonicalJson(before[name]) !== canonicalJson(after[name]),
+  );
+  return `it differs in ${names.join(", ")}`;
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffffffff;
+
+/** NaN for the null that stands for it; undefined for what is no number. */
+const numberOrNull = (value: unknown): number | undefined =>
+  value === null ? Number.NaN : typeof value === "number" ? value : undefined;
+
+function readRun(given: unknown, { setUp }: Header, report: Report): RaceRun | null {
+  if (!isTree(given)) {
+    report("Is neither a header nor a run.");
+    return null;
+  }
+  const { arm, variant, seed, epochs, deadUnits } = given;
+  const [computeMs, trainLoss, testLoss, testAccuracy] = [
+    ...[given.computeMs, given.trainLoss, given.testLoss, given.testAccuracy].map(numberOrNull),
+  ];
+  if (
+    !isCount(arm) ||
+    !isCount(variant) ||
+    !isCount(seed) ||
+    !isCount(epochs) ||
+    !isCount(deadUnits) ||
+    computeMs === undefined ||
+    trainLoss === undefined ||
+    testLoss === undefined ||
+    testAccuracy === undefined
+  ) {
+    report("Is no run: a number is missing or wrong.");
+    return null;
+  }
+  const { experiment, variation } = setUp;
+  if (arm >= experiment.arms.length || variant >= (variation?.values.length ?? 1)) {
+    report(`Is a run of arm ${arm}, variant ${variant}, which this race has not.`);
+    return null;
+  }
+  const outcome = outcomeOf(given.outcome, epochs, computeMs);
+  if (!outcome) {
+    report("Has no outcome: converged, censored or diverged.");
+    return null;
+  }
+  const map = typeof given.map === "string" ? fromBase64(given.map) : null;
+  return {
+    ...{ arm, variant, seed, outcome, epochs, computeMs },
+    ...{ trainLoss, testLoss, testAccuracy, deadUnits, map },
+  };
+}
+
+function outcomeOf(kind: unknown, epochs: number, computeMs: number): RunOutcome | null {
+  switch (kind) {
+    case "converged":
+      return { kind, epochsToTarget: epochs, computeMs };
+    case "censored":
+      return { kind, epochBudget: epochs };
+    case "diverged":
+      return { kind, atEpoch: epochs };
+    default:
+      return null;
+  }
+}
+
+/** A run that is there twice must have gone the same way both times; its milliseconds may differ. */
+function addRun(runs: Map<string, RaceRun>, run: RaceRun, report: Report): void {
+  const key = `${run.arm} ${run.variant} ${run.seed}`;
+  const before = runs.get(key);
+  if (!before) {
+    runs.set(key, run);
+  } else if (result(before) !== result(run)) {
+    report(
+      `Contradicts an earlier line: arm ${run.arm}, variant ${run.variant}, seed ${run.seed} ` +
+        `was ${inWords(before)}, here it is ${inWords(run)}. The earlier one is kept.`,
+    );
+  }
+}
+
+const result = (run: RaceRun): string => raceRunLine({ ...run, computeMs: 0, map: null });
+
+const inWords = ({ outcome, epochs, trainLoss }: RaceRun): string =>
+  `${outcome.kind} at epoch ${epochs} with train loss ${trainLoss}`;
+
+/** The seeds from the lowest to the highest. */
+function span(runs: readonly RaceRun[]): Race["seeds"] {
+  if (runs.length === 0) return { first: 0, count: raceLimits.seeds.default };
+  let first = 0xffffffff;
+  let last = 0;
+  for (const { seed } of runs) {
+    first = Math.min(first, seed);
+    last = Math.max(last, seed);
+  }
+  return { first, count: last - first + 1 };
+}

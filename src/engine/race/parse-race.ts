@@ -1,0 +1,143 @@
+import { reconcile } from "../experiment/consistency.ts";
+import { defaultExperiment } from "../experiment/defaults.ts";
+import type { Experiment, InitialiserId } from "../experiment/experiment.ts";
+import { experimentFields } from "../experiment/fields.ts";
+import { parseExperiment } from "../experiment/parse.ts";
+import { type Complaints, complaintsAt, type Problem } from "../experiment/problem.ts";
+import {
+  complainOfUnknownKeys,
+  isTree,
+  readChoice,
+  readList,
+  readNumber,
+} from "../experiment/values.ts";
+import {
+  experimentOf,
+  type Race,
+  raceLimits,
+  type Variation,
+  type VariationField,
+} from "./race.ts";
+
+export interface ParsedRace {
+  /** Always whole and valid: what was missing or bad is as by default. */
+  readonly race: Race;
+  readonly problems: readonly Problem[];
+}
+
+const raceKeys = ["experiment", "seeds", "variation"] as const;
+
+/** Whether it is meant as a race: an experiment has no field of that name. */
+export const looksLikeRace = (json: unknown): boolean =>
+  isTree(json) && Object.hasOwn(json, "experiment");
+
+/** Reads a race from anything that JSON can hold; never throws. */
+export function parseRace(json: unknown): ParsedRace {
+  const complaints = complaintsAt();
+  const given = isTree(json) ? json : {};
+  if (!isTree(json)) {
+    complaints.at("race").add(`Must be an object with ${raceKeys.join(", ")}.`, json);
+  }
+  complainOfUnknownKeys(given, raceKeys, complaints);
+  const experiment = readExperiment(given.experiment ?? {}, complaints.at("experiment"));
+  const seeds = readSeeds(given.seeds ?? {}, complaints.at("seeds"));
+  const variation = readVariation(given.variation ?? null, complaints.at("variation"));
+  return {
+    race: fitting({ experiment, seeds, variation }, complaints.at("variation")),
+    problems: complaints.problems,
+  };
+}
+
+function readExperiment(given: unknown, complaints: Complaints): Experiment {
+  const { experiment, problems } = parseExperiment(given);
+  for (const { path, message, given: value } of problems) {
+    (path === "" ? complaints : complaints.at(path)).add(message, value);
+  }
+  return experiment;
+}
+
+function readSeeds(given: unknown, complaints: Complaints): Race["seeds"] {
+  const count = raceLimits.seeds.default;
+  if (!isTree(given)) {
+    complaints.add("Must be an object with first and count.", given);
+    return { first: 0, count };
+  }
+  complainOfUnknownKeys(given, ["first", "count"], complaints);
+  const countRange = { ...raceLimits.seeds, integer: true };
+  return {
+    first: readNumber(given.first ?? 0, experimentFields.seed, complaints.at("first")) ?? 0,
+    count: readNumber(given.count ?? count, countRange, complaints.at("count")) ?? count,
+  };
+}
+
+const hidden = experimentFields["network.hidden"];
+
+/** How each field's values are read. */
+const variationReaders: Readonly<
+  Record<VariationField, (given: unknown, complaints: Complaints) => number | string | undefined>
+> = {
+  learningRate: (given, at) => readNumber(given, experimentFields["optimiser.learningRate"], at),
+  depth: (given, at) =>
+    readNumber(given, { min: hidden.minLength, max: hidden.maxLength, integer: true }, at),
+  width: (given, at) => readNumber(given, hidden, at),
+  scheme: (given, at) => readChoice(given, experimentFields["initialisation.scheme"], at),
+};
+
+export const variationFields = Object.keys(variationReaders) as readonly VariationField[];
+
+function readVariation(given: unknown, complaints: Complaints): Variation | null {
+  if (given === null) return null;
+  if (!isTree(given)) {
+    complaints.add("Must be null, or an object with field and values.", given);
+    return null;
+  }
+  complainOfUnknownKeys(given, ["field", "values"], complaints);
+  const field = variationFields.find((known) => known === given.field);
+  if (!field) {
+    complaints.at("field").add(`Must be one of ${variationFields.join(", ")}.`, given.field);
+    return null;
+  }
+  const { min: minLength, max: maxLength } = raceLimits.variationValues;
+  const atValues = complaints.at("values");
+  const values = readList(
+    given.values,
+    { minLength, maxLength },
+    atValues,
+    variationReaders[field],
+  );
+  if (!values) return null;
+  if (new Set(values).size < values.length) {
+    atValues.add("Must name each value once.", given.values);
+  }
+  const distinct = [...new Set(values)];
+  return field === "scheme"
+    ? { field, values: distinct as InitialiserId[] }
+    : { field, values: distinct as number[] };
+}
+
+/** A variation that does not go together with the experiment is left out, and said so. */
+function fitting(race: Race, complaints: Complaints): Race {
+  const { experiment, variation } = race;
+  if (!variation) return race;
+  const before = complaints.problems.length;
+  if (variation.field === "width" && experiment.network.hidden.length === 0) {
+    complaints.add("Varies the width, but there is no hidden layer.", variation.field);
+  } else if (variation.field === "scheme" && experiment.initialisation.explicit) {
+    complaints.add("Varies the draws, but the weights are given by value.", variation.field);
+  }
+  for (const [variant, value] of variation.values.entries()) {
+    const inconsistencies = complaintsAt();
+    reconcile(experimentOf(race, { arm: 0, variant }, 0), inconsistencies);
+    for (const { path, message } of inconsistencies.problems) {
+      complaints.at("values").at(variant).add(`Does not go with ${path}: ${message}`, value);
+    }
+  }
+  return complaints.problems.length === before ? race : { ...race, variation: null };
+}
+
+/** What the race's page opens on. */
+export const defaultRace: Race = {
+  experiment: defaultExperiment,
+  seeds: { first: 0, count: raceLimits.seeds.default },
+  variation: null,
+};

@@ -1,0 +1,154 @@
+import { parseArgs } from "node:util";
+import type { EngineId } from "../engine/race/race-file.ts";
+
+/** What was asked for on the command line. */
+export interface RunCommand {
+  readonly kind: "run";
+  /** A file, or "-" for the standard input. */
+  readonly input: string;
+  /** Null: those that the file says. */
+  readonly seeds: readonly number[] | null;
+  /** Null: the fast one where the machine can. */
+  readonly engine: EngineId | null;
+  readonly history: boolean;
+  readonly weights: boolean;
+  readonly maps: boolean;
+  /** Null: not said. */
+  readonly jobs: number | null;
+}
+
+export interface SummarizeCommand {
+  readonly kind: "summarize";
+  readonly inputs: readonly string[];
+  readonly format: "text" | "json" | "csv";
+}
+
+export type Command = RunCommand | SummarizeCommand | { readonly kind: "help" };
+
+export const usage = `Usage:
+  npm run -s headless -- <experiment.json> [--seeds 0-9] [--engine fast|reference] [--history] [--weights]
+  npm run -s headless -- <race.json>       [--seeds 0-399] [--engine fast|reference] [--jobs 2] [--maps]
+  npm run -s headless -- summarize <runs.jsonl>... [--json | --csv]
+
+A file named - is the standard input. An experiment gives one JSON line for each arm and seed; a race
+({"experiment": …, "seeds": {"first": 0, "count": 50}, "variation": null}) a header and one line for each run.
+
+  --seeds     which seeds to run, such as 7, 0-49 or 0-9,20-29
+  --engine    fast (SIMD) or reference (float64); fast where the machine can
+  --history   with the loss curves
+  --weights   with the weights at the end, in the shape of the experiment's initialisation.explicit
+  --jobs      processes for a race; 1 if not said
+  --maps      with every run's decision map
+  --json      the summary as JSON
+  --csv       the runs as comma-separated values`;
+
+/** What a person can put right; its message is all they need. */
+export class UsageError extends Error {}
+
+const mostJobs = 256;
+
+/**
+ * Reads the arguments after the program's name.
+ *
+ * @throws UsageError that says what is wrong and what is allowed.
+ */
+export function parseCommandLine(args: readonly string[]): Command {
+  const [first] = args;
+  if (first === undefined) throw new UsageError(`No file was named.\n\n${usage}`);
+  if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
+  return first === "summarize" ? parseSummarize(args.slice(1)) : parseRun(args);
+}
+
+const flag = { type: "boolean", default: false } as const;
+
+function parseRun(args: readonly string[]): RunCommand {
+  const { values, positionals } = readOptions(() =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        seeds: { type: "string" },
+        engine: { type: "string" },
+        jobs: { type: "string" },
+        history: flag,
+        weights: flag,
+        maps: flag,
+      },
+    }),
+  );
+  const [input, ...more] = positionals;
+  if (input === undefined || more.length > 0) {
+    throw new UsageError(
+      "Name one file with an experiment or a race, or - for the standard input.",
+    );
+  }
+  const { engine = null, history, weights, maps } = values;
+  if (engine !== null && engine !== "fast" && engine !== "reference") {
+    throw new UsageError(`--engine: must be fast or reference (given: ${engine})`);
+  }
+  return {
+    kind: "run",
+    input,
+    seeds: values.seeds === undefined ? null : parseSeeds(values.seeds),
+    engine,
+    jobs: values.jobs === undefined ? null : parseJobs(values.jobs),
+    ...{ history, weights, maps },
+  };
+}
+
+function parseSummarize(args: readonly string[]): SummarizeCommand {
+  const { values, positionals } = readOptions(() =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: flag, csv: flag },
+    }),
+  );
+  if (positionals.length === 0) {
+    throw new UsageError(
+      "summarize: name the files with a race's runs, or - for the standard input.",
+    );
+  }
+  if (values.json && values.csv) throw new UsageError("summarize: --json or --csv, not both.");
+  return {
+    kind: "summarize",
+    inputs: positionals,
+    format: values.json ? "json" : values.csv ? "csv" : "text",
+  };
+}
+
+/** Node's complaints about options are written for people; its error class is not. */
+function readOptions<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split(". ");
+    throw new UsageError(`${sentence}. Try --help.`);
+  }
+}
+
+const mostSeeds = 1_000_000;
+
+/** "7", "0-49" or "0-9,20-29": uint32 seeds, each once, in order. */
+export function parseSeeds(text: string): readonly number[] {
+  const wrong = (why: string): never => {
+    throw new UsageError(`--seeds: ${why}, such as 7, 0-49 or 0-9,20-29 (given: ${text})`);
+  };
+  const seeds = new Set<number>();
+  for (const part of text.split(",")) {
+    const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(part.trim()) ?? wrong("must be ranges of seeds");
+    const first = Number(from);
+    const last = to === undefined ? first : Number(to);
+    if (last > 0xffffffff) wrong("must be whole numbers from 0 to 4294967295");
+    if (last < first) wrong("must be ranges that rise");
+    if (last - first >= mostSeeds) wrong(`must be at most ${mostSeeds} seeds`);
+    for (let seed = first; seed <= last; seed++) seeds.add(seed);
+  }
+  return [...seeds].sort((left, right) => left - right);
+}
+
+function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= mostJobs) return jobs;
+  throw new UsageError(`--jobs: must be a whole number from 1 to ${mostJobs} (given: ${text})`);
+}

@@ -1,0 +1,26 @@
+import type { WriteStream } from "node:tty";
+
+/** A line on a terminal that says how far a race is; nothing where nobody watches. */
+export class Progress {
+  readonly #stream: WriteStream;
+  readonly #startMs = performance.now();
+
+  constructor(stream: WriteStream) {
+    this.#stream = stream;
+  }
+
+  show(done: number, total: number): void {
+    if (!this.#stream.isTTY) return;
+    const elapsedMs = performance.now() - this.#startMs;
+    const leftSeconds = Math.ceil((elapsedMs * (total - done)) / done / 1000);
+    this.#write(`${done} of ${total} runs · about ${leftSeconds} s left`);
+  }
+
+  clear(): void {
+    if (this.#stream.isTTY) this.#write("");
+  }
+
+  #write(text: string): void {
+    this.#stream.write(`\r\u001b[K${text}`);
+  }
+}

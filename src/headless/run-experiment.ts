@@ -1,0 +1,97 @@
+import { activationOf, armParameters, armRates } from "../engine/arm.ts";
+import { armsToText } from "../engine/experiment/arm-text.ts";
+import type { ArmSpec, Experiment, ExplicitParameters } from "../engine/experiment/experiment.ts";
+import type { HistoryPoint } from "../engine/history.ts";
+import { learnableParameters, type NetworkShape } from "../engine/network-shape.ts";
+import { prepareRun } from "../engine/prepare-run.ts";
+import { ArmRun } from "../engine/run.ts";
+import type { CreateTrainer, FlatParameters } from "../engine/trainer.ts";
+
+export interface ExperimentOptions {
+  readonly experiment: Experiment;
+  readonly seeds: readonly number[];
+  readonly createTrainer: CreateTrainer;
+  readonly history: boolean;
+  readonly weights: boolean;
+}
+
+/** Every arm with every seed, each trained to its outcome: one JSON line for each. */
+export function* runExperiment(options: ExperimentOptions): Iterable<string> {
+  for (const seed of options.seeds) {
+    const experiment = { ...options.experiment, seed };
+    const data = prepareRun(experiment);
+    for (const arm of experiment.arms) {
+      const { createTrainer } = options;
+      const clock = (): number => performance.now();
+      const run = new ArmRun({ experiment, data, arm, createTrainer, clock });
+      while (!run.outcome) run.advance(1);
+      yield JSON.stringify(runLine(experiment, arm, run, options));
+      run.dispose();
+    }
+  }
+}
+
+/** What JSON cannot hold, NaN and the infinities, `JSON.stringify` writes as null. */
+function runLine(
+  experiment: Experiment,
+  arm: ArmSpec,
+  run: ArmRun,
+  options: ExperimentOptions,
+): object {
+  const test = run.trainer.evaluate("test");
+  const last: HistoryPoint = {
+    epoch: run.trainer.epoch,
+    trainLoss: run.trainer.evaluate("train").loss,
+    testLoss: test.loss,
+    testAccuracy: test.accuracy,
+  };
+  return {
+    arm: armsToText([arm]),
+    activation: arm.activation,
+    parameters: armParameters(arm),
+    learningRate: armRates(experiment, arm).learningRate,
+    seed: experiment.seed,
+    outcome: run.outcome?.kind,
+    epochs: last.epoch,
+    trainLoss: last.trainLoss,
+    testLoss: last.testLoss,
+    testAccuracy: last.testAccuracy,
+    computeMs: Number(run.computeMs.toFixed(3)),
+    ...(options.history ? { history: endingWith(last, run.takeHistory()) } : {}),
+    ...(options.weights ? weightsOf(arm, run.shape, run.trainer.parameters()) : {}),
+  };
+}
+
+/** The curve's own epochs grow sparse; where the run ended is always shown. */
+const endingWith = (
+  last: HistoryPoint,
+  history: readonly HistoryPoint[],
+): readonly HistoryPoint[] => (history.at(-1)?.epoch === last.epoch ? history : [...history, last]);
+
+/** Weights and biases as an experiment takes them, and beside them what the activation learned. */
+function weightsOf(
+  arm: ArmSpec,
+  shape: NetworkShape,
+  values: FlatParameters,
+): { explicit: ExplicitParameters; learned: Readonly<Record<string, readonly number[]>> } {
+  const slice = (start: number, length: number): number[] =>
+    Array.from(values.subarray(start, start + length));
+  const names = learnableParameters(activationOf(arm));
+  return {
+    explicit: {
+      weights: shape.layers.map(({ rows, inputs, weightOffset }) =>
+        Array.from({ length: rows }, (_, row) => slice(weightOffset + row * inputs, inputs)),
+      ),
+      biases: shape.layers.map(({ rows, biasOffset }) => slice(biasOffset, rows)),
+    },
+    learned: Object.fromEntries(
+      names.map((name, place) => [
+        name,
+        Array.from(
+          { length: shape.hiddenLayerCount },
+          (_, layer) => values[shape.learnableOffset + layer * names.length + place] as number,
+        ),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,5 @@
+import type { SummarizeCommand } from "./command-line.ts";
+
+export async function summarize(command: SummarizeCommand): Promise<string> {
+  return command.format;
+}
