@@ -1,0 +1,189 @@
+import { expect, test } from "vitest";
+import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { testPlayground } from "./test-playground.ts";
+
+test("a ready worker is given the experiment, the speed and the view, and does not play yet", () => {
+  const { sent, types } = testPlayground();
+  expect(types()).toEqual(["start", "speed", "view"]);
+  expect(sent[0]).toMatchObject({ experiment: defaultExperiment });
+});
+
+test("changing data or the network restarts every arm together, says so, and plays on", () => {
+  for (const [path, value, words] of [
+    ["data.dataset", "xor", /^New data: every arm starts again/],
+    ["network.hidden", [4], /^New network: every arm starts again/],
+    ["seed", 7, /^New seed: every arm starts again/],
+  ] as const) {
+    const { playground, sent, types, state } = testPlayground();
+    playground.play();
+    sent.length = 0;
+    playground.edit(path, value);
+    expect(types()).toEqual(["start", "speed", "view", "play"]);
+    expect(state().notice?.text).toMatch(words);
+    expect(state().isPlaying).toBe(true);
+  }
+});
+
+test("changing the learning rate, the penalty or the speed restarts nothing", () => {
+  const { playground, sent, state } = testPlayground();
+  sent.length = 0;
+  playground.edit("optimiser.learningRate", 0.3);
+  playground.edit("regularisation.rate", 0.01);
+  playground.setSpeed("max");
+  expect(sent).toEqual([
+    { type: "rates", rates: { learningRate: 0.3, regularisationRate: 0.001 } },
+    { type: "rates", rates: { learningRate: 0.3, regularisationRate: 0.01 } },
+    { type: "speed", speed: "max" },
+  ]);
+  expect(state().experiment.optimiser.learningRate).toBe(0.3);
+});
+
+test("adding, removing and switching arms keeps the others' runs and everybody's colours", () => {
+  const { playground, types, state } = testPlayground();
+  const [sigmoid, tanh, relu] = state().arms;
+  if (!sigmoid || !tanh || !relu) throw new Error("The default experiment has three arms");
+  playground.removeArm(sigmoid.armId);
+  expect(state().arms).toEqual([tanh, relu]);
+  playground.addArm(armOf("gelu"));
+  const gelu = state().arms.at(-1);
+  expect(gelu).toMatchObject({ slot: 0, arm: { activation: "gelu" } });
+  playground.changeArm(tanh.armId, armOf("elu"));
+  const elu = state().arms[0];
+  expect(elu).toMatchObject({ slot: tanh.slot, arm: { activation: "elu" } });
+  expect(elu?.armId).not.toBe(tanh.armId);
+  expect(state().arms[1]).toBe(relu);
+  expect(state().experiment.arms.map(({ activation }) => activation)).toEqual([
+    "elu",
+    "relu",
+    "gelu",
+  ]);
+  expect(types().filter((type) => type === "start").length).toBe(1);
+  expect(types().filter((type) => type === "arms").length).toBe(3);
+});
+
+test("there are always between one and twelve arms, and one of them is focused", () => {
+  const { playground, state } = testPlayground();
+  for (let arm = 0; arm < 15; arm++) playground.addArm(armOf("gelu"));
+  expect(state().arms.length).toBe(12);
+  expect(new Set(state().arms.map(({ slot }) => slot)).size).toBe(12);
+  for (let arm = 0; arm < 15; arm++) playground.removeArm(state().focusedArm);
+  expect(state().arms.length).toBe(1);
+  expect(state().focusedArm).toBe(state().arms[0]?.armId);
+});
+
+test("a switched focused arm stays focused under its new id", () => {
+  const { playground, state } = testPlayground();
+  playground.changeArm(state().focusedArm, armOf("elu"));
+  const focused = state().arms.find(({ armId }) => armId === state().focusedArm);
+  expect(focused?.arm.activation).toBe("elu");
+});
+
+test("numbers reach React at human speed, pictures and curves with every frame", () => {
+  const { playground, hearFrame, frame, passMs } = testPlayground();
+  playground.play();
+  let renders = 0;
+  let paintings = 0;
+  playground.store.subscribe(() => {
+    renders += 1;
+  });
+  playground.live.frame.subscribe(() => {
+    paintings += 1;
+  });
+  for (let number = 1; number <= 60; number++) {
+    passMs(1000 / 60);
+    hearFrame(frame({ epoch: number, playing: true }));
+  }
+  expect(paintings).toBe(60);
+  expect(renders).toBeLessThanOrEqual(6);
+  const history = [...playground.live.histories.get().values()][0];
+  expect(history?.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+});
+
+test("a frame that left before pause was pressed does not press play again", () => {
+  const { playground, hearFrame, frame, state } = testPlayground();
+  playground.play();
+  const early = frame({ playing: true });
+  playground.pause();
+  hearFrame(early);
+  expect(state().isPlaying).toBe(false);
+});
+
+test("when every arm has finished the page says that it paused", () => {
+  const { playground, hearFrame, frame, state } = testPlayground();
+  playground.play();
+  const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
+  hearFrame(frame({ playing: false, finished: true, epoch: 55 }, converged));
+  expect(state()).toMatchObject({ isPlaying: false, isFinished: true });
+  expect(state().notice?.text).toContain("tanh converged at epoch 55.");
+  expect(state().notice?.text).toContain("Every arm has finished");
+});
+
+test("divergence is named with its cause and what to try", () => {
+  const { playground, hearFrame, frame, state } = testPlayground({
+    ...defaultExperiment,
+    arms: [armOf("tanh")],
+  });
+  playground.play();
+  hearFrame(frame({ playing: true }, { kind: "diverged", atEpoch: 7 }));
+  expect(state().notice).toEqual({
+    text: "tanh diverged at epoch 7: the loss is no longer a number. Try a smaller learning rate.",
+    tone: "warning",
+  });
+});
+
+test("a lost worker is reported, and its successor gets the same experiment", () => {
+  const { playground, sent, state } = testPlayground();
+  playground.edit("data.dataset", "spiral");
+  playground.play();
+  playground.hear({ type: "lost", reason: "out of memory", isRestarting: true });
+  expect(state()).toMatchObject({ worker: "starting", isPlaying: false });
+  expect(state().notice).toMatchObject({
+    tone: "error",
+    text: expect.stringContaining("out of memory"),
+  });
+  sent.length = 0;
+  playground.hear({ type: "ready", engine: "fast" });
+  expect(sent[0]).toMatchObject({
+    type: "start",
+    experiment: { data: { dataset: "spiral" } },
+    arms: state().arms,
+  });
+});
+
+test("fields that no longer go together are mended, and the page says how", () => {
+  const { playground, state } = testPlayground();
+  playground.edit("network.output", "softmax");
+  playground.edit("data.dataset", "plane");
+  expect(state().experiment.network.output).toBe("auto");
+  expect(state().notice).toMatchObject({
+    tone: "warning",
+    text: expect.stringContaining("network.output"),
+  });
+});
+
+test("a dataset brings its usual number of points unless a person chose another", () => {
+  const { playground, state } = testPlayground();
+  playground.edit("data.dataset", "plane");
+  expect(state().experiment.data.sampleCount).toBe(1200);
+  playground.edit("data.sampleCount", 300);
+  playground.edit("data.dataset", "circle");
+  expect(state().experiment.data.sampleCount).toBe(300);
+});
+
+test("a rule about accuracy brings a threshold that an accuracy can meet, and back", () => {
+  const { playground, state } = testPlayground();
+  playground.edit("rule.metric", "testAccuracy");
+  expect(state().experiment.rule.threshold).toBe(0.95);
+  playground.edit("rule.metric", "testLoss");
+  expect(state().experiment.rule.threshold).toBe(0.05);
+});
+
+test("reset goes back to epoch 0 at rest", () => {
+  const { playground, sent, types, state } = testPlayground();
+  playground.play();
+  sent.length = 0;
+  playground.reset();
+  expect(types()).toEqual(["start", "speed", "view"]);
+  expect(state()).toMatchObject({ isPlaying: false, epoch: 0 });
+  expect(playground.live.frame.get()).toBeNull();
+});

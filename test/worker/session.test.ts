@@ -1,0 +1,283 @@
+import { expect, test } from "vitest";
+import { armOf } from "../../src/engine/experiment/defaults.ts";
+import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
+import type { CreateTrainer } from "../../src/engine/trainer.ts";
+import type { ArmFrame, Frame } from "../../src/protocol/messages.ts";
+import { entries, fakeWorker, smallExperiment } from "./fake-worker.ts";
+
+const armOfFrame = (frame: Frame, armId: string): ArmFrame => {
+  const arm = frame.arms.find((candidate) => candidate.armId === armId);
+  if (!arm) throw new Error(`No arm ${armId} in the frame`);
+  return arm;
+};
+
+/** Numbers of a frame that training alone decides. */
+const trained = ({ epoch, iteration, trainLoss, testLoss }: ArmFrame) => ({
+  epoch,
+  iteration,
+  trainLoss,
+  testLoss,
+});
+
+test("a worker says first that it is ready and which engine it has", () => {
+  expect(fakeWorker().reports).toEqual([{ type: "ready", engine: "reference" }]);
+});
+
+test("a started run shows epoch 0 of every arm and rests", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.pass(1000);
+  const frame = worker.lastFrame();
+  expect(frame).toMatchObject({ runId: 1, epoch: 0, playing: false, finished: false });
+  expect(frame.arms.map(({ epoch }) => epoch)).toEqual([0, 0]);
+  expect(frame.arms.every(({ boundary }) => boundary === null)).toBe(false);
+});
+
+test("at a set speed as many epochs pass as it says, whatever the frame rate", () => {
+  for (const paints of [true, false]) {
+    const worker = fakeWorker();
+    worker.start();
+    worker.send({ type: "speed", runId: 1, speed: 10 });
+    worker.send({ type: "play", runId: 1 });
+    worker.pass(1000, paints);
+    worker.send({ type: "pause", runId: 1 });
+    worker.send({ type: "painted", runId: 1 });
+    worker.pass(100);
+    // The first epoch is due at once, so 10 or 11 begin within a second.
+    expect(worker.lastFrame().epoch).toBeGreaterThanOrEqual(10);
+    expect(worker.lastFrame().epoch).toBeLessThanOrEqual(11);
+  }
+});
+
+test("a tab that slept does not train in one burst what it missed", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.send({ type: "speed", runId: 1, speed: 100 });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(100);
+  const before = worker.lastFrame().epoch;
+  worker.sleep(3_600_000);
+  worker.pass(50);
+  // At most a tenth of a second is made up for (10 epochs), beside the 5 of these 50 ms.
+  expect(worker.lastFrame().epoch - before).toBeLessThanOrEqual(17);
+  expect(worker.lastFrame().epoch).toBeGreaterThan(before);
+});
+
+test("one step is one epoch or one iteration of every arm", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.pass(50);
+  expect(worker.lastFrame().arms.map(({ epoch }) => epoch)).toEqual([1, 1]);
+  worker.send({ type: "step", runId: 1, by: "iteration" });
+  worker.pass(50);
+  expect(worker.lastFrame()).toMatchObject({ epoch: 1, playing: false });
+  expect(worker.lastFrame().arms.map(({ iteration }) => iteration)).toEqual([3, 3]);
+});
+
+test("starting again gives the same numbers again", () => {
+  const worker = fakeWorker();
+  const lossesAtFive = () => {
+    for (let epoch = 0; epoch < 5; epoch++) worker.send({ type: "step", runId, by: "epoch" });
+    worker.pass(50);
+    return worker.lastFrame().arms.map(trained);
+  };
+  let runId = 1;
+  worker.start(smallExperiment, runId);
+  const first = lossesAtFive();
+  runId = 2;
+  worker.start(smallExperiment, runId);
+  expect(worker.lastFrame()).toMatchObject({ runId: 2, epoch: 0 });
+  expect(lossesAtFive()).toEqual(first);
+});
+
+test("commands of another run are not obeyed", () => {
+  const worker = fakeWorker();
+  worker.start(smallExperiment, 7);
+  worker.send({ type: "step", runId: 6, by: "epoch" });
+  worker.pass(100);
+  expect(worker.lastFrame().epoch).toBe(0);
+});
+
+test("an arm that joins late catches up to the very numbers it would have had", () => {
+  const together = fakeWorker();
+  together.start();
+  for (let epoch = 0; epoch < 30; epoch++) together.send({ type: "step", runId: 1, by: "epoch" });
+  together.pass(100);
+
+  const late = fakeWorker();
+  const [first, second] = entries(smallExperiment);
+  if (!first || !second) throw new Error("Two arms are needed");
+  late.send({ type: "start", runId: 1, experiment: smallExperiment, arms: [first] });
+  for (let epoch = 0; epoch < 30; epoch++) late.send({ type: "step", runId: 1, by: "epoch" });
+  late.send({ type: "arms", runId: 1, arms: [first, second] });
+  late.pass(1000);
+
+  expect(late.lastFrame().catchingUp).toBe(false);
+  expect(late.lastFrame().arms.map(trained)).toEqual(together.lastFrame().arms.map(trained));
+});
+
+test("a late arm lives through the same changes of the learning rate, in mid-epoch too", () => {
+  const run = (joinsLate: boolean) => {
+    const worker = fakeWorker();
+    const all = entries(smallExperiment);
+    worker.send({
+      type: "start",
+      runId: 1,
+      experiment: smallExperiment,
+      arms: joinsLate ? all.slice(0, 1) : all,
+    });
+    const step = (by: "epoch" | "iteration") => worker.send({ type: "step", runId: 1, by });
+    for (let epoch = 0; epoch < 3; epoch++) step("epoch");
+    step("iteration");
+    worker.send({
+      type: "rates",
+      runId: 1,
+      rates: { learningRate: 0.3, regularisationRate: 0 },
+    });
+    for (let epoch = 0; epoch < 3; epoch++) step("epoch");
+    if (joinsLate) worker.send({ type: "arms", runId: 1, arms: all });
+    worker.pass(1000);
+    return worker.lastFrame().arms.map(trained);
+  };
+  expect(run(true)).toEqual(run(false));
+});
+
+test("a new learning rate acts at once and restarts nothing, and an arm's own rate stays", () => {
+  const own = { ...armOf("tanh"), learningRate: 0.03 };
+  const experiment = { ...smallExperiment, arms: [armOf("tanh"), own] };
+  const worker = fakeWorker();
+  worker.start(experiment);
+  worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.send({ type: "rates", runId: 1, rates: { learningRate: 1, regularisationRate: 0 } });
+  worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.pass(50);
+  const [shared, kept] = worker.lastFrame().arms;
+  expect(worker.lastFrame().epoch).toBe(2);
+
+  const untouched = fakeWorker();
+  untouched.start(experiment);
+  for (let epoch = 0; epoch < 2; epoch++) untouched.send({ type: "step", runId: 1, by: "epoch" });
+  untouched.pass(50);
+  const [before, keptBefore] = untouched.lastFrame().arms;
+  expect(shared?.trainLoss).not.toBe(before?.trainLoss);
+  expect(kept?.trainLoss).toBe(keptBefore?.trainLoss);
+});
+
+test("training pauses by itself when every arm has an outcome, and goes on when asked", () => {
+  const experiment = { ...smallExperiment, rule: { ...smallExperiment.rule, budget: 5 } };
+  const worker = fakeWorker();
+  worker.start(experiment);
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(1000);
+  expect(worker.lastFrame()).toMatchObject({ epoch: 5, playing: false, finished: true });
+  expect(worker.lastFrame().arms.map(({ outcome }) => outcome?.kind)).toEqual([
+    "censored",
+    "censored",
+  ]);
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(1000);
+  expect(worker.lastFrame().playing).toBe(true);
+  expect(worker.lastFrame().epoch).toBeGreaterThan(20);
+});
+
+/** An engine whose ReLU network loses its numbers at the end of epoch 3. */
+const failingRelu: CreateTrainer = (setUp) => {
+  const trainer = createReferenceTrainer(setUp);
+  if (setUp.arm.activation !== "relu") return trainer;
+  const evaluate = trainer.evaluate.bind(trainer);
+  trainer.evaluate = (split) =>
+    trainer.epoch >= 3 ? { loss: Number.NaN, accuracy: 0 } : evaluate(split);
+  return trainer;
+};
+
+test("a diverged arm stops where it is, and the others train on", () => {
+  const worker = fakeWorker(0.01, failingRelu);
+  worker.start();
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(500);
+  const frame = worker.lastFrame();
+  expect(armOfFrame(frame, "a1")).toMatchObject({
+    epoch: 3,
+    outcome: { kind: "diverged", atEpoch: 3 },
+  });
+  expect(armOfFrame(frame, "a0").epoch).toBe(frame.epoch);
+  expect(frame.epoch).toBeGreaterThan(10);
+  expect(frame.catchingUp).toBe(false);
+});
+
+test("no frame is posted before the page has taken in the last, however long training runs", () => {
+  const worker = fakeWorker();
+  worker.start();
+  const before = worker.frames().length;
+  worker.send({ type: "speed", runId: 1, speed: "max" });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(200, false);
+  expect(worker.frames().length).toBe(before + 1);
+  worker.send({ type: "painted", runId: 1 });
+  worker.pass(50, false);
+  expect(worker.frames().length).toBe(before + 2);
+  expect(worker.lastFrame().epoch).toBeGreaterThan(20);
+});
+
+test("at full speed the loop still hears commands every few milliseconds", () => {
+  const worker = fakeWorker(0.5);
+  worker.start();
+  worker.send({ type: "speed", runId: 1, speed: "max" });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(5);
+  worker.send({ type: "pause", runId: 1 });
+  worker.pass(100);
+  const { epoch } = worker.lastFrame();
+  worker.pass(1000);
+  expect(worker.lastFrame()).toMatchObject({ playing: false, epoch });
+});
+
+test("an edited weight shows in the arm's parameters and changes its loss", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.send({
+    type: "view",
+    runId: 1,
+    view: { focusedArm: "a0", boundaryCells: 8, focusCells: 8, unitCells: 8 },
+  });
+  worker.pass(50);
+  const before = armOfFrame(worker.lastFrame(), "a0").trainLoss;
+  worker.send({ type: "setParameter", runId: 1, armId: "a0", index: 0, value: 2 });
+  worker.pass(100);
+  expect(worker.lastFrame().focus?.parameters[0]).toBe(2);
+  expect(armOfFrame(worker.lastFrame(), "a0").trainLoss).not.toBe(before);
+});
+
+test("a focused arm gets its units, its parameters and one diagnosis per hidden layer", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.send({
+    type: "view",
+    runId: 1,
+    view: { focusedArm: "a1", boundaryCells: 8, focusCells: 16, unitCells: 10 },
+  });
+  worker.pass(50);
+  const { focus } = worker.lastFrame();
+  expect(focus).toMatchObject({ armId: "a1", boundaryCells: 16, unitCells: 10 });
+  expect(focus?.boundary.length).toBe(16 * 16);
+  expect(focus?.units.length).toBe(6 * 10 * 10);
+  expect(focus?.layers.length).toBe(2);
+  // 2·3 + 3, 3·3 + 3, 3 + 1
+  expect(focus?.parameters.length).toBe(25);
+});
+
+test("an experiment that cannot be prepared is reported with its reason", () => {
+  const worker = fakeWorker();
+  const impossible = {
+    ...smallExperiment,
+    data: { ...smallExperiment.data, dataset: "plane" as const },
+    network: { ...smallExperiment.network, output: "softmax" as const },
+  };
+  worker.send({ type: "start", runId: 3, experiment: impossible, arms: entries(impossible) });
+  expect(worker.reports.at(-1)).toMatchObject({
+    type: "failed",
+    runId: 3,
+    message: expect.stringContaining("regression"),
+  });
+});
