@@ -10,6 +10,9 @@ export interface PointSet {
 /** The plane's edge in x1 and x2, both ways. */
 export const planeEdge = 6;
 
+/** Smaller discs than this go without their ring, which would be all that is left of them. */
+const smallestRinged = 2;
+
 /** A filled disc with a ring in the paper's colour: an example that is trained on. */
 export function paintTrainPoints(
   context: CanvasRenderingContext2D,
@@ -25,7 +28,7 @@ export function paintTrainPoints(
     context.arc(x, y, radiusPx, 0, 2 * Math.PI);
     context.fillStyle = colour;
     context.fill();
-    context.stroke();
+    if (radiusPx >= smallestRinged) context.stroke();
   });
 }
 

@@ -24,26 +24,34 @@ export interface Colours {
 
 const classTokens = ["--class-1", "--class-2", "--class-3", "--class-4", "--class-5"];
 
+/** How far the scale goes towards its end colours: whole fields of them shout, and hide the points on them. */
+const strength = 0.8;
+
 function readColours(): Colours {
   const ends = {
     negative: themeToken("--negative"),
     neutral: themeToken("--neutral"),
     positive: themeToken("--positive"),
   };
+  const soft = {
+    ...ends,
+    negative: interpolateLab(ends.neutral, ends.negative)(strength),
+    positive: interpolateLab(ends.neutral, ends.positive)(strength),
+  };
   const ink = themeToken("--ink");
   const classNames = classTokens.map(themeToken);
   return {
-    signed: signedTable(ends),
-    discrete: discreteTable(ends),
+    signed: signedTable(soft),
+    discrete: discreteTable(soft),
     classNames,
     classes: classNames.map((name) => {
-      const { r, g, b } = rgb(name);
+      const { r, g, b } = rgb(interpolateLab(ends.neutral, name)(strength));
       return [r, g, b];
     }),
     ends,
     paper: themeToken("--paper"),
     ink,
-    deepen: (colour) => interpolateLab(colour, ink)(0.3),
+    deepen: (colour) => interpolateLab(colour, ink)(0.2),
   };
 }
 
