@@ -26,6 +26,7 @@ import {
   partName,
   partOfKey,
   shownValue,
+  tabStop,
 } from "./network-parts.ts";
 import { partAnchor, visibleParameters } from "./network-view.ts";
 import { ParameterEditor } from "./ParameterEditor.tsx";
@@ -201,7 +202,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
             features={features}
             names={names}
             parameters={drawn}
-            stop={stop}
+            stop={focused ?? tabStop(shape, features.length, stop)}
             shown={shown}
             onPointerOver={(event) => point(partUnder(event), "hover")}
             onPointerLeave={() => point(null, "hover")}

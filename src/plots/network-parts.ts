@@ -77,6 +77,18 @@ function unitName(shape: NetworkShape, layer: number, unit: number): string {
 }
 
 /**
+ * The part that the Tab key reaches when focus comes back: the one it left, a
+ * weight's or bias's unit (links of a block are drawn only while pointed at),
+ * or the first feature where the network has changed since.
+ */
+export function tabStop(shape: NetworkShape, featureCount: number, left: NetworkPart): NetworkPart {
+  const first: NetworkPart = { kind: "feature", feature: 0 };
+  if (left.kind === "feature") return left.feature < featureCount ? left : first;
+  const { layer, unit } = left;
+  return unit < (shape.layers[layer]?.units ?? 0) ? { kind: "unit", layer, unit } : first;
+}
+
+/**
  * Where a key leads: arrows between features and units; Enter from a unit into
  * its bias and weights, through which up and down run; Escape back. Null where
  * the key means nothing here.

@@ -10,6 +10,7 @@ import {
   partName,
   partOfKey,
   shownValue,
+  tabStop,
 } from "../../src/plots/network-parts.ts";
 import { visibleParameters } from "../../src/plots/network-view.ts";
 
@@ -118,6 +119,23 @@ test("parts are named as people count", () => {
   const weight: NetworkPart = { kind: "weight", layer: 0, unit: 2, input: 1 };
   expect(partName(shape, weight, names)).toBe("weight from x₁² to layer 1, neuron 3");
   expect(partName(shape, { kind: "bias", layer: 1, unit: 0 }, names)).toBe("bias of the output");
+});
+
+test("the Tab key comes back to what is still there", () => {
+  const shape = shapeOf([3]);
+  expect(tabStop(shape, 2, { kind: "weight", layer: 0, unit: 1, input: 0 })).toEqual({
+    kind: "unit",
+    layer: 0,
+    unit: 1,
+  });
+  expect(tabStop(shape, 2, { kind: "unit", layer: 0, unit: 7 })).toEqual({
+    kind: "feature",
+    feature: 0,
+  });
+  expect(tabStop(shape, 2, { kind: "feature", feature: 1 })).toEqual({
+    kind: "feature",
+    feature: 1,
+  });
 });
 
 test("the arrow keys reach every tile, and Enter and the arrows every weight", () => {
