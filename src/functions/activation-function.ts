@@ -48,6 +48,10 @@ export interface ActivationInfo {
   readonly reference: Reference | null;
   /** One sentence: why it exists. */
   readonly purpose: string;
+  /** Other names that papers and libraries give it. */
+  readonly alsoCalled?: readonly string[];
+  /** Well-known networks that use it, as one sentence. */
+  readonly usedBy?: string;
 }
 
 /** A function applied to each pre-activation by itself. */

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { armsFromText, armsToText } from "../engine/experiment/arm-text.ts";
-import { readArm, readArms } from "../engine/experiment/arms.ts";
+import { inventedId, readArm, readArms } from "../engine/experiment/arms.ts";
 import { armOf } from "../engine/experiment/defaults.ts";
-import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import type { ArmSpec, Invention } from "../engine/experiment/experiment.ts";
 import { complaintsAt, type Problem } from "../engine/experiment/problem.ts";
+import { findActivation } from "../engine/experiment/resolve-arm.ts";
+import { parseFormula } from "../functions/parse.ts";
 
 /** What the view of functions shows. A function with its parameters is written as an arm is. */
 export interface FunctionsState {
@@ -12,6 +14,8 @@ export interface FunctionsState {
   /** Those on one pair of axes, in order. */
   readonly compared: readonly ArmSpec[];
   readonly shows: "one" | "compared";
+  /** The invention in the editor as it is typed, also while it has mistakes; null beside a built-in function. */
+  readonly draft: Invention | null;
 }
 
 export const MOST_COMPARED = 12;
@@ -20,11 +24,14 @@ export const startingFunctions: FunctionsState = {
   subject: armOf("gelu"),
   compared: [],
   shows: "one",
+  draft: null,
 };
 
 export interface FunctionsView {
   readonly store: StoreApi<FunctionsState>;
   open(subject: ArmSpec): void;
+  /** Takes in what is typed; it becomes the subject as soon as it is a function. */
+  invent(draft: Invention): void;
   /** The same function with one parameter changed. */
   setParameter(name: string, value: number): void;
   /** Into the comparison, or out of it again. */
@@ -39,7 +46,26 @@ export function createFunctionsView(start: FunctionsState = startingFunctions): 
   return {
     store,
     open(subject) {
-      setState({ subject, shows: "one" });
+      setState({ subject, shows: "one", draft: subject.invention });
+    },
+    invent(typed) {
+      const draft = { ...typed, learnable: stillThere(typed) };
+      const invention = { ...draft, name: draft.name.trim() };
+      const found = findActivation({ ...armOf(inventedId), invention });
+      if (!found.ok) {
+        setState({ draft, shows: "one" });
+        return;
+      }
+      const parameters = Object.entries(getState().subject.parameters).filter(([name]) =>
+        Object.hasOwn(found.activation.parameters, name),
+      );
+      const wasInvention = getState().subject.invention !== null;
+      const subject = {
+        ...armOf(inventedId),
+        invention,
+        parameters: wasInvention ? Object.fromEntries(parameters) : {},
+      };
+      setState({ draft, subject, shows: "one" });
     },
     setParameter(name, value) {
       const { subject } = getState();
@@ -58,6 +84,12 @@ export function createFunctionsView(start: FunctionsState = startingFunctions): 
       setState({ shows });
     },
   };
+}
+
+/** Learned parameters that the formula still has; all of them while it cannot be read. */
+function stillThere({ formula, learnable }: Invention): readonly string[] {
+  const parsed = parseFormula(formula);
+  return parsed.ok ? learnable.filter((name) => parsed.parameters.includes(name)) : learnable;
 }
 
 /** Same formula and same parameters, however they were written down. */
@@ -109,7 +141,7 @@ export function functionsFromQuery(query: string): {
   };
   const isOverlay = given.get("overlay") === "on" && state.compared.length > 0;
   return {
-    state: { ...state, shows: isOverlay ? "compared" : "one" },
+    state: { ...state, shows: isOverlay ? "compared" : "one", draft: state.subject.invention },
     problems: complaints.problems,
   };
 }

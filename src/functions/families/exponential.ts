@@ -20,6 +20,8 @@ export const elu = defineActivation({
     where: "arXiv:1511.07289",
   },
   purpose: "Negative values pull the mean towards 0, and saturate so that noise is ignored.",
+  alsoCalled: ["exponential linear unit"],
+  usedBy: "Networks without batch normalisation, such as many walking robots' policies.",
   value: (m, z, { alpha }) => m.where(z, ">", 0, z, m.mul(alpha, m.sub(m.exp(z), 1))),
 });
 
@@ -47,6 +49,8 @@ export const selu = defineActivation({
     where: "arXiv:1706.02515",
   },
   purpose: "Scaled so that mean 0 and variance 1 reproduce themselves from layer to layer.",
+  alsoCalled: ["scaled exponential linear unit"],
+  usedBy: "Self-normalising dense networks for tables of data.",
   value: (m, z) =>
     m.where(z, ">", 0, m.mul(seluScale, z), m.mul(seluScale * seluAlpha, m.sub(m.exp(z), 1))),
 });
@@ -65,6 +69,8 @@ export const celu = defineActivation({
     where: "arXiv:1704.07483",
   },
   purpose: "An ELU whose slope stays continuous for every α.",
+  alsoCalled: ["continuously differentiable exponential linear unit"],
+  usedBy: "Offered by PyTorch and JAX; rare in published networks.",
   value: (m, z, { alpha }) => m.where(z, ">", 0, z, m.mul(alpha, m.sub(m.exp(m.div(z, alpha)), 1))),
   derivative: (m, z, { alpha }) => m.where(z, ">", 0, 1, m.exp(m.div(z, alpha))),
 });
@@ -83,6 +89,8 @@ export const softplus = defineActivation({
     where: "NIPS 2000",
   },
   purpose: "A smooth ReLU, positive and convex everywhere.",
+  alsoCalled: ["smooth ReLU"],
+  usedBy: "Outputs that must be positive, such as a predicted variance.",
   value: (m, z, { beta }) => m.div(m.softplus(m.mul(beta, z)), beta),
   derivative: (m, z, { beta }) => m.sigmoid(m.mul(beta, z)),
 });

@@ -18,6 +18,8 @@ export const gelu = defineActivation({
   },
   purpose:
     "Weighs an input by how large it is among normal ones, instead of gating it by its sign.",
+  alsoCalled: ["Gaussian error linear unit"],
+  usedBy: "BERT, RoBERTa and Vision Transformers.",
   value: (m, z) => m.mul(z, m.normalCdf(z)),
 });
 
@@ -38,6 +40,8 @@ export const geluTanh = defineActivation({
     where: "arXiv:1606.08415",
   },
   purpose: "GELU as many models compute it, with tanh in place of the error function.",
+  alsoCalled: ["approximate GELU", "gelu_new"],
+  usedBy: "GPT-2 and Google's code of BERT.",
   value: (m, z) =>
     m.mul(z, m.sigmoid(m.mul(2 * Math.sqrt(2 / Math.PI), m.add(z, m.mul(0.044715, m.pow(z, 3)))))),
 });
@@ -56,6 +60,8 @@ export const swish = defineActivation({
     where: "arXiv:1710.05941",
   },
   purpose: "Found by search: a smooth ReLU that dips below 0 before it fades.",
+  alsoCalled: ["SiLU", "sigmoid linear unit"],
+  usedBy: "EfficientNet and YOLOv5; as a gate (SwiGLU) in LLaMA.",
   value: (m, z, { beta }) => m.mul(z, m.sigmoid(m.mul(beta, z))),
 });
 
@@ -73,6 +79,7 @@ export const mish = defineActivation({
     where: "arXiv:1908.08681",
   },
   purpose: "Close to Swish with a deeper dip, made for smooth loss surfaces in vision models.",
+  usedBy: "YOLOv4's backbone.",
   value: (m, z) => m.mul(z, m.tanh(m.softplus(z))),
 });
 
@@ -93,6 +100,8 @@ export const hardSwish = defineActivation({
     where: "arXiv:1905.02244",
   },
   purpose: "Swish without an exponential, for phones.",
+  alsoCalled: ["h-swish"],
+  usedBy: "MobileNetV3.",
   value: (m, z) => m.mul(z, m.div(m.min(m.max(m.add(z, 3), 0), 6), 6)),
   derivative: (m, z) =>
     m.where(z, "<=", -3, 0, m.where(z, "<", 3, m.div(m.add(m.mul(2, z), 3), 6), 1)),

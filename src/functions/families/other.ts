@@ -14,6 +14,8 @@ export const linear = defineActivation({
     where: "IRE WESCON Convention Record 4, 96–104",
   },
   purpose: "No nonlinearity at all: the control that shows what the others are for.",
+  alsoCalled: ["identity"],
+  usedBy: "Outputs of regression; the bottlenecks of MobileNetV2.",
   value: (_m, z) => z,
 });
 
@@ -31,6 +33,7 @@ export const sine = defineActivation({
     where: "arXiv:2006.09661",
   },
   purpose: "Represents waves and fine detail, in exchange for a rugged loss.",
+  usedBy: "SIREN, networks that represent pictures and shapes.",
   value: (m, z) => m.sin(z),
 });
 
@@ -48,6 +51,8 @@ export const gaussian = defineActivation({
     where: "Complex Systems 2, 321–355",
   },
   purpose: "Answers to one place only, as radial basis functions do.",
+  alsoCalled: ["radial basis function"],
+  usedBy: "Radial basis function networks.",
   value: (m, z) => m.exp(m.neg(m.pow(z, 2))),
 });
 
@@ -66,5 +71,6 @@ export const bentIdentity = defineActivation({
     where: "arXiv:2402.09092",
   },
   purpose: "A straight line bent just enough to be nonlinear; its slope never vanishes.",
+  usedBy: "Found in lists of activation functions more than in networks.",
   value: (m, z) => m.add(m.div(m.sub(m.sqrt(m.add(m.pow(z, 2), 1)), 1), 2), z),
 });

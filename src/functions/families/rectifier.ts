@@ -14,6 +14,8 @@ export const relu = defineActivation({
     where: "ICML 2010",
   },
   purpose: "Keeps the gradient whole wherever a unit is on, and costs almost nothing.",
+  alsoCalled: ["rectified linear unit", "ramp function"],
+  usedBy: "AlexNet, VGG, ResNet and the first Transformer.",
   value: (m, z) => m.max(z, 0),
 });
 
@@ -31,6 +33,8 @@ export const leakyRelu = defineActivation({
     where: "ICML 2013 Workshop on Deep Learning for Audio, Speech and Language Processing",
   },
   purpose: "A ReLU that lets a little gradient through when it is off, so that it may wake again.",
+  alsoCalled: ["LReLU"],
+  usedBy: "YOLO's early versions and the discriminators of DCGAN.",
   value: (m, z, { slope }) => m.where(z, ">", 0, z, m.mul(slope, z)),
 });
 
@@ -48,6 +52,8 @@ export const prelu = defineActivation({
     where: "arXiv:1502.01852",
   },
   purpose: "Lets training choose how much of the negative side to keep.",
+  alsoCalled: ["parametric ReLU"],
+  usedBy: "He et al.'s ImageNet network of 2015; the generator of SRGAN.",
   value: (m, z, { slope }) => m.where(z, ">", 0, z, m.mul(slope, z)),
 });
 
@@ -68,6 +74,8 @@ export const relu6 = defineActivation({
     where: "Technical report, University of Toronto",
   },
   purpose: "A ReLU that cannot grow without bound, which suits low-precision arithmetic.",
+  alsoCalled: ["capped ReLU"],
+  usedBy: "MobileNetV1 and V2.",
   value: (m, z) => m.min(m.max(z, 0), 6),
   derivative: (m, z) => m.where(m.abs(m.sub(z, 3)), "<", 3, 1, 0),
 });
@@ -86,6 +94,8 @@ export const squaredRelu = defineActivation({
     where: "arXiv:2109.08668",
   },
   purpose: "Found by search to train language models faster; its slope grows with z.",
+  alsoCalled: ["ReLU²"],
+  usedBy: "Primer, and Nemotron-4.",
   value: (m, z) => m.pow(m.max(z, 0), 2),
   derivative: (m, z) => m.mul(2, m.max(z, 0)),
 });
@@ -104,4 +114,6 @@ export const maxout: MaxoutActivation = {
     where: "arXiv:1302.4389",
   },
   purpose: "Learns its own convex, piecewise linear shape, for k times the weights.",
+  alsoCalled: ["maxout unit"],
+  usedBy: "Goodfellow et al.'s networks for CIFAR-10 and street numbers of 2013.",
 };

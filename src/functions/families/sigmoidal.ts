@@ -14,6 +14,8 @@ export const sigmoid = defineActivation({
     where: "doi:10.1038/323533a0",
   },
   purpose: "A step made smooth, so that errors can be propagated back through it.",
+  alsoCalled: ["logistic function", "logistic sigmoid"],
+  usedBy: "Gates of LSTM and GRU cells, and outputs that answer yes or no.",
   value: (m, z) => m.sigmoid(z),
 });
 
@@ -31,6 +33,8 @@ export const tanh = defineActivation({
     where: "doi:10.1007/3-540-49430-8_2",
   },
   purpose: "A sigmoid centred on 0 with slope 1 there, so that signals keep their scale and sign.",
+  alsoCalled: ["hyperbolic tangent"],
+  usedBy: "LSTM and GRU cells; the default of TensorFlow Playground.",
   value: (m, z) => m.tanh(z),
 });
 
@@ -48,6 +52,7 @@ export const softsign = defineActivation({
     where: "Technical report 1337, DIRO, Université de Montréal",
   },
   purpose: "A cheap tanh whose slope fades polynomially, so that it saturates later.",
+  usedBy: "Glorot and Bengio's study of saturation; speaker embeddings of Deep Voice.",
   value: (m, z) => m.div(z, m.add(1, m.abs(z))),
   derivative: (m, z) => m.div(1, m.pow(m.add(1, m.abs(z)), 2)),
 });
@@ -66,6 +71,8 @@ export const arctan = defineActivation({
     where: "doi:10.1109/IJCNN.2002.1005526",
   },
   purpose: "A sigmoidal curve with slope 1 at 0 and tails heavier than tanh's.",
+  alsoCalled: ["inverse tangent"],
+  usedBy: "Its derivative stands in for the step's in many spiking networks.",
   value: (m, z) => m.atan(z),
 });
 
@@ -86,6 +93,8 @@ export const hardSigmoid = defineActivation({
     where: "arXiv:1511.00363",
   },
   purpose: "A sigmoid in three straight pieces: no exponential to compute.",
+  alsoCalled: ["Keras 1 and 2 hard sigmoid"],
+  usedBy: "LSTM gates by default in early Keras; BinaryConnect.",
   value: (m, z) => m.min(m.max(m.add(m.mul(0.2, z), 0.5), 0), 1),
   derivative: (m, z) => m.where(m.abs(z), "<", 2.5, 0.2, 0),
 });
@@ -107,6 +116,8 @@ export const hardSigmoidRelu6 = defineActivation({
     where: "arXiv:1905.02244",
   },
   purpose: "The same idea built from ReLU6, which phones compute well; flatter in the middle.",
+  alsoCalled: ["h-sigmoid"],
+  usedBy: "MobileNetV3's squeeze-and-excitation blocks; Keras 3 and PyTorch.",
   value: (m, z) => m.div(m.min(m.max(m.add(z, 3), 0), 6), 6),
   derivative: (m, z) => m.where(m.abs(z), "<", 3, 1 / 6, 0),
 });
