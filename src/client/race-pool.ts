@@ -1,0 +1,210 @@
+import type { Entrant, Race } from "../engine/race/race.ts";
+import type { RaceCommand, RaceId, RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
+
+/** What the page hears of the race that is on. */
+export type RacePoolEvent =
+  | Exclude<RaceReport, { type: "tried" | "failed" }>
+  | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | { readonly type: "finished"; readonly raceId: RaceId }
+  | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string }
+  /** A worker died; what it had not finished is given to another one. */
+  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: string };
+
+export interface RacePoolOptions {
+  readonly createWorker: () => Worker;
+  readonly workerCount: number;
+  readonly onEvent: (event: RacePoolEvent) => void;
+}
+
+export interface RaceOrder {
+  readonly race: Race;
+  readonly jobs: readonly RaceJob[];
+  readonly withMaps: boolean;
+}
+
+export interface RacePool {
+  readonly workerCount: number;
+  /** Begins a race, in place of the one that may be on; jobs are begun in their order. */
+  start(order: RaceOrder): RaceId;
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+  /** Asks one worker what these entrants cost; answered by "tried". */
+  try(race: Race, entrants: readonly Entrant[], msEach: number): void;
+  dispose(): void;
+}
+
+/** A worker that cannot even start is not started for ever. */
+const MOST_DEATHS_IN_A_ROW = 4;
+
+/** Jobs that a worker holds: one to do, and one so that it need not wait for the page. */
+const JOBS_AHEAD = 2;
+
+/** At least one, at most eight: more workers than that no longer help a race that fits a lecture. */
+export const usefulWorkers = (cores: number): number => Math.max(1, Math.min(8, Math.floor(cores)));
+
+interface Member {
+  readonly worker: Worker;
+  readonly jobs: Map<number, RaceJob>;
+}
+
+/** The workers that run races. They start with the first order and stay, warm, for the next one. */
+export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolOptions): RacePool {
+  let members: Member[] = [];
+  let raceId: RaceId = 0;
+  let order: RaceOrder | null = null;
+  let waiting: RaceJob[] = [];
+  let isPaused = false;
+  let deathsInARow = 0;
+  let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
+  let trials = 0;
+
+  const send = ({ worker }: Member, command: RaceCommand): void => worker.postMessage(command);
+
+  function spawn(): Member {
+    const member: Member = { worker: createWorker(), jobs: new Map() };
+    const { worker } = member;
+    const isMember = (): boolean => members.includes(member);
+    worker.onmessage = ({ data }: MessageEvent<RaceReport>) => {
+      if (isMember()) hear(member, data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (isMember()) lose(member, event.message || "the worker could not be loaded");
+    };
+    worker.onmessageerror = () => {
+      if (isMember()) lose(member, "a message could not be read");
+    };
+    return member;
+  }
+
+  function gather(): void {
+    while (members.length < workerCount) members.push(spawn());
+  }
+
+  function prepare(member: Member): void {
+    if (!order) return;
+    const { race, withMaps } = order;
+    send(member, { type: "prepare", raceId, race, withMaps });
+    if (isPaused) send(member, { type: "pause", raceId });
+  }
+
+  /** Round by round, so that no worker sits on two jobs while another has none. */
+  function feed(): void {
+    for (let held = 0; held < JOBS_AHEAD; held++) {
+      for (const member of members) {
+        if (member.jobs.size > held) continue;
+        const job = waiting.shift();
+        if (!job) return;
+        member.jobs.set(job.jobId, job);
+        send(member, { type: "job", raceId, job });
+      }
+    }
+  }
+
+  function hear(member: Member, report: RaceReport): void {
+    if (report.type === "ready") {
+      onEvent(report);
+    } else if (report.type === "tried") {
+      if (report.raceId !== trial?.raceId) return;
+      const { race } = trial;
+      trial = null;
+      onEvent({ type: "tried", race, trials: report.trials });
+    } else if (report.type === "failed" && report.raceId === trial?.raceId) {
+      trial = null;
+    } else if (report.raceId === raceId && order) {
+      if (report.type === "failed") fail(report.message);
+      else hearRuns(member, report);
+    }
+  }
+
+  function hearRuns(member: Member, report: Extract<RaceReport, { type: "runs" }>): void {
+    deathsInARow = 0;
+    const job = member.jobs.get(report.jobId);
+    if (job && report.isDone) {
+      member.jobs.delete(report.jobId);
+    } else if (job) {
+      // What has come need not be run again if this worker dies.
+      const came = new Set(report.runs.map(({ seed }) => seed));
+      const seeds = job.seeds.filter((seed) => !came.has(seed));
+      member.jobs.set(report.jobId, { ...job, seeds });
+    }
+    feed();
+    onEvent(report);
+    if (order && waiting.length === 0 && members.every(({ jobs }) => jobs.size === 0)) {
+      order = null;
+      onEvent({ type: "finished", raceId });
+    }
+  }
+
+  function fail(message: string): void {
+    const failed = raceId;
+    cancel();
+    onEvent({ type: "failed", raceId: failed, message });
+  }
+
+  function lose(member: Member, reason: string): void {
+    member.worker.terminate();
+    members = members.filter((other) => other !== member);
+    trial = null;
+    deathsInARow += 1;
+    if (deathsInARow >= MOST_DEATHS_IN_A_ROW) {
+      if (order) fail(reason);
+      return;
+    }
+    waiting = [...member.jobs.values(), ...waiting];
+    const fresh = spawn();
+    members.push(fresh);
+    if (!order) return;
+    prepare(fresh);
+    feed();
+    onEvent({ type: "lost", raceId, reason });
+  }
+
+  function cancel(): void {
+    for (const member of members) {
+      member.jobs.clear();
+      send(member, { type: "cancel", raceId });
+    }
+    order = null;
+    waiting = [];
+    isPaused = false;
+  }
+
+  return {
+    workerCount,
+    start(next) {
+      if (order) cancel();
+      gather();
+      raceId += 1;
+      order = next;
+      waiting = [...next.jobs];
+      isPaused = false;
+      deathsInARow = 0;
+      for (const member of members) prepare(member);
+      feed();
+      return raceId;
+    },
+    pause() {
+      isPaused = true;
+      for (const member of members) send(member, { type: "pause", raceId });
+    },
+    resume() {
+      isPaused = false;
+      for (const member of members) send(member, { type: "resume", raceId });
+    },
+    cancel,
+    try(race, entrants, msEach) {
+      gather();
+      trials += 1;
+      // Negative, so that no trial can be taken for a race.
+      trial = { raceId: -trials, race };
+      const [first] = members;
+      if (first) send(first, { type: "try", raceId: -trials, race, entrants, msEach });
+    },
+    dispose() {
+      for (const { worker } of members) worker.terminate();
+      members = [];
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Entrant, Race } from "../engine/race/race.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+
+/** One race from start to end; what an older one still says is dropped by this. */
+export type RaceId = number;
+
+/** A piece of a race that one worker does: some seeds of one entrant. */
+export interface RaceJob {
+  readonly jobId: number;
+  readonly entrant: Entrant;
+  readonly seeds: readonly number[];
+}
+
+/** What an entrant cost and how far it got in a short trial. */
+export interface Trial {
+  readonly entrant: Entrant;
+  /** Wall-clock of one epoch of one run, four of them in the lanes, with all that a race does. */
+  readonly msPerEpoch: number;
+  /** Epochs of the trial's runs that ended. */
+  readonly endedAfter: readonly number[];
+  /** Epochs that each of its other runs reached before the trial's time was up. */
+  readonly reached: readonly number[];
+}
+
+export type RaceCommand =
+  /** The race that the following jobs belong to; jobs of any other are forgotten. */
+  | {
+      readonly type: "prepare";
+      readonly raceId: RaceId;
+      readonly race: Race;
+      readonly withMaps: boolean;
+    }
+  | { readonly type: "job"; readonly raceId: RaceId; readonly job: RaceJob }
+  | { readonly type: "pause"; readonly raceId: RaceId }
+  | { readonly type: "resume"; readonly raceId: RaceId }
+  | { readonly type: "cancel"; readonly raceId: RaceId }
+  /** Asks what the race would cost; answered by "tried". */
+  | {
+      readonly type: "try";
+      readonly raceId: RaceId;
+      readonly race: Race;
+      readonly entrants: readonly Entrant[];
+      readonly msEach: number;
+    };
+
+/** What a race's worker says. */
+export type RaceReport =
+  /** `reference` where the machine has no SIMD: slower, and other bits. */
+  | { readonly type: "ready"; readonly engine: "fast" | "reference" }
+  | {
+      readonly type: "runs";
+      readonly raceId: RaceId;
+      readonly jobId: number;
+      readonly runs: readonly RaceRun[];
+      /** The job has no more. */
+      readonly isDone: boolean;
+    }
+  | { readonly type: "tried"; readonly raceId: RaceId; readonly trials: readonly Trial[] }
+  | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string };

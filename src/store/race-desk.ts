@@ -1,0 +1,396 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Experiment } from "../engine/experiment/experiment.ts";
+import { byEntrantAndSeed, fingerprint } from "../engine/race/fingerprint.ts";
+import { parseRaceFile } from "../engine/race/parse-race-file.ts";
+import { type Entrant, entrantsOf, type Race } from "../engine/race/race.ts";
+import { type EngineId, raceFile } from "../engine/race/race-file.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+import type { RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
+import type { Notice } from "./playground-state.ts";
+import {
+  bestRates,
+  defaultSettings,
+  entrantKey,
+  estimateOf,
+  expectedCosts,
+  planJobs,
+  type RaceSettings,
+  raceOf,
+  runCount,
+  sweepOf,
+  withMaps,
+  withRates,
+} from "./race-plan.ts";
+import { type RaceShelf, type SavedRace, shelfProblem } from "./race-shelf.ts";
+import type { RacePart, RaceResult, RaceState, ShownRace, TimeUnit } from "./race-state.ts";
+
+/** Where races are run. */
+export interface RacePort {
+  readonly workerCount: number;
+  start(order: {
+    readonly race: Race;
+    readonly jobs: readonly RaceJob[];
+    readonly withMaps: boolean;
+  }): number;
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+  try(race: Race, entrants: readonly Entrant[], msEach: number): void;
+}
+
+/** What is heard from there. */
+export type RaceNews =
+  | Exclude<RaceReport, { type: "tried" | "failed" }>
+  | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | { readonly type: "finished"; readonly raceId: number }
+  | { readonly type: "failed"; readonly raceId: number; readonly message: string }
+  | { readonly type: "lost"; readonly raceId: number; readonly reason: string };
+
+export interface RaceDeskOptions {
+  readonly settings?: RaceSettings;
+  readonly shelf: RaceShelf | null;
+  /** Milliseconds from any start. */
+  readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+  /** Calls back once, later; returns what calls it off. */
+  readonly later: (callback: () => void, delayMs: number) => () => void;
+}
+
+/** React renders results at this interval; more slowly where there are many. */
+const RENDER_INTERVAL_MS = 250;
+const SLOW_INTERVAL_MS = 1000;
+const MANY_RUNS = 3000;
+
+/** All trials of a race together; each at least long enough to run its code warm. */
+const TRIAL_MS = 300;
+const LEAST_TRIAL_MS = 4;
+const TRIAL_DELAY_MS = 400;
+
+/** The race that is being run; the shown one may be another, opened meanwhile from a file. */
+interface Course {
+  raceId: number;
+  part: RacePart;
+  race: Race;
+  readonly settings: RaceSettings;
+  /** What the race proper starts from, before a sweep gives it its rates. */
+  readonly planned: Race;
+  readonly total: number;
+  sweep: RaceResult | null;
+  runs: Map<string, RaceRun>;
+  /** Runs of a sweep that is over. */
+  before: number;
+  /** What a run of each entrant is expected to cost, by `entrantKey`. */
+  readonly costs: ReadonlyMap<string, number>;
+  readonly allCost: number;
+  doneCost: number;
+  readonly expectedMs: number | null;
+  activeMs: number;
+  resumedAt: number | null;
+}
+
+export type RaceDesk = ReturnType<typeof createRaceDesk>;
+
+/** Races: set up, run, shown, kept. Knows nothing of the playground but the experiment it is given. */
+export function createRaceDesk(options: RaceDeskOptions) {
+  const { shelf, now, today, later } = options;
+  const store: StoreApi<RaceState> = createStore<RaceState>(() => ({
+    settings: options.settings ?? defaultSettings,
+    estimate: null,
+    status: { kind: "idle" },
+    shown: null,
+    compared: null,
+    unit: "epochs",
+    saved: [],
+    notice: null,
+  }));
+  const { getState, setState } = store;
+  let port: RacePort | null = null;
+  let engine: EngineId = "fast";
+  let course: Course | null = null;
+  let trials: { readonly race: Race; readonly trials: readonly Trial[] } | null = null;
+  let cancelTrial = () => {};
+  let cancelRender: (() => void) | null = null;
+
+  const tell = (text: string, tone: Notice["tone"] = "info") =>
+    setState({ notice: { text, tone } });
+
+  /** The trials that were made for this race, else none: better no estimate than a wrong one. */
+  const trialsFor = (race: Race): readonly Trial[] =>
+    trials && isSameWork(trials.race, race) ? trials.trials : [];
+
+  function start(experiment: Experiment): void {
+    if (!port) return;
+    const { settings } = getState();
+    const planned = raceOf(experiment, settings);
+    const known = trialsFor(planned);
+    const sweep = settings.rates === "best" ? sweepOf(planned) : null;
+    const estimate =
+      known.length > 0 ? estimateOf(planned, known, port.workerCount, settings) : null;
+    const costs = expectedCosts(planned, known);
+    course = {
+      ...{ raceId: 0, part: sweep ? "sweep" : "race", race: sweep ?? planned, settings, planned },
+      ...{ total: runCount(planned) + (sweep ? runCount(sweep) : 0), before: 0 },
+      ...{ sweep: null, runs: new Map(), costs, doneCost: 0 },
+      allCost: raceCost(planned, costs) + (sweep ? raceCost(sweep, costs) : 0),
+      ...{ expectedMs: estimate?.aboutMs ?? null, activeMs: 0, resumedAt: now() },
+    };
+    setState({ notice: null, shown: null });
+    launch(course);
+  }
+
+  function launch(current: Course): void {
+    if (!port) return;
+    const { race } = current;
+    const jobs = planJobs(race, trialsFor(race));
+    current.raceId = port.start({
+      race,
+      jobs,
+      withMaps: current.part === "race" && withMaps(race),
+    });
+    render();
+  }
+
+  function hearRuns(current: Course, runs: readonly RaceRun[]): void {
+    for (const run of runs) {
+      const key = `${entrantKey(run)}.${run.seed}`;
+      if (current.runs.has(key)) continue;
+      current.runs.set(key, run);
+      current.doneCost += costOf(run, current.costs);
+    }
+    const delayMs = current.runs.size > MANY_RUNS ? SLOW_INTERVAL_MS : RENDER_INTERVAL_MS;
+    cancelRender ??= later(render, delayMs);
+  }
+
+  /** Shows what has come in. */
+  function render(): void {
+    cancelRender?.();
+    cancelRender = null;
+    if (!course) return;
+    const { part, race, total, before, runs } = course;
+    const result: RaceResult = { race, engine, runs: [...runs.values()].sort(byEntrantAndSeed) };
+    const shown: ShownRace =
+      part === "sweep"
+        ? { race: course.planned, engine, runs: [], sweep: result, name: null }
+        : { ...result, sweep: course.sweep, name: null };
+    const done = before + runs.size;
+    const kind = course.resumedAt === null ? "paused" : "running";
+    const progress = { done, total, leftMs: timeLeft(course, now()) };
+    setState({ shown, status: { kind, part, progress } });
+  }
+
+  function finishPart(current: Course): void {
+    render();
+    if (current.part === "race") {
+      setState({ status: { kind: "finished", tookMs: activeMs(current, now()) } });
+      course = null;
+      return;
+    }
+    const runs = [...current.runs.values()].sort(byEntrantAndSeed);
+    current.sweep = { race: current.race, engine, runs };
+    current.race = withRates(current.planned, bestRates(current.race, runs));
+    current.part = "race";
+    current.before = current.runs.size;
+    current.runs = new Map();
+    launch(current);
+  }
+
+  /** Ends the race that is on, keeping what there is. */
+  function stop(): void {
+    if (!course) return;
+    render();
+    course = null;
+    port?.cancel();
+    setState({ status: { kind: "cancelled" } });
+  }
+
+  const files = ({ race, engine: by, runs, sweep }: ShownRace) => ({
+    race: raceFile({ race, engine: by, runs }),
+    sweep: sweep && raceFile(sweep),
+  });
+
+  async function keeping(work: (shelf: RaceShelf) => Promise<void>): Promise<void> {
+    if (!shelf) return tell(shelfProblem(null), "warning");
+    try {
+      await work(shelf);
+      setState({ saved: await shelf.list() });
+    } catch (error) {
+      tell(shelfProblem(error), "warning");
+    }
+  }
+
+  /** A race from its files; tells what is wrong with them. */
+  function opened(text: string, sweep: string | null, name: string): ShownRace | null {
+    const { results, problems } = parseRaceFile(text);
+    if (problems.length > 0) {
+      const [first] = problems;
+      const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : "";
+      tell(`${name}: ${first}${more}`, results ? "warning" : "error");
+    }
+    if (!results) return null;
+    return { ...results, sweep: sweep === null ? null : parseRaceFile(sweep).results, name };
+  }
+
+  return {
+    store,
+
+    /** Where races run from now on. */
+    connect(to: RacePort): void {
+      port = to;
+    },
+
+    hear(news: RaceNews): void {
+      if (news.type === "ready") {
+        engine = news.engine;
+      } else if (news.type === "tried") {
+        trials = news;
+        const { settings } = getState();
+        if (port) {
+          setState({ estimate: estimateOf(news.race, news.trials, port.workerCount, settings) });
+        }
+      } else if (course && news.raceId === course.raceId) {
+        switch (news.type) {
+          case "runs":
+            hearRuns(course, news.runs);
+            break;
+          case "finished":
+            finishPart(course);
+            break;
+          case "failed":
+            stop();
+            tell(`The race could not be run: ${news.message}`, "error");
+            break;
+          case "lost":
+            tell(
+              `A worker stopped unexpectedly (${news.reason}). Its runs were given to another one; the results are the same.`,
+              "warning",
+            );
+            break;
+        }
+      }
+    },
+
+    set(change: Partial<RaceSettings>): void {
+      setState({ settings: { ...getState().settings, ...change }, estimate: null });
+    },
+    setUnit(unit: TimeUnit): void {
+      setState({ unit });
+    },
+
+    /** Has a worker find out, a moment later, what this race would take. */
+    measure(experiment: Experiment): void {
+      cancelTrial();
+      const { settings } = getState();
+      const race = raceOf(experiment, settings);
+      const known = trialsFor(race);
+      if (known.length > 0 && port) {
+        setState({ estimate: estimateOf(race, known, port.workerCount, settings) });
+        return;
+      }
+      setState({ estimate: null });
+      cancelTrial = later(() => {
+        // A trial beside a race would slow down what both measure.
+        if (course) return;
+        const entrants = entrantsOf(race);
+        port?.try(race, entrants, Math.max(LEAST_TRIAL_MS, TRIAL_MS / entrants.length));
+      }, TRIAL_DELAY_MS);
+    },
+
+    start,
+    pause(): void {
+      if (!course || course.resumedAt === null) return;
+      course.activeMs = activeMs(course, now());
+      course.resumedAt = null;
+      port?.pause();
+      render();
+    },
+    resume(): void {
+      if (!course || course.resumedAt !== null) return;
+      course.resumedAt = now();
+      port?.resume();
+      render();
+    },
+    cancel: stop,
+
+    /** Shows a race from a file's text. */
+    open(text: string, name: string, sweep: string | null = null): void {
+      setState({ notice: null });
+      const shown = opened(text, sweep, name);
+      if (!shown) return;
+      stop();
+      setState({ shown, status: { kind: "idle" }, compared: null });
+    },
+    /** Holds another race, from a file's text, against the shown one; null puts it away. */
+    compare(text: string | null, name = ""): void {
+      setState({ notice: null });
+      setState({ compared: text === null ? null : opened(text, null, name) });
+    },
+    /** The shown race as files, for the person's own disk. */
+    files(): { readonly race: string; readonly sweep: string | null } | null {
+      const { shown } = getState();
+      return shown && files(shown);
+    },
+
+    async listSaved(): Promise<void> {
+      if (shelf) await keeping(async () => {});
+    },
+    async save(name: string): Promise<void> {
+      const { shown } = getState();
+      if (!shown) return;
+      await keeping(async (on) => {
+        const savedAt = today();
+        const label: SavedRace = {
+          ...{ id: `${savedAt}`, name, savedAt, runs: shown.runs.length },
+          fingerprint: fingerprint(shown.race, shown.runs),
+        };
+        await on.save(label, files(shown));
+        setState({ shown: { ...shown, name } });
+        tell(`Kept in this browser as “${name}”.`);
+      });
+    },
+    async openSaved({ id, name }: SavedRace): Promise<void> {
+      await keeping(async (on) => {
+        const found = await on.read(id);
+        if (found) this.open(found.race, name, found.sweep);
+      });
+    },
+    async compareSaved({ id, name }: SavedRace): Promise<void> {
+      await keeping(async (on) => {
+        const found = await on.read(id);
+        if (found) this.compare(found.race, name);
+      });
+    },
+    async removeSaved({ id }: SavedRace): Promise<void> {
+      await keeping((on) => on.remove(id));
+    },
+    dismissNotice(): void {
+      setState({ notice: null });
+    },
+  };
+}
+
+const activeMs = (course: Course, nowMs: number): number =>
+  course.activeMs + (course.resumedAt === null ? 0 : nowMs - course.resumedAt);
+
+/** A sweep's rates are not in a trial of its race; there, and without a trial, all cost the same. */
+const costOf = ({ arm, variant }: Entrant, costs: ReadonlyMap<string, number>): number =>
+  costs.get(entrantKey({ arm, variant })) ?? costs.get(entrantKey({ arm, variant: 0 })) ?? 1;
+
+const raceCost = (race: Race, costs: ReadonlyMap<string, number>): number =>
+  entrantsOf(race).reduce((sum, entrant) => sum + costOf(entrant, costs), 0) * race.seeds.count;
+
+/** From the pace so far; at the start, when the pace says little, mostly from the trial. */
+function timeLeft(course: Course, nowMs: number): number | null {
+  const { doneCost, allCost, expectedMs } = course;
+  const elapsed = activeMs(course, nowMs);
+  const share = Math.min(1, doneCost / allCost);
+  const byTrial = expectedMs === null ? null : Math.max(0, expectedMs - elapsed);
+  if (share === 0) return byTrial;
+  const byPace = (elapsed * (1 - share)) / share;
+  return byTrial === null ? byPace : share * byPace + (1 - share) * byTrial;
+}
+
+/** Whether trials made for one race tell of another: same experiment, same values. */
+const isSameWork = (left: Race, right: Race): boolean =>
+  JSON.stringify([left.experiment, left.variation]) ===
+  JSON.stringify([right.experiment, right.variation]);

@@ -1,0 +1,53 @@
+import type { Race } from "../engine/race/race.ts";
+import type { EngineId } from "../engine/race/race-file.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+import type { Notice } from "./playground-state.ts";
+import type { Estimate, RaceSettings } from "./race-plan.ts";
+import type { SavedRace } from "./race-shelf.ts";
+
+/** Runs of one race, all of them or as many as there are yet. */
+export interface RaceResult {
+  readonly race: Race;
+  readonly engine: EngineId;
+  /** By entrant, then seed. */
+  readonly runs: readonly RaceRun[];
+}
+
+export interface ShownRace extends RaceResult {
+  /** The sweep that gave each arm its learning rate, where there was one. */
+  readonly sweep: RaceResult | null;
+  /** From a file or the browser's storage: its name. */
+  readonly name: string | null;
+}
+
+/** Which of its two parts a race is in. */
+export type RacePart = "sweep" | "race";
+
+export type RaceStatus =
+  | { readonly kind: "idle" }
+  | { readonly kind: "running" | "paused"; readonly part: RacePart; readonly progress: Progress }
+  | { readonly kind: "finished"; readonly tookMs: number }
+  /** Ended early by the person or by a fault; what there is stays. */
+  | { readonly kind: "cancelled" };
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Null while nothing is known. */
+  readonly leftMs: number | null;
+}
+
+/** What a time is counted in; the two are never mixed. */
+export type TimeUnit = "epochs" | "milliseconds";
+
+export interface RaceState {
+  readonly settings: RaceSettings;
+  readonly estimate: Estimate | null;
+  readonly status: RaceStatus;
+  readonly shown: ShownRace | null;
+  /** Another race to hold the shown one against. */
+  readonly compared: ShownRace | null;
+  readonly unit: TimeUnit;
+  readonly saved: readonly SavedRace[];
+  readonly notice: Notice | null;
+}

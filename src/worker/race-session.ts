@@ -1,0 +1,133 @@
+import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
+import { type LaneRace, RunDataCache } from "../engine/race/lane-race.ts";
+import type { Race } from "../engine/race/race.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-messages.ts";
+import { type EngineKind, startRuns, tryEntrant } from "./race-trial.ts";
+import type { SoloRace } from "./solo-race.ts";
+
+/** Commands are heard between slices: a pause or a cancel waits no longer than this. */
+const SLICE_MS = 25;
+
+export interface RaceSessionDependencies {
+  readonly post: (report: RaceReport, transfer: ArrayBuffer[]) => void;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Calls back as soon as waiting commands have been heard. */
+  readonly schedule: (callback: () => void) => void;
+  readonly engine: EngineKind;
+}
+
+export interface RaceSession {
+  receive(command: RaceCommand): void;
+}
+
+interface Prepared {
+  readonly raceId: RaceId;
+  readonly race: Race;
+  readonly mapAt: Float32Array | null;
+  readonly data: RunDataCache;
+  readonly waiting: RaceJob[];
+  running: { readonly jobId: number; readonly runs: LaneRace | SoloRace } | null;
+  isPaused: boolean;
+}
+
+/** A race's worker: does the jobs it is given, a slice at a time. Knows nothing of workers. */
+export function createRaceSession(dependencies: RaceSessionDependencies): RaceSession {
+  const { post, now, schedule, engine } = dependencies;
+  let prepared: Prepared | null = null;
+  let isAwake = false;
+
+  function wake(): void {
+    if (isAwake) return;
+    isAwake = true;
+    schedule(() => {
+      isAwake = false;
+      const { raceId } = prepared ?? { raceId: 0 };
+      guarded(raceId, slice);
+    });
+  }
+
+  function guarded(raceId: RaceId, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (raceId === prepared?.raceId) prepared = null;
+      post({ type: "failed", raceId, message: messageOf(error) }, []);
+    }
+  }
+
+  function slice(): void {
+    if (!prepared || prepared.isPaused) return;
+    const { raceId } = prepared;
+    const until = now() + SLICE_MS;
+    do {
+      prepared.running ??= nextJob(prepared);
+      if (!prepared.running) return;
+      const { jobId, runs } = prepared.running;
+      const finished = runs.advance(until);
+      if (runs.done) prepared.running = null;
+      if (finished.length > 0 || runs.done) {
+        const report: RaceReport = {
+          type: "runs",
+          raceId,
+          jobId,
+          runs: finished,
+          isDone: runs.done,
+        };
+        post(report, mapBuffers(finished));
+      }
+    } while (now() < until);
+    wake();
+  }
+
+  function nextJob({ race, mapAt, data, waiting }: Prepared): Prepared["running"] {
+    const job = waiting.shift();
+    if (!job) return null;
+    const { jobId, entrant, seeds } = job;
+    const options = { race, entrant, seeds, clock: now, mapAt, data };
+    return { jobId, runs: startRuns(engine, options) };
+  }
+
+  function obey(command: RaceCommand): void {
+    if (command.type === "try") {
+      const { raceId, race, entrants, msEach } = command;
+      const trials = entrants.map((entrant) => tryEntrant(engine, race, entrant, now, msEach));
+      post({ type: "tried", raceId, trials }, []);
+      return;
+    }
+    if (command.type === "prepare") {
+      const { raceId, race, withMaps } = command;
+      prepared = {
+        ...{ raceId, race, mapAt: withMaps ? gridPoints(decisionMapCells) : null },
+        ...{ data: new RunDataCache(), waiting: [], running: null, isPaused: false },
+      };
+      return;
+    }
+    if (command.raceId !== prepared?.raceId) return;
+    switch (command.type) {
+      case "job":
+        prepared.waiting.push(command.job);
+        break;
+      case "pause":
+        prepared.isPaused = true;
+        return;
+      case "resume":
+        prepared.isPaused = false;
+        break;
+      case "cancel":
+        prepared = null;
+        return;
+    }
+    wake();
+  }
+
+  post({ type: "ready", engine }, []);
+  return { receive: (command) => guarded(command.raceId, () => obey(command)) };
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+const mapBuffers = (runs: readonly RaceRun[]): ArrayBuffer[] =>
+  runs.flatMap(({ map }) => (map ? [map.buffer as ArrayBuffer] : []));

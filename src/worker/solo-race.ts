@@ -1,0 +1,73 @@
+import { countDeadUnits } from "../engine/dead-units.ts";
+import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import { initialise } from "../engine/initialisers.ts";
+import { prepareRun } from "../engine/prepare-run.ts";
+import { quantise } from "../engine/race/decision-map.ts";
+import type { LaneRaceOptions } from "../engine/race/lane-race.ts";
+import { experimentOf } from "../engine/race/race.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+import { createReferenceTrainer } from "../engine/reference/reference-trainer.ts";
+import { ArmRun } from "../engine/run.ts";
+import type { TrainerSetUp } from "../engine/trainer.ts";
+
+/** An entrant's runs one after another with the float64 engine, where a machine has no SIMD lanes. */
+export class SoloRace {
+  readonly #options: LaneRaceOptions;
+  readonly #waiting: number[];
+  #current: { readonly setUp: TrainerSetUp; readonly run: ArmRun } | null = null;
+
+  constructor(options: LaneRaceOptions) {
+    this.#options = options;
+    this.#waiting = [...options.seeds];
+  }
+
+  get done(): boolean {
+    return this.#current === null && this.#waiting.length === 0;
+  }
+
+  /** Trains until `untilMs` on the clock or until all runs have ended; returns those that ended. */
+  advance(untilMs: number): readonly RaceRun[] {
+    const finished: RaceRun[] = [];
+    while (!this.done) {
+      this.#current ??= this.#begin(this.#waiting.shift() as number);
+      const { run } = this.#current;
+      run.advance(1);
+      if (run.outcome) finished.push(this.#finish(this.#current));
+      if (this.#options.clock() >= untilMs) break;
+    }
+    return finished;
+  }
+
+  #begin(seed: number): { readonly setUp: TrainerSetUp; readonly run: ArmRun } {
+    const { race, entrant, clock, data: shared } = this.#options;
+    const experiment = experimentOf(race, entrant, seed);
+    const arm = experiment.arms[0] as ArmSpec;
+    const data = shared ? shared.get(experiment) : prepareRun(experiment);
+    const createTrainer = createReferenceTrainer;
+    const run = new ArmRun({ experiment, data, arm, createTrainer, clock });
+    const parameters = initialise(experiment, run.shape, arm);
+    return { setUp: { experiment, data, arm, parameters }, run };
+  }
+
+  #finish({ setUp, run }: { readonly setUp: TrainerSetUp; readonly run: ArmRun }): RaceRun {
+    const { entrant, mapAt } = this.#options;
+    const { trainer, outcome, computeMs } = run;
+    if (!outcome) throw new Error("The run has not ended");
+    const test = trainer.evaluate("test");
+    this.#current = null;
+    const finished = {
+      ...entrant,
+      seed: setUp.experiment.seed,
+      outcome,
+      epochs: trainer.epoch,
+      computeMs,
+      trainLoss: trainer.evaluate("train").loss,
+      testLoss: test.loss,
+      testAccuracy: test.accuracy,
+      deadUnits: countDeadUnits({ ...setUp, parameters: trainer.parameters() }),
+      map: mapAt && quantise(setUp.data, trainer.predict(mapAt, false).outputs),
+    };
+    run.dispose();
+    return finished;
+  }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import { createRacePool, type RacePoolEvent, usefulWorkers } from "../../src/client/race-pool.ts";
+import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { byEntrantAndSeed } from "../../src/engine/race/fingerprint.ts";
+import { LaneRace } from "../../src/engine/race/lane-race.ts";
+import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
+import type { RaceRun } from "../../src/engine/race/race-run.ts";
+import { planJobs } from "../../src/store/race-plan.ts";
+import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
+
+const race: Race = {
+  experiment: {
+    ...defaultExperiment,
+    arms: [armOf("tanh"), armOf("relu")],
+    data: { ...defaultExperiment.data, sampleCount: 60 },
+    rule: { ...defaultExperiment.rule, threshold: 0.2, budget: 40 },
+  },
+  seeds: { first: 5, count: 18 },
+  variation: null,
+};
+
+function setUp(workerCount: number, stage = new Stage()) {
+  const workers: LocalRaceWorker[] = [];
+  const events: RacePoolEvent[] = [];
+  const pool = createRacePool({
+    workerCount,
+    createWorker: () => {
+      const worker = new LocalRaceWorker(stage);
+      workers.push(worker);
+      return worker as unknown as Worker;
+    },
+    onEvent: (event) => events.push(event),
+  });
+  const start = () => pool.start({ race, jobs: planJobs(race, []), withMaps: false });
+  const runs = (): readonly RaceRun[] =>
+    events.flatMap((event) => (event.type === "runs" ? event.runs : []));
+  const kinds = (): readonly string[] => events.map(({ type }) => type);
+  return { stage, workers, events, pool, start, runs, kinds };
+}
+
+/** Milliseconds belong to a machine and a moment; everything else to the run. */
+const withoutTime = (runs: readonly RaceRun[]) =>
+  [...runs].sort(byEntrantAndSeed).map(({ computeMs: _, outcome, ...run }) => ({
+    ...run,
+    outcome: { ...outcome, computeMs: 0 },
+  }));
+
+/** The race without any pool: one entrant after another. */
+const alone = withoutTime(
+  entrantsOf(race).flatMap((entrant) => [
+    ...new LaneRace({
+      ...{ race, entrant, seeds: seedsOf(race), clock: () => 0, mapAt: null },
+    }).advance(Number.POSITIVE_INFINITY),
+  ]),
+);
+
+describe("results do not depend on", () => {
+  test.each([1, 2, 3, 8])("the number of workers: %i", (workerCount) => {
+    const { start, stage, runs, kinds } = setUp(workerCount);
+    start();
+    stage.run();
+    expect(withoutTime(runs())).toEqual(alone);
+    expect(kinds().filter((kind) => kind === "finished")).toHaveLength(1);
+    expect(kinds().at(-1)).toBe("finished");
+  });
+
+  test.each([
+    ["the last first", (waiting: number) => waiting - 1],
+    ["the middle first", (waiting: number) => waiting >> 1],
+  ])("the order in which things happen: %s", (_name, pick) => {
+    const { start, stage, runs } = setUp(3, new Stage(pick));
+    start();
+    stage.run();
+    expect(withoutTime(runs())).toEqual(alone);
+  });
+});
+
+test("a dead worker's runs are given to another one, and that is told", () => {
+  const { start, stage, workers, runs, kinds } = setUp(2);
+  start();
+  while (runs().length < 5) stage.step();
+  workers[0]?.die("out of memory");
+  stage.run();
+  expect(kinds()).toContain("lost");
+  expect(workers).toHaveLength(3);
+  expect(withoutTime(runs())).toEqual(alone);
+});
+
+test("workers that die again and again end the race instead of the machine", () => {
+  const { start, stage, workers, kinds } = setUp(1);
+  start();
+  for (let death = 0; death < 10; death++) workers[death]?.die("cannot be loaded");
+  stage.run();
+  expect(workers).toHaveLength(4);
+  expect(kinds().filter((kind) => kind === "failed")).toHaveLength(1);
+  expect(kinds()).not.toContain("finished");
+});
+
+test("a paused race stands still within a slice, and goes on to the same results", () => {
+  const { start, stage, pool, runs, kinds } = setUp(2);
+  start();
+  while (runs().length < 3) stage.step();
+  pool.pause();
+  stage.run();
+  const whilePaused = runs().length;
+  expect(whilePaused).toBeLessThan(alone.length);
+  expect(kinds()).not.toContain("finished");
+  pool.resume();
+  stage.run();
+  expect(withoutTime(runs())).toEqual(alone);
+});
+
+test("a worker that joins a paused race waits too", () => {
+  const { start, stage, pool, workers, runs } = setUp(1);
+  start();
+  while (runs().length < 3) stage.step();
+  pool.pause();
+  workers[0]?.die("gone");
+  stage.run();
+  const whilePaused = runs().length;
+  expect(whilePaused).toBeLessThan(alone.length);
+  pool.resume();
+  stage.run();
+  expect(withoutTime(runs())).toEqual(alone);
+});
+
+test("a cancelled race says nothing more, and the next one is whole", () => {
+  const { start, stage, pool, events, runs } = setUp(2);
+  const first = start();
+  while (runs().length < 3) stage.step();
+  pool.cancel();
+  const told = events.length;
+  stage.run();
+  expect(events.length).toBe(told);
+  const second = start();
+  expect(second).not.toBe(first);
+  stage.run();
+  const later = events.flatMap((event) =>
+    event.type === "runs" && event.raceId === second ? event.runs : [],
+  );
+  expect(withoutTime(later)).toEqual(alone);
+});
+
+test("a trial says what an epoch costs, without a race", () => {
+  const { stage, pool, events } = setUp(2);
+  pool.try(race, entrantsOf(race), 5000);
+  stage.run();
+  const tried = events.find((event) => event.type === "tried");
+  expect(tried).toMatchObject({ race: { seeds: { first: 5 } } });
+  for (const trial of tried?.type === "tried" ? tried.trials : []) {
+    expect(trial.msPerEpoch).toBeGreaterThan(0);
+    expect(trial.endedAfter.length + trial.reached.length).toBe(4);
+  }
+});
+
+test("a race gets a worker for each core, but at least one and no more than help", () => {
+  expect([0, 1, 2, 8, 64].map(usefulWorkers)).toEqual([1, 1, 2, 8, 8]);
+});
