@@ -3,6 +3,7 @@
  * `npm run bench`. Absolute figures depend on the machine; ratios much less.
  */
 import { runSuiteInChromium } from "./chromium.ts";
+import { measurePage } from "./page-speed.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
 
 const times = (ratio: number): string => `${ratio.toPrecision(3)}×`;
@@ -36,3 +37,13 @@ function print(where: string, { against, peakGigaflops, training }: SuiteResult)
 
 print(`Node ${process.versions.node}`, await runSuite(() => undefined));
 print("A worker in Chromium", await runSuiteInChromium());
+
+console.log("\nThe built page in Chromium, 2-4-2-1, as fast as it goes");
+console.table(
+  (await measurePage()).map(({ arms, epochsPerSecond, frameMedianMs, frame95Ms }) => ({
+    arms,
+    "epochs a second, each arm": Math.round(epochsPerSecond).toLocaleString("en"),
+    "median frame": `${frameMedianMs.toFixed(1)} ms`,
+    "95th percentile": `${frame95Ms.toFixed(1)} ms`,
+  })),
+);
