@@ -10,7 +10,7 @@ import { type ArmState, armLabel, armStates, withArm, withChangedArm, withoutArm
 import { createLiveRun, type LiveRun } from "./live-run.ts";
 import type { Notice, PlaygroundState } from "./playground-state.ts";
 import { type PreferenceStorage, type Preferences, savePreferences } from "./preferences.ts";
-import { outcomeSentence } from "./wording.ts";
+import { outcomeSentences } from "./wording.ts";
 
 /** Where the store sends what the worker should do. */
 export interface TrainingPort {
@@ -149,12 +149,14 @@ export function createPlayground(options: PlaygroundOptions) {
       epochsPerSecond: frame.epochsPerSecond,
       readings: new Map(frame.arms.map((arm) => [arm.armId, arm])),
     });
-    const sentences = newOutcomes.flatMap(({ armId, outcome }) => {
+    const endings = newOutcomes.flatMap(({ armId, outcome }) => {
       const state = before.arms.find((arm) => arm.armId === armId);
-      return state && outcome ? [outcomeSentence(armLabel(state, before.arms), outcome)] : [];
+      return state && outcome ? [{ label: armLabel(state, before.arms), outcome }] : [];
     });
+    const sentences = [...outcomeSentences(endings)];
     if (before.isPlaying && !isPlaying && frame.finished) {
-      sentences.push("Every arm has finished: paused. Play trains on.");
+      const canGoOn = frame.arms.some(({ outcome }) => outcome?.kind !== "diverged");
+      sentences.push(`Every arm has finished: paused.${canGoOn ? " Play trains on." : ""}`);
     }
     if (sentences.length === 0) return;
     const isBad = newOutcomes.some(({ outcome }) => outcome?.kind === "diverged");

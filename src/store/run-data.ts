@@ -16,6 +16,11 @@ function hasSameData(a: Experiment, b: Experiment): boolean {
   return a.data === b.data && a.network === b.network && a.batch === b.batch && a.seed === b.seed;
 }
 
+/** The largest |target| of a regression, so that its colours cover what is to be learned. */
+export function targetSize({ train, test }: RunData): number {
+  return Math.max(...train.labels.map(Math.abs), ...test.labels.map(Math.abs), 1e-3);
+}
+
 /** A few real points of a dataset, for its picture in a menu. */
 export function datasetSample(dataset: DatasetId): ExampleSet & { readonly classCount: number } {
   const data = { ...defaultExperiment.data, dataset, sampleCount: 240 };

@@ -40,14 +40,31 @@ export function armStatus(
   return frame.epoch === 0 ? "ready" : "paused";
 }
 
-/** The outcome as a sentence, with advice where there is some. */
-export function outcomeSentence(label: string, outcome: RunOutcome): string {
+interface Ending {
+  readonly label: string;
+  readonly outcome: RunOutcome;
+}
+
+/** Runs that ended, in sentences: one for each way of ending, with advice where there is some. */
+export function outcomeSentences(endings: readonly Ending[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { label, outcome } of endings) {
+    const predicate = sentenceEnd(outcome);
+    groups.set(predicate, [...(groups.get(predicate) ?? []), label]);
+  }
+  return [...groups].map(([predicate, labels]) => `${inList(labels)} ${predicate}`);
+}
+
+function sentenceEnd(outcome: RunOutcome): string {
   switch (outcome.kind) {
     case "converged":
-      return `${label} converged at epoch ${count(outcome.epochsToTarget)}.`;
+      return `converged at epoch ${count(outcome.epochsToTarget)}.`;
     case "censored":
-      return `${label} did not converge within the budget of ${count(outcome.epochBudget)} epochs.`;
+      return `did not converge within the budget of ${count(outcome.epochBudget)} epochs.`;
     case "diverged":
-      return `${label} diverged at epoch ${count(outcome.atEpoch)}: the loss is no longer a number. Try a smaller learning rate.`;
+      return `diverged at epoch ${count(outcome.atEpoch)}: the loss is no longer a number. Try a smaller learning rate.`;
   }
 }
+
+const inList = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;

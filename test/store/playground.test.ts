@@ -114,7 +114,7 @@ test("when every arm has finished the page says that it paused", () => {
   const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
   hearFrame(frame({ playing: false, finished: true, epoch: 55 }, converged));
   expect(state()).toMatchObject({ isPlaying: false, isFinished: true });
-  expect(state().notice?.text).toContain("tanh converged at epoch 55.");
+  expect(state().notice?.text).toContain("Sigmoid, tanh and ReLU converged at epoch 55.");
   expect(state().notice?.text).toContain("Every arm has finished");
 });
 

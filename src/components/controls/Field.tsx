@@ -8,7 +8,7 @@ interface FieldProps {
   readonly term?: Term;
   /** Id of the control inside. */
   readonly htmlFor: string;
-  /** The value in words, where the control does not show it. */
+  /** The value in words, where the control does not show it; the control itself says it to screen readers. */
   readonly value?: string;
   readonly wide?: boolean;
   readonly children: ReactNode;
@@ -22,9 +22,9 @@ export function Field({ label, term, htmlFor, value, wide = false, children }: F
         <label htmlFor={htmlFor}>{label}</label>
         {term && <Help term={term} />}
         {value !== undefined && (
-          <output className={styles.value} htmlFor={htmlFor}>
+          <span className={styles.value} aria-hidden="true">
             {value}
-          </output>
+          </span>
         )}
       </div>
       {children}

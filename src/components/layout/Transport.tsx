@@ -18,7 +18,7 @@ export function Transport() {
   const isReady = usePlaygroundState((state) => state.worker === "ready");
   const stepBy = usePlaygroundState((state) => state.preferences.stepBy);
   return (
-    <section className={styles.transport} aria-label="Training">
+    <section className={styles.transport} aria-label="Transport">
       <button
         type="button"
         className={styles.button}
@@ -109,6 +109,7 @@ function SpeedSlider() {
       <label className={styles.caption} htmlFor={id}>
         speed
       </label>
+      <Help term="speed" />
       <input
         id={id}
         type="range"
@@ -124,7 +125,6 @@ function SpeedSlider() {
           ? `${formatCount(Number(measured.toPrecision(2)))} epochs/s`
           : speedInWords(speed)}
       </span>
-      <Help term="speed" />
     </span>
   );
 }

@@ -4,7 +4,9 @@ import { activationFunctions, resolveParameters } from "../../functions/registry
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { FunctionChart } from "../../plots/FunctionChart.tsx";
+import { roundUp } from "../../plots/value-range.ts";
 import { type ArmState, armActivation, armLabel } from "../../store/arms.ts";
+import { targetSize } from "../../store/run-data.ts";
 import { armStatus } from "../../store/wording.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
@@ -66,6 +68,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
             output={data.output}
             classCount={data.classCount}
             train={data.train}
+            size={data.classCount === 0 ? roundUp(targetSize(data)) : 1}
             description={`Output of ${label} over the plane`}
             small
           />

@@ -2,11 +2,13 @@ import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { ColourLegend } from "../../plots/ColourLegend.tsx";
 import { formatNumber, formatPercent } from "../../plots/format.ts";
-import { outputRange } from "../../plots/value-range.ts";
+import { outputRange, roundUp } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
+import { targetSize } from "../../store/run-data.ts";
 import { outcomeInBrief } from "../../store/wording.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
+import { ClassLegend } from "./ClassLegend.tsx";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
 
@@ -20,6 +22,7 @@ export function BoundaryPanel() {
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
+  const size = isRegression ? roundUp(targetSize(data)) : 1;
   return (
     <Panel
       title={
@@ -38,6 +41,7 @@ export function BoundaryPanel() {
           train={data.train}
           test={showsTestData ? data.test : null}
           discretise={discretises}
+          size={size}
           description={`Output of the ${label} network over the plane, with the training points`}
         />
       </div>
@@ -57,8 +61,14 @@ export function BoundaryPanel() {
           </div>
         )}
       </dl>
-      {data.classCount <= 2 && (
-        <ColourLegend range={outputRange(data.output)} label="output" discretise={discretises} />
+      {data.classCount > 2 ? (
+        <ClassLegend classCount={data.classCount} />
+      ) : (
+        <ColourLegend
+          range={outputRange(data.output, size)}
+          label="output"
+          discretise={discretises}
+        />
       )}
       <div className={styles.options}>
         <label>

@@ -1,0 +1,66 @@
+import { useId, useState } from "react";
+import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
+import { CODE_LANGUAGES } from "../../functions/print-code/languages.ts";
+import { printCode } from "../../functions/print-code/snippet.ts";
+import styles from "./CodePanel.module.css";
+
+interface CodePanelProps {
+  readonly activation: ActivationFunction;
+  readonly parameters: ParameterValues;
+}
+
+/** f and f′ to copy, in the language that is wanted. */
+export function CodePanel({ activation, parameters }: CodePanelProps) {
+  const id = useId();
+  const [languageId, setLanguageId] = useState("pytorch");
+  const language = CODE_LANGUAGES.find((one) => one.id === languageId) ?? CODE_LANGUAGES[0];
+  if (!language) return null;
+  const code = printCode(language, activation, parameters);
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id}>As code</h3>
+        <select
+          aria-label="Language"
+          value={language.id}
+          onChange={(event) => setLanguageId(event.target.value)}
+        >
+          {CODE_LANGUAGES.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+        <CopyButton text={code} label="Copy code" />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+      <pre className={styles.code} tabIndex={0} role="group" aria-label={`${activation.label} in ${language.label}`}>
+        <code>{code}</code>
+      </pre>
+    </section>
+  );
+}
+
+/** Copies, and says whether it worked. */
+export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
+  const [said, setSaid] = useState<string | null>(null);
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid("Copied");
+    } catch {
+      setSaid("The browser forbids copying here; select the text instead");
+    }
+    setTimeout(() => setSaid(null), 2500);
+  }
+  return (
+    <>
+      <button type="button" onClick={copy}>
+        {label}
+      </button>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
+    </>
+  );
+}

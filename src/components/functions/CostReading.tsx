@@ -1,0 +1,77 @@
+import { useEffect, useState } from "react";
+import { measureValueCost, type ValueCost } from "../../engine/value-cost.ts";
+import type { ElementwiseActivation } from "../../functions/activation-function.ts";
+import { activationById, resolveParameters } from "../../functions/registry.ts";
+import { formatShort } from "../../plots/format.ts";
+import styles from "./CostReading.module.css";
+
+type Measurement = ValueCost | "measuring" | "impossible";
+
+const rest = () => new Promise<void>((done) => setTimeout(done, 4));
+/** The page draws first. */
+const patienceMs = 350;
+
+/** What f and f′ of one value cost on this machine, beside ReLU. */
+export function CostReading({ activation }: { readonly activation: ElementwiseActivation }) {
+  const [measurement, setMeasurement] = useState<Measurement>("measuring");
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt measures again
+  useEffect(() => {
+    let isWanted = true;
+    setMeasurement("measuring");
+    const timer = setTimeout(async () => {
+      const found = await measure(activation, () => isWanted);
+      if (isWanted) setMeasurement(found);
+    }, patienceMs);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [activation, attempt]);
+
+  return (
+    <span className={styles.cost}>
+      {costText(measurement, activation.label)}{" "}
+      {typeof measurement === "object" && (
+        <button type="button" className={styles.again} onClick={() => setAttempt(attempt + 1)}>
+          Measure again
+        </button>
+      )}
+    </span>
+  );
+}
+
+function costText(measurement: Measurement, label: string): string {
+  if (measurement === "measuring") return "measuring on this machine…";
+  if (measurement === "impossible") return "cannot be measured here: no WebAssembly SIMD.";
+  const { nanoseconds, baselineNanoseconds } = measurement;
+  const own = `${formatShort(Number(nanoseconds.toPrecision(2)))} ns a value for f and f′ on this machine`;
+  if (label === "ReLU") return `${own}.`;
+  return `${own}: ${formatShort(Number((nanoseconds / baselineNanoseconds).toPrecision(2)))} times ReLU's.`;
+}
+
+class Unwanted extends Error {}
+
+async function measure(
+  activation: ElementwiseActivation,
+  isWanted: () => boolean,
+): Promise<Measurement> {
+  const relu = activationById("relu");
+  if (relu?.kind !== "elementwise") return "impossible";
+  try {
+    return await measureValueCost(
+      { activation, parameters: resolveParameters(activation) },
+      { activation: relu, parameters: {} },
+      {
+        now: () => performance.now(),
+        rest: async () => {
+          await rest();
+          if (!isWanted()) throw new Unwanted();
+        },
+      },
+    );
+  } catch {
+    return "impossible";
+  }
+}

@@ -1,0 +1,182 @@
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { armOf } from "../../engine/experiment/defaults.ts";
+import { activationFunctions } from "../../functions/registry.ts";
+import { type TraitId, traits as allTraits } from "../../functions/traits.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { useFunctionsState, useFunctionsView, useSavedInventions } from "./functions-context.ts";
+import styles from "./Gallery.module.css";
+import { GalleryItem } from "./GalleryItem.tsx";
+import {
+  arrangeGallery,
+  entryOf,
+  familyNames,
+  type GalleryEntry,
+  type OrderId,
+  orders,
+} from "./gallery-order.ts";
+
+const builtIn: readonly GalleryEntry[] = activationFunctions.map(({ id }) => entryOf(armOf(id)));
+
+/** Every function as a small panel: search, filter, order, open one, tick several. */
+export function Gallery() {
+  const id = useId();
+  const view = useFunctionsView();
+  const inventions = useSavedInventions();
+  const subject = useFunctionsState((state) => state.subject);
+  const [search, setSearch] = useState("");
+  const [traits, setTraits] = useState<ReadonlySet<TraitId>>(new Set<TraitId>());
+  const [order, setOrder] = useState<OrderId>("family");
+  const wish = useDeferredValue(useMemo(() => ({ search, traits, order }), [search, traits, order]));
+  const entries = useMemo(() => [...builtIn, ...inventions.map(entryOf)], [inventions]);
+  const groups = useMemo(() => arrangeGallery(entries, wish), [entries, wish]);
+  const shown = groups.flatMap((group) => group.entries);
+  const grid = useRef<HTMLDivElement>(null);
+  const isOpen = ({ arm }: GalleryEntry) =>
+    arm.invention
+      ? arm.invention.name === subject.invention?.name
+      : arm.activation === subject.activation;
+  const reached = shown.find(isOpen) ?? shown[0];
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const buttons = [...(grid.current?.querySelectorAll<HTMLElement>("[data-panel]") ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    if (at < 0) return;
+    const next = neighbour(buttons, at, event.key);
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  return (
+    <section className={styles.gallery} aria-label="Gallery of functions">
+      <div className={styles.tools}>
+        <input
+          type="search"
+          className={styles.search}
+          placeholder="Search: name, paper, author, network"
+          aria-label="Search functions"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <select
+          aria-label="Order of the gallery"
+          value={order}
+          onChange={(event) => setOrder(event.target.value as OrderId)}
+        >
+          {orders.map(({ id: value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset className={styles.traits}>
+        <legend className="visually-hidden">Show only functions that are</legend>
+        {allTraits.map((trait) => (
+          <button
+            key={trait.id}
+            type="button"
+            className={styles.trait}
+            aria-pressed={traits.has(trait.id)}
+            title={trait.meaning}
+            onClick={() => setTraits(traits.symmetricDifference(new Set([trait.id])))}
+          >
+            {trait.label}
+          </button>
+        ))}
+      </fieldset>
+      <p className={styles.legend} role="status">
+        <Sample /> f <Sample isDashed /> f′ · z from −4 to 4, values from −1.5 to 2.5 ·{" "}
+        {shown.length === entries.length
+          ? `${shown.length} functions`
+          : `${shown.length} of ${entries.length} functions`}
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside */}
+      <div ref={grid} className={styles.groups} onKeyDown={onKeyDown}>
+        {groups.map(({ family, entries: members }) => (
+          <section
+            key={family ?? "all"}
+            className={styles.group}
+            data-flat={family === null}
+            aria-labelledby={family ? `${id}-${family}` : undefined}
+            aria-label={family ? undefined : "Functions"}
+          >
+            {family && (
+              <h2 id={`${id}-${family}`} className={styles.family}>
+                {familyNames[family]}
+              </h2>
+            )}
+            <ul className={styles.panels}>
+              {members.map((entry) => (
+                <GalleryItem
+                  key={entry.arm.invention ? `invented ${entry.arm.invention.name}` : entry.activation.id}
+                  entry={entry}
+                  isOpen={isOpen(entry)}
+                  isReached={entry === reached}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {shown.length === 0 && (
+          <p className={styles.none}>No function is all of this. Take a filter away, or invent one.</p>
+        )}
+        <button
+          type="button"
+          className={styles.invent}
+          onClick={() =>
+            view.invent({
+              name: freshName(inventions.map(({ invention }) => invention.name)),
+              formula: "z * sigmoid(beta * z)",
+              learnable: [],
+            })
+          }
+        >
+          <Icon name="add" /> Invent a function
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** "My function", "My function 2", … */
+function freshName(taken: readonly string[]): string {
+  const base = "My function";
+  let name = base;
+  for (let number = 2; taken.includes(name); number++) name = `${base} ${number}`;
+  return name;
+}
+
+function Sample({ isDashed = false }: { readonly isDashed?: boolean }) {
+  return (
+    <svg className={styles.sample} width={24} height={8} aria-hidden="true">
+      <path d="M1,4H23" strokeDasharray={isDashed ? "4 3" : undefined} />
+    </svg>
+  );
+}
+
+/** The panel that an arrow key leads to: beside this one, or the nearest in the row above or below. */
+function neighbour(
+  buttons: readonly HTMLElement[],
+  at: number,
+  key: string,
+): HTMLElement | undefined {
+  if (key === "ArrowRight") return buttons[at + 1];
+  if (key === "ArrowLeft") return buttons[at - 1];
+  if (key === "Home") return buttons[0];
+  if (key === "End") return buttons.at(-1);
+  if (key !== "ArrowDown" && key !== "ArrowUp") return undefined;
+  const here = buttons[at]?.getBoundingClientRect();
+  if (!here) return undefined;
+  const sign = key === "ArrowDown" ? 1 : -1;
+  const distance = (button: HTMLElement) => {
+    const box = button.getBoundingClientRect();
+    const rows = sign * (box.top - here.top);
+    return rows > 4 ? rows * 100 + Math.abs(box.left - here.left) : Number.POSITIVE_INFINITY;
+  };
+  const best = buttons.toSorted((a, b) => distance(a) - distance(b))[0];
+  return best && Number.isFinite(distance(best)) ? best : undefined;
+}
+

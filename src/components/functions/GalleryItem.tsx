@@ -1,0 +1,56 @@
+import { memo } from "react";
+import { FunctionThumbnail } from "../../plots/functions/FunctionThumbnail.tsx";
+import { isSameFunction, MOST_COMPARED } from "../../store/functions-view.ts";
+import { resolveParameters } from "../../functions/registry.ts";
+import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
+import styles from "./Gallery.module.css";
+import type { GalleryEntry } from "./gallery-order.ts";
+
+interface GalleryItemProps {
+  readonly entry: GalleryEntry;
+  readonly isOpen: boolean;
+  /** The one that Tab reaches; arrow keys go on from there. */
+  readonly isReached: boolean;
+}
+
+/** One panel: a button that opens the function, and a tick that compares it. */
+export const GalleryItem = memo(function GalleryItem({
+  entry: { arm, activation },
+  isOpen,
+  isReached,
+}: GalleryItemProps) {
+  const view = useFunctionsView();
+  const isCompared = useFunctionsState((state) =>
+    state.compared.some((other) => isSameFunction(other, arm)),
+  );
+  const isFull = useFunctionsState((state) => state.compared.length >= MOST_COMPARED);
+  const tabIndex = isReached ? 0 : -1;
+  return (
+    <li className={styles.item} data-open={isOpen}>
+      <button
+        type="button"
+        className={styles.panel}
+        data-panel
+        tabIndex={tabIndex}
+        aria-current={isOpen ? "true" : undefined}
+        onClick={() => view.open(arm)}
+      >
+        <FunctionThumbnail
+          activation={activation}
+          parameters={resolveParameters(activation, arm.parameters)}
+        />
+        <span className={styles.label}>{activation.label}</span>
+      </button>
+      <label className={styles.tick} title={`Compare ${activation.label}`}>
+        <input
+          type="checkbox"
+          tabIndex={tabIndex}
+          checked={isCompared}
+          disabled={isFull && !isCompared}
+          aria-label={`Compare ${activation.label}`}
+          onChange={() => view.toggleCompared(arm)}
+        />
+      </label>
+    </li>
+  );
+});

@@ -1,0 +1,42 @@
+import { useDeferredValue, useMemo } from "react";
+import type { ElementwiseActivation, ParameterValues } from "../../functions/activation-function.ts";
+import { describeProperties } from "./describe-properties.ts";
+import styles from "./PropertyTable.module.css";
+
+interface PropertyTableProps {
+  readonly activation: ElementwiseActivation;
+  readonly parameters: ParameterValues;
+  /** The ε of "saturated". */
+  readonly threshold: number;
+}
+
+/** What can be said about the function, computed from its definition, each with how it was found. */
+export function PropertyTable(props: PropertyTableProps) {
+  // The curve follows a slider at once; this table a moment later.
+  const { activation, parameters, threshold } = useDeferredValue(props);
+  const rows = useMemo(
+    () => describeProperties(activation, parameters, threshold),
+    [activation, parameters, threshold],
+  );
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">Properties of {activation.label}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Property</th>
+          <th scope="col">Value</th>
+          <th scope="col">How it was found</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, value, how }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+            <td className={styles.how}>{how}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,145 @@
+import type { ElementwiseActivation, ParameterValues } from "../../functions/activation-function.ts";
+import { evaluate } from "../../functions/evaluate.ts";
+import { type Estimate, type FunctionProperties, propertiesOf } from "../../functions/properties.ts";
+import { deadZones, type Region, saturatedRegions } from "../../functions/regions.ts";
+import { saturatedShare } from "../../functions/properties.ts";
+import { resolveParameters } from "../../functions/registry.ts";
+import { isZeroCentred } from "../../functions/traits.ts";
+import { formatNumber, formatPercent, formatShort } from "../../plots/format.ts";
+
+/** One line of the property table. */
+export interface PropertyRow {
+  readonly name: string;
+  readonly value: string;
+  /** How it was found: from the formula's own structure, or by calculation and how well. */
+  readonly how: string;
+}
+
+const byFormula = "exact, from the formula";
+const searched = "computed, ± 1e−12; places ± 1e−7";
+
+/** Everything the property table says about a function with these parameters, in words. */
+export function describeProperties(
+  activation: ElementwiseActivation,
+  overrides: ParameterValues,
+  threshold: number,
+): readonly PropertyRow[] {
+  const properties = propertiesOf(activation, overrides);
+  const { limits, range, steepest, symmetry, mean, variance } = properties;
+  const dead = deadZones(activation, overrides);
+  const share = saturatedShare(activation, threshold, overrides);
+  return [
+    { name: "range", value: `${short(range.lowest)} to ${short(range.highest)}`, how: searched },
+    {
+      name: "limits",
+      value: `z → −∞: ${limitText(limits.left)}; z → ∞: ${limitText(limits.right)}`,
+      how: "computed at z = ±1e30",
+    },
+    { name: "f(0)", value: short(properties.valueAtZero), how: byFormula },
+    { name: "f′(0)", value: short(properties.slopeAtZero), how: byFormula },
+    { name: "largest |f′|", value: steepestText(steepest), how: searched },
+    {
+      name: "zero-centred",
+      value: isZeroCentred(properties) ? "yes: E f(Z) = 0" : `no: E f(Z) = ${short(mean.value)}`,
+      how: `computed, ${plusMinus(mean)}`,
+    },
+    {
+      name: "symmetry",
+      value: symmetry === "none" ? "neither odd nor even" : symmetry,
+      how: "computed on 5,121 points",
+    },
+    {
+      name: "monotone",
+      value: properties.monotone ? "yes" : "no",
+      how: "computed on 5,121 points",
+    },
+    { name: "smooth", value: smoothText(properties.continuousDerivatives), how: smoothHow(properties) },
+    { name: "not differentiable", value: kinksText(activation, overrides), how: byFormula },
+    { name: "f′ = 0", value: stationaryText(properties, dead), how: "computed, ± 1e−9" },
+    {
+      name: `|f′| < ${formatShort(threshold)}`,
+      value: `${formatPercent(share)} of Z ~ N(0, 1)${saturatedText(activation, threshold, overrides)}`,
+      how: "computed, edges ± 1e−9",
+    },
+    { name: "mean of f(Z)", value: formatNumber(tidy(mean)), how: `computed, ${plusMinus(mean)}` },
+    {
+      name: "variance of f(Z)",
+      value: formatNumber(variance.value),
+      how: `computed, ${plusMinus(variance)}`,
+    },
+  ];
+}
+
+const short = (value: number): string => formatShort(value + 0);
+
+/** A mean that its error cannot tell from 0 is called 0. */
+const tidy = ({ value, error }: Estimate): number => (Math.abs(value) <= error + 1e-12 ? 0 : value);
+
+const plusMinus = ({ error }: Estimate): string => `± ${error.toExponential(0).replace("-", "−")}`;
+
+const limitText = (limit: number | null): string => (limit === null ? "none" : short(limit));
+
+const steepestText = ({ slope, at }: FunctionProperties["steepest"]): string => {
+  if (slope === Number.POSITIVE_INFINITY) return `no bound as z → ${short(at)}`;
+  return Number.isFinite(at)
+    ? `${short(slope)} at z = ${short(at)}`
+    : `${short(slope)}, approached as z → ${short(at)}`;
+};
+
+const primes = ["f", "f′", "f″", "f‴", "f⁗"];
+
+function smoothText(continuous: number): string {
+  if (continuous === Number.POSITIVE_INFINITY) return "yes: every derivative is continuous";
+  if (continuous < 0) return "no: f itself jumps";
+  const kept = primes.slice(0, continuous + 1).join(", ");
+  return `no: ${kept} continuous, ${primes[continuous + 1] ?? "the next"} jumps`;
+}
+
+const smoothHow = ({ continuousDerivatives }: FunctionProperties): string =>
+  continuousDerivatives === Number.POSITIVE_INFINITY
+    ? "from the formula, to the fourth derivative"
+    : "computed on 5,121 points";
+
+function kinksText(activation: ElementwiseActivation, overrides: ParameterValues): string {
+  const parameters = resolveParameters(activation, overrides);
+  if (activation.kinks.length === 0) return "nowhere: f′ exists for every z";
+  return activation.kinks
+    .map(({ at, convention }) => `at z = ${short(evaluate(at, 0, parameters))}; ${convention}`)
+    .join(". ");
+}
+
+function stationaryText(
+  { stationaryPoints }: FunctionProperties,
+  dead: readonly Region[],
+): string {
+  const nearest = stationaryPoints.toSorted((a, b) => Math.abs(a) - Math.abs(b));
+  const points = nearest.slice(0, 4).map((z) => `z ≈ ${z.toFixed(4).replace("-", "−")}`);
+  if (nearest.length > 4) points.push("and so on");
+  const all = [...dead.map((region) => `${regionText(region)} (dead zone)`), ...points];
+  return all.length > 0 ? all.join(", ") : "nowhere";
+}
+
+/** "z < 0", "z > 6", "1 < z < 2", "everywhere". */
+export function regionText({ from, to }: Region): string {
+  const [isOpenLeft, isOpenRight] = [from === Number.NEGATIVE_INFINITY, to === Number.POSITIVE_INFINITY];
+  if (isOpenLeft && isOpenRight) return "everywhere";
+  if (isOpenLeft) return `z < ${short(to)}`;
+  return isOpenRight ? `z > ${short(from)}` : `${short(from)} < z < ${short(to)}`;
+}
+
+/** Where on the part that N(0, 1) reaches; the window's own ends stand for infinity. */
+function saturatedText(
+  activation: ElementwiseActivation,
+  threshold: number,
+  overrides: ParameterValues,
+): string {
+  const edge = 40;
+  const regions = saturatedRegions(activation, threshold, -edge, edge, overrides).map(
+    ({ from, to }) => ({
+      from: from === -edge ? Number.NEGATIVE_INFINITY : from,
+      to: to === edge ? Number.POSITIVE_INFINITY : to,
+    }),
+  );
+  if (regions.length === 0 || regions.length > 3) return "";
+  return `: ${regions.map(regionText).join(", ")}`;
+}

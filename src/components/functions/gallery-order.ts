@@ -1,0 +1,135 @@
+import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import type {
+  ActivationFunction,
+  Family,
+  ParameterValues,
+} from "../../functions/activation-function.ts";
+import { type FunctionProperties, propertiesOf } from "../../functions/properties.ts";
+import { type TraitId, traitsOf } from "../../functions/traits.ts";
+import { armActivation } from "../../store/arms.ts";
+
+/** One panel of the gallery. */
+export interface GalleryEntry {
+  readonly arm: ArmSpec;
+  readonly activation: ActivationFunction;
+}
+
+export interface GalleryGroup {
+  /** Null where the order is not by family. */
+  readonly family: Family | null;
+  readonly entries: readonly GalleryEntry[];
+}
+
+export const familyNames: Readonly<Record<Family, string>> = {
+  threshold: "Threshold",
+  sigmoidal: "Sigmoidal",
+  rectifier: "Rectifiers",
+  exponential: "Exponential",
+  gated: "Gated",
+  other: "Others",
+  invented: "Invented",
+};
+
+const families = Object.keys(familyNames) as Family[];
+
+/** Read once for each function and its parameters; a definition never changes. */
+const remember = <Value>(
+  read: (activation: ActivationFunction, parameters: ParameterValues) => Value,
+) => {
+  const known = new WeakMap<ActivationFunction, Map<string, Value>>();
+  return ({ activation, arm }: GalleryEntry): Value => {
+    const values = known.get(activation) ?? new Map<string, Value>();
+    known.set(activation, values);
+    const key = JSON.stringify(arm.parameters);
+    const before = values.get(key);
+    if (before !== undefined) return before;
+    const value = read(activation, arm.parameters);
+    values.set(key, value);
+    return value;
+  };
+};
+
+const traitsOfEntry = remember(traitsOf);
+const propertiesOfEntry = remember((activation, parameters): FunctionProperties | null =>
+  activation.kind === "maxout" ? null : propertiesOf(activation, parameters),
+);
+
+type Measure = (properties: FunctionProperties) => number;
+
+/** Largest first, but for the year and the name. */
+const measures: Readonly<Record<string, Measure>> = {
+  steepest: ({ steepest }) => steepest.slope,
+  mean: ({ mean }) => Math.abs(mean.value),
+  variance: ({ variance }) => variance.value,
+  smoothness: ({ continuousDerivatives }) => continuousDerivatives,
+};
+
+export const orders = [
+  { id: "family", label: "by family" },
+  { id: "name", label: "by name" },
+  { id: "year", label: "by year, oldest first" },
+  { id: "steepest", label: "by largest slope" },
+  { id: "mean", label: "by |mean| passed on" },
+  { id: "variance", label: "by variance passed on" },
+  { id: "smoothness", label: "by smoothness" },
+] as const;
+
+export type OrderId = (typeof orders)[number]["id"];
+
+export interface GalleryWish {
+  readonly search: string;
+  readonly traits: ReadonlySet<TraitId>;
+  readonly order: OrderId;
+}
+
+/** The panels that are wanted, in the order that is wanted. */
+export function arrangeGallery(
+  entries: readonly GalleryEntry[],
+  { search, traits, order }: GalleryWish,
+): readonly GalleryGroup[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = entries
+    .filter((entry) => words.every((word) => textOf(entry).includes(word)))
+    .filter((entry) => traits.size === 0 || traits.isSubsetOf(traitsOfEntry(entry)));
+  if (order === "family") {
+    return families
+      .map((family) => ({
+        family,
+        entries: found.filter(({ activation }) => activation.family === family),
+      }))
+      .filter((group) => group.entries.length > 0);
+  }
+  return [{ family: null, entries: found.toSorted(comparing(order)) }];
+}
+
+function comparing(order: OrderId): (a: GalleryEntry, b: GalleryEntry) => number {
+  if (order === "name") return (a, b) => a.activation.label.localeCompare(b.activation.label, "en");
+  if (order === "year") return (a, b) => yearOf(a) - yearOf(b);
+  const measure = measures[order];
+  const value = (entry: GalleryEntry): number => {
+    const properties = propertiesOfEntry(entry);
+    return properties && measure ? measure(properties) : Number.NEGATIVE_INFINITY;
+  };
+  // Infinite ones are alike; their difference would be no number.
+  return (a, b) => (value(a) === value(b) ? 0 : value(b) - value(a));
+}
+
+const yearOf = ({ activation }: GalleryEntry): number => activation.reference?.year ?? 9999;
+
+const textOf = ({ activation, arm }: GalleryEntry): string =>
+  [
+    activation.id,
+    activation.label,
+    familyNames[activation.family],
+    activation.purpose,
+    activation.usedBy ?? "",
+    ...(activation.alsoCalled ?? []),
+    activation.reference?.authors ?? "",
+    activation.reference?.title ?? "",
+    String(activation.reference?.year ?? ""),
+    arm.invention?.formula ?? "",
+  ]
+    .join(" ")
+    .toLowerCase();
+
+export const entryOf = (arm: ArmSpec): GalleryEntry => ({ arm, activation: armActivation(arm) });

@@ -1,0 +1,147 @@
+import { beforeEach, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createTrainingClient } from "../../src/client/training-client.ts";
+import { App } from "../../src/components/App.tsx";
+import { PlaygroundContext } from "../../src/components/playground-context.ts";
+import { readAddress } from "../../src/store/address.ts";
+import { createPlayground } from "../../src/store/playground.ts";
+import { defaultPreferences } from "../../src/store/preferences.ts";
+import "../../src/theme.css";
+
+/** The whole page on a real worker, as `main.tsx` puts it together. */
+async function openPage(query = "") {
+  const { experiment, problems } = readAddress(query);
+  const playground = createPlayground({
+    experiment,
+    problems,
+    preferences: defaultPreferences,
+    storage: null,
+    now: () => performance.now(),
+  });
+  const client = createTrainingClient({
+    createWorker: () =>
+      new Worker(new URL("../../src/worker/training.worker.ts", import.meta.url), {
+        type: "module",
+      }),
+    onEvent: playground.hear,
+    afterPaint: (callback) => requestAnimationFrame(callback),
+  });
+  playground.connect(client);
+  const page = await render(
+    <PlaygroundContext value={playground}>
+      <App />
+    </PlaygroundContext>,
+  );
+  await expect.element(page.getByRole("button", { name: "Play" })).toBeEnabled();
+  return { page, playground, state: () => playground.store.getState() };
+}
+
+beforeEach(() => {
+  document.documentElement.dataset.theme = "light";
+});
+
+test("the opening comparison converges in the order that the project promises", async () => {
+  const { page, playground, state } = await openPage();
+  playground.setSpeed("max");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.element(page.getByText(/Every arm has finished: paused/)).toBeVisible();
+  const epochs = state().arms.map(({ armId }) => {
+    const outcome = state().readings.get(armId)?.outcome;
+    return outcome?.kind === "converged" ? outcome.epochsToTarget : Number.NaN;
+  });
+  const [sigmoid = 0, tanh = 0, relu = 0] = epochs;
+  expect(relu).toBeLessThan(tanh);
+  expect(tanh).toBeLessThan(sigmoid);
+  for (const epoch of epochs) {
+    const words = new RegExp(`converged at epoch ${epoch.toLocaleString("en-US")} · `);
+    await expect.element(page.getByText(words)).toBeVisible();
+  }
+  await expect.element(page.getByRole("button", { name: "Play" })).toBeVisible();
+});
+
+test("space plays and pauses, S steps, R resets, and none of them while a number is typed", async () => {
+  const { page, state } = await openPage();
+  const epoch = page.getByTestId("epoch");
+  await userEvent.keyboard("s");
+  await userEvent.keyboard("s");
+  await expect.element(epoch).toHaveTextContent("000,002");
+  await userEvent.keyboard(" ");
+  await expect.element(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await userEvent.keyboard(" ");
+  await expect.element(page.getByRole("button", { name: "Play" })).toBeVisible();
+  await userEvent.keyboard("r");
+  await expect.element(epoch).toHaveTextContent("000,000");
+  await page.getByRole("spinbutton", { name: "Points" }).click();
+  await userEvent.keyboard("s");
+  expect(state().epoch).toBe(0);
+});
+
+test("an arm is added, switched, focused and removed with one action each", async () => {
+  const { page, state } = await openPage();
+  await page.getByRole("button", { name: "Add an arm" }).click();
+  expect(state().arms.length).toBe(4);
+  await page.getByLabelText("Function of the arm Sigmoid").selectOptions("gelu");
+  expect(state().arms[0]?.arm.activation).toBe("gelu");
+  await page.getByRole("button", { name: "Show ReLU large" }).click();
+  await expect
+    .element(page.getByRole("button", { name: "Show ReLU large" }))
+    .toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Remove ReLU" }).click();
+  expect(state().arms.map(({ arm }) => arm.activation)).not.toContain("relu");
+});
+
+test("a dataset is chosen from its picture, and the page says that every arm starts again", async () => {
+  const { page, state } = await openPage();
+  await userEvent.keyboard("s");
+  await expect.poll(() => state().epoch).toBe(1);
+  (page.getByRole("radio", { name: "Spiral", exact: true }).element() as HTMLElement).click();
+  await expect.element(page.getByText(/New data: every arm starts again/)).toBeVisible();
+  await expect.poll(() => state().epoch).toBe(0);
+  expect(state().experiment.data.dataset).toBe("spiral");
+});
+
+test("a number that is not allowed is marked and does not count", async () => {
+  const { page, state } = await openPage();
+  const points = page.getByRole("spinbutton", { name: "Points" });
+  await points.fill("7");
+  await expect.element(points).toHaveAttribute("aria-invalid", "true");
+  await userEvent.keyboard("{Enter}");
+  expect(state().experiment.data.sampleCount).toBe(500);
+  await points.fill("300");
+  await userEvent.keyboard("{Enter}");
+  expect(state().experiment.data.sampleCount).toBe(300);
+});
+
+test("a bad link is reported with the keys at fault, and the rest of it is used", async () => {
+  const { page, state } = await openPage("?rate=fast&data=xor&colour=red");
+  await expect.element(page.getByText(/2 parts of this link could not be used/)).toBeVisible();
+  expect(state().experiment.data.dataset).toBe("xor");
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  expect(page.getByText(/of this link could not/).elements()).toEqual([]);
+});
+
+test("divergence is told in words on the arm's card and in the status line", async () => {
+  const { page } = await openPage("?data=plane&arms=linear&rate=10");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect
+    .element(page.getByText(/Linear diverged at epoch \d+: the loss is no longer a number/))
+    .toBeVisible();
+});
+
+test("the question mark beside a term opens its sentence", async () => {
+  const { page } = await openPage();
+  await page.getByRole("button", { name: "What is Noise?" }).click();
+  await expect.element(page.getByText(/How far points stray/)).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByText(/How far points stray/)).not.toBeVisible();
+});
+
+test("theme and lecture size are set on the document", async () => {
+  const { page } = await openPage();
+  await page.getByRole("button", { name: "Theme: as the system" }).click();
+  await page.getByRole("button", { name: "Theme: light" }).click();
+  expect(document.documentElement.dataset.theme).toBe("dark");
+  await page.getByRole("button", { name: "Lecture size" }).click();
+  expect(document.documentElement.dataset.size).toBe("lecture");
+});
