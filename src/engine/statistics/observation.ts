@@ -1,0 +1,20 @@
+/** A time to an event, or the time until which it had not happened (right-censored). */
+export interface Observation {
+  readonly time: number;
+  readonly event: boolean;
+}
+
+/** Observations with the time at which watching stopped: the budget, in the unit of the times. */
+export interface Sample {
+  readonly observations: readonly Observation[];
+  readonly horizon: number;
+}
+
+/** An interval of times or ratios; null where that side is open. */
+export interface Interval {
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** The standard normal quantile of a two-sided 95 % interval: Φ(1.9599…) = 0.975. */
+export const z95 = 1.959963984540054;

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { survivalAt } from "../../../src/engine/statistics/kaplan-meier.ts";
+import { summariseEntrants } from "../../../src/engine/statistics/summarise-race.ts";
+import { budget, race, raceRun, raceRuns } from "./example-race.ts";
+
+const endings = "10 20 30 40 1000+ 7×";
+
+describe("a row of the race's table", () => {
+  const row = summariseEntrants(race, raceRuns(1, endings, { msPerEpoch: 0.5 }))[1];
+
+  test("counts three outcomes and never merges them", () => {
+    expect(row).toMatchObject({ arm: 1, variant: 0, runs: 6 });
+    expect(row).toMatchObject({ converged: 4, censored: 1, diverged: 1, convergedShare: 4 / 6 });
+  });
+
+  test("keeps a diverged run at risk to the budget: 4 of 6 converge, not 4 of 5", () => {
+    expect(row?.epochs.curve.steps.map((step) => step.atRisk)).toEqual([6, 5, 4, 3, 2]);
+    expect(survivalAt(row?.epochs.curve as never, budget)).toBeCloseTo(2 / 6, 15);
+    expect(row?.epochs).toMatchObject({ median: 35, lowerQuartile: 20, upperQuartile: null });
+  });
+
+  test("restricts the mean to the budget, where diverged and censored runs stand", () => {
+    expect(row?.epochs.restrictedMean?.horizon).toBe(budget);
+    expect(row?.epochs.restrictedMean?.mean).toBeCloseTo((10 + 20 + 30 + 40 + 2 * budget) / 6, 10);
+  });
+
+  test("counts milliseconds on their own: a diverged run outlasts a censored one", () => {
+    expect(row?.milliseconds.curve.steps.map(({ time, atRisk }) => [time, atRisk])).toEqual([
+      [5, 6],
+      [10, 5],
+      [15, 4],
+      [20, 3],
+      [500, 2],
+      [Number.POSITIVE_INFINITY, 1],
+    ]);
+    expect(row?.milliseconds.median).toBe(17.5);
+    expect(row?.msPerEpoch).toBe(0.5);
+  });
+});
+
+test("an entrant without runs has no shares, no median and no mean", () => {
+  expect(summariseEntrants(race, [])[2]).toMatchObject({
+    ...{ arm: 2, runs: 0, convergedShare: null, msPerEpoch: null, deadUnitShare: null },
+    epochs: { median: null, restrictedMean: null, medianInterval: { lower: null, upper: null } },
+  });
+});
+
+test("the share with a dead unit counts runs, not units", () => {
+  const runs = [0, 3, 1, 0].map((deadUnits, seed) =>
+    raceRun({ arm: 2, seed, ending: "12", deadUnits }),
+  );
+  expect(summariseEntrants(race, runs)[2]?.deadUnitShare).toBe(0.5);
+});
+
+test("an epoch's cost is the mean over runs, each counted once; a run of none counts not", () => {
+  const runs = [
+    raceRun({ arm: 0, seed: 0, ending: "1", msPerEpoch: 3 }),
+    raceRun({ arm: 0, seed: 1, ending: "999", msPerEpoch: 1 }),
+    raceRun({ arm: 0, seed: 2, ending: "0×" }),
+  ];
+  expect(summariseEntrants(race, runs)[0]?.msPerEpoch).toBe(2);
+});
+
+test("in milliseconds all entrants' means go as far as every curve is known", () => {
+  const horizons = (...texts: readonly string[]) =>
+    summariseEntrants(
+      race,
+      texts.flatMap((text, arm) => raceRuns(arm, text, { msPerEpoch: arm + 1 })),
+    ).map((row) => row.milliseconds.restrictedMean?.horizon);
+  // Known to 1,000 × 1 ms, to 1,000 × 2 ms, for ever.
+  expect(horizons("5 1000+", "7 1000+", "3 4")).toEqual([1000, 1000, 1000]);
+  expect(horizons("5 6", "7 8", "3 900")).toEqual([2700, 2700, 2700]);
+});
+
+test("each value of a variation is an entrant of its own", () => {
+  const varied = { ...race, variation: { field: "learningRate", values: [0.01, 0.1] } } as const;
+  const runs = [...raceRuns(1, "50 60", { variant: 0 }), ...raceRuns(1, "5 6", { variant: 1 })];
+  expect(summariseEntrants(varied, runs).map((row) => row.epochs.median)).toEqual([
+    ...[null, null],
+    ...[55, 5.5],
+    ...[null, null],
+  ]);
+});
+
+test("the order in which runs arrive changes nothing, to the last bit", () => {
+  const runs = [
+    ...raceRuns(0, "300 400 1000+ 500", { msPerEpoch: 0.1 }),
+    ...raceRuns(1, endings, { msPerEpoch: 0.3 }),
+  ];
+  const anyOrder = fc.shuffledSubarray(runs, { minLength: runs.length });
+  fc.assert(
+    fc.property(anyOrder, (shuffled) => {
+      expect(summariseEntrants(race, shuffled)).toEqual(summariseEntrants(race, runs));
+    }),
+  );
+});
