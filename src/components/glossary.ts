@@ -37,6 +37,10 @@ export const glossary = {
     "Learning rate η",
     "How far each update moves the weights along the downhill direction: small is slow, large overshoots. It may change while training runs.",
   ],
+  armRate: [
+    "Rate of this arm",
+    "A learning rate for this arm alone. One rate for all is the plain comparison; each arm at its own best rate is the fairer one.",
+  ],
   optimiser: [
     "Optimiser",
     "How gradients become updates: plain steps (SGD), steps with inertia (momentum, Nesterov), or steps scaled for each weight (RMSProp, Adam).",

@@ -2,25 +2,26 @@ import { useId } from "react";
 import { formatShort } from "../../plots/format.ts";
 import { type ArmState, armActivation } from "../../store/arms.ts";
 import { Field } from "../controls/Field.tsx";
-import { usePlayground } from "../playground-context.ts";
+import { learningRates } from "../controls/usual-values.ts";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./ArmParameters.module.css";
 
-/** The function's parameters as sliders; a change starts this arm again, and it catches up. */
-export function ArmParameters({ state }: { readonly state: ArmState }) {
+/** What is this arm's own: its function's parameters, its rate. A change starts it again, and it catches up. */
+export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmState }) {
   const id = useId();
   const playground = usePlayground();
-  const { parameters } = armActivation(state.arm);
-  const entries = Object.entries(parameters);
-  if (entries.length === 0) return null;
+  const sharedRate = usePlaygroundState((all) => all.experiment.optimiser.learningRate);
+  const { parameters } = armActivation(arm);
+  const rates = [...new Set([...learningRates, arm.learningRate ?? sharedRate])];
   return (
     <div className={styles.parameters}>
-      {entries.map(([name, spec]) => {
-        const value = state.arm.parameters[name] ?? spec.default;
+      {Object.entries(parameters).map(([name, spec]) => {
+        const value = arm.parameters[name] ?? spec.default;
         const text = formatShort(value);
         return (
           <Field
             key={name}
-            label={`${spec.symbol}${spec.learnable ? ", start" : ""}`}
+            label={spec.learnable ? `${spec.symbol} at the start` : spec.symbol}
             htmlFor={`${id}-${name}`}
             value={text}
           >
@@ -29,19 +30,42 @@ export function ArmParameters({ state }: { readonly state: ArmState }) {
               type="range"
               min={spec.min}
               max={spec.max}
-              step={spec.integer ? 1 : (spec.max - spec.min) / 200}
+              step={spec.integer ? 1 : "any"}
               value={value}
               aria-valuetext={text}
-              onChange={(event) =>
-                playground.changeArm(state.armId, {
-                  ...state.arm,
-                  parameters: { ...state.arm.parameters, [name]: Number(event.target.value) },
-                })
-              }
+              onChange={(event) => {
+                const exact = Number(event.target.value);
+                const next = spec.integer ? exact : Number(exact.toPrecision(3));
+                playground.changeArm(armId, {
+                  ...arm,
+                  parameters: { ...arm.parameters, [name]: next },
+                });
+              }}
             />
           </Field>
         );
       })}
+      <Field label="Rate of this arm" term="armRate" htmlFor={`${id}-rate`}>
+        <select
+          id={`${id}-rate`}
+          value={arm.learningRate ?? ""}
+          onChange={({ target }) =>
+            playground.changeArm(armId, {
+              ...arm,
+              learningRate: target.value === "" ? null : Number(target.value),
+            })
+          }
+        >
+          <option value="">as all</option>
+          {rates
+            .sort((a, b) => a - b)
+            .map((rate) => (
+              <option key={rate} value={rate}>
+                {rate}
+              </option>
+            ))}
+        </select>
+      </Field>
     </div>
   );
 }

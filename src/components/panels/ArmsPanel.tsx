@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { MOST_ARMS, nextActivation } from "../../store/arms.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { NoticeLine } from "../layout/NoticeLine.tsx";
@@ -10,30 +11,48 @@ import { Panel } from "./Panel.tsx";
 export function ArmsPanel() {
   const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
+  const focusedArm = usePlaygroundState((state) => state.focusedArm);
+  const isUntouched = usePlaygroundState(({ epoch, isPlaying }) => epoch === 0 && !isPlaying);
+  const strip = useRef<HTMLUListElement>(null);
+  const lastFocused = useRef(focusedArm);
+
+  useEffect(() => {
+    if (lastFocused.current === focusedArm) return;
+    lastFocused.current = focusedArm;
+    const card = strip.current?.querySelector("[data-focused=true]");
+    card?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [focusedArm]);
+
   return (
     <Panel
       title="Arms"
       term="arms"
-      aside={<NoticeLine rest="same data · same draws · same order" />}
+      aside={
+        <>
+          <NoticeLine
+            rest={
+              isUntouched
+                ? "Same data, same draws, same order for all. Press play, or the space bar."
+                : "same data · same draws · same order"
+            }
+          />
+          <button
+            type="button"
+            className={styles.add}
+            disabled={arms.length >= MOST_ARMS}
+            onClick={() => playground.addArm(nextActivation(arms))}
+          >
+            <Icon name="add" /> Add an arm
+          </button>
+        </>
+      }
     >
-      <ul className={styles.strip}>
+      <ul ref={strip} className={styles.strip}>
         {arms.map((state) => (
           <li key={state.slot} className={styles.item}>
             <ArmCard state={state} />
           </li>
         ))}
-        {arms.length < MOST_ARMS && (
-          <li className={styles.item}>
-            <button
-              type="button"
-              className={styles.add}
-              onClick={() => playground.addArm(nextActivation(arms))}
-            >
-              <Icon name="add" />
-              Add an arm
-            </button>
-          </li>
-        )}
       </ul>
     </Panel>
   );

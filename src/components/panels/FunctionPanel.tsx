@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { resolveParameters } from "../../functions/registry.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { FunctionChart } from "../../plots/FunctionChart.tsx";
 import { armActivation, armLabel } from "../../store/arms.ts";
@@ -8,6 +7,7 @@ import { ArmParameters } from "./ArmParameters.tsx";
 import styles from "./FunctionPanel.module.css";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
+import { useLearnedParameters } from "./use-learned-parameters.ts";
 
 /** f and f′ of the focused arm, large, over where its neurons stand. */
 export function FunctionPanel() {
@@ -18,6 +18,7 @@ export function FunctionPanel() {
   const [wantedLayer, setWantedLayer] = useState(0);
   const layer = Math.min(wantedLayer, Math.max(0, layerCount - 1));
   const activation = armActivation(focused.arm);
+  const parameters = useLearnedParameters(focused, layer);
   return (
     <Panel
       title={
@@ -48,7 +49,7 @@ export function FunctionPanel() {
         <div className={styles.chart}>
           <FunctionChart
             activation={activation}
-            parameters={resolveParameters(activation, focused.arm.parameters)}
+            parameters={parameters}
             armIndex={focused.slot}
             histograms={live.layers}
             layer={layer}

@@ -1,10 +1,8 @@
 import { ExperimentField, ExperimentPresets } from "../controls/ExperimentField.tsx";
+import { learningRates, penalties } from "../controls/usual-values.ts";
 import { usePlaygroundState } from "../playground-context.ts";
 import styles from "./DataPanel.module.css";
 import { Panel } from "./Panel.tsx";
-
-const learningRates = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
-const penalties = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
 /** How weights start and how they are moved; shows only what the choices above it use. */
 export function TrainingPanel() {
