@@ -5,14 +5,15 @@ import { initialise } from "../../src/engine/initialisers.ts";
 import { prepareRun } from "../../src/engine/prepare-run.ts";
 import type { TrainerSetUp } from "../../src/engine/trainer.ts";
 
+/** Parts of an experiment to replace, or some of their fields. */
+export type Changes = {
+  readonly [Part in keyof Experiment]?: Experiment[Part] extends number | readonly unknown[]
+    ? Experiment[Part]
+    : Partial<Experiment[Part]>;
+};
+
 /** The default experiment with some fields of its parts replaced. */
-export function experimentWith(
-  changes: {
-    readonly [Part in keyof Experiment]?: Experiment[Part] extends number | readonly unknown[]
-      ? Experiment[Part]
-      : Partial<Experiment[Part]>;
-  },
-): Experiment {
+export function experimentWith(changes: Changes): Experiment {
   const parts = Object.entries(changes).map(([part, value]) => [
     part,
     typeof value === "object" && !Array.isArray(value)

@@ -4,7 +4,7 @@ import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
 import type { Trainer } from "../../../src/engine/trainer.ts";
 import { activationFunctions } from "../../../src/functions/registry.ts";
-import { type Changes, experimentWith, setUp } from "./arrange.ts";
+import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
 
 const outputs: readonly OutputId[] = ["tanh", "linear", "sigmoid", "softmax"];
 
@@ -44,7 +44,7 @@ function largestDifference(fast: Trainer, reference: Trainer, epochs: number): n
 }
 
 function pair(changes: Changes, activation: string): [FastTrainer, ReferenceTrainer] {
-  const start = setUp(experimentWith(changes), activation);
+  const start = setUpOf(experimentWith(changes), activation);
   return [new FastTrainer(start), new ReferenceTrainer(start)];
 }
 
@@ -114,7 +114,7 @@ test.each(activationFunctions.map(({ id }) => id))(
       batch: { size: 50 },
       optimiser: { learningRate: 1 },
     };
-    const start = setUp(experimentWith(changes), activation);
+    const start = setUpOf(experimentWith(changes), activation);
     const reference = new ReferenceTrainer(start);
     const fast = new FastTrainer(start);
     reference.trainIteration();

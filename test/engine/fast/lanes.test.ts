@@ -5,7 +5,7 @@ import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
 import type { TrainerSetUp } from "../../../src/engine/trainer.ts";
 import { activationFunctions } from "../../../src/functions/registry.ts";
-import { type Changes, experimentWith, setUp } from "./arrange.ts";
+import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
 
 const setUps: readonly Changes[] = [
   { network: { hidden: [] } },
@@ -58,7 +58,7 @@ describe.each(activationFunctions.map(({ id }) => id))("%s", (activation) => {
         ...changes,
         data: { sampleCount: 91, ...changes.data },
       });
-      const starts = seeds.map((seed) => setUp(experiment, activation, seed));
+      const starts = seeds.map((seed) => setUpOf(experiment, activation, seed));
       const together = replicates(starts);
       const alone = starts.map((start) => new FastTrainer(start));
       for (let epoch = 0; epoch < 4; epoch++) {
@@ -79,13 +79,13 @@ test("a run that joins later has the same bits, and disturbs nobody", () => {
     optimiser: { algorithm: "adam" },
     batch: { shuffle: "everyEpoch" },
   });
-  const together = replicates(seeds.map((seed) => setUp(experiment, "tanh", seed)));
+  const together = replicates(seeds.map((seed) => setUpOf(experiment, "tanh", seed)));
   for (let epoch = 0; epoch < 5; epoch++) together.trainEpoch();
-  load(together, 2, setUp(experiment, "tanh", 17));
+  load(together, 2, setUpOf(experiment, "tanh", 17));
   for (let epoch = 0; epoch < 5; epoch++) together.trainEpoch();
 
   const run = (seed: number, epochs: number): FastTrainer => {
-    const trainer = new FastTrainer(setUp(experiment, "tanh", seed));
+    const trainer = new FastTrainer(setUpOf(experiment, "tanh", seed));
     for (let epoch = 0; epoch < epochs; epoch++) trainer.trainEpoch();
     return trainer;
   };
@@ -95,7 +95,7 @@ test("a run that joins later has the same bits, and disturbs nobody", () => {
 
 test("a lane's decision map is the single run's", () => {
   const coordinates = Float32Array.from({ length: 200 }, (_, index) => (index % 25) / 2 - 6);
-  const starts = seeds.map((seed) => setUp(experimentWith({}), "relu", seed));
+  const starts = seeds.map((seed) => setUpOf(experimentWith({}), "relu", seed));
   const together = replicates(starts);
   for (const [lane, start] of starts.entries()) {
     const alone = new FastTrainer(start);
