@@ -2,9 +2,17 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createTrainingClient } from "./client/training-client.ts";
 import { App } from "./components/App.tsx";
+import { FunctionsContext } from "./components/functions/functions-context.ts";
 import { PlaygroundContext } from "./components/playground-context.ts";
 import { views } from "./components/views.ts";
 import { keepAddress, readAddress } from "./store/address.ts";
+import {
+  createFunctionsView,
+  FUNCTION_KEYS,
+  functionsFromQuery,
+  functionsToQuery,
+} from "./store/functions-view.ts";
+import { createInventions } from "./store/inventions.ts";
 import { createPlayground } from "./store/playground.ts";
 import { loadPreferences } from "./store/preferences.ts";
 import "./theme.css";
@@ -19,10 +27,14 @@ function storageOrNull(): Storage | null {
 }
 
 const storage = storageOrNull();
-const { experiment, problems, view } = readAddress(window.location.search);
+const { search } = window.location;
+const { experiment, problems, view } = readAddress(search, FUNCTION_KEYS);
+const wantedFunctions = functionsFromQuery(search);
+const functionsView = createFunctionsView(wantedFunctions.state);
+const inventions = createInventions(storage);
 const playground = createPlayground({
   experiment,
-  problems,
+  problems: [...problems, ...wantedFunctions.problems],
   view: views.find(({ id }) => id === view)?.id ?? "playground",
   preferences: loadPreferences(storage),
   storage,
@@ -38,21 +50,33 @@ playground.connect(
   }),
 );
 
-keepAddress(playground, {
-  replaceQuery: (query) =>
-    window.history.replaceState(null, "", query === "" ? window.location.pathname : `?${query}`),
-  later: (callback, delayMs) => {
-    const timer = window.setTimeout(callback, delayMs);
-    return () => window.clearTimeout(timer);
+keepAddress(
+  playground,
+  {
+    replaceQuery: (query) =>
+      window.history.replaceState(null, "", query === "" ? window.location.pathname : `?${query}`),
+    later: (callback, delayMs) => {
+      const timer = window.setTimeout(callback, delayMs);
+      return () => window.clearTimeout(timer);
+    },
   },
-});
+  [
+    {
+      view: "functions",
+      query: () => functionsToQuery(functionsView.store.getState()),
+      subscribe: functionsView.store.subscribe,
+    },
+  ],
+);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 createRoot(root).render(
   <StrictMode>
     <PlaygroundContext value={playground}>
-      <App />
+      <FunctionsContext value={{ view: functionsView, inventions }}>
+        <App />
+      </FunctionsContext>
     </PlaygroundContext>
   </StrictMode>,
 );

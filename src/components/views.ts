@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { FunctionsView } from "./functions/FunctionsView.tsx";
 import { PlaygroundView } from "./layout/PlaygroundView.tsx";
 
 export interface PageView {
@@ -11,4 +12,5 @@ export interface PageView {
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
   { id: "playground", label: "Playground", Component: PlaygroundView },
+  { id: "functions", label: "Functions", Component: FunctionsView },
 ];

@@ -7,9 +7,21 @@ const VIEW_KEY = "view";
 const WRITE_DELAY_MS = 300;
 
 /** What an address asks for: whole and valid, with what was wrong in it. */
-export function readAddress(query: string): ParsedExperiment & { readonly view: string | null } {
+export function readAddress(
+  query: string,
+  otherKeys: readonly string[] = [],
+): ParsedExperiment & { readonly view: string | null } {
   const view = new URLSearchParams(query).get(VIEW_KEY);
-  return { ...experimentFromQuery(query, [VIEW_KEY]), view };
+  return { ...experimentFromQuery(query, [VIEW_KEY, ...otherKeys]), view };
+}
+
+/** What a view of its own keeps in the address while it is open. */
+export interface AddressPart {
+  /** Id of the view. */
+  readonly view: string;
+  /** Pairs joined by "&"; empty where all is as it starts. */
+  readonly query: () => string;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface AddressWriter {
@@ -22,21 +34,28 @@ export interface AddressWriter {
 export function keepAddress(
   { store }: Playground,
   { replaceQuery, later }: AddressWriter,
+  parts: readonly AddressPart[] = [],
 ): () => void {
   let cancel = () => {};
   const write = () => {
     const { experiment, view } = store.getState();
-    const parts = [experimentToQuery(experiment)];
-    if (view !== "playground") parts.unshift(`${VIEW_KEY}=${encodeURIComponent(view)}`);
-    replaceQuery(parts.filter((part) => part !== "").join("&"));
+    const own = parts.filter((part) => part.view === view).map((part) => part.query());
+    const pieces = [...own, experimentToQuery(experiment)];
+    if (view !== "playground") pieces.unshift(`${VIEW_KEY}=${encodeURIComponent(view)}`);
+    replaceQuery(pieces.filter((piece) => piece !== "").join("&"));
   };
-  const stop = store.subscribe((now, before) => {
-    if (now.experiment === before.experiment && now.view === before.view) return;
+  const writeSoon = () => {
     cancel();
     cancel = later(write, WRITE_DELAY_MS);
-  });
+  };
+  const stops = [
+    store.subscribe((now, before) => {
+      if (now.experiment !== before.experiment || now.view !== before.view) writeSoon();
+    }),
+    ...parts.map((part) => part.subscribe(writeSoon)),
+  ];
   return () => {
     cancel();
-    stop();
+    for (const stop of stops) stop();
   };
 }

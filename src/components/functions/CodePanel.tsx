@@ -33,10 +33,14 @@ export function CodePanel({ activation, parameters }: CodePanelProps) {
         </select>
         <CopyButton text={code} label="Copy code" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-      <pre className={styles.code} tabIndex={0} role="group" aria-label={`${activation.label} in ${language.label}`}>
-        <code>{code}</code>
-      </pre>
+      <section
+        className={styles.code}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+        aria-label={`${activation.label} in ${language.label}`}
+      >
+        <pre>{code}</pre>
+      </section>
     </section>
   );
 }

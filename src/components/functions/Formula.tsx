@@ -4,9 +4,9 @@ import styles from "./Formula.module.css";
 export function Formula({ mathml, label }: { readonly mathml: string; readonly label: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <div className={styles.formula} role="group" aria-label={label} tabIndex={0}>
+    <section className={styles.formula} aria-label={label} tabIndex={0}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `mathml.ts` escapes every name that a person typed */}
       <div dangerouslySetInnerHTML={{ __html: mathml }} />
-    </div>
+    </section>
   );
 }

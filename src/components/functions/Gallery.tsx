@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import { activationFunctions } from "../../functions/registry.ts";
-import { type TraitId, traits as allTraits } from "../../functions/traits.ts";
+import { traits as allTraits, type TraitId } from "../../functions/traits.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { useFunctionsState, useFunctionsView, useSavedInventions } from "./functions-context.ts";
 import styles from "./Gallery.module.css";
@@ -26,7 +26,9 @@ export function Gallery() {
   const [search, setSearch] = useState("");
   const [traits, setTraits] = useState<ReadonlySet<TraitId>>(new Set<TraitId>());
   const [order, setOrder] = useState<OrderId>("family");
-  const wish = useDeferredValue(useMemo(() => ({ search, traits, order }), [search, traits, order]));
+  const wish = useDeferredValue(
+    useMemo(() => ({ search, traits, order }), [search, traits, order]),
+  );
   const entries = useMemo(() => [...builtIn, ...inventions.map(entryOf)], [inventions]);
   const groups = useMemo(() => arrangeGallery(entries, wish), [entries, wish]);
   const shown = groups.flatMap((group) => group.entries);
@@ -81,7 +83,7 @@ export function Gallery() {
             className={styles.trait}
             aria-pressed={traits.has(trait.id)}
             title={trait.meaning}
-            onClick={() => setTraits(traits.symmetricDifference(new Set([trait.id])))}
+            onClick={() => setTraits(toggled(traits, trait.id))}
           >
             {trait.label}
           </button>
@@ -111,7 +113,11 @@ export function Gallery() {
             <ul className={styles.panels}>
               {members.map((entry) => (
                 <GalleryItem
-                  key={entry.arm.invention ? `invented ${entry.arm.invention.name}` : entry.activation.id}
+                  key={
+                    entry.arm.invention
+                      ? `invented ${entry.arm.invention.name}`
+                      : entry.activation.id
+                  }
                   entry={entry}
                   isOpen={isOpen(entry)}
                   isReached={entry === reached}
@@ -121,7 +127,9 @@ export function Gallery() {
           </section>
         ))}
         {shown.length === 0 && (
-          <p className={styles.none}>No function is all of this. Take a filter away, or invent one.</p>
+          <p className={styles.none}>
+            No function is all of this. Take a filter away, or invent one.
+          </p>
         )}
         <button
           type="button"
@@ -139,6 +147,12 @@ export function Gallery() {
       </div>
     </section>
   );
+}
+
+function toggled(traits: ReadonlySet<TraitId>, id: TraitId): ReadonlySet<TraitId> {
+  const next = new Set(traits);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 /** "My function", "My function 2", … */
@@ -179,4 +193,3 @@ function neighbour(
   const best = buttons.toSorted((a, b) => distance(a) - distance(b))[0];
   return best && Number.isFinite(distance(best)) ? best : undefined;
 }
-

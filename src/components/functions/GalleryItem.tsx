@@ -1,7 +1,7 @@
 import { memo } from "react";
+import { resolveParameters } from "../../functions/registry.ts";
 import { FunctionThumbnail } from "../../plots/functions/FunctionThumbnail.tsx";
 import { isSameFunction, MOST_COMPARED } from "../../store/functions-view.ts";
-import { resolveParameters } from "../../functions/registry.ts";
 import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
 import styles from "./Gallery.module.css";
 import type { GalleryEntry } from "./gallery-order.ts";

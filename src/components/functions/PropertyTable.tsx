@@ -1,5 +1,8 @@
 import { useDeferredValue, useMemo } from "react";
-import type { ElementwiseActivation, ParameterValues } from "../../functions/activation-function.ts";
+import type {
+  ElementwiseActivation,
+  ParameterValues,
+} from "../../functions/activation-function.ts";
 import { describeProperties } from "./describe-properties.ts";
 import styles from "./PropertyTable.module.css";
 

@@ -1,9 +1,15 @@
-import type { Curve } from "../../plots/functions/CurveChart.tsx";
 import { formatNumber } from "../../plots/format.ts";
+import type { Curve } from "../../plots/functions/CurveChart.tsx";
 import styles from "./Reading.module.css";
 
 /** The legend of a chart, with the numbers at the reading line. */
-export function Reading({ curves, z }: { readonly curves: readonly Curve[]; readonly z: number | null }) {
+export function Reading({
+  curves,
+  z,
+}: {
+  readonly curves: readonly Curve[];
+  readonly z: number | null;
+}) {
   return (
     <p className={styles.reading}>
       {curves.map(({ id, label, colour, order, at }) => (

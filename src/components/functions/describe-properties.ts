@@ -1,8 +1,15 @@
-import type { ElementwiseActivation, ParameterValues } from "../../functions/activation-function.ts";
+import type {
+  ElementwiseActivation,
+  ParameterValues,
+} from "../../functions/activation-function.ts";
 import { evaluate } from "../../functions/evaluate.ts";
-import { type Estimate, type FunctionProperties, propertiesOf } from "../../functions/properties.ts";
+import {
+  type Estimate,
+  type FunctionProperties,
+  propertiesOf,
+  saturatedShare,
+} from "../../functions/properties.ts";
 import { deadZones, type Region, saturatedRegions } from "../../functions/regions.ts";
-import { saturatedShare } from "../../functions/properties.ts";
 import { resolveParameters } from "../../functions/registry.ts";
 import { isZeroCentred } from "../../functions/traits.ts";
 import { formatNumber, formatPercent, formatShort } from "../../plots/format.ts";
@@ -53,7 +60,11 @@ export function describeProperties(
       value: properties.monotone ? "yes" : "no",
       how: "computed on 5,121 points",
     },
-    { name: "smooth", value: smoothText(properties.continuousDerivatives), how: smoothHow(properties) },
+    {
+      name: "smooth",
+      value: smoothText(properties.continuousDerivatives),
+      how: smoothHow(properties),
+    },
     { name: "not differentiable", value: kinksText(activation, overrides), how: byFormula },
     { name: "f′ = 0", value: stationaryText(properties, dead), how: "computed, ± 1e−9" },
     {
@@ -108,10 +119,7 @@ function kinksText(activation: ElementwiseActivation, overrides: ParameterValues
     .join(". ");
 }
 
-function stationaryText(
-  { stationaryPoints }: FunctionProperties,
-  dead: readonly Region[],
-): string {
+function stationaryText({ stationaryPoints }: FunctionProperties, dead: readonly Region[]): string {
   const nearest = stationaryPoints.toSorted((a, b) => Math.abs(a) - Math.abs(b));
   const points = nearest.slice(0, 4).map((z) => `z ≈ ${z.toFixed(4).replace("-", "−")}`);
   if (nearest.length > 4) points.push("and so on");
@@ -121,7 +129,10 @@ function stationaryText(
 
 /** "z < 0", "z > 6", "1 < z < 2", "everywhere". */
 export function regionText({ from, to }: Region): string {
-  const [isOpenLeft, isOpenRight] = [from === Number.NEGATIVE_INFINITY, to === Number.POSITIVE_INFINITY];
+  const [isOpenLeft, isOpenRight] = [
+    from === Number.NEGATIVE_INFINITY,
+    to === Number.POSITIVE_INFINITY,
+  ];
   if (isOpenLeft && isOpenRight) return "everywhere";
   if (isOpenLeft) return `z < ${short(to)}`;
   return isOpenRight ? `z > ${short(from)}` : `${short(from)} < z < ${short(to)}`;

@@ -90,7 +90,7 @@ export function arrangeGallery(
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = entries
     .filter((entry) => words.every((word) => textOf(entry).includes(word)))
-    .filter((entry) => traits.size === 0 || traits.isSubsetOf(traitsOfEntry(entry)));
+    .filter((entry) => hasAll(entry, traits));
   if (order === "family") {
     return families
       .map((family) => ({
@@ -101,6 +101,10 @@ export function arrangeGallery(
   }
   return [{ family: null, entries: found.toSorted(comparing(order)) }];
 }
+
+/** Nothing is computed while no trait is wanted. */
+const hasAll = (entry: GalleryEntry, traits: ReadonlySet<TraitId>): boolean =>
+  traits.size === 0 || [...traits].every((trait) => traitsOfEntry(entry).has(trait));
 
 function comparing(order: OrderId): (a: GalleryEntry, b: GalleryEntry) => number {
   if (order === "name") return (a, b) => a.activation.label.localeCompare(b.activation.label, "en");

@@ -1,0 +1,247 @@
+import { useMemo, useRef, useState } from "react";
+import { armOf } from "../../engine/experiment/defaults.ts";
+import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import { resolveParameters } from "../../functions/registry.ts";
+import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { armIdentity } from "../../plots/arm-identity.ts";
+import { formatNumber, formatShort } from "../../plots/format.ts";
+import { type FunctionPicture, functionPicture } from "../../plots/function-picture.ts";
+import { type Curve, CurveChart } from "../../plots/functions/CurveChart.tsx";
+import { type Interval, wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
+import { armActivation } from "../../store/arms.ts";
+import { Icon } from "../controls/Icon.tsx";
+import styles from "./Comparison.module.css";
+import { curveTable } from "./curve-table.ts";
+import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { ZoomButtons } from "./ZoomButtons.tsx";
+
+interface Compared {
+  readonly arm: ArmSpec;
+  readonly label: string;
+  readonly picture: FunctionPicture;
+}
+
+const across = [-6, 6] as const;
+
+const pairs: readonly { readonly label: string; readonly arms: readonly [string, string] }[] = [
+  { label: "GELU and its tanh approximation", arms: ["gelu", "geluTanh"] },
+  { label: "hard sigmoid and sigmoid", arms: ["hardSigmoid", "sigmoid"] },
+];
+
+/** Any number of functions on one pair of axes: f in one picture, f′ in the other, read together. */
+export function Comparison() {
+  const view = useFunctionsView();
+  const arms = useFunctionsState((state) => state.compared);
+  const [zoom, setZoom] = useState(wholePicture);
+  const [readZ, setReadZ] = useState<number | null>(null);
+  const [isDifference, setDifference] = useState(false);
+  const compared = useMemo(() => arms.map(toCompared), [arms]);
+  const [first, second] = compared;
+  const showsDifference = isDifference && first !== undefined && second !== undefined;
+
+  function take(ids: readonly [string, string]): void {
+    view.clearCompared();
+    for (const id of ids) view.toggleCompared(armOf(id));
+    view.show("compared");
+    setDifference(true);
+    setZoom(wholePicture);
+  }
+
+  return (
+    <section className={styles.comparison} aria-label="Overlay of functions">
+      <div className={styles.tools}>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={showsDifference}
+            disabled={compared.length < 2}
+            onChange={(event) => {
+              setDifference(event.target.checked);
+              setZoom(wholePicture);
+            }}
+          />
+          difference of the first two
+        </label>
+        <span className={styles.right}>
+          <ZoomButtons zoom={zoom} onZoom={setZoom} />
+          <button type="button" disabled={arms.length === 0} onClick={view.clearCompared}>
+            Clear
+          </button>
+        </span>
+      </div>
+      {compared.length === 0 && (
+        <p className={styles.note}>Tick functions in the gallery to lay them over each other.</p>
+      )}
+      <Legend compared={compared} z={readZ} onRemove={view.toggleCompared} />
+      <div className={styles.charts}>
+        {(["value", "derivative"] as const).map((part) => (
+          <ComparisonChart
+            key={`${part} ${showsDifference}`}
+            part={part}
+            compared={compared}
+            difference={showsDifference ? [first, second] : null}
+            {...{ zoom, setZoom, readZ, setReadZ }}
+          />
+        ))}
+      </div>
+      <p className={styles.note}>
+        Worth a look:{" "}
+        {pairs.map(({ label, arms: ids }) => (
+          <button key={label} type="button" className={styles.pair} onClick={() => take(ids)}>
+            {label}
+          </button>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function toCompared(arm: ArmSpec): Compared {
+  const activation = armActivation(arm);
+  const values = Object.entries(arm.parameters).map(
+    ([name, value]) => `${activation.parameters[name]?.symbol ?? name} = ${formatShort(value)}`,
+  );
+  const detail = values.length > 0 ? ` (${values.join(", ")})` : "";
+  return {
+    arm,
+    label: activation.label + detail,
+    picture: functionPicture(activation, resolveParameters(activation, arm.parameters)),
+  };
+}
+
+interface LegendProps {
+  readonly compared: readonly Compared[];
+  readonly z: number | null;
+  readonly onRemove: (arm: ArmSpec) => void;
+}
+
+function Legend({ compared, z, onRemove }: LegendProps) {
+  if (compared.length === 0) return null;
+  return (
+    <table className={styles.legend}>
+      <thead>
+        <tr>
+          <th scope="col">{z === null ? "function" : `at z = ${formatNumber(z)}`}</th>
+          <th scope="col">f</th>
+          <th scope="col">f′</th>
+          <th scope="col">
+            <span className="visually-hidden">remove</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {compared.map(({ arm, label, picture }, index) => (
+          <tr key={JSON.stringify(arm)}>
+            <th scope="row">
+              <ArmSwatch index={index} /> {label}
+            </th>
+            <td>{z === null ? "" : formatNumber(picture.value(z))}</td>
+            <td>{z === null ? "" : formatNumber(picture.derivative(z))}</td>
+            <td>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={`Take ${label} out`}
+                title={`Take ${label} out`}
+                onClick={() => onRemove(arm)}
+              >
+                <Icon name="close" />
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ComparisonChartProps {
+  readonly part: "value" | "derivative";
+  readonly compared: readonly Compared[];
+  readonly difference: readonly [Compared, Compared] | null;
+  readonly zoom: typeof wholePicture;
+  readonly setZoom: (zoom: typeof wholePicture) => void;
+  readonly readZ: number | null;
+  readonly setReadZ: (z: number | null) => void;
+}
+
+function ComparisonChart(props: ComparisonChartProps) {
+  const { part, compared, difference, zoom, readZ } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  const symbol = part === "value" ? "f" : "f′";
+  const order = part === "value" ? 0 : 1;
+  const curves = useMemo((): readonly Curve[] => {
+    if (difference) {
+      const [a, b] = difference;
+      return [
+        {
+          id: "difference",
+          label: `${a.label} − ${b.label}, ${symbol}`,
+          at: (z) => a.picture[part](z) - b.picture[part](z),
+          order,
+          kinks: [...a.picture.kinks, ...b.picture.kinks],
+          colour: "var(--accent)",
+        },
+      ];
+    }
+    return compared.map(({ label, picture }, index) => ({
+      id: String(index),
+      label: `${label}, ${symbol}`,
+      at: picture[part],
+      order,
+      kinks: picture.kinks,
+      colour: armIdentity(index).colour,
+      identity: armIdentity(index),
+    }));
+  }, [compared, difference, part, order, symbol]);
+  const up = useMemo(() => heightsOf(curves), [curves]);
+  const title = difference ? `${symbol}: ${difference[0].label} − ${difference[1].label}` : symbol;
+  return (
+    <figure className={styles.figure}>
+      <figcaption>
+        <span className={difference ? undefined : styles.symbol}>{title}</span>
+        <SaveMenu
+          title={curves.length === 1 ? (curves[0]?.label ?? symbol) : `overlay, ${symbol}`}
+          panel={panel}
+          table={() => curveTable(curves, zoomedAcross(across, zoom))}
+        />
+      </figcaption>
+      <div ref={panel} className={styles.chart}>
+        <CurveChart
+          label={title}
+          curves={curves}
+          across={across}
+          up={up}
+          zoom={zoom}
+          onZoom={props.setZoom}
+          readZ={readZ}
+          onRead={props.setReadZ}
+        />
+      </div>
+      {difference && curves[0] && <p className={styles.note}>{largestText(curves[0], readZ)}</p>}
+    </figure>
+  );
+}
+
+const samples = Array.from(
+  { length: 1201 },
+  (_, index) => across[0] + ((across[1] - across[0]) * index) / 1200,
+);
+
+/** All of every curve, but no higher than the axis is wide. */
+function heightsOf(curves: readonly Curve[]): Interval {
+  const seen = curves
+    .flatMap(({ at }) => samples.filter((z) => Math.abs(z) <= 4).map(at))
+    .filter(Number.isFinite);
+  const low = Math.max(-5, Math.min(0, ...seen));
+  const high = Math.min(5, Math.max(0, ...seen));
+  const span = high - low > 1e-12 ? high - low : 1;
+  return [low - 0.08 * span, high + 0.08 * span];
+}
+
+function largestText({ at }: Curve, readZ: number | null): string {
+  const best = samples.reduce((top, z) => (Math.abs(at(z)) > Math.abs(at(top)) ? z : top), 0);
+  const here = readZ === null ? "" : ` At z = ${formatNumber(readZ)}: ${formatNumber(at(readZ))}.`;
+  return `Largest on [−6, 6]: ${formatNumber(at(best))} at z ≈ ${formatNumber(best)}.${here}`;
+}

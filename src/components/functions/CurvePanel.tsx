@@ -1,0 +1,186 @@
+import { useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
+import { compile } from "../../functions/evaluate.ts";
+import type { Misconception } from "../../functions/misconceptions.ts";
+import { asymptotes, deadZones, saturatedRegions } from "../../functions/regions.ts";
+import { resolveParameters, secondDerivativeOf } from "../../functions/registry.ts";
+import { formatShort } from "../../plots/format.ts";
+import { functionPicture, pictureHeights } from "../../plots/function-picture.ts";
+import { type Curve, CurveChart } from "../../plots/functions/CurveChart.tsx";
+import { FeatureLines, RegionBands } from "../../plots/functions/CurveFeatures.tsx";
+import { wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
+import styles from "./CurvePanel.module.css";
+import { curveTable } from "./curve-table.ts";
+import { Reading } from "./Reading.tsx";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { ZoomButtons } from "./ZoomButtons.tsx";
+
+interface CurvePanelProps {
+  readonly activation: ActivationFunction;
+  readonly parameters: ParameterValues;
+  readonly threshold: number;
+  readonly onThreshold: (threshold: number) => void;
+  /** A common mistake to draw beside the truth. */
+  readonly mistake: Misconception | null;
+}
+
+const across = [-6, 6] as const;
+const colour = "var(--accent)";
+
+/** f, f′ and, where asked, f″ of one function, with what there is to point at. */
+export function CurvePanel(props: CurvePanelProps) {
+  const { activation, parameters, threshold, onThreshold, mistake } = props;
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [zoom, setZoom] = useState(wholePicture);
+  const [readZ, setReadZ] = useState<number | null>(null);
+  const [showsSecond, setShowsSecond] = useState(false);
+  const resolved = useMemo(
+    () => resolveParameters(activation, parameters),
+    [activation, parameters],
+  );
+  const picture = useMemo(() => functionPicture(activation, resolved), [activation, resolved]);
+  const up = useMemo(() => pictureHeights(picture, -4, 4), [picture]);
+  const seen = zoomedAcross(across, zoom);
+  const features = useFeatures({ activation, resolved, threshold, seen });
+
+  const curves = useMemo((): readonly Curve[] => {
+    const { kinks } = picture;
+    const list: Curve[] = [
+      { id: "f", label: "f(z)", at: picture.value, order: 0, kinks, colour },
+      { id: "f′", label: "f′(z)", at: picture.derivative, order: 1, kinks, colour },
+    ];
+    if (showsSecond && activation.kind === "elementwise") {
+      const second = compile(secondDerivativeOf(activation));
+      list.push({
+        id: "f″",
+        label: "f″(z)",
+        at: (z) => second(z, resolved),
+        order: 2,
+        kinks,
+        colour,
+      });
+    }
+    if (mistake?.wrong) {
+      const wrong = compile(mistake.wrong);
+      list.push({
+        id: "mistake",
+        label: mistake.wrongShows === "derivative" ? "the mistaken f′" : "the mistaken f",
+        at: (z) => wrong(z, {}),
+        order: mistake.wrongShows === "derivative" ? 1 : 0,
+        // Each of them changes its piece at one of these, if anywhere.
+        kinks: [-2.5, -2, 0, 2, 2.5],
+        colour: "var(--error)",
+      });
+    }
+    return list;
+  }, [picture, showsSecond, mistake, activation, resolved]);
+
+  return (
+    <div className={styles.panel}>
+      <div className={styles.tools}>
+        {activation.kind === "elementwise" && (
+          <>
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={showsSecond}
+                onChange={(event) => setShowsSecond(event.target.checked)}
+              />
+              f″ too
+            </label>
+            <label className={styles.threshold} htmlFor={`${id}-threshold`}>
+              saturated where |f′| &lt; {formatShort(threshold)}
+            </label>
+            <input
+              id={`${id}-threshold`}
+              className={styles.slider}
+              type="range"
+              min={-4}
+              max={-0.5}
+              step={0.1}
+              value={Math.log10(threshold)}
+              aria-valuetext={formatShort(threshold)}
+              onChange={(event) =>
+                onThreshold(Number((10 ** Number(event.target.value)).toPrecision(1)))
+              }
+            />
+          </>
+        )}
+        <span className={styles.right}>
+          <ZoomButtons zoom={zoom} onZoom={setZoom} />
+          <SaveMenu title={activation.label} panel={panel} table={() => curveTable(curves, seen)} />
+        </span>
+      </div>
+      <Reading curves={curves} z={readZ} />
+      <div ref={panel} className={styles.chart}>
+        <CurveChart
+          label={`${activation.label} and its derivative`}
+          curves={curves}
+          across={across}
+          up={up}
+          zoom={zoom}
+          onZoom={setZoom}
+          readZ={readZ}
+          onRead={setReadZ}
+          under={(geometry) => features && <RegionBands features={features} geometry={geometry} />}
+          over={(geometry) => features && <FeatureLines features={features} geometry={geometry} />}
+        />
+      </div>
+      <p className={styles.hint}>
+        Drag to move, pinch or use the wheel on the focused chart to zoom; arrow keys read, Shift
+        with arrows moves, + − 0 zoom and reset.
+      </p>
+    </div>
+  );
+}
+
+function useFeatures(wanted: {
+  readonly activation: ActivationFunction;
+  readonly resolved: ParameterValues;
+  readonly threshold: number;
+  readonly seen: readonly [number, number];
+}) {
+  const { activation, resolved, threshold } = wanted;
+  const [from, to] = wanted.seen;
+  const settled = useDeferredValue(resolved);
+  const lasting = useMemo(
+    () =>
+      activation.kind === "elementwise"
+        ? {
+            kinks: activation.kinks.map(({ at, breaks }) => ({
+              z: compile(at)(0, resolved),
+              breaks,
+            })),
+            asymptotes: asymptotes(activation, resolved),
+          }
+        : null,
+    [activation, resolved],
+  );
+  // Branch by branch, so a moment behind a slider.
+  const dead = useMemo(() => {
+    const fits = Object.keys(activation.parameters).every((name) => name in settled);
+    return activation.kind === "elementwise" && fits ? deadZonesOf(activation, settled) : [];
+  }, [activation, settled]);
+  return useMemo(
+    () =>
+      activation.kind === "elementwise" && lasting
+        ? {
+            ...lasting,
+            deadZones: dead,
+            saturated: saturatedRegions(activation, threshold, from, to, resolved),
+            threshold,
+          }
+        : null,
+    [activation, lasting, dead, threshold, from, to, resolved],
+  );
+}
+
+/** The deferred values may still be another function's: only this one's names count. */
+function deadZonesOf(
+  activation: Extract<ActivationFunction, { kind: "elementwise" }>,
+  values: ParameterValues,
+) {
+  const own = Object.entries(values).filter(([name]) => name in activation.parameters);
+  return deadZones(activation, Object.fromEntries(own));
+}

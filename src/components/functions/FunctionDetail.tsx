@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { derivativeFormula, valueFormula } from "../../functions/mathml.ts";
+import type { Misconception } from "../../functions/misconceptions.ts";
+import { armActivation } from "../../store/arms.ts";
+import { functionsToQuery, isSameFunction, MOST_COMPARED } from "../../store/functions-view.ts";
+import { CodePanel, CopyButton } from "./CodePanel.tsx";
+import { CurvePanel } from "./CurvePanel.tsx";
+import { Depth } from "./Depth.tsx";
+import { Doubts } from "./Doubts.tsx";
+import { Facts } from "./Facts.tsx";
+import { Formula } from "./Formula.tsx";
+import styles from "./FunctionDetail.module.css";
+import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
+import { familyNames } from "./gallery-order.ts";
+import { InventionEditor } from "./InventionEditor.tsx";
+import { PropertyTable } from "./PropertyTable.tsx";
+import { Sliders } from "./Sliders.tsx";
+import { TrainButton } from "./TrainButton.tsx";
+
+/** One function, large: its curve, its formula, what is true of it, what is wrongly said of it. */
+export function FunctionDetail() {
+  const view = useFunctionsView();
+  const subject = useFunctionsState((state) => state.subject);
+  const draft = useFunctionsState((state) => state.draft);
+  const isCompared = useFunctionsState((state) =>
+    state.compared.some((arm) => isSameFunction(arm, subject)),
+  );
+  const isFull = useFunctionsState((state) => state.compared.length >= MOST_COMPARED);
+  const [threshold, setThreshold] = useState(0.05);
+  const [mistake, setMistake] = useState<Misconception | null>(null);
+  const activation = armActivation(subject);
+  const { parameters } = subject;
+  const drawn = mistake?.function === activation.id ? mistake : null;
+  return (
+    <article className={styles.detail} aria-label={activation.label}>
+      <header className={styles.head}>
+        <h2>{activation.label}</h2>
+        <span className={styles.family}>{familyNames[activation.family]}</span>
+        <span className={styles.actions}>
+          <button
+            type="button"
+            aria-pressed={isCompared}
+            disabled={isFull && !isCompared}
+            onClick={() => view.toggleCompared(subject)}
+          >
+            {isCompared ? "In the overlay" : "Add to overlay"}
+          </button>
+          <CopyButton text={linkTo(subject)} label="Copy link" />
+          <TrainButton arm={subject} />
+        </span>
+      </header>
+      {draft && <InventionEditor draft={draft} />}
+      <div className={styles.formulas}>
+        <Formula mathml={valueFormula(activation)} label={`Formula of ${activation.label}`} />
+        {activation.kind === "elementwise" && (
+          <Formula
+            mathml={derivativeFormula(activation)}
+            label={`Formula of ${activation.label}′s derivative`}
+          />
+        )}
+      </div>
+      <Sliders activation={activation} parameters={parameters} onChange={view.setParameter} />
+      <CurvePanel
+        key={activation.id}
+        activation={activation}
+        parameters={parameters}
+        threshold={threshold}
+        onThreshold={setThreshold}
+        mistake={drawn}
+      />
+      <Facts activation={activation} />
+      <Doubts activationId={activation.id} drawn={drawn} onDraw={setMistake} />
+      {activation.kind === "elementwise" ? (
+        <>
+          <section aria-label="Properties">
+            <h3>Properties</h3>
+            <PropertyTable activation={activation} parameters={parameters} threshold={threshold} />
+          </section>
+          <Depth activation={activation} parameters={parameters} />
+        </>
+      ) : (
+        <p className={styles.note}>
+          A maxout unit takes the largest of several learned lines, so its shape is whatever
+          training makes of it: there is no one curve to state properties of. The chart shows an
+          example.
+        </p>
+      )}
+      <CodePanel activation={activation} parameters={parameters} />
+    </article>
+  );
+}
+
+/** This function with these parameters, and nothing else of the page. */
+function linkTo(subject: Parameters<typeof isSameFunction>[0]): string {
+  const query = functionsToQuery({ subject, compared: [], shows: "one", draft: null });
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname}?${["view=functions", query].filter(Boolean).join("&")}`;
+}

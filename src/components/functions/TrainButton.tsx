@@ -1,0 +1,35 @@
+import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import { MOST_ARMS } from "../../store/arms.ts";
+import { isSameFunction } from "../../store/functions-view.ts";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import styles from "./FunctionDetail.module.css";
+
+/** Takes the function into the comparison of the first view, in one click. */
+export function TrainButton({ arm }: { readonly arm: ArmSpec }) {
+  const playground = usePlayground();
+  const arms = usePlaygroundState((state) => state.arms);
+  const there = arms.find((state) => isSameFunction(state.arm, arm));
+  const isFull = !there && arms.length >= MOST_ARMS;
+
+  function train(): void {
+    if (there) playground.focus(there.armId);
+    else playground.addArm(arm);
+    playground.openView("playground");
+  }
+
+  return (
+    <button
+      type="button"
+      className={styles.train}
+      disabled={isFull}
+      title={
+        isFull
+          ? `The comparison has ${MOST_ARMS} arms; remove one there first`
+          : "Adds it as an arm of the playground"
+      }
+      onClick={train}
+    >
+      {there ? "See it train" : "Train it"}
+    </button>
+  );
+}
