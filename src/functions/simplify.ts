@@ -1,5 +1,10 @@
 import { applyBinary, applyUnary, holds, raise } from "./evaluate.ts";
-import { type BinaryOperator, type Expression, algebra as m } from "./expression.ts";
+import {
+  type BinaryOperator,
+  type Expression,
+  algebra as m,
+  type UnaryOperator,
+} from "./expression.ts";
 
 /**
  * The same function written shorter: constants folded, 0 and 1 absorbed, signs
@@ -91,9 +96,21 @@ export function sameExpression(a: Expression, b: Expression): boolean {
   }
 }
 
+/**
+ * Whether every machine folds this to the same number: JavaScript leaves the
+ * last bit of exp and its like open, except where the result is exact. What is
+ * folded here is trained with, and the same link must train alike everywhere.
+ */
+const isExact = (operator: UnaryOperator, operand: number): boolean =>
+  operator === "negate" ||
+  operator === "abs" ||
+  operator === "sqrt" ||
+  operand === 0 ||
+  (operator === "log" && operand === 1);
+
 function unary(node: Extract<Expression, { kind: "unary" }>): Expression {
   const { operator, operand } = node;
-  if (operand.kind === "constant") {
+  if (operand.kind === "constant" && isExact(operator, operand.value)) {
     const value = applyUnary(operator, operand.value);
     if (Number.isFinite(value)) return m.constant(value);
   }
