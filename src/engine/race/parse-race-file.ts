@@ -8,6 +8,7 @@ import { parseRace } from "./parse-race.ts";
 import { entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
 import { type EngineId, type RaceResults, raceFileVersion, raceRunLine } from "./race-file.ts";
 import type { RaceRun } from "./race-run.ts";
+import { entrantText } from "./race-text.ts";
 
 export interface ParsedRaceFile {
   /** Null where no header could be read. */
@@ -69,10 +70,11 @@ function resultsOf({ setUp, engine }: Header, runs: RaceRun[]): RaceResults {
 /** Entrants that lack seeds which others have, as sentences. */
 export function missingRuns({ race, runs }: RaceResults): readonly string[] {
   const seeds = new Set(runs.map(({ seed }) => seed));
-  return entrantsOf(race).flatMap(({ arm, variant }) => {
+  return entrantsOf(race).flatMap((entrant) => {
+    const { arm, variant } = entrant;
     const count = runs.filter((run) => run.arm === arm && run.variant === variant).length;
     return count < seeds.size
-      ? [`arm ${arm}, variant ${variant}: ${count} of ${seeds.size} seeds`]
+      ? [`${entrantText(race, entrant)} has ${count} of ${seeds.size} seeds`]
       : [];
   });
 }

@@ -1,0 +1,92 @@
+import { datasetById } from "../datasets/registry.ts";
+import { armsToText } from "../experiment/arm-text.ts";
+import type { ArmSpec } from "../experiment/experiment.ts";
+import { experimentFields } from "../experiment/fields.ts";
+import { resolveOutput } from "../prepare-run.ts";
+import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
+
+/** What a race says about itself, beside every result. */
+
+/** What varies, as it stands in sentences. */
+export const variedNames: Readonly<Record<VariationField, string>> = {
+  learningRate: "learning rate",
+  depth: "hidden layers",
+  width: "units per layer",
+  scheme: "initialisation",
+};
+
+/** An entrant's name: the arm's function, and the varied setting's value. */
+export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entrant): string {
+  const arm = armsToText([experiment.arms[entrant.arm] as ArmSpec]);
+  if (!variation) return arm;
+  return `${arm}, ${variedNames[variation.field]} ${variation.values[entrant.variant]}`;
+}
+
+/** The set-up in words, one aspect each: data, network, start, training, learning rate, rule. */
+export function setUpTexts(race: RaceSetUp): readonly string[] {
+  const { data, network, initialisation, optimiser, regularisation, batch } = race.experiment;
+  const { scheme, range, hiddenBias, outputBias, explicit } = initialisation;
+  const count = data.dataset === "points" ? data.points.length : data.sampleCount;
+  const kind = datasetById[data.dataset].kind(data.points);
+  const hidden =
+    network.hidden.length > 0 ? `hidden layers ${network.hidden.join("-")}` : "no hidden layer";
+  const draws =
+    scheme === "uniform" ? `uniform(−${range}, ${range})` : optionName("scheme", scheme);
+  const biases =
+    hiddenBias === outputBias
+      ? `biases ${hiddenBias}`
+      : `hidden biases ${hiddenBias}, output biases ${outputBias}`;
+  const penalty =
+    regularisation.kind === "none"
+      ? ""
+      : `, ${regularisation.kind.toUpperCase()} penalty ${regularisation.rate}`;
+  return [
+    `${data.dataset}, ${count} points, ${percent(data.trainShare)} of them trained on, noise ${data.noise} %`,
+    `inputs ${network.features.join(", ")} (${network.scaling}), ${hidden}, output ${resolveOutput(network.output, kind)}`,
+    explicit ? "weights given by value" : `weights ${draws}, ${biases}`,
+    `${optionName("algorithm", optimiser.algorithm)}, batch ${batch.size}, shuffled ${shuffles[batch.shuffle]}${penalty}`,
+    ratePolicy(race),
+    ruleText(race),
+  ];
+}
+
+const shuffles = { once: "once", everyEpoch: "every epoch" } as const;
+
+const optionNames = {
+  scheme: experimentFields["initialisation.scheme"].options,
+  algorithm: experimentFields["optimiser.algorithm"].options,
+};
+
+const optionName = <Field extends keyof typeof optionNames>(
+  field: Field,
+  id: keyof (typeof optionNames)[Field] & string,
+): string => (optionNames[field] as Readonly<Record<string, string>>)[id] ?? id;
+
+/** Which learning rates are compared, without which no result means anything. */
+export function ratePolicy({ experiment, variation }: RaceSetUp): string {
+  if (variation?.field === "learningRate") {
+    return `learning rates ${variation.values.join(", ")}, each for every arm`;
+  }
+  const { learningRate } = experiment.optimiser;
+  const own = experiment.arms.filter((arm) => arm.learningRate !== null);
+  if (own.length === 0) return `one learning rate for all arms: ${learningRate}`;
+  const names = own.map((arm) => armsToText([{ ...arm, learningRate: null }]));
+  const rates = own.map((arm, index) => `${names[index]} ${arm.learningRate}`);
+  const others = own.length < experiment.arms.length ? [`others ${learningRate}`] : [];
+  return `learning rates of their own: ${[...rates, ...others].join(", ")}`;
+}
+
+const metricNames = {
+  trainLoss: "train loss",
+  testLoss: "test loss",
+  testAccuracy: "test accuracy",
+} as const;
+
+function ruleText({ experiment }: RaceSetUp): string {
+  const { metric, threshold, sustained, budget } = experiment.rule;
+  const target = metric === "testAccuracy" ? `≥ ${percent(threshold)}` : `≤ ${threshold}`;
+  const inARow = sustained === 1 ? "" : ` for ${sustained} epochs in a row`;
+  return `converged: ${metricNames[metric]} ${target}${inARow} within ${budget} epochs`;
+}
+
+const percent = (share: number): string => `${Number((100 * share).toPrecision(12))} %`;

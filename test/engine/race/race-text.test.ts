@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
+import { entrantText, ratePolicy, setUpTexts } from "../../../src/engine/race/race-text.ts";
+
+const race = { experiment: defaultExperiment, variation: null };
+
+test("the set-up is said whole: data, network, start, training, rate and rule", () => {
+  expect(setUpTexts(race)).toEqual([
+    "circle, 500 points, 50 % of them trained on, noise 0 %",
+    "inputs x1, x2 (raw), hidden layers 3-3, output tanh",
+    "weights uniform(−0.5, 0.5), biases 0.1",
+    "SGD, batch 10, shuffled once",
+    "one learning rate for all arms: 0.03",
+    "converged: train loss ≤ 0.05 within 2000 epochs",
+  ]);
+});
+
+test("what differs from the classic set-up is said too", () => {
+  const { experiment, problems } = parseExperiment({
+    data: { dataset: "blobs", trainShare: 0.29, noise: 10 },
+    network: { hidden: [] },
+    initialisation: { scheme: "heNormal", hiddenBias: -1 },
+    optimiser: { algorithm: "adam" },
+    regularisation: { kind: "l2", rate: 0.01 },
+    batch: { shuffle: "everyEpoch" },
+    rule: { metric: "testAccuracy", threshold: 0.55, sustained: 3 },
+  });
+  expect(problems).toEqual([]);
+  expect(setUpTexts({ experiment, variation: null })).toEqual([
+    "blobs, 500 points, 29 % of them trained on, noise 10 %",
+    "inputs x1, x2 (raw), no hidden layer, output softmax",
+    "weights He normal, hidden biases -1, output biases 0.1",
+    "Adam, batch 10, shuffled every epoch, L2 penalty 0.01",
+    "one learning rate for all arms: 0.03",
+    "converged: test accuracy ≥ 55 % for 3 epochs in a row within 2000 epochs",
+  ]);
+});
+
+test("the learning rates that are compared are always named", () => {
+  const arms = [{ ...armOf("sigmoid"), learningRate: 0.3 }, armOf("tanh")];
+  const experiment = { ...defaultExperiment, arms };
+  expect(ratePolicy({ experiment, variation: null })).toBe(
+    "learning rates of their own: sigmoid 0.3, others 0.03",
+  );
+  expect(
+    ratePolicy({ experiment, variation: { field: "learningRate", values: [0.01, 0.1] } }),
+  ).toBe("learning rates 0.01, 0.1, each for every arm");
+});
+
+test("an entrant is named by its function and the varied value", () => {
+  const experiment = {
+    ...defaultExperiment,
+    arms: [{ ...armOf("elu"), parameters: { alpha: 0.5 } }],
+  };
+  expect(entrantText({ experiment, variation: null }, { arm: 0, variant: 0 })).toBe(
+    "elu(alpha:0.5)",
+  );
+  const variation = { field: "depth", values: [2, 5] } as const;
+  expect(entrantText({ experiment, variation }, { arm: 0, variant: 1 })).toBe(
+    "elu(alpha:0.5), hidden layers 5",
+  );
+});
