@@ -27,7 +27,9 @@ export function BoundaryPanel() {
     <Panel
       title={
         <span className={styles.title}>
-          <ArmSwatch index={focused.slot} /> {label}
+          <ArmSwatch index={focused.slot} />
+          <span className="visually-hidden">Decision boundary of </span>
+          {label}
         </span>
       }
       term="boundary"

@@ -23,7 +23,9 @@ export function FunctionPanel() {
     <Panel
       title={
         <span className={styles.title}>
-          <ArmSwatch index={focused.slot} /> {armLabel(focused, arms)}
+          <ArmSwatch index={focused.slot} />
+          <span className="visually-hidden">Function of </span>
+          {armLabel(focused, arms)}
         </span>
       }
       term="functionChart"
