@@ -11,7 +11,6 @@ import { Progress } from "./progress.ts";
 import { readJson } from "./read-input.ts";
 import { runExperiment } from "./run-experiment.ts";
 import { runRace } from "./run-race.ts";
-import { summarize } from "./summarize.ts";
 
 /** The command line: runs an experiment or a race, or sums up a race's runs. See `usage`. */
 async function main(args: readonly string[]): Promise<void> {
@@ -19,8 +18,11 @@ async function main(args: readonly string[]): Promise<void> {
   switch (command.kind) {
     case "help":
       return print(usage);
-    case "summarize":
+    case "summarize": {
+      // Loaded only here: runs start sooner without the statistics.
+      const { summarize } = await import("./summarize.ts");
       return print(await summarize(command));
+    }
     case "run": {
       const json = await readJson(command.input);
       return looksLikeRace(json) ? raceFrom(json, command) : experimentFrom(json, command);
