@@ -8,13 +8,14 @@
  */
 
 /** What a draw is for; each purpose is a stream of its own. */
-export type Purpose = "point" | "split" | "batchOrder" | "weight";
+export type Purpose = "point" | "split" | "batchOrder" | "weight" | "resample";
 
 const PURPOSE_KEY: Readonly<Record<Purpose, number>> = {
   point: 1,
   split: 2,
   batchOrder: 3,
   weight: 4,
+  resample: 5,
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Observation } from "./observation.ts";
 
-/** What happened at one time; all times at which anything did are steps. */
+/** What happened at one time; all finite times at which anything did are steps. */
 export interface SurvivalStep {
   readonly time: number;
   /** Observed up to here without the event. */
@@ -23,7 +23,8 @@ export interface SurvivalCurve {
 
 /**
  * The product-limit estimate of the share that has not had the event by each time.
- * An observation censored at the time of an event was still at risk of it.
+ * An observation censored at the time of an event was still at risk of it; one with
+ * an infinite time is at risk throughout, and no step of its own.
  * Without censoring it is the empirical distribution.
  *
  * Sources: Kaplan & Meier (1958), JASA 53, 457–481; Greenwood (1926).
@@ -35,6 +36,7 @@ export function kaplanMeier(observations: readonly Observation[]): SurvivalCurve
   let logVariance = 0;
   for (let start = 0; start < sorted.length; ) {
     const time = (sorted[start] as Observation).time;
+    if (time === Number.POSITIVE_INFINITY) break;
     let end = start;
     let events = 0;
     for (; sorted[end]?.time === time; end++) if (sorted[end]?.event) events += 1;

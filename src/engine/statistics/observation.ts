@@ -4,12 +4,6 @@ export interface Observation {
   readonly event: boolean;
 }
 
-/** Observations with the time at which watching stopped: the budget, in the unit of the times. */
-export interface Sample {
-  readonly observations: readonly Observation[];
-  readonly horizon: number;
-}
-
 /** An interval of times or ratios; null where that side is open. */
 export interface Interval {
   readonly lower: number | null;

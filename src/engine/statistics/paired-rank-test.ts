@@ -60,6 +60,7 @@ function scores({ steps }: SurvivalCurve): (observation: Observation) => number 
     byTime.set(time, { event: (before + after) / 2, censored: (1 + after) / 2 });
     before = after;
   }
+  byTime.set(Number.POSITIVE_INFINITY, { event: 1, censored: (1 + before) / 2 });
   return ({ time, event }) => {
     const here = byTime.get(time);
     if (!here) throw new RangeError("A time that is no number has no score");

@@ -12,48 +12,36 @@ export type Measure = "epochs" | "milliseconds";
  * its own where runs are counted, but on the way to the target it stands with
  * those that never arrive: at risk to the budget and never an event. To drop it,
  * or to censor it where it diverged, would flatter its arm: the runs left over are
- * the ones that did well. In milliseconds no budget is known for it, so it
- * outlasts every other run.
+ * the ones that did well.
+ *
+ * The budget is one of epochs, and what it costs in milliseconds differs from run to
+ * run. So in milliseconds a run that did not converge outlasts every other: were
+ * it censored at its own cost, a run that converged just after that could
+ * be the only one left at risk, and its curve would say that all had converged.
  */
-export function observe(race: RaceSetUp, run: RaceRun, measure: Measure): Observation {
-  const { outcome } = run;
-  const event = outcome.kind === "converged";
-  if (measure === "epochs") {
-    return {
-      time: event ? outcome.epochsToTarget : race.experiment.rule.budget,
-      event,
-    };
+export function observe(race: RaceSetUp, { outcome }: RaceRun, measure: Measure): Observation {
+  const inEpochs = measure === "epochs";
+  if (outcome.kind === "converged") {
+    return { time: inEpochs ? outcome.epochsToTarget : outcome.computeMs, event: true };
   }
-  switch (outcome.kind) {
-    case "converged":
-      return { time: outcome.computeMs, event };
-    case "censored":
-      return { time: run.computeMs, event };
-    case "diverged":
-      return { time: Number.POSITIVE_INFINITY, event };
-  }
+  return {
+    time: inEpochs ? race.experiment.rule.budget : Number.POSITIVE_INFINITY,
+    event: false,
+  };
 }
 
 /**
- * How far restricted means can go that are to be compared: in epochs the budget,
- * in milliseconds as far as every sample was watched, or, where all of them are
- * known to the end, to the last event.
+ * How far restricted means can go that are to be compared: in epochs the budget;
+ * in milliseconds as far as every censored run was watched or, without any, to the
+ * last that converged.
  */
-export function commonHorizon(
-  race: RaceSetUp,
-  samples: readonly (readonly Observation[])[],
-  measure: Measure,
-): number {
+export function commonHorizon(race: RaceSetUp, runs: readonly RaceRun[], measure: Measure): number {
   if (measure === "epochs") return race.experiment.rule.budget;
-  const watched = Math.min(...samples.map(watchedUntil));
-  if (Number.isFinite(watched)) return watched;
-  const events = samples.flat().filter(({ event }) => event);
-  return events.reduce((latest, { time }) => Math.max(latest, time), 0);
-}
-
-/** The last time, if it was waited for in vain; for ever, if all events have come by then. */
-function watchedUntil(sample: readonly Observation[]): number {
-  const last = sample.reduce((latest, { time }) => Math.max(latest, time), 0);
-  const open = sample.some(({ time, event }) => time === last && !event);
-  return open ? last : Number.POSITIVE_INFINITY;
+  let watched = Number.POSITIVE_INFINITY;
+  let lastEvent = 0;
+  for (const { outcome, computeMs } of runs) {
+    if (outcome.kind === "censored") watched = Math.min(watched, computeMs);
+    if (outcome.kind === "converged") lastEvent = Math.max(lastEvent, outcome.computeMs);
+  }
+  return Number.isFinite(watched) ? watched : lastEvent;
 }

@@ -81,17 +81,20 @@ function timeSummaries(
   groups: readonly EntrantRuns[],
   measure: Measure,
 ): readonly TimeSummary[] {
-  const samples = groups.map(({ runs }) => runs.map((run) => observe(race, run, measure)));
-  const horizon = commonHorizon(race, samples, measure);
-  return samples.map((sample) => {
-    const curve = kaplanMeier(sample);
+  const horizon = commonHorizon(
+    race,
+    groups.flatMap(({ runs }) => runs),
+    measure,
+  );
+  return groups.map(({ runs }) => {
+    const curve = kaplanMeier(runs.map((run) => observe(race, run, measure)));
     return {
       curve,
       median: survivalQuantile(curve, 0.5),
       medianInterval: quantileInterval(curve, 0.5),
       lowerQuartile: survivalQuantile(curve, 0.25),
       upperQuartile: survivalQuantile(curve, 0.75),
-      restrictedMean: sample.length > 0 ? restrictedMean(curve, horizon) : null,
+      restrictedMean: runs.length > 0 ? restrictedMean(curve, horizon) : null,
     };
   });
 }

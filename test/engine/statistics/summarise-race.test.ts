@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { survivalAt } from "../../../src/engine/statistics/kaplan-meier.ts";
-import { summariseEntrants } from "../../../src/engine/statistics/summarise-race.ts";
+import {
+  type EntrantSummary,
+  summariseEntrants,
+} from "../../../src/engine/statistics/summarise-race.ts";
 import { budget, race, raceRun, raceRuns } from "./example-race.ts";
 
 const endings = "10 20 30 40 1000+ 7×";
@@ -25,14 +28,14 @@ describe("a row of the race's table", () => {
     expect(row?.epochs.restrictedMean?.mean).toBeCloseTo((10 + 20 + 30 + 40 + 2 * budget) / 6, 10);
   });
 
-  test("counts milliseconds on their own: a diverged run outlasts a censored one", () => {
+  test("counts milliseconds on their own; the curve ends at the share that did not converge", () => {
     expect(row?.milliseconds.curve.steps.map(({ time, atRisk }) => [time, atRisk])).toEqual([
-      [5, 6],
-      [10, 5],
-      [15, 4],
-      [20, 3],
-      [500, 2],
-      [Number.POSITIVE_INFINITY, 1],
+      ...[
+        [5, 6],
+        [10, 5],
+        [15, 4],
+        [20, 3],
+      ],
     ]);
     expect(row?.milliseconds.median).toBe(17.5);
     expect(row?.msPerEpoch).toBe(0.5);
@@ -62,14 +65,28 @@ test("an epoch's cost is the mean over runs, each counted once; a run of none co
   expect(summariseEntrants(race, runs)[0]?.msPerEpoch).toBe(2);
 });
 
-test("in milliseconds all entrants' means go as far as every curve is known", () => {
+test("a slow machine's last to converge does not make its curve say that all did", () => {
+  const runs = [
+    ...raceRuns(0, "1000+ 1000+ 1000+", { msPerEpoch: 0.1 }),
+    raceRun({ arm: 0, seed: 3, ending: "990", msPerEpoch: 0.2 }),
+  ];
+  const [
+    {
+      milliseconds: { curve, median },
+    },
+  ] = summariseEntrants(race, runs) as [EntrantSummary];
+  expect(survivalAt(curve, 1e9)).toBe(0.75);
+  expect(median).toBeNull();
+});
+
+test("in milliseconds all entrants' means go as far as every censored run was watched", () => {
   const horizons = (...texts: readonly string[]) =>
     summariseEntrants(
       race,
       texts.flatMap((text, arm) => raceRuns(arm, text, { msPerEpoch: arm + 1 })),
     ).map((row) => row.milliseconds.restrictedMean?.horizon);
-  // Known to 1,000 × 1 ms, to 1,000 × 2 ms, for ever.
-  expect(horizons("5 1000+", "7 1000+", "3 4")).toEqual([1000, 1000, 1000]);
+  // Watched for 1,000 × 1 ms and 1,000 × 2 ms; a divergence ends no watch.
+  expect(horizons("5 1000+", "7 1000+", "3 4×")).toEqual([1000, 1000, 1000]);
   expect(horizons("5 6", "7 8", "3 900")).toEqual([2700, 2700, 2700]);
 });
 
