@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { EngineId } from "../engine/race/race-file.ts";
+import type { Measure } from "../engine/statistics/race-time.ts";
 
 /** What was asked for on the command line. */
 export interface RunCommand {
@@ -21,6 +22,8 @@ export interface SummarizeCommand {
   readonly kind: "summarize";
   readonly inputs: readonly string[];
   readonly format: "text" | "json" | "csv";
+  /** What times are counted in: epochs, or milliseconds of training compute. */
+  readonly measure: Measure;
 }
 
 export type Command = RunCommand | SummarizeCommand | { readonly kind: "help" };
@@ -28,7 +31,7 @@ export type Command = RunCommand | SummarizeCommand | { readonly kind: "help" };
 export const usage = `Usage:
   npm run -s headless -- <experiment.json> [--seeds 0-9] [--engine fast|reference] [--history] [--weights]
   npm run -s headless -- <race.json>       [--seeds 0-399] [--engine fast|reference] [--jobs 2] [--maps]
-  npm run -s headless -- summarize <runs.jsonl>... [--json | --csv]
+  npm run -s headless -- summarize <runs.jsonl>... [--measure epochs|milliseconds] [--json | --csv]
 
 A file named - is the standard input. An experiment gives one JSON line for each arm and seed; a race
 ({"experiment": …, "seeds": {"first": 0, "count": 50}, "variation": null}) a header and one line for each run.
@@ -39,6 +42,7 @@ A file named - is the standard input. An experiment gives one JSON line for each
   --weights   with the weights at the end, in the shape of the experiment's initialisation.explicit
   --jobs      processes for a race; 1 if not said
   --maps      with every run's decision map
+  --measure   what times to target are counted in; epochs if not said
   --json      the summary as JSON
   --csv       the runs as comma-separated values`;
 
@@ -101,7 +105,7 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
     parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: flag, csv: flag },
+      options: { measure: { type: "string", default: "epochs" }, json: flag, csv: flag },
     }),
   );
   if (positionals.length === 0) {
@@ -109,10 +113,15 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
       "summarize: name the files with a race's runs, or - for the standard input.",
     );
   }
+  const { measure } = values;
+  if (measure !== "epochs" && measure !== "milliseconds") {
+    throw new UsageError(`--measure: must be epochs or milliseconds (given: ${measure})`);
+  }
   if (values.json && values.csv) throw new UsageError("summarize: --json or --csv, not both.");
   return {
     kind: "summarize",
     inputs: positionals,
+    measure,
     format: values.json ? "json" : values.csv ? "csv" : "text",
   };
 }

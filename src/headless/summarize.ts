@@ -1,5 +1,149 @@
-import type { SummarizeCommand } from "./command-line.ts";
+import { fingerprint } from "../engine/race/fingerprint.ts";
+import { missingRuns, parseRaceFile } from "../engine/race/parse-race-file.ts";
+import type { RaceSetUp } from "../engine/race/race.ts";
+import { raceCsv } from "../engine/race/race-csv.ts";
+import type { RaceResults } from "../engine/race/race-file.ts";
+import { entrantText, setUpTexts, variedNames } from "../engine/race/race-text.ts";
+import { type Comparison, compareEntrants } from "../engine/statistics/compare-entrants.ts";
+import { comparisonSentence } from "../engine/statistics/comparison-sentence.ts";
+import type { Measure } from "../engine/statistics/race-time.ts";
+import { type EntrantSummary, summariseEntrants } from "../engine/statistics/summarise-race.ts";
+import { type SummarizeCommand, UsageError } from "./command-line.ts";
+import { readInput } from "./read-input.ts";
+import { textTable } from "./text-table.ts";
 
-export async function summarize(command: SummarizeCommand): Promise<string> {
-  return command.format;
+/**
+ * The summary of a race's files, as text.
+ *
+ * @throws UsageError where a file cannot be read or contradicts itself.
+ */
+export async function summarize({ inputs, format, measure }: SummarizeCommand): Promise<string> {
+  const results = await readResults(inputs);
+  const { race, runs } = results;
+  if (format === "csv") return raceCsv(race, runs).trimEnd();
+  const missing = missingRuns(results);
+  if (missing.length > 0) console.error(`Some runs are missing: ${missing.join("; ")}.`);
+  const rows = summariseEntrants(race, runs);
+  const compared = race.variation ? bestOfEachArm(rows) : rows;
+  const comparisons = compareEntrants(race, runs, compared, measure);
+  const summary = { results, rows, comparisons, measure };
+  return format === "json" ? asJson(summary) : asText(summary);
+}
+
+interface Summary {
+  readonly results: RaceResults;
+  readonly rows: readonly EntrantSummary[];
+  readonly comparisons: readonly Comparison[];
+  readonly measure: Measure;
+}
+
+async function readResults(inputs: readonly string[]): Promise<RaceResults> {
+  const texts: string[] = [];
+  for (const input of inputs) texts.push(await readInput(input));
+  // A file whose last line has no end must not run into the next one.
+  const { results, problems } = parseRaceFile(texts.join("\n"));
+  if (problems.length > 0 || !results) throw new UsageError(problems.join("\n"));
+  return results;
+}
+
+/** Of each arm the row with the least mean of epochs, in which runs that never arrive count too. */
+function bestOfEachArm(rows: readonly EntrantSummary[]): readonly EntrantSummary[] {
+  const best = new Map<number, EntrantSummary>();
+  const meanOf = ({ epochs }: EntrantSummary): number =>
+    epochs.restrictedMean?.mean ?? Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const before = best.get(row.arm);
+    if (!before || meanOf(row) < meanOf(before)) best.set(row.arm, row);
+  }
+  return [...best.values()];
+}
+
+function asText({ results, rows, comparisons, measure }: Summary): string {
+  const { race, engine, runs } = results;
+  const seeds = [...new Set(runs.map(({ seed }) => seed))].sort((left, right) => left - right);
+  return [
+    ...setUpTexts(race),
+    `${runs.length} runs, seeds ${seedsInWords(seeds)}, ${engine} engine`,
+    "",
+    textTable([heads(measure), ...rows.map((row) => cells(race, row, measure))]),
+    "",
+    ...compared(race),
+    ...comparisons.map((comparison) => inWords(race, comparison)),
+    "",
+    `Fingerprint: ${fingerprint(race, runs)}`,
+  ].join("\n");
+}
+
+const inWords = (race: RaceSetUp, comparison: Comparison): string =>
+  comparisonSentence(comparison, (entrant) => entrantText(race, entrant));
+
+const compared = ({ variation }: RaceSetUp): readonly string[] =>
+  variation
+    ? [`Each arm at its best ${variedNames[variation.field]} (least mean, chosen on these runs):`]
+    : [];
+
+const heads = (measure: Measure): readonly string[] => [
+  ...["arm", "runs", "converged", "censored", "diverged"],
+  ...[`median ${measure}`, "95 % interval", "quartiles", "restricted mean"],
+  ...["ms per epoch", "dead unit"],
+];
+
+function cells(race: RaceSetUp, row: EntrantSummary, measure: Measure): readonly string[] {
+  const { median, medianInterval, lowerQuartile, upperQuartile, restrictedMean } = row[measure];
+  return [
+    entrantText(race, row),
+    String(row.runs),
+    percent(row.convergedShare),
+    String(row.censored),
+    String(row.diverged),
+    time(median),
+    range(medianInterval.lower, medianInterval.upper),
+    range(lowerQuartile, upperQuartile),
+    time(restrictedMean?.mean ?? null),
+    row.msPerEpoch?.toPrecision(2) ?? "–",
+    percent(row.deadUnitShare),
+  ];
+}
+
+const percent = (share: number | null): string =>
+  share === null ? "–" : `${Math.round(100 * share)} %`;
+
+/** Three digits; whole epochs are not cut. A dash where it lies beyond what was seen. */
+function time(value: number | null): string {
+  if (value === null) return "–";
+  return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
+}
+
+const range = (lower: number | null, upper: number | null): string =>
+  `${time(lower)} … ${time(upper)}`;
+
+/** "0–49, 60": runs of neighbours. */
+function seedsInWords(seeds: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const seed of seeds) {
+    const last = ranges.at(-1);
+    if (last && seed === last[1] + 1) last[1] = seed;
+    else ranges.push([seed, seed]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
+
+/** Null stands for what lies beyond what was seen. */
+function asJson({ results, rows, comparisons, measure }: Summary): string {
+  const { race, engine, runs } = results;
+  const summary = {
+    setUp: setUpTexts(race),
+    engine,
+    measure,
+    fingerprint: fingerprint(race, runs),
+    rows: rows.map(({ epochs, milliseconds, ...counts }) => {
+      const { curve: _, ...times } = measure === "epochs" ? epochs : milliseconds;
+      return { label: entrantText(race, counts), ...counts, ...times };
+    }),
+    comparisons: comparisons.map((comparison) => ({
+      sentence: inWords(race, comparison),
+      ...comparison,
+    })),
+  };
+  return JSON.stringify(summary, null, 2);
 }
