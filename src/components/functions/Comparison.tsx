@@ -2,11 +2,10 @@ import { useMemo, useRef, useState } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { resolveParameters } from "../../functions/registry.ts";
-import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { armIdentity } from "../../plots/arm-identity.ts";
 import { formatNumber, formatShort } from "../../plots/format.ts";
 import { type FunctionPicture, functionPicture } from "../../plots/function-picture.ts";
-import { type Curve, CurveChart } from "../../plots/functions/CurveChart.tsx";
+import { type Curve, CurveChart, CurveSwatch } from "../../plots/functions/CurveChart.tsx";
 import { type Interval, wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
 import { armActivation } from "../../store/arms.ts";
 import { Icon } from "../controls/Icon.tsx";
@@ -134,7 +133,7 @@ function Legend({ compared, z, onRemove }: LegendProps) {
         {compared.map(({ arm, label, picture }, index) => (
           <tr key={JSON.stringify(arm)}>
             <th scope="row">
-              <ArmSwatch index={index} /> {label}
+              <CurveSwatch index={index} /> {label}
             </th>
             <td>{z === null ? "" : formatNumber(picture.value(z))}</td>
             <td>{z === null ? "" : formatNumber(picture.derivative(z))}</td>

@@ -24,7 +24,6 @@ interface CurvePanelProps {
   readonly mistake: Misconception | null;
 }
 
-const across = [-6, 6] as const;
 const colour = "var(--accent)";
 
 /** f, f′ and, where asked, f″ of one function, with what there is to point at. */
@@ -40,7 +39,11 @@ export function CurvePanel(props: CurvePanelProps) {
     [activation, parameters],
   );
   const picture = useMemo(() => functionPicture(activation, resolved), [activation, resolved]);
-  const up = useMemo(() => pictureHeights(picture, -4, 4), [picture]);
+  const across = useMemo(() => usualRange(picture.kinks), [picture]);
+  const up = useMemo(
+    () => pictureHeights(picture, -4, Math.max(4, across[1] - 2)),
+    [picture, across],
+  );
   const seen = zoomedAcross(across, zoom);
   const features = useFeatures({ activation, resolved, threshold, seen });
 
@@ -133,6 +136,12 @@ export function CurvePanel(props: CurvePanelProps) {
       </p>
     </div>
   );
+}
+
+/** From −6 to 6, or further where f still breaks there. */
+function usualRange(kinks: readonly number[]): readonly [number, number] {
+  const far = kinks.filter((z) => Math.abs(z) < 30);
+  return [Math.min(-6, ...far.map((z) => 1.5 * z)), Math.max(6, ...far.map((z) => 1.5 * z))];
 }
 
 function useFeatures(wanted: {

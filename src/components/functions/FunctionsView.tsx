@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Comparison } from "./Comparison.tsx";
 import { FunctionDetail } from "./FunctionDetail.tsx";
 import styles from "./FunctionsView.module.css";
@@ -9,10 +10,28 @@ export function FunctionsView() {
   const view = useFunctionsView();
   const shows = useFunctionsState((state) => state.shows);
   const count = useFunctionsState((state) => state.compared.length);
+  const subject = useFunctionsState((state) => state.subject);
+  const root = useRef<HTMLDivElement>(null);
+  const large = useRef<HTMLDivElement>(null);
+  const shown = useRef({ subject, shows });
+
+  // Whoever chooses another function sees it from its top, wherever the gallery stands.
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { subject, shows };
+    const isOther =
+      before.subject.activation !== subject.activation ||
+      before.subject.invention?.name !== subject.invention?.name ||
+      before.shows !== shows;
+    if (!isOther || large.current?.contains(document.activeElement)) return;
+    large.current?.scrollTo({ top: 0 });
+    large.current?.scrollIntoView({ block: "start" });
+  }, [subject, shows]);
+
   return (
-    <div className={styles.view}>
+    <div ref={root} className={styles.view}>
       <Gallery />
-      <div className={styles.large}>
+      <div ref={large} className={styles.large}>
         <fieldset className={styles.switch}>
           <legend className="visually-hidden">Show</legend>
           <button type="button" aria-pressed={shows === "one"} onClick={() => view.show("one")}>
@@ -24,6 +43,17 @@ export function FunctionsView() {
             onClick={() => view.show("compared")}
           >
             Overlay{count > 0 ? ` (${count})` : ""}
+          </button>
+          <button
+            type="button"
+            className={styles.jump}
+            onClick={() =>
+              root.current
+                ?.querySelector<HTMLElement>("[data-panel][tabindex='0']")
+                ?.focus({ preventScroll: false })
+            }
+          >
+            All functions ↓
           </button>
         </fieldset>
         {shows === "one" ? <FunctionDetail /> : <Comparison />}

@@ -31,6 +31,7 @@ export const GalleryItem = memo(function GalleryItem({
         type="button"
         className={styles.panel}
         data-panel
+        title={activation.label}
         tabIndex={tabIndex}
         aria-current={isOpen ? "true" : undefined}
         onClick={() => view.open(arm)}

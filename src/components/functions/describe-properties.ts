@@ -23,7 +23,7 @@ export interface PropertyRow {
 }
 
 const byFormula = "exact, from the formula";
-const searched = "computed, ± 1e−12; places ± 1e−7";
+const searched = "computed, ± 10⁻¹²; places ± 10⁻⁷";
 
 /** Everything the property table says about a function with these parameters, in words. */
 export function describeProperties(
@@ -40,7 +40,7 @@ export function describeProperties(
     {
       name: "limits",
       value: `z → −∞: ${limitText(limits.left)}; z → ∞: ${limitText(limits.right)}`,
-      how: "computed at z = ±1e30",
+      how: "computed, far out at ± 10³⁰",
     },
     { name: "f(0)", value: short(properties.valueAtZero), how: byFormula },
     { name: "f′(0)", value: short(properties.slopeAtZero), how: byFormula },
@@ -66,11 +66,11 @@ export function describeProperties(
       how: smoothHow(properties),
     },
     { name: "not differentiable", value: kinksText(activation, overrides), how: byFormula },
-    { name: "f′ = 0", value: stationaryText(properties, dead), how: "computed, ± 1e−9" },
+    { name: "f′ = 0", value: stationaryText(properties, dead), how: "computed, ± 10⁻⁹" },
     {
       name: `|f′| < ${formatShort(threshold)}`,
       value: `${formatPercent(share)} of Z ~ N(0, 1)${saturatedText(activation, threshold, overrides)}`,
-      how: "computed, edges ± 1e−9",
+      how: "computed, edges ± 10⁻⁹",
     },
     { name: "mean of f(Z)", value: formatNumber(tidy(mean)), how: `computed, ${plusMinus(mean)}` },
     {
@@ -86,7 +86,8 @@ const short = (value: number): string => formatShort(value + 0);
 /** A mean that its error cannot tell from 0 is called 0. */
 const tidy = ({ value, error }: Estimate): number => (Math.abs(value) <= error + 1e-12 ? 0 : value);
 
-const plusMinus = ({ error }: Estimate): string => `± ${error.toExponential(0).replace("-", "−")}`;
+const plusMinus = ({ error }: Estimate): string =>
+  `± ${formatShort(Number(error.toPrecision(1))).replace(/^1 × /, "")}`;
 
 const limitText = (limit: number | null): string => (limit === null ? "none" : short(limit));
 
@@ -108,7 +109,7 @@ function smoothText(continuous: number): string {
 
 const smoothHow = ({ continuousDerivatives }: FunctionProperties): string =>
   continuousDerivatives === Number.POSITIVE_INFINITY
-    ? "from the formula, to the fourth derivative"
+    ? "by its operators, or four derivatives searched"
     : "computed on 5,121 points";
 
 function kinksText(activation: ElementwiseActivation, overrides: ParameterValues): string {

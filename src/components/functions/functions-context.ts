@@ -1,20 +1,24 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import type { FunctionsState, FunctionsView } from "../../store/functions-view.ts";
-import type { Inventions, SavedInvention } from "../../store/inventions.ts";
+import {
+  createFunctionsView,
+  type FunctionsState,
+  type FunctionsView,
+} from "../../store/functions-view.ts";
+import { createInventions, type Inventions, type SavedInvention } from "../../store/inventions.ts";
 
 export interface FunctionsStores {
   readonly view: FunctionsView;
   readonly inventions: Inventions;
 }
 
-export const FunctionsContext = createContext<FunctionsStores | null>(null);
+/** Without a page around them, components get a view of their own that nothing keeps. */
+export const FunctionsContext = createContext<FunctionsStores>({
+  view: createFunctionsView(),
+  inventions: createInventions(null),
+});
 
-function useStores(): FunctionsStores {
-  const stores = useContext(FunctionsContext);
-  if (!stores) throw new Error("No functions view around this component");
-  return stores;
-}
+const useStores = (): FunctionsStores => useContext(FunctionsContext);
 
 /** What can be done to the view of functions. */
 export const useFunctionsView = (): FunctionsView => useStores().view;

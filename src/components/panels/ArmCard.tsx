@@ -1,6 +1,5 @@
 import { useId } from "react";
-import { armOf } from "../../engine/experiment/defaults.ts";
-import { activationFunctions, resolveParameters } from "../../functions/registry.ts";
+import { resolveParameters } from "../../functions/registry.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { FunctionChart } from "../../plots/FunctionChart.tsx";
@@ -11,6 +10,7 @@ import { armStatus } from "../../store/wording.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./ArmCard.module.css";
+import { FunctionMenu } from "./FunctionMenu.tsx";
 
 /** One arm: its function, its boundary, how it stands. A click shows it large. */
 export function ArmCard({ state }: { readonly state: ArmState }) {
@@ -30,19 +30,12 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
       </h3>
       <div className={styles.head}>
         <ArmSwatch index={state.slot} widthPx={22} />
-        <select
+        <FunctionMenu
+          arm={state.arm}
+          label={`Function of the arm ${label}`}
           className={styles.function}
-          aria-label={`Function of the arm ${label}`}
-          value={state.arm.invention ? "" : state.arm.activation}
-          onChange={(event) => playground.changeArm(state.armId, armOf(event.target.value))}
-        >
-          {state.arm.invention && <option value="">{state.arm.invention.name}</option>}
-          {activationFunctions.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+          onChoose={(arm) => playground.changeArm(state.armId, arm)}
+        />
         <button
           type="button"
           className={styles.remove}

@@ -1,6 +1,6 @@
 import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
 import { type ReactNode, useId, useMemo, useRef } from "react";
-import type { ArmIdentity } from "../arm-identity.ts";
+import { type ArmIdentity, armIdentity } from "../arm-identity.ts";
 import { formatNumber, formatShort } from "../format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
 import { useAxis } from "../use-axis.ts";
@@ -46,13 +46,11 @@ interface CurveChartProps {
   readonly onZoom: (zoom: Zoom) => void;
   readonly readZ: number | null;
   readonly onRead: (z: number | null) => void;
-  /** What the vertical axis is. */
-  readonly valueLabel?: string;
   readonly under?: (geometry: ChartGeometry) => ReactNode;
   readonly over?: (geometry: ChartGeometry) => ReactNode;
 }
 
-export const margin = { left: 46, right: 14, top: 10, bottom: 36 };
+export const margin = { left: 54, right: 14, top: 10, bottom: 36 };
 
 /** Curves over z with zoom, pan and a reading line; fills its parent. */
 export function CurveChart(props: CurveChartProps) {
@@ -75,6 +73,7 @@ export function CurveChart(props: CurveChartProps) {
     margin,
   });
 
+  const power = powerOf(low, high);
   const { x, y, horizontal, vertical } = useMemo(() => {
     const x = scaleLinear([from, to], [0, width]);
     const y = scaleLinear([low, high], [height, 0]);
@@ -90,12 +89,12 @@ export function CurveChart(props: CurveChartProps) {
         .tickPadding(8),
       vertical: axisLeft(y)
         .ticks(Math.max(2, Math.round(height / 40)))
-        .tickFormat((value) => formatTick(Number(value), high - low))
+        .tickFormat((value) => formatTick(Number(value) / power, (high - low) / power))
         .tickSizeInner(-width)
         .tickSizeOuter(0)
         .tickPadding(8),
     };
-  }, [from, to, low, high, width, height]);
+  }, [from, to, low, high, power, width, height]);
   const horizontalGroup = useAxis(horizontal);
   const verticalGroup = useAxis(vertical);
 
@@ -145,9 +144,9 @@ export function CurveChart(props: CurveChartProps) {
             <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
               pre-activation z
             </text>
-            {props.valueLabel && (
+            {power !== 1 && (
               <text className={styles.axisLabel} x={6} y={12}>
-                {props.valueLabel}
+                {formatShort(power).replace("1 × ", "values in ")}
               </text>
             )}
             <g clipPath={`url(#${clip})`}>
@@ -206,12 +205,35 @@ export function CurveChart(props: CurveChartProps) {
   );
 }
 
+/** A curve's colour and marker, for legends. */
+export function CurveSwatch({ index }: { readonly index: number }) {
+  const { colour, marker, open } = armIdentity(index);
+  return (
+    <svg width={30} height={12} aria-hidden="true">
+      <path d="M1,6H29" className={styles.curve} stroke={colour} />
+      <path
+        className={styles.marker}
+        d={symbol(marker, 52)() ?? ""}
+        transform="translate(15,6)"
+        fill={open ? "none" : colour}
+        stroke={open ? colour : "var(--paper)"}
+      />
+    </svg>
+  );
+}
+
 const clamp = (share: number) => Math.min(1, Math.max(0, share));
 
 /** Zoomed in, neighbouring ticks differ in later digits than three. */
 function formatTick(value: number, span: number): string {
   if (span > 0.02) return formatShort(value);
   return value.toFixed(Math.min(8, Math.ceil(1 - Math.log10(span)))).replace("-", "−");
+}
+
+/** The power of ten that small values are written in; 1 for usual ones. */
+function powerOf(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return size > 0 && size < 0.02 ? 10 ** Math.floor(Math.log10(size)) : 1;
 }
 
 /** A point a thousand screens away is no better than one just outside, and breaks some renderers. */

@@ -124,7 +124,7 @@ export function FeatureLines({
             <text
               className={styles.kinkLabel}
               x={x(z) + (x(z) > width - 110 ? -6 : 6)}
-              y={height - 26}
+              y={16}
               textAnchor={x(z) > width - 110 ? "end" : "start"}
             >
               {breaks === "value" ? "jump" : "kink"} at {formatShort(z)}
