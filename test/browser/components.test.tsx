@@ -33,7 +33,7 @@ async function openPage(query = "") {
       <App />
     </PlaygroundContext>,
   );
-  await expect.element(page.getByRole("button", { name: "Play" })).toBeEnabled();
+  await expect.element(page.getByRole("button", { name: "Play", exact: true })).toBeEnabled();
   return { page, playground, state: () => playground.store.getState() };
 }
 
@@ -44,7 +44,7 @@ beforeEach(() => {
 test("the opening comparison converges in the order that the project promises", async () => {
   const { page, playground, state } = await openPage();
   playground.setSpeed("max");
-  await page.getByRole("button", { name: "Play" }).click();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.element(page.getByText(/Every arm has finished: paused/)).toBeVisible();
   const epochs = state().arms.map(({ armId }) => {
     const outcome = state().readings.get(armId)?.outcome;
@@ -57,7 +57,7 @@ test("the opening comparison converges in the order that the project promises", 
     const words = new RegExp(`converged at epoch ${epoch.toLocaleString("en-US")} · `);
     await expect.element(page.getByText(words)).toBeVisible();
   }
-  await expect.element(page.getByRole("button", { name: "Play" })).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
 });
 
 test("space plays and pauses, S steps, R resets, and none of them while a number is typed", async () => {
@@ -69,7 +69,7 @@ test("space plays and pauses, S steps, R resets, and none of them while a number
   await userEvent.keyboard(" ");
   await expect.element(page.getByRole("button", { name: "Pause" })).toBeVisible();
   await userEvent.keyboard(" ");
-  await expect.element(page.getByRole("button", { name: "Play" })).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await userEvent.keyboard("r");
   await expect.element(epoch).toHaveTextContent("000,000");
   await page.getByRole("spinbutton", { name: "Points" }).click();
@@ -123,7 +123,7 @@ test("a bad link is reported with the keys at fault, and the rest of it is used"
 
 test("divergence is told in words on the arm's card and in the status line", async () => {
   const { page } = await openPage("?data=plane&arms=linear&rate=10");
-  await page.getByRole("button", { name: "Play" }).click();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect
     .element(page.getByText(/Linear diverged at epoch \d+: the loss is no longer a number/))
     .toBeVisible();

@@ -20,16 +20,22 @@ export function ruleInWords(rule: ConvergenceRule): string {
   return `${targetInWords(rule)}${times} within ${formatCount(rule.budget)} epochs`;
 }
 
+interface RuleEditorProps {
+  /** In the top bar, where there is room for the target alone, and on narrow screens for nothing. */
+  readonly brief?: boolean;
+}
+
 /** The convergence rule as a sentence that opens its editor. */
-export function RuleEditor() {
+export function RuleEditor({ brief = false }: RuleEditorProps) {
   const rule = usePlaygroundState((state) => state.experiment.rule);
   return (
     <Popover
       label={`Convergence rule: ${ruleInWords(rule)}. Change it`}
-      triggerClassName={styles.trigger}
+      triggerClassName={brief ? styles.brief : styles.full}
       trigger={
         <>
-          <span className={styles.caption}>rule</span> {targetInWords(rule)}
+          <span className={styles.caption}>rule</span>{" "}
+          {brief ? targetInWords(rule) : ruleInWords(rule)}
         </>
       }
     >

@@ -36,7 +36,7 @@ export function TopBar() {
         </nav>
       )}
       <Transport />
-      <RuleEditor />
+      <RuleEditor brief />
       <div className={styles.looks}>
         <button
           type="button"

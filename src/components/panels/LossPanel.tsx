@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { LossChart } from "../../plots/LossChart.tsx";
 import { armLabel } from "../../store/arms.ts";
-import { ruleInWords } from "../layout/RuleEditor.tsx";
+import { RuleEditor } from "../layout/RuleEditor.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./LossPanel.module.css";
 import { Panel } from "./Panel.tsx";
@@ -30,7 +30,9 @@ export function LossPanel() {
       term="loss"
       aside={
         <span className={styles.aside}>
-          <span className={styles.rule}>rule: {ruleInWords(rule)}</span>
+          <span className={styles.rule}>
+            <RuleEditor />
+          </span>
           <label className={styles.option}>
             <input
               type="checkbox"
