@@ -2,6 +2,7 @@ import type { Entrant, RaceSetUp } from "../race/race.ts";
 import type { RaceRun } from "../race/race-run.ts";
 import { holm } from "./holm.ts";
 import { logRank } from "./log-rank.ts";
+import type { Observation } from "./observation.ts";
 import { type PairedRankTest, pairedRankTest } from "./paired-rank-test.ts";
 import { type PairedRatio, pairedRatio } from "./paired-ratio.ts";
 import { commonHorizon, type Measure, observe } from "./race-time.ts";
@@ -47,13 +48,12 @@ export function compareEntrants(
   entrants: readonly Entrant[],
   measure: Measure,
 ): readonly Comparison[] {
-  const contenders = entrants.map(({ arm, variant }) => ({
-    entrant: { arm, variant },
-    runs: runs.filter((run) => run.arm === arm && run.variant === variant),
-  }));
+  const contenders = entrants.map((entrant) => contender(race, runs, entrant, measure));
   const compared = contenders
-    .flatMap((first, index) => contenders.slice(index + 1).map((second) => ({ first, second })))
-    .map(({ first, second }) => compare(race, first, second, measure))
+    .flatMap((first, index) =>
+      contenders.slice(index + 1).map((second) => onCommonSeeds(first, second)),
+    )
+    .map(([first, second]) => compare(race, first, second, measure))
     .filter((comparison) => comparison !== null);
   const pairedPs = holm(compared.map(({ pairedTest }) => pairedTest.p));
   const logRankPs = holm(compared.map((comparison) => comparison.logRank.p));
@@ -64,43 +64,58 @@ export function compareEntrants(
   }));
 }
 
-interface EntrantRuns {
+/** An entrant's runs and, in the same order, their times. */
+interface Contender {
   readonly entrant: Entrant;
   readonly runs: readonly RaceRun[];
+  readonly times: readonly Observation[];
 }
 
-function compare(race: RaceSetUp, first: EntrantRuns, second: EntrantRuns, measure: Measure) {
-  const pairs = pairedBySeed(first.runs, second.runs);
-  if (pairs.length < fewestSeeds) return null;
-  const left = pairs.map(([run]) => run);
-  const right = pairs.map(([, run]) => run);
-  const one = left.map((run) => observe(race, run, measure));
-  const other = right.map((run) => observe(race, run, measure));
-  const { chiSquare, p } = logRank([one, other]);
+function contender(
+  race: RaceSetUp,
+  runs: readonly RaceRun[],
+  { arm, variant }: Entrant,
+  measure: Measure,
+): Contender {
+  const own = runs
+    .filter((run) => run.arm === arm && run.variant === variant)
+    .sort((left, right) => left.seed - right.seed);
+  const times = own.map((run) => observe(race, run, measure));
+  return { entrant: { arm, variant }, runs: own, times };
+}
+
+/** Both with only the seeds that both have; untouched where that is all, as once a race is over. */
+function onCommonSeeds(first: Contender, second: Contender): readonly [Contender, Contender] {
+  return [restrictedTo(first, second), restrictedTo(second, first)];
+}
+
+function restrictedTo(contender: Contender, other: Contender): Contender {
+  const seeds = new Set(other.runs.map(({ seed }) => seed));
+  const isShared = (_: unknown, index: number): boolean =>
+    seeds.has((contender.runs[index] as RaceRun).seed);
+  if (contender.runs.every(isShared)) return contender;
   return {
-    measure,
-    first: { ...first.entrant, ...countOutcomes(left) },
-    second: { ...second.entrant, ...countOutcomes(right) },
-    seeds: pairs.length,
-    budget: race.experiment.rule.budget,
-    ratio: pairedRatio(one, other, commonHorizon(race, pairs.flat(), measure)),
-    pairedTest: pairedRankTest(one, other),
-    logRank: { chiSquare, p },
+    ...contender,
+    runs: contender.runs.filter(isShared),
+    times: contender.times.filter(isShared),
   };
 }
 
-/** Runs of the seeds that both sides have, in ascending seed. */
-function pairedBySeed(
-  left: readonly RaceRun[],
-  right: readonly RaceRun[],
-): readonly (readonly [RaceRun, RaceRun])[] {
-  const bySeed = new Map(right.map((run) => [run.seed, run]));
-  return left
-    .flatMap((run) => {
-      const partner = bySeed.get(run.seed);
-      return partner ? [[run, partner] as const] : [];
-    })
-    .sort(([one], [other]) => one.seed - other.seed);
+function compare(race: RaceSetUp, first: Contender, second: Contender, measure: Measure) {
+  const seeds = first.runs.length;
+  if (seeds < fewestSeeds) return null;
+  const { chiSquare, p } = logRank([first.times, second.times]);
+  const horizon = commonHorizon(race, [...first.runs, ...second.runs], measure);
+  return {
+    measure,
+    first: { ...first.entrant, ...countOutcomes(first.runs) },
+    second: { ...second.entrant, ...countOutcomes(second.runs) },
+    seeds,
+    budget: race.experiment.rule.budget,
+    ratio: pairedRatio(first.times, second.times, horizon),
+    pairedTest: pairedRankTest(first.times, second.times),
+    logRank: { chiSquare, p },
+  };
 }
 
 function countOutcomes(runs: readonly RaceRun[]): Omit<Side, keyof Entrant> {

@@ -46,67 +46,61 @@ export interface ResampledTimes {
 /**
  * What `survivalQuantile(…, 0.5)` and `restrictedMean` say of every resample, in one
  * pass over the sorted times instead of a curve each: a race resamples millions
- * of observations. Restricted means go up to `horizon`.
+ * of observations.
  */
 export function resampledTimes(
   observations: readonly Observation[],
   horizon: number,
 ): ResampledTimes {
-  const order = Uint32Array.from(observations.keys()).sort(
-    (left, right) => timeOf(left) - timeOf(right),
-  );
-  const times = Float64Array.from(order, timeOf);
-  const events = Uint8Array.from(order, (index) => (observations[index]?.event ? 1 : 0));
-  const drawn = resamples(observations.length);
-  const medians = new Float64Array(drawn.length);
-  const restrictedMeans = new Float64Array(drawn.length);
-  for (const [resample, counts] of drawn.entries()) {
-    const weights = Uint16Array.from(order, (index) => counts[index] as number);
-    const { median, mean } = weightedTimes(times, events, weights, horizon);
-    medians[resample] = median;
-    restrictedMeans[resample] = mean;
+  const found = kept.get(observations);
+  if (found?.horizon === horizon) return found.times;
+  const times = resample(observations, horizon);
+  kept.set(observations, { horizon, times });
+  return times;
+}
+
+/** An arm is compared with every other one: its resamples are made once. */
+const kept = new WeakMap<
+  readonly Observation[],
+  { readonly horizon: number; readonly times: ResampledTimes }
+>();
+
+function resample(observations: readonly Observation[], horizon: number): ResampledTimes {
+  const sorted = [...observations.entries()].sort(([, left], [, right]) => left.time - right.time);
+  const order = Uint32Array.from(sorted, ([index]) => index);
+  const times = Float64Array.from(sorted, ([, { time }]) => time);
+  const isEvent = Uint8Array.from(sorted, ([, { event }]) => Number(event));
+  const medians = new Float64Array(resampleCount);
+  const restrictedMeans = new Float64Array(resampleCount);
+  for (const [place, counts] of resamples(observations.length).entries()) {
+    let left = times.length;
+    let survival = 1;
+    let mean = 0;
+    let last = 0;
+    let reached = Number.POSITIVE_INFINITY;
+    let below = Number.POSITIVE_INFINITY;
+    for (let start = 0, end = 0; start < times.length; start = end) {
+      const time = times[start] as number;
+      const atRisk = left;
+      let events = 0;
+      for (; times[end] === time; end++) {
+        const count = counts[order[end] as number] as number;
+        left -= count;
+        events += count * (isEvent[end] as number);
+      }
+      if (events === 0) continue;
+      const until = Math.min(time, horizon);
+      mean += survival * (until - last);
+      last = until;
+      survival *= (atRisk - events) / atRisk;
+      if (survival <= 0.5 + rounding) reached = Math.min(reached, time);
+      if (survival < 0.5 - rounding) below = Math.min(below, time);
+    }
+    medians[place] = below < Number.POSITIVE_INFINITY ? (reached + below) / 2 : reached;
+    restrictedMeans[place] = mean + survival * (horizon - last);
   }
   return { medians, restrictedMeans };
-
-  function timeOf(index: number): number {
-    return observations[index]?.time as number;
-  }
 }
 
 /** Levels within rounding of ½ count as ½, as in `survivalQuantile`. */
 const rounding = 1e-12;
-
-function weightedTimes(
-  times: Float64Array,
-  events: Uint8Array,
-  weights: Uint16Array,
-  horizon: number,
-): { median: number; mean: number } {
-  let atRisk = times.length;
-  let survival = 1;
-  let mean = 0;
-  let reached = Number.POSITIVE_INFINITY;
-  let below = Number.POSITIVE_INFINITY;
-  let last = 0;
-  for (let start = 0, end = 0; start < times.length; start = end) {
-    const time = times[start] as number;
-    let dead = 0;
-    let leaving = 0;
-    for (; times[end] === time; end++) {
-      const weight = weights[end] as number;
-      leaving += weight;
-      if (events[end] === 1) dead += weight;
-    }
-    if (leaving === 0) continue;
-    const until = Math.min(time, horizon);
-    mean += survival * (until - last);
-    last = until;
-    survival *= (atRisk - dead) / atRisk;
-    atRisk -= leaving;
-    if (reached === Number.POSITIVE_INFINITY && survival <= 0.5 + rounding) reached = time;
-    if (below === Number.POSITIVE_INFINITY && survival < 0.5 - rounding) below = time;
-  }
-  mean += survival * (horizon - last);
-  const isLevel = below !== Number.POSITIVE_INFINITY && below !== reached;
-  return { median: isLevel ? (reached + below) / 2 : reached, mean };
-}
