@@ -1,10 +1,23 @@
 import type { Entrant, Race } from "../engine/race/race.ts";
-import type { RaceCommand, RaceId, RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
+import type { Comparison } from "../engine/statistics/compare-entrants.ts";
+import type {
+  ComparisonOrder,
+  RaceCommand,
+  RaceId,
+  RaceJob,
+  RaceReport,
+  Trial,
+} from "../protocol/race-messages.ts";
 
 /** What the page hears of the race that is on. */
 export type RacePoolEvent =
-  | Exclude<RaceReport, { type: "tried" | "failed" }>
+  | Extract<RaceReport, { type: "ready" | "runs" }>
   | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | {
+      readonly type: "compared";
+      readonly order: ComparisonOrder;
+      readonly comparisons: readonly Comparison[];
+    }
   | { readonly type: "finished"; readonly raceId: RaceId }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string }
   /** A worker died; what it had not finished is given to another one. */
@@ -29,8 +42,10 @@ export interface RacePool {
   pause(): void;
   resume(): void;
   cancel(): void;
-  /** Asks one worker what these entrants cost; answered by "tried". */
+  /** Asks what these entrants cost; answered by "tried", unless asked anew meanwhile. */
   try(race: Race, entrants: readonly Entrant[], msEach: number): void;
+  /** Asks for comparisons; answered by "compared", unless asked anew meanwhile. */
+  compare(order: ComparisonOrder): void;
   dispose(): void;
 }
 
@@ -56,8 +71,7 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   let waiting: RaceJob[] = [];
   let isPaused = false;
   let deathsInARow = 0;
-  let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
-  let trials = 0;
+  const aside = createAside(createWorker, onEvent);
 
   const send = ({ worker }: Member, command: RaceCommand): void => worker.postMessage(command);
 
@@ -105,16 +119,9 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   function hear(member: Member, report: RaceReport): void {
     if (report.type === "ready") {
       onEvent(report);
-    } else if (report.type === "tried") {
-      if (report.raceId !== trial?.raceId) return;
-      const { race } = trial;
-      trial = null;
-      onEvent({ type: "tried", race, trials: report.trials });
-    } else if (report.type === "failed" && report.raceId === trial?.raceId) {
-      trial = null;
     } else if (report.raceId === raceId && order) {
       if (report.type === "failed") fail(report.message);
-      else hearRuns(member, report);
+      else if (report.type === "runs") hearRuns(member, report);
     }
   }
 
@@ -146,7 +153,6 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   function lose(member: Member, reason: string): void {
     member.worker.terminate();
     members = members.filter((other) => other !== member);
-    trial = null;
     deathsInARow += 1;
     if (deathsInARow >= MOST_DEATHS_IN_A_ROW) {
       if (order) fail(reason);
@@ -194,17 +200,57 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
       for (const member of members) send(member, { type: "resume", raceId });
     },
     cancel,
-    try(race, entrants, msEach) {
-      gather();
-      trials += 1;
-      // Negative, so that no trial can be taken for a race.
-      trial = { raceId: -trials, race };
-      const [first] = members;
-      if (first) send(first, { type: "try", raceId: -trials, race, entrants, msEach });
-    },
+    ...aside,
     dispose() {
       for (const { worker } of members) worker.terminate();
       members = [];
+      aside.dispose();
     },
+  };
+}
+
+/** One more worker, for questions about races: they must hold up neither a race nor the page. */
+function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEvent"]) {
+  let worker: Worker | null = null;
+  let questions = 0;
+  let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
+  let comparison: { readonly raceId: RaceId; readonly order: ComparisonOrder } | null = null;
+
+  function hear(report: RaceReport): void {
+    if (report.type === "tried" && trial?.raceId === report.raceId) {
+      onEvent({ type: "tried", race: trial.race, trials: report.trials });
+    } else if (report.type === "compared" && comparison?.raceId === report.raceId) {
+      onEvent({ type: "compared", order: comparison.order, comparisons: report.comparisons });
+    }
+  }
+
+  function send(command: RaceCommand): void {
+    if (!worker) {
+      worker = createWorker();
+      worker.onmessage = ({ data }: MessageEvent<RaceReport>) => hear(data);
+      // Without an answer there is no estimate; the next question gets a new worker.
+      worker.onerror = (event) => {
+        event.preventDefault();
+        dispose();
+      };
+    }
+    worker.postMessage(command);
+  }
+
+  function dispose(): void {
+    worker?.terminate();
+    worker = null;
+  }
+
+  return {
+    try(race: Race, entrants: readonly Entrant[], msEach: number): void {
+      trial = { raceId: ++questions, race };
+      send({ type: "try", raceId: trial.raceId, race, entrants, msEach });
+    },
+    compare(order: ComparisonOrder): void {
+      comparison = { raceId: ++questions, order };
+      send({ type: "compare", raceId: comparison.raceId, order });
+    },
+    dispose,
   };
 }

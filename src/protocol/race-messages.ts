@@ -1,7 +1,9 @@
-import type { Entrant, Race } from "../engine/race/race.ts";
+import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
+import type { Comparison } from "../engine/statistics/compare-entrants.ts";
+import type { Measure } from "../engine/statistics/race-time.ts";
 
-/** One race from start to end; what an older one still says is dropped by this. */
+/** One race from start to end, or one question; what an older one still says is dropped by this. */
 export type RaceId = number;
 
 /** A piece of a race that one worker does: some seeds of one entrant. */
@@ -20,6 +22,15 @@ export interface Trial {
   readonly endedAfter: readonly number[];
   /** Epochs that each of its other runs reached before the trial's time was up. */
   readonly reached: readonly number[];
+}
+
+/** Entrants to hold against each other, with the runs that there are. */
+export interface ComparisonOrder {
+  readonly race: RaceSetUp;
+  /** Maps may be left out. */
+  readonly runs: readonly RaceRun[];
+  readonly entrants: readonly Entrant[];
+  readonly measure: Measure;
 }
 
 export type RaceCommand =
@@ -41,7 +52,9 @@ export type RaceCommand =
       readonly race: Race;
       readonly entrants: readonly Entrant[];
       readonly msEach: number;
-    };
+    }
+  /** Asks for all comparisons, whose bootstrap would halt a page; answered by "compared". */
+  | { readonly type: "compare"; readonly raceId: RaceId; readonly order: ComparisonOrder };
 
 /** What a race's worker says. */
 export type RaceReport =
@@ -56,4 +69,9 @@ export type RaceReport =
       readonly isDone: boolean;
     }
   | { readonly type: "tried"; readonly raceId: RaceId; readonly trials: readonly Trial[] }
+  | {
+      readonly type: "compared";
+      readonly raceId: RaceId;
+      readonly comparisons: readonly Comparison[];
+    }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string };

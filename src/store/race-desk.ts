@@ -5,7 +5,9 @@ import { parseRaceFile } from "../engine/race/parse-race-file.ts";
 import { type Entrant, entrantsOf, type Race } from "../engine/race/race.ts";
 import { type EngineId, raceFile } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
-import type { RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
+import type { Comparison } from "../engine/statistics/compare-entrants.ts";
+import type { Measure } from "../engine/statistics/race-time.ts";
+import type { ComparisonOrder, RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
 import type { Notice } from "./playground-state.ts";
 import {
   bestRates,
@@ -22,7 +24,7 @@ import {
   withRates,
 } from "./race-plan.ts";
 import { type RaceShelf, type SavedRace, shelfProblem } from "./race-shelf.ts";
-import type { RacePart, RaceResult, RaceState, ShownRace, TimeUnit } from "./race-state.ts";
+import type { RacePart, RaceResult, RaceState, ShownRace } from "./race-state.ts";
 
 /** Where races are run. */
 export interface RacePort {
@@ -36,12 +38,18 @@ export interface RacePort {
   resume(): void;
   cancel(): void;
   try(race: Race, entrants: readonly Entrant[], msEach: number): void;
+  compare(order: ComparisonOrder): void;
 }
 
 /** What is heard from there. */
 export type RaceNews =
-  | Exclude<RaceReport, { type: "tried" | "failed" }>
+  | Extract<RaceReport, { type: "ready" | "runs" }>
   | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | {
+      readonly type: "compared";
+      readonly order: ComparisonOrder;
+      readonly comparisons: readonly Comparison[];
+    }
   | { readonly type: "finished"; readonly raceId: number }
   | { readonly type: "failed"; readonly raceId: number; readonly message: string }
   | { readonly type: "lost"; readonly raceId: number; readonly reason: string };
@@ -75,6 +83,7 @@ interface Course {
   readonly settings: RaceSettings;
   /** What the race proper starts from, before a sweep gives it its rates. */
   readonly planned: Race;
+  readonly slots: readonly number[];
   readonly total: number;
   sweep: RaceResult | null;
   runs: Map<string, RaceRun>;
@@ -89,6 +98,13 @@ interface Course {
   resumedAt: number | null;
 }
 
+/** Comparisons that a worker has been asked for. */
+interface Question {
+  readonly order: ComparisonOrder;
+  readonly of: ShownRace;
+  readonly at: number;
+}
+
 export type RaceDesk = ReturnType<typeof createRaceDesk>;
 
 /** Races: set up, run, shown, kept. Knows nothing of the playground but the experiment it is given. */
@@ -100,7 +116,9 @@ export function createRaceDesk(options: RaceDeskOptions) {
     status: { kind: "idle" },
     shown: null,
     compared: null,
-    unit: "epochs",
+    measure: "epochs",
+    variant: 0,
+    comparisons: [],
     saved: [],
     notice: null,
   }));
@@ -111,6 +129,9 @@ export function createRaceDesk(options: RaceDeskOptions) {
   let trials: { readonly race: Race; readonly trials: readonly Trial[] } | null = null;
   let cancelTrial = () => {};
   let cancelRender: (() => void) | null = null;
+  let asked: Question | null = null;
+  let cancelAsking = () => {};
+  let lastAnswerMs = 0;
 
   const tell = (text: string, tone: Notice["tone"] = "info") =>
     setState({ notice: { text, tone } });
@@ -119,7 +140,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
   const trialsFor = (race: Race): readonly Trial[] =>
     trials && isSameWork(trials.race, race) ? trials.trials : [];
 
-  function start(experiment: Experiment): void {
+  /** `slots`: each arm's place in colours and markers. */
+  function start(experiment: Experiment, slots: readonly number[]): void {
     if (!port) return;
     const { settings } = getState();
     const planned = raceOf(experiment, settings);
@@ -129,13 +151,20 @@ export function createRaceDesk(options: RaceDeskOptions) {
       known.length > 0 ? estimateOf(planned, known, port.workerCount, settings) : null;
     const costs = expectedCosts(planned, known);
     course = {
-      ...{ raceId: 0, part: sweep ? "sweep" : "race", race: sweep ?? planned, settings, planned },
+      ...{
+        raceId: 0,
+        part: sweep ? "sweep" : "race",
+        race: sweep ?? planned,
+        settings,
+        planned,
+        slots,
+      },
       ...{ total: runCount(planned) + (sweep ? runCount(sweep) : 0), before: 0 },
       ...{ sweep: null, runs: new Map(), costs, doneCost: 0 },
       allCost: raceCost(planned, costs) + (sweep ? raceCost(sweep, costs) : 0),
       ...{ expectedMs: estimate?.aboutMs ?? null, activeMs: 0, resumedAt: now() },
     };
-    setState({ notice: null, shown: null });
+    setState({ notice: null, shown: null, variant: 0, comparisons: [] });
     launch(course);
   }
 
@@ -167,23 +196,64 @@ export function createRaceDesk(options: RaceDeskOptions) {
     cancelRender?.();
     cancelRender = null;
     if (!course) return;
-    const { part, race, total, before, runs } = course;
+    const { part, race, total, before, runs, slots } = course;
     const result: RaceResult = { race, engine, runs: [...runs.values()].sort(byEntrantAndSeed) };
     const shown: ShownRace =
       part === "sweep"
-        ? { race: course.planned, engine, runs: [], sweep: result, name: null }
-        : { ...result, sweep: course.sweep, name: null };
+        ? { race: course.planned, engine, runs: [], sweep: result, slots, name: null }
+        : { ...result, sweep: course.sweep, slots, name: null };
     const done = before + runs.size;
     const kind = course.resumedAt === null ? "paused" : "running";
     const progress = { done, total, leftMs: timeLeft(course, now()) };
     setState({ shown, status: { kind, part, progress } });
+    if (part === "race") askSoon();
+  }
+
+  /** Has the shown arms compared; while a race runs, so seldom that it is not held up. */
+  function askSoon(): void {
+    if (asked) return;
+    cancelAsking();
+    const isRacing = course !== null && course.resumedAt !== null;
+    cancelAsking = later(ask, isRacing ? Math.max(RENDER_INTERVAL_MS, 8 * lastAnswerMs) : 0);
+  }
+
+  function ask(): void {
+    const { shown, variant, measure } = getState();
+    if (!port || !shown || asked) return;
+    const { race } = shown;
+    const entrants = entrantsOf(race).filter((entrant) => entrant.variant === variant);
+    const runs = shown.runs
+      .filter((run) => run.variant === variant)
+      .map((run) => ({ ...run, map: null }));
+    asked = { order: { race, runs, entrants, measure }, of: shown, at: now() };
+    port.compare(asked.order);
+  }
+
+  function hearComparisons(order: ComparisonOrder, comparisons: readonly Comparison[]): void {
+    if (order !== asked?.order) return;
+    lastAnswerMs = now() - asked.at;
+    const { of } = asked;
+    asked = null;
+    setState({ comparisons });
+    // More runs have come in meanwhile.
+    if (of !== getState().shown) askSoon();
+  }
+
+  /** Something else is to be compared: what was said of the last one goes. */
+  function showOther(change: Partial<Pick<RaceState, "shown" | "variant" | "measure">>): void {
+    setState({ ...change, comparisons: [] });
+    asked = null;
+    askSoon();
   }
 
   function finishPart(current: Course): void {
     render();
     if (current.part === "race") {
-      setState({ status: { kind: "finished", tookMs: activeMs(current, now()) } });
+      const tookMs = activeMs(current, now());
       course = null;
+      setState({ status: { kind: "finished", tookMs } });
+      asked = null;
+      askSoon();
       return;
     }
     const runs = [...current.runs.values()].sort(byEntrantAndSeed);
@@ -228,7 +298,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
       tell(`${name}: ${first}${more}`, results ? "warning" : "error");
     }
     if (!results) return null;
-    return { ...results, sweep: sweep === null ? null : parseRaceFile(sweep).results, name };
+    const slots = results.race.experiment.arms.map((_, arm) => arm);
+    return { ...results, sweep: sweep === null ? null : parseRaceFile(sweep).results, slots, name };
   }
 
   return {
@@ -248,6 +319,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
         if (port) {
           setState({ estimate: estimateOf(news.race, news.trials, port.workerCount, settings) });
         }
+      } else if (news.type === "compared") {
+        hearComparisons(news.order, news.comparisons);
       } else if (course && news.raceId === course.raceId) {
         switch (news.type) {
           case "runs":
@@ -273,8 +346,11 @@ export function createRaceDesk(options: RaceDeskOptions) {
     set(change: Partial<RaceSettings>): void {
       setState({ settings: { ...getState().settings, ...change }, estimate: null });
     },
-    setUnit(unit: TimeUnit): void {
-      setState({ unit });
+    setMeasure(measure: Measure): void {
+      showOther({ measure });
+    },
+    setVariant(variant: number): void {
+      showOther({ variant });
     },
 
     /** Has a worker find out, a moment later, what this race would take. */
@@ -318,7 +394,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
       const shown = opened(text, sweep, name);
       if (!shown) return;
       stop();
-      setState({ shown, status: { kind: "idle" }, compared: null });
+      setState({ status: { kind: "idle" }, compared: null });
+      showOther({ shown, variant: 0 });
     },
     /** Holds another race, from a file's text, against the shown one; null puts it away. */
     compare(text: string | null, name = ""): void {

@@ -1,6 +1,8 @@
 import type { Race } from "../engine/race/race.ts";
 import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
+import type { Comparison } from "../engine/statistics/compare-entrants.ts";
+import type { Measure } from "../engine/statistics/race-time.ts";
 import type { Notice } from "./playground-state.ts";
 import type { Estimate, RaceSettings } from "./race-plan.ts";
 import type { SavedRace } from "./race-shelf.ts";
@@ -16,6 +18,8 @@ export interface RaceResult {
 export interface ShownRace extends RaceResult {
   /** The sweep that gave each arm its learning rate, where there was one. */
   readonly sweep: RaceResult | null;
+  /** Each arm's place in colours and markers, as the playground had it. */
+  readonly slots: readonly number[];
   /** From a file or the browser's storage: its name. */
   readonly name: string | null;
 }
@@ -37,9 +41,6 @@ export interface Progress {
   readonly leftMs: number | null;
 }
 
-/** What a time is counted in; the two are never mixed. */
-export type TimeUnit = "epochs" | "milliseconds";
-
 export interface RaceState {
   readonly settings: RaceSettings;
   readonly estimate: Estimate | null;
@@ -47,7 +48,12 @@ export interface RaceState {
   readonly shown: ShownRace | null;
   /** Another race to hold the shown one against. */
   readonly compared: ShownRace | null;
-  readonly unit: TimeUnit;
+  /** What times are counted in; the two are never mixed. */
+  readonly measure: Measure;
+  /** Which value of the variation the charts and the table show. */
+  readonly variant: number;
+  /** Of the shown race's arms at `variant`, in `measure`; of a moment ago while runs come in. */
+  readonly comparisons: readonly Comparison[];
   readonly saved: readonly SavedRace[];
   readonly notice: Notice | null;
 }

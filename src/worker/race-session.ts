@@ -2,6 +2,7 @@ import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
 import { type LaneRace, RunDataCache } from "../engine/race/lane-race.ts";
 import type { Race } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
+import { compareEntrants } from "../engine/statistics/compare-entrants.ts";
 import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-messages.ts";
 import { type EngineKind, startRuns, tryEntrant } from "./race-trial.ts";
 import type { SoloRace } from "./solo-race.ts";
@@ -94,6 +95,12 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
       const { raceId, race, entrants, msEach } = command;
       const trials = entrants.map((entrant) => tryEntrant(engine, race, entrant, now, msEach));
       post({ type: "tried", raceId, trials }, []);
+      return;
+    }
+    if (command.type === "compare") {
+      const { raceId, order } = command;
+      const comparisons = compareEntrants(order.race, order.runs, order.entrants, order.measure);
+      post({ type: "compared", raceId, comparisons }, []);
       return;
     }
     if (command.type === "prepare") {
