@@ -79,7 +79,9 @@ const inWords = (race: RaceSetUp, comparison: Comparison): string =>
 
 const compared = ({ variation }: RaceSetUp): readonly string[] =>
   variation
-    ? [`Each arm at its best ${variedNames[variation.field]} (least mean, chosen on these runs):`]
+    ? [
+        `Each arm at its best ${variedNames[variation.field]} (least restricted mean of epochs, chosen on these runs):`,
+      ]
     : [];
 
 const heads = (measure: Measure): readonly string[] => [

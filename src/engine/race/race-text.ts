@@ -10,8 +10,8 @@ import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
 /** What varies, as it stands in sentences. */
 export const variedNames: Readonly<Record<VariationField, string>> = {
   learningRate: "learning rate",
-  depth: "hidden layers",
-  width: "units per layer",
+  depth: "depth",
+  width: "width",
   scheme: "initialisation",
 };
 
@@ -19,7 +19,17 @@ export const variedNames: Readonly<Record<VariationField, string>> = {
 export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entrant): string {
   const arm = armsToText([experiment.arms[entrant.arm] as ArmSpec]);
   if (!variation) return arm;
-  return `${arm}, ${variedNames[variation.field]} ${variation.values[entrant.variant]}`;
+  const value = variation.values[entrant.variant];
+  switch (variation.field) {
+    case "learningRate":
+      return `${arm} at rate ${value}`;
+    case "depth":
+      return `${arm} with ${value} hidden ${value === 1 ? "layer" : "layers"}`;
+    case "width":
+      return `${arm} with ${value} ${value === 1 ? "unit" : "units"} per layer`;
+    case "scheme":
+      return `${arm} with ${value}`;
+  }
 }
 
 /** The set-up in words, one aspect each: data, network, start, training, learning rate, rule. */

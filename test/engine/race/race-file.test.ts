@@ -133,7 +133,7 @@ describe("what cannot be read is said with its line", () => {
 test("entrants that lack seeds are named", () => {
   expect(missingRuns({ race, engine: "fast", runs: exampleRuns })).toEqual([]);
   expect(missingRuns({ race, engine: "fast", runs: exampleRuns.slice(1) })).toEqual([
-    "tanh, units per layer 2 has 2 of 3 seeds",
+    "tanh with 2 units per layer has 2 of 3 seeds",
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
+import type { Variation } from "../../../src/engine/race/race.ts";
 import { entrantText, ratePolicy, setUpTexts } from "../../../src/engine/race/race-text.ts";
 
 const race = { experiment: defaultExperiment, variation: null };
@@ -56,8 +57,13 @@ test("an entrant is named by its function and the varied value", () => {
   expect(entrantText({ experiment, variation: null }, { arm: 0, variant: 0 })).toBe(
     "elu(alpha:0.5)",
   );
-  const variation = { field: "depth", values: [2, 5] } as const;
-  expect(entrantText({ experiment, variation }, { arm: 0, variant: 1 })).toBe(
-    "elu(alpha:0.5), hidden layers 5",
-  );
+  const variations: readonly (readonly [Variation, string])[] = [
+    [{ field: "learningRate", values: [0.1] }, "elu(alpha:0.5) at rate 0.1"],
+    [{ field: "depth", values: [5] }, "elu(alpha:0.5) with 5 hidden layers"],
+    [{ field: "width", values: [1] }, "elu(alpha:0.5) with 1 unit per layer"],
+    [{ field: "scheme", values: ["heNormal"] }, "elu(alpha:0.5) with heNormal"],
+  ];
+  for (const [variation, text] of variations) {
+    expect(entrantText({ experiment, variation }, { arm: 0, variant: 0 })).toBe(text);
+  }
 });
