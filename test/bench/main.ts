@@ -29,10 +29,15 @@ function row(result: TrainingResult): Record<string, string> {
   };
 }
 
-function print(where: string, { against, peakGigaflops, training }: SuiteResult): void {
+function print(where: string, { against, peakGigaflops, training, race }: SuiteResult): void {
   console.log(`\n${where}: training on 250 points, batch 10, tanh; against ${against}`);
   console.log(`SIMD peak, separate multiply and add: ${peakGigaflops.toPrecision(3)} GFLOP/s`);
   console.table(training.map(row));
+  const { arms, seeds, epochs, seconds, referenceSeconds } = race;
+  console.log(
+    `A race of ${arms} arms × ${seeds} seeds × ${epochs} epochs on 2-3-3-1, one thread: ` +
+      `${seconds.toPrecision(3)} s, ${times(referenceSeconds / seconds)} the float64 engine (aim 20×)`,
+  );
 }
 
 print(`Node ${process.versions.node}`, await runSuite(() => undefined));

@@ -2,6 +2,7 @@ import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
 import { bestMicroseconds } from "./measure.ts";
 import { flopsPerEpoch, simdPeak } from "./peak.ts";
+import { measureRace, type RaceResult } from "./race.ts";
 import { prepareTensorflow, tensorflowWays } from "./tensorflow.ts";
 import { setUpOf, type Workload, workloads } from "./workloads.ts";
 
@@ -19,10 +20,14 @@ export interface SuiteResult {
   readonly against: string;
   readonly peakGigaflops: number;
   readonly training: readonly TrainingResult[];
+  readonly race: RaceResult;
 }
 
 /** Everything that is measured side by side in one thread; runs in Node and in a browser's worker. */
 export async function runSuite(log: (line: string) => void): Promise<SuiteResult> {
+  log("race");
+  // First, while every module is still to be compiled: as a page would meet it.
+  const race = measureRace(32, 200);
   const against = await prepareTensorflow();
   const peakGigaflops = await simdPeak();
   const training: TrainingResult[] = [];
@@ -30,7 +35,7 @@ export async function runSuite(log: (line: string) => void): Promise<SuiteResult
     log(workload.name);
     training.push(await measureTraining(workload, peakGigaflops));
   }
-  return { against, peakGigaflops, training };
+  return { against, peakGigaflops, training, race };
 }
 
 async function measureTraining(workload: Workload, peak: number): Promise<TrainingResult> {

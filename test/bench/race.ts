@@ -1,0 +1,84 @@
+import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { prepareRun } from "../../src/engine/prepare-run.ts";
+import { LaneRace, RunDataCache } from "../../src/engine/race/lane-race.ts";
+import { entrantsOf, experimentOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
+import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
+import { ArmRun } from "../../src/engine/run.ts";
+
+/** Twelve functions of every kind and cost. */
+export const racingArms = [
+  "sigmoid",
+  "tanh",
+  "relu",
+  "leakyRelu",
+  "prelu",
+  "elu",
+  "softplus",
+  "softsign",
+  "gelu",
+  "swish",
+  "mish",
+  "maxout",
+] as const;
+
+export interface RaceResult {
+  readonly arms: number;
+  readonly seeds: number;
+  readonly epochs: number;
+  readonly seconds: number;
+  readonly referenceSeconds: number;
+}
+
+/** Seeds that the float64 engine really runs; the others would take as long again each. */
+const referenceSeeds = 2;
+
+/** Every arm with every seed for a fixed number of epochs, cold, in this thread. */
+export function measureRace(seeds: number, epochs: number): RaceResult {
+  const race: Race = {
+    experiment: {
+      ...defaultExperiment,
+      arms: racingArms.map(armOf),
+      // A loss of exactly 0 is not reached, so every run takes all its epochs.
+      rule: { metric: "trainLoss", threshold: 0, sustained: 1, budget: epochs },
+    },
+    seeds: { first: 0, count: seeds },
+    variation: null,
+  };
+  const clock = (): number => performance.now();
+  const start = clock();
+  const data = new RunDataCache();
+  for (const entrant of entrantsOf(race)) {
+    const lanes = new LaneRace({ race, entrant, seeds: seedsOf(race), clock, mapAt: null, data });
+    lanes.advance(Number.POSITIVE_INFINITY);
+  }
+  const seconds = (clock() - start) / 1000;
+  return {
+    arms: race.experiment.arms.length,
+    seeds,
+    epochs,
+    seconds,
+    referenceSeconds: measureReference(race) * (seeds / referenceSeeds),
+  };
+}
+
+/** Seconds that the float64 engine takes for the first few seeds of the same race. */
+function measureReference(race: Race): number {
+  const clock = (): number => performance.now();
+  const start = clock();
+  for (const entrant of entrantsOf(race)) {
+    for (const seed of seedsOf(race).slice(0, referenceSeeds)) {
+      const experiment = experimentOf(race, entrant, seed);
+      const [arm] = experiment.arms;
+      if (!arm) continue;
+      const run = new ArmRun({
+        experiment,
+        data: prepareRun(experiment),
+        arm,
+        createTrainer: createReferenceTrainer,
+        clock,
+      });
+      run.advance(experiment.rule.budget);
+    }
+  }
+  return (clock() - start) / 1000;
+}
