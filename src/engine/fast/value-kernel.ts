@@ -23,6 +23,22 @@ export function createValueKernel(
   activation: ElementwiseActivation,
   parameters: ParameterValues,
 ): (passes: number) => void {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const z = new Float32Array(memory.buffer, 0, valuesPerPass);
+  for (let index = 0; index < valuesPerPass; index++) {
+    z[index] = (index / (valuesPerPass - 1)) * 8 - 4;
+  }
+  const module = new WebAssembly.Module(valueKernelBytes(activation, parameters));
+  return new WebAssembly.Instance(module, { env: { memory } }).exports.run as (
+    passes: number,
+  ) => void;
+}
+
+/** The machine code itself: the same formula gives the same bytes, whoever wrote it. */
+export function valueKernelBytes(
+  activation: ElementwiseActivation,
+  parameters: ParameterValues,
+): Uint8Array<ArrayBuffer> {
   const builder = new ModuleBuilder();
   builder.function({ parameters: ["i32"], exportName: "run" }, (locals) => {
     const passes = locals.parameter(0);
@@ -48,12 +64,5 @@ export function createValueKernel(
     ];
     return doWhile(pass, i32.ltS(i32.const(0), get(passes)));
   });
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  new Float32Array(memory.buffer, 0, valuesPerPass).forEach((_, index, z) => {
-    z[index] = (index / (valuesPerPass - 1)) * 8 - 4;
-  });
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(builder.build()), {
-    env: { memory },
-  });
-  return instance.exports.run as (passes: number) => void;
+  return builder.build();
 }

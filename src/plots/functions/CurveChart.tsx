@@ -146,7 +146,7 @@ export function CurveChart(props: CurveChartProps) {
             </text>
             {power !== 1 && (
               <text className={styles.axisLabel} x={6} y={12}>
-                {formatShort(power).replace("1 × ", "values in ")}
+                values × {formatShort(power).replace("1 × ", "")}
               </text>
             )}
             <g clipPath={`url(#${clip})`}>
