@@ -115,39 +115,35 @@ type RuleBuilder = (
 const decayingMean = (state: Pointer, decay: Code, value: Code): Code =>
   add(mul(decay, loadVector(state)), mul(sub(one, decay), value));
 
+/** v ← μ v + g, then w ← w − η · direction(v, g). */
+function withVelocity(
+  { locals }: EmitContext,
+  rate: (name: Hyperparameter) => Code,
+  direction: (velocity: Local, gradient: Local) => Code,
+): Rule {
+  const velocity = locals.new("v128");
+  return {
+    update: ({ weight, gradient, first }) => [
+      set(velocity, add(mul(rate("momentum"), loadVector(first)), get(gradient))),
+      storeVector(first, get(velocity)),
+      set(weight, sub(get(weight), mul(rate("learningRate"), direction(velocity, gradient)))),
+    ],
+  };
+}
+
 const rules: Record<OptimiserId, RuleBuilder> = {
   sgd: (_context, _map, rate) => ({
     update: ({ weight, gradient }) =>
       set(weight, sub(get(weight), mul(rate("learningRate"), get(gradient)))),
   }),
 
-  momentum: ({ locals }, _map, rate) => {
-    const velocity = locals.new("v128");
-    return {
-      update: ({ weight, gradient, first }) => [
-        set(velocity, add(mul(rate("momentum"), loadVector(first)), get(gradient))),
-        storeVector(first, get(velocity)),
-        set(weight, sub(get(weight), mul(rate("learningRate"), get(velocity)))),
-      ],
-    };
-  },
+  momentum: (context, _map, rate) => withVelocity(context, rate, (velocity) => get(velocity)),
 
-  nesterov: ({ locals }, _map, rate) => {
-    const velocity = locals.new("v128");
-    return {
-      update: ({ weight, gradient, first }) => [
-        set(velocity, add(mul(rate("momentum"), loadVector(first)), get(gradient))),
-        storeVector(first, get(velocity)),
-        set(
-          weight,
-          sub(
-            get(weight),
-            mul(rate("learningRate"), add(get(gradient), mul(rate("momentum"), get(velocity)))),
-          ),
-        ),
-      ],
-    };
-  },
+  // One step further along the new velocity: what the classic momentum will do next.
+  nesterov: (context, _map, rate) =>
+    withVelocity(context, rate, (velocity, gradient) =>
+      add(get(gradient), mul(rate("momentum"), get(velocity))),
+    ),
 
   rmsprop: ({ locals }, _map, rate) => {
     const square = locals.new("v128");
