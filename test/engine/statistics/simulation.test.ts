@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { draw, toUnit } from "../../../src/engine/random/draw.ts";
 import { toNormal } from "../../../src/engine/random/normal.ts";
 import { kaplanMeier } from "../../../src/engine/statistics/kaplan-meier.ts";
@@ -8,6 +8,9 @@ import { pairedRankTest } from "../../../src/engine/statistics/paired-rank-test.
 import { pairedRatio } from "../../../src/engine/statistics/paired-ratio.ts";
 import { restrictedMean } from "../../../src/engine/statistics/restricted-mean.ts";
 import { quantileInterval } from "../../../src/engine/statistics/survival-quantile.ts";
+
+// Thousands of bootstraps: a second or two alone, longer on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 // What is promised of many races, held against many simulated ones. Draws are keyed by
 // the repetition, so every figure here is the same on every machine.
