@@ -1,9 +1,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createRacePool, usefulWorkers } from "./client/race-pool.ts";
 import { createTrainingClient } from "./client/training-client.ts";
 import { App } from "./components/App.tsx";
 import { FunctionsContext } from "./components/functions/functions-context.ts";
 import { PlaygroundContext } from "./components/playground-context.ts";
+import { RaceContext } from "./components/race/race-context.ts";
 import { views } from "./components/views.ts";
 import { keepAddress, readAddress } from "./store/address.ts";
 import {
@@ -15,6 +17,9 @@ import {
 import { createInventions } from "./store/inventions.ts";
 import { createPlayground } from "./store/playground.ts";
 import { loadPreferences } from "./store/preferences.ts";
+import { raceFromQuery, raceKeys, raceToQuery } from "./store/race-address.ts";
+import { createRaceDesk } from "./store/race-desk.ts";
+import { createRaceShelf } from "./store/race-shelf.ts";
 import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
@@ -28,13 +33,14 @@ function storageOrNull(): Storage | null {
 
 const storage = storageOrNull();
 const { search } = window.location;
-const { experiment, problems, view } = readAddress(search, FUNCTION_KEYS);
+const { experiment, problems, view } = readAddress(search, [...FUNCTION_KEYS, ...raceKeys]);
+const wantedRace = raceFromQuery(search, experiment);
 const wantedFunctions = functionsFromQuery(search);
 const functionsView = createFunctionsView(wantedFunctions.state);
 const inventions = createInventions(storage);
 const playground = createPlayground({
   experiment,
-  problems: [...problems, ...wantedFunctions.problems],
+  problems: [...problems, ...wantedFunctions.problems, ...wantedRace.problems],
   view: views.find(({ id }) => id === view)?.id ?? "playground",
   preferences: loadPreferences(storage),
   storage,
@@ -50,21 +56,48 @@ playground.connect(
   }),
 );
 
+function later(callback: () => void, delayMs: number): () => void {
+  const timer = window.setTimeout(callback, delayMs);
+  return () => window.clearTimeout(timer);
+}
+
+const races = createRaceDesk({
+  settings: wantedRace.settings,
+  shelf: window.indexedDB ? createRaceShelf(window.indexedDB) : null,
+  now: () => performance.now(),
+  today: () => Date.now(),
+  later,
+});
+
+races.connect(
+  createRacePool({
+    createWorker: () =>
+      new Worker(new URL("./worker/race.worker.ts", import.meta.url), { type: "module" }),
+    workerCount: usefulWorkers(navigator.hardwareConcurrency),
+    onEvent: races.hear,
+  }),
+);
+
 keepAddress(
   playground,
   {
     replaceQuery: (query) =>
       window.history.replaceState(null, "", query === "" ? window.location.pathname : `?${query}`),
-    later: (callback, delayMs) => {
-      const timer = window.setTimeout(callback, delayMs);
-      return () => window.clearTimeout(timer);
-    },
+    later,
   },
   [
     {
       view: "functions",
       query: () => functionsToQuery(functionsView.store.getState()),
       subscribe: functionsView.store.subscribe,
+    },
+    {
+      view: "race",
+      query: () => raceToQuery(races.store.getState().settings),
+      subscribe: (listener) =>
+        races.store.subscribe((now, before) => {
+          if (now.settings !== before.settings) listener();
+        }),
     },
   ],
 );
@@ -75,7 +108,9 @@ createRoot(root).render(
   <StrictMode>
     <PlaygroundContext value={playground}>
       <FunctionsContext value={{ view: functionsView, inventions }}>
-        <App />
+        <RaceContext value={races}>
+          <App />
+        </RaceContext>
       </FunctionsContext>
     </PlaygroundContext>
   </StrictMode>,

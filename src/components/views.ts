@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { FunctionsView } from "./functions/FunctionsView.tsx";
 import { PlaygroundView } from "./layout/PlaygroundView.tsx";
+import { RaceView } from "./race/RaceView.tsx";
 
 export interface PageView {
   /** As in the address: `view=…`. */
@@ -13,4 +14,5 @@ export interface PageView {
 export const views: readonly PageView[] = [
   { id: "playground", label: "Playground", Component: PlaygroundView },
   { id: "functions", label: "Functions", Component: FunctionsView },
+  { id: "race", label: "Race", Component: RaceView },
 ];

@@ -26,10 +26,14 @@ interface ResultMapProps {
   /** What the numbers are: "median epochs". */
   readonly valueLabel: string;
   readonly format: (median: number) => string;
+  /** The column that other figures show, where they do. */
+  readonly chosen?: number;
+  readonly onChoose?: (column: number) => void;
 }
 
 /** Arm × setting: the deeper the colour, the longer the median; hatched from below by the share that failed. */
-export function ResultMap({ rows, columns, columnsLabel, valueLabel, format }: ResultMapProps) {
+export function ResultMap(props: ResultMapProps) {
+  const { rows, columns, columnsLabel, valueLabel, format, chosen, onChoose } = props;
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0]);
   const [isRead, setRead] = useState(false);
@@ -43,6 +47,10 @@ export function ResultMap({ rows, columns, columnsLabel, valueLabel, format }: R
       : 4 + 46 * ((Math.log(Math.max(1e-9, median)) - least) / (most - least));
   const read = rows[at[0]]?.cells[at[1]];
 
+  const point = (row: number, column: number) => {
+    setAt([row, column]);
+    setRead(true);
+  };
   const go = (row: number, column: number) => {
     const next: [number, number] = [
       Math.min(rows.length - 1, Math.max(0, row)),
@@ -66,7 +74,7 @@ export function ResultMap({ rows, columns, columnsLabel, valueLabel, format }: R
 
   return (
     <div className={styles.figure}>
-      <table ref={table} className={styles.map} role="grid" onKeyDown={onKeyDown}>
+      <table ref={table} className={styles.map} onKeyDown={onKeyDown}>
         <caption className={styles.caption}>
           {valueLabel} · {columnsLabel} →
         </caption>
@@ -91,36 +99,33 @@ export function ResultMap({ rows, columns, columnsLabel, valueLabel, format }: R
               {row.cells.map((cell, column) => {
                 const isHere = at[0] === rowIndex && at[1] === column;
                 return (
-                  <td
-                    key={columns[column]}
-                    className={styles.cell}
-                    role="gridcell"
-                    data-cell={`${rowIndex} ${column}`}
-                    tabIndex={isHere ? 0 : -1}
-                    aria-label={cell.words}
-                    onFocus={() => {
-                      setAt([rowIndex, column]);
-                      setRead(true);
-                    }}
-                    onPointerEnter={() => {
-                      setAt([rowIndex, column]);
-                      setRead(true);
-                    }}
-                    style={{
-                      background: `color-mix(in oklab, var(--accent) ${depth(cell.median)}%, var(--paper))`,
-                    }}
-                  >
-                    <span
-                      className={styles.hatch}
-                      style={{ height: `${100 * (cell.failureShare ?? 0)}%` }}
-                    />
-                    <span className={styles.value}>
-                      {cell.failureShare === null
-                        ? ""
-                        : cell.median === null
-                          ? "–"
-                          : format(cell.median)}
-                    </span>
+                  <td key={columns[column]}>
+                    <button
+                      type="button"
+                      className={styles.cell}
+                      data-cell={`${rowIndex} ${column}`}
+                      tabIndex={isHere ? 0 : -1}
+                      aria-label={cell.words}
+                      aria-pressed={column === chosen}
+                      onClick={() => onChoose?.(column)}
+                      onFocus={() => point(rowIndex, column)}
+                      onPointerEnter={() => point(rowIndex, column)}
+                      style={{
+                        background: `color-mix(in oklab, var(--accent) ${depth(cell.median)}%, var(--paper))`,
+                      }}
+                    >
+                      <span
+                        className={styles.hatch}
+                        style={{ height: `${100 * (cell.failureShare ?? 0)}%` }}
+                      />
+                      <span className={styles.value}>
+                        {cell.failureShare === null
+                          ? ""
+                          : cell.median === null
+                            ? "–"
+                            : format(cell.median)}
+                      </span>
+                    </button>
                   </td>
                 );
               })}

@@ -86,7 +86,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
           <text className={styles.axisLabel} x={4} y={12}>
             share of runs converged
           </text>
-          <text className={styles.axisLabel} x={right} y={bottom + 34} textAnchor="end">
+          <text className={styles.axisLabel} x={right} y={bottom + 37} textAnchor="end">
             {axis.label}
           </text>
           {curves

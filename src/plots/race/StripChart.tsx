@@ -35,7 +35,8 @@ export function StripChart({ rows, axis, focused, onFocus, onOpen }: StripChartP
   const frame = useRef<HTMLDivElement>(null);
   const { widthPx, heightPx } = useSize(frame);
   const [position, setPosition] = useState<Position | null>(null);
-  const labelPx = Math.min(150, Math.max(72, widthPx * 0.2));
+  const longest = Math.max(...rows.map(({ label }) => label.length));
+  const labelPx = Math.min(28 + longest * 7.5, Math.max(80, widthPx * 0.26));
   const layout = useMemo(
     () => layoutStrip(rows, axis, { widthPx, heightPx, labelPx }),
     [rows, axis, widthPx, heightPx, labelPx],
@@ -237,6 +238,12 @@ function TimeAxisMarks({ layout, axis, widthPx }: TimeAxisMarksProps) {
   );
 }
 
+/** As much of a name as there is room for; a character is about half as wide as high. */
+function shortened(label: string, widthPx: number): string {
+  const most = Math.max(3, Math.floor(widthPx / 7));
+  return label.length <= most ? label : `${label.slice(0, most - 1)}…`;
+}
+
 /** Plain numbers, short enough to stand side by side. */
 export const axisTick = (value: number): string =>
   value >= 1 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(3)));
@@ -271,11 +278,10 @@ function Row({ placed: { row, y, marks }, layout, labelPx, isFaded }: RowProps) 
         stroke="currentColor"
         strokeWidth={identity.open ? 2 : 0}
       />
-      <foreignObject x={20} y={y - 12} width={labelPx - 28} height={24}>
-        <div className={styles.name} title={row.label}>
-          {row.label}
-        </div>
-      </foreignObject>
+      <text className={styles.name} x={20} y={y} dy="0.35em">
+        {shortened(row.label, labelPx - 24)}
+        <title>{row.label}</title>
+      </text>
       {row.lower !== null && row.median !== null && (
         <rect
           className={styles.interval}

@@ -1,0 +1,168 @@
+import { useMemo, useState } from "react";
+import { datasetById } from "../../engine/datasets/registry.ts";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { resolveOutput } from "../../engine/prepare-run.ts";
+import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
+import type { LiveSource } from "../../plots/live-source.ts";
+import {
+  type AverageMap,
+  averageMap,
+  type MapKind,
+  mapDifference,
+} from "../../plots/race/map-average.ts";
+import styles from "./Boundaries.module.css";
+import type { RaceFigures, RaceRow } from "./race-figures.ts";
+
+interface BoundariesProps {
+  readonly figures: RaceFigures;
+  readonly experiment: Experiment;
+}
+
+interface ArmMap {
+  readonly row: RaceRow;
+  readonly average: AverageMap;
+}
+
+/** What the arms' networks decide at the end, over seeds: on average, where they disagree, and how two arms differ. */
+export function Boundaries({ figures, experiment }: BoundariesProps) {
+  const { rows } = figures;
+  const kind = useMemo(() => mapKind(experiment), [experiment]);
+  const maps = useMemo(
+    () =>
+      rows.flatMap((row): ArmMap[] => {
+        const average = averageMap(row.runs, kind);
+        return average ? [{ row, average }] : [];
+      }),
+    [rows, kind],
+  );
+  if (maps.length === 0) {
+    return (
+      <p className={styles.note}>
+        There are no decision maps: a file may be without them, and a race of more than 5,000 runs
+        keeps none.
+      </p>
+    );
+  }
+  const disagreement =
+    kind.classCount === 0
+      ? "standard deviation of the output over seeds"
+      : "share of seeds that decide otherwise than most";
+  return (
+    <div className={styles.boundaries}>
+      <ul className={styles.arms}>
+        {maps.map(({ row, average }) => (
+          <li key={row.key}>
+            <h4 className={styles.name}>
+              <ArmSwatch index={row.index} widthPx={22} /> {row.label}
+            </h4>
+            <div className={styles.pair}>
+              <Picture
+                average={average}
+                values={average.mean}
+                output={kind.isChoice ? "softmax" : kind.range[0] === 0 ? "sigmoid" : "tanh"}
+                classCount={kind.isChoice ? kind.classCount : 0}
+                description={`${row.label}: average decision of ${average.runs} runs`}
+              />
+              <Picture
+                average={average}
+                values={average.disagreement}
+                output="linear"
+                classCount={0}
+                size={kind.classCount === 0 ? 1 : 0.5}
+                description={`${row.label}: ${disagreement}, ${average.runs} runs`}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.note}>
+        Left: the average over runs of what the network gives at the end, the runs that did not
+        converge among them. Right: {disagreement}; blank where all agree.
+      </p>
+      {maps.length > 1 && <Difference maps={maps} kind={kind} />}
+    </div>
+  );
+}
+
+interface DifferenceProps {
+  readonly maps: readonly ArmMap[];
+  readonly kind: MapKind;
+}
+
+function Difference({ maps, kind }: DifferenceProps) {
+  const [keys, setKeys] = useState<readonly [string, string]>(["", ""]);
+  const find = (key: string, otherwise: number) =>
+    (maps.find(({ row }) => row.key === key) ?? maps[otherwise]) as ArmMap;
+  const [first, second] = [find(keys[0], 0), find(keys[1], 1)];
+  const values = useMemo(() => mapDifference(first.average, second.average), [first, second]);
+  const choose = (side: 0 | 1, key: string) =>
+    setKeys(side === 0 ? [key, second.row.key] : [first.row.key, key]);
+  const chooser = (side: 0 | 1, shown: ArmMap) => (
+    <select
+      value={shown.row.key}
+      aria-label={side === 0 ? "First arm of the difference" : "Second arm of the difference"}
+      onChange={(event) => choose(side, event.target.value)}
+    >
+      {maps.map(({ row }) => (
+        <option key={row.key} value={row.key}>
+          {row.label}
+        </option>
+      ))}
+    </select>
+  );
+  const inWords = `average of ${first.row.label} minus that of ${second.row.label}`;
+  return (
+    <div className={styles.difference}>
+      <div className={styles.differencePicture}>
+        <Picture
+          average={first.average}
+          values={values}
+          output={kind.isChoice ? "softmax" : "linear"}
+          classCount={kind.isChoice ? kind.classCount : 0}
+          size={kind.isChoice ? 1 : kind.range[1] - kind.range[0]}
+          description={`Difference of two arms: ${inWords}`}
+        />
+      </div>
+      <p className={styles.formula}>
+        {chooser(0, first)} − {chooser(1, second)}
+        <span className={styles.note}>
+          {kind.isChoice
+            ? "Each class where the first arm decides for it more often."
+            : "Blue where the first arm is higher on average, orange where it is lower; blank where both agree."}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+interface PictureProps {
+  readonly average: AverageMap;
+  readonly values: Float32Array;
+  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  readonly classCount: number;
+  readonly size?: number;
+  readonly description: string;
+}
+
+function Picture({ average, values, size, ...rest }: PictureProps) {
+  const { cells } = average;
+  const source = useMemo((): LiveSource<{ boundary: Float32Array; boundaryCells: number }> => {
+    const picture = { boundary: values, boundaryCells: cells };
+    return { get: () => picture, subscribe: () => () => {} };
+  }, [values, cells]);
+  return (
+    <BoundaryCanvas source={source} small {...rest} {...(size === undefined ? {} : { size })} />
+  );
+}
+
+/** How the bytes of a recorded map are to be read. */
+function mapKind(experiment: Experiment): MapKind {
+  const kind = datasetById[experiment.data.dataset].kind(experiment.data.points);
+  const output = resolveOutput(experiment.network.output, kind);
+  return {
+    classCount: kind.classCount,
+    range: output === "sigmoid" || output === "softmax" ? [0, 1] : [-1, 1],
+    isChoice: output === "softmax" || kind.classCount > 2,
+  };
+}

@@ -1,0 +1,98 @@
+import { useState } from "react";
+import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
+import type { Interval } from "../../engine/statistics/observation.ts";
+import { formatNumber, formatShort } from "../../plots/format.ts";
+import { RatioChart, type RatioRow } from "../../plots/race/RatioChart.tsx";
+import styles from "./Comparisons.module.css";
+import { Sentence } from "./Findings.tsx";
+import type { RaceFigures } from "./race-figures.ts";
+
+interface ComparisonsProps {
+  readonly figures: RaceFigures;
+  readonly comparisons: readonly Comparison[];
+}
+
+const ROW_PX = 56;
+
+/** One arm against each other one: ratios of times within seeds, in a picture and in words. */
+export function Comparisons({ figures, comparisons }: ComparisonsProps) {
+  const { rows, measure } = figures;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const reference = rows.find(({ arm }) => arm === chosen) ?? quickest(figures);
+  if (!reference || comparisons.length === 0) {
+    return <p className={styles.empty}>Two arms with four seeds in common can be compared.</p>;
+  }
+  const against = rows.flatMap((row) => {
+    const comparison = comparisons.find(({ first, second }) =>
+      [first.arm, second.arm].every((arm) => arm === row.arm || arm === reference.arm),
+    );
+    return row.arm === reference.arm || !comparison ? [] : [{ row, comparison }];
+  });
+  return (
+    <div className={styles.comparisons}>
+      <label className={styles.chooser}>
+        All against{" "}
+        <select value={reference.arm} onChange={(event) => setChosen(Number(event.target.value))}>
+          {rows.map(({ arm, label }) => (
+            <option key={arm} value={arm}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className={styles.grid}>
+        <RatioChart
+          rows={against.map(({ row, comparison }) => ({
+            ...{ key: row.key, label: row.label, index: row.index },
+            ...ratioOf(comparison, reference.arm),
+          }))}
+          reference={reference.label}
+          rowHeightPx={ROW_PX}
+        />
+        <ul className={styles.sentences}>
+          {against.map(({ row, comparison }) => (
+            <li key={row.key} style={{ minHeight: ROW_PX }}>
+              <Sentence comparison={comparison} rows={rows} />
+              <p className={styles.tests}>
+                log-rank χ² {formatShort(comparison.logRank.chiSquare)}, p{" "}
+                {formatP(comparison.logRank.correctedP)}; paired rank test p{" "}
+                {formatP(comparison.pairedTest.correctedP)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p className={styles.note}>
+        Ratios of {measure === "epochs" ? "epochs" : "milliseconds"} (medians; restricted means
+        where a median lies beyond the budget), paired by seed: intervals by the bootstrap over
+        seeds. p values after Holm’s correction for all {comparisons.length} comparisons.
+      </p>
+    </div>
+  );
+}
+
+function quickest({ rows, measure }: RaceFigures) {
+  const means = rows.map(
+    ({ summary }) => summary[measure].restrictedMean?.mean ?? Number.POSITIVE_INFINITY,
+  );
+  return rows[means.indexOf(Math.min(...means))];
+}
+
+/** How many times as long as the reference; the comparison itself may stand the other way round. */
+function ratioOf(
+  { first, ratio }: Comparison,
+  reference: number,
+): Pick<RatioRow, "ratio" | "lower" | "upper"> {
+  const { medians, restrictedMeans } = ratio;
+  const isOpen = medians.bounds.lower === null && medians.bounds.upper === null;
+  const { estimate, interval } = isOpen ? restrictedMeans : medians;
+  if (first.arm === reference) return { ratio: estimate, ...interval };
+  return { ratio: estimate === null ? null : 1 / estimate, ...inverted(interval) };
+}
+
+const inverted = ({ lower, upper }: Interval): Interval => ({
+  lower: upper === null ? null : 1 / upper,
+  upper: lower === null ? null : 1 / lower,
+});
+
+const formatP = (p: number): string => (p < 0.001 ? "< 0.001" : `= ${formatNumber(p)}`);

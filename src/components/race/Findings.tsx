@@ -1,0 +1,76 @@
+import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
+import { comparisonSentence } from "../../engine/statistics/comparison-sentence.ts";
+import styles from "./Findings.module.css";
+import type { RaceFigures, RaceRow } from "./race-figures.ts";
+
+interface FindingsProps {
+  readonly figures: RaceFigures;
+  readonly comparisons: readonly Comparison[];
+}
+
+/** What the race has found, in sentences for the last row. */
+export function Findings({ figures, comparisons }: FindingsProps) {
+  const { rows, measure } = figures;
+  const told = headlines(rows, comparisons, measure);
+  return (
+    <div className={styles.findings} aria-live="polite">
+      {told.map((comparison) => (
+        <Sentence
+          key={`${comparison.first.arm} ${comparison.second.arm}`}
+          comparison={comparison}
+          rows={rows}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface SentenceProps {
+  readonly comparison: Comparison;
+  readonly rows: readonly RaceRow[];
+}
+
+/** A comparison in words: the claim large, what it rests on after it. */
+export function Sentence({ comparison, rows }: SentenceProps) {
+  const sentence = comparisonSentence(
+    comparison,
+    ({ arm }) => rows.find((row) => row.arm === arm)?.label ?? "",
+  );
+  const evidence = sentence.indexOf(" (95 %");
+  return (
+    <p className={styles.sentence}>
+      <span className={styles.claim}>{evidence < 0 ? sentence : sentence.slice(0, evidence)}</span>
+      {evidence >= 0 && <span className={styles.evidence}>{sentence.slice(evidence)}</span>}
+    </p>
+  );
+}
+
+/**
+ * Of few arms, each against the next slower one. Of many, the quickest against
+ * the second and against the last that got anywhere; the rest stands below.
+ */
+function headlines(
+  rows: readonly RaceRow[],
+  comparisons: readonly Comparison[],
+  measure: RaceFigures["measure"],
+): readonly Comparison[] {
+  const meanOf = ({ summary }: RaceRow): number =>
+    summary[measure].restrictedMean?.mean ?? Number.POSITIVE_INFINITY;
+  const ranked = rows.filter(({ summary }) => summary.converged > 0);
+  ranked.sort((left, right) => meanOf(left) - meanOf(right));
+  const [first, second] = ranked;
+  const last = ranked.at(-1);
+  const pairs: (readonly [RaceRow | undefined, RaceRow | undefined])[] =
+    ranked.length <= 3
+      ? ranked.slice(1).map((row, index) => [ranked[index], row] as const)
+      : [
+          [first, second],
+          [first, last],
+        ];
+  return pairs.flatMap(([one, other]) => {
+    const found = comparisons.find(({ first: left, second: right }) =>
+      [left.arm, right.arm].every((arm) => arm === one?.arm || arm === other?.arm),
+    );
+    return found ? [found] : [];
+  });
+}

@@ -1,0 +1,211 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { fingerprint } from "../../engine/race/fingerprint.ts";
+import { raceCsv } from "../../engine/race/race-csv.ts";
+import { formatCount } from "../../plots/format.ts";
+import { figureAsPng, figureAsSvg } from "../../plots/race/export-figure.ts";
+import type { SavedRace } from "../../store/race-shelf.ts";
+import { Popover } from "../controls/Popover.tsx";
+import styles from "./Keep.module.css";
+import { download } from "./keep-files.ts";
+import { useRaceDesk, useRaceState } from "./race-context.ts";
+
+/** What can be kept of a race and opened again. */
+export function Keep() {
+  const desk = useRaceDesk();
+  const shown = useRaceState((state) => state.shown);
+  const hasRuns = shown !== null && shown.runs.length > 0;
+  useEffect(() => {
+    void desk.listSaved();
+  }, [desk]);
+  return (
+    <div className={styles.bar}>
+      {hasRuns && (
+        <Popover trigger="Save or export" triggerClassName={styles.button}>
+          <SaveAndExport />
+        </Popover>
+      )}
+      <Popover trigger="Open or compare" triggerClassName={styles.button}>
+        <OpenAndCompare />
+      </Popover>
+      {hasRuns && (
+        <button type="button" className={styles.button} onClick={() => window.print()}>
+          Print report
+        </button>
+      )}
+    </div>
+  );
+}
+
+function SaveAndExport() {
+  const desk = useRaceDesk();
+  const shown = useRaceState((state) => state.shown);
+  const id = useId();
+  const [name, setName] = useState("");
+  if (!shown) return null;
+  const { race, runs } = shown;
+  const files = () => desk.files();
+  return (
+    <div className={styles.panel}>
+      <form
+        className={styles.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void desk.save(name.trim() === "" ? defaultName(race.experiment.data.dataset) : name);
+        }}
+      >
+        <label htmlFor={id} className="visually-hidden">
+          Name
+        </label>
+        <input
+          id={id}
+          type="text"
+          value={name}
+          placeholder={defaultName(race.experiment.data.dataset)}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <button type="submit">Keep in this browser</button>
+      </form>
+      <div className={styles.list}>
+        <button
+          type="button"
+          onClick={() => download(files()?.race ?? "", "race.jsonl", "application/jsonl")}
+        >
+          Race file (JSON lines)
+        </button>
+        {shown.sweep && (
+          <button
+            type="button"
+            onClick={() => download(files()?.sweep ?? "", "sweep.jsonl", "application/jsonl")}
+          >
+            Sweep’s file (JSON lines)
+          </button>
+        )}
+        <button type="button" onClick={() => download(raceCsv(race, runs), "race.csv", "text/csv")}>
+          Runs (CSV)
+        </button>
+        {figureNames.map(([figure, label]) => (
+          <span key={figure} className={styles.row}>
+            <button type="button" onClick={() => saveFigure(figure, "svg")}>
+              {label} (SVG)
+            </button>
+            <button
+              type="button"
+              aria-label={`${label} (PNG)`}
+              onClick={() => saveFigure(figure, "png")}
+            >
+              PNG
+            </button>
+          </span>
+        ))}
+      </div>
+      <p className={styles.note}>
+        Fingerprint <strong>{fingerprint(race, runs)}</strong>. Whoever runs the same race sees the
+        same one, if their machine gave the same numbers.
+      </p>
+      <button
+        type="button"
+        onClick={() => void navigator.clipboard.writeText(window.location.href)}
+      >
+        Copy the link to this set-up
+      </button>
+    </div>
+  );
+}
+
+const figureNames = [
+  ["runs", "All runs"],
+  ["shares", "Shares converged"],
+] as const;
+
+function saveFigure(name: string, format: "svg" | "png"): void {
+  const figure = document.querySelector<SVGSVGElement>(`svg[data-figure="${name}"]`);
+  if (!figure) return;
+  if (format === "svg") download(figureAsSvg(figure), `${name}.svg`, "image/svg+xml");
+  else void figureAsPng(figure).then((blob) => download(blob, `${name}.png`, "image/png"));
+}
+
+const defaultName = (dataset: string): string => `Race on ${dataset}`;
+
+function OpenAndCompare() {
+  const desk = useRaceDesk();
+  const saved = useRaceState((state) => state.saved);
+  const hasShown = useRaceState((state) => state.shown !== null);
+  const input = useRef<HTMLInputElement>(null);
+  const [purpose, setPurpose] = useState<"open" | "compare">("open");
+  const choose = (what: "open" | "compare") => {
+    setPurpose(what);
+    input.current?.click();
+  };
+  const take = async (files: FileList | null) => {
+    if (!files || files.length === 0) return;
+    const texts = await Promise.all([...files].map((file) => file.text()));
+    const text = texts.join("\n");
+    const name = files[0]?.name ?? "file";
+    if (purpose === "open") desk.open(text, name);
+    else desk.compare(text, name);
+  };
+  return (
+    <div className={styles.panel}>
+      <input
+        ref={input}
+        type="file"
+        accept=".jsonl,.json,.txt"
+        multiple
+        hidden
+        aria-label="Race files"
+        onChange={(event) => {
+          void take(event.target.files);
+          // The same file may be chosen again.
+          event.target.value = "";
+        }}
+      />
+      <div className={styles.row}>
+        <button type="button" onClick={() => choose("open")}>
+          Open a race file…
+        </button>
+        <button type="button" disabled={!hasShown} onClick={() => choose("compare")}>
+          Compare with a file…
+        </button>
+      </div>
+      {saved.length === 0 ? (
+        <p className={styles.note}>No race is kept in this browser yet.</p>
+      ) : (
+        <ul className={styles.saved}>
+          {saved.map((race) => (
+            <SavedItem key={race.id} race={race} canCompare={hasShown} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function SavedItem({ race, canCompare }: { race: SavedRace; canCompare: boolean }) {
+  const desk = useRaceDesk();
+  return (
+    <li>
+      <span>
+        <strong>{race.name}</strong>
+        <span className={styles.note}>
+          {formatCount(race.runs)} runs · {new Date(race.savedAt).toLocaleString()} ·{" "}
+          {race.fingerprint}
+        </span>
+      </span>
+      <span className={styles.row}>
+        <button type="button" onClick={() => void desk.openSaved(race)}>
+          Open
+        </button>
+        <button type="button" disabled={!canCompare} onClick={() => void desk.compareSaved(race)}>
+          Compare
+        </button>
+        <button
+          type="button"
+          aria-label={`Remove ${race.name}`}
+          onClick={() => void desk.removeSaved(race)}
+        >
+          Remove
+        </button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,123 @@
+import { useMemo } from "react";
+import { fingerprint } from "../../engine/race/fingerprint.ts";
+import type { RaceRun } from "../../engine/race/race-run.ts";
+import { setUpTexts } from "../../engine/race/race-text.ts";
+import { compareEntrants } from "../../engine/statistics/compare-entrants.ts";
+import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
+import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { formatShort } from "../../plots/format.ts";
+import { armNames } from "../../store/race-replay.ts";
+import type { ShownRace } from "../../store/race-state.ts";
+import styles from "./OtherRace.module.css";
+import table from "./RaceTable.module.css";
+import { useRaceDesk } from "./race-context.ts";
+import { formatTime, type RaceFigures } from "./race-figures.ts";
+
+interface OtherRaceProps {
+  readonly shown: ShownRace;
+  readonly other: ShownRace;
+  readonly figures: RaceFigures;
+}
+
+/** Two races side by side: what differs between their set-ups, and each arm in both. */
+export function OtherRace({ shown, other, figures }: OtherRaceProps) {
+  const desk = useRaceDesk();
+  const { measure } = figures;
+  const differences = useMemo(() => {
+    const [here, there] = [setUpTexts(shown.race), setUpTexts(other.race)];
+    return here.flatMap((text, at) => (text === there[at] ? [] : [[text, there[at] ?? ""]]));
+  }, [shown.race, other.race]);
+  const prints = useMemo(
+    () => [fingerprint(shown.race, shown.runs), fingerprint(other.race, other.runs)],
+    [shown, other],
+  );
+  const rows = useMemo(() => {
+    const names = armNames(other.race);
+    const theirs = summariseEntrants(other.race, other.runs);
+    return figures.rows.flatMap((row) => {
+      const arm = names.indexOf(row.label);
+      const summary = theirs.find((one) => one.arm === arm && one.variant === 0);
+      const runs = other.runs.filter((run) => run.arm === arm && run.variant === 0);
+      return summary ? [{ row, summary, ratio: ratioOf(shown, row.runs, runs, measure) }] : [];
+    });
+  }, [figures.rows, shown, other, measure]);
+  const isSame = prints[0] === prints[1];
+  return (
+    <div className={styles.other}>
+      <p className={styles.verdict}>
+        <strong>{isSame ? "Same results to the last bit." : `Against ${other.name}.`}</strong>{" "}
+        Fingerprints {prints[0]} and {prints[1]}.{" "}
+        <button type="button" onClick={() => desk.compare(null)}>
+          Put away
+        </button>
+      </p>
+      {differences.length > 0 ? (
+        <dl className={styles.differences}>
+          {differences.map(([here, there]) => (
+            <div key={here}>
+              <dt>here</dt>
+              <dd>{here}</dd>
+              <dt>there</dt>
+              <dd>{there}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className={styles.note}>Both have the same set-up.</p>
+      )}
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">arm</th>
+            <th scope="col">median {measure} here</th>
+            <th scope="col">converged here</th>
+            <th scope="col">median {measure} there</th>
+            <th scope="col">converged there</th>
+            <th scope="col">there ÷ here (95 % interval)</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, summary, ratio }) => (
+            <tr key={row.key}>
+              <th scope="row">
+                <span className={table.arm}>
+                  <ArmSwatch index={row.index} /> {row.label}
+                </span>
+              </th>
+              <td>{formatTime(row.summary[measure].median, measure)}</td>
+              <td>
+                {row.summary.converged} of {row.summary.runs}
+              </td>
+              <td>{formatTime(summary[measure].median, measure)}</td>
+              <td>
+                {summary.converged} of {summary.runs}
+              </td>
+              <td>{ratio}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className={styles.note}>The two races have no arm in common.</p>}
+    </div>
+  );
+}
+
+/** One arm in both races, paired by seed, as if the two races were two arms of one. */
+function ratioOf(
+  { race }: ShownRace,
+  here: readonly RaceRun[],
+  there: readonly RaceRun[],
+  measure: RaceFigures["measure"],
+): string {
+  const runs = [
+    ...here.map((run) => ({ ...run, arm: 0, variant: 0 })),
+    ...there.map((run) => ({ ...run, arm: 1, variant: 0 })),
+  ];
+  const entrants = [0, 1].map((arm) => ({ arm, variant: 0 }));
+  const [comparison] = compareEntrants(race, runs, entrants, measure);
+  if (!comparison) return "no seeds in common";
+  const { estimate, interval } = comparison.ratio.medians;
+  const end = (value: number | null) => (value === null ? "?" : formatShort(value));
+  const times = estimate === null ? "?" : formatShort(estimate);
+  return `${times} (${end(interval.lower)}–${end(interval.upper)})`;
+}

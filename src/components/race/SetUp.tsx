@@ -1,0 +1,144 @@
+import { useEffect, useId } from "react";
+import { parseRace } from "../../engine/race/parse-race.ts";
+import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
+import { variedNames } from "../../engine/race/race-text.ts";
+import { formatCount, formatMilliseconds, formatShort } from "../../plots/format.ts";
+import { NumberInput } from "../controls/NumberInput.tsx";
+import { usePlaygroundState } from "../playground-context.ts";
+import { useRaceDesk, useRaceState } from "./race-context.ts";
+import { targetText } from "./race-figures.ts";
+import styles from "./SetUp.module.css";
+import { VariedValues } from "./VariedValues.tsx";
+
+/** Values to begin with, for each setting that can vary. */
+const usualValues: Readonly<Record<VariationField, Variation>> = {
+  learningRate: { field: "learningRate", values: [0.003, 0.01, 0.03, 0.1, 0.3, 1] },
+  depth: { field: "depth", values: [1, 2, 3, 4, 5, 6] },
+  width: { field: "width", values: [2, 3, 4, 6, 8] },
+  scheme: { field: "scheme", values: ["uniform", "glorotUniform", "heNormal", "lecunNormal"] },
+};
+
+/** The race of what the playground shows, as one sentence with what can be chosen in it, and the start. */
+export function SetUp() {
+  const desk = useRaceDesk();
+  const experiment = usePlaygroundState((state) => state.experiment);
+  const arms = usePlaygroundState((state) => state.arms);
+  const settings = useRaceState((state) => state.settings);
+  const estimate = useRaceState((state) => state.estimate);
+  const isOn = useRaceState(({ status }) => ["running", "paused"].includes(status.kind));
+  const seedsId = useId();
+  const variedId = useId();
+  const { seedCount, firstSeed, variation, rates } = settings;
+  const { data, network, optimiser, rule } = experiment;
+  const { problems } = parseRace({
+    experiment,
+    seeds: { first: firstSeed, count: seedCount },
+    variation,
+  });
+  const misfit = problems[0];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured is made of these
+  useEffect(() => {
+    if (!misfit) desk.measure(experiment);
+  }, [desk, experiment, settings, misfit === undefined]);
+
+  const hidden = network.hidden.length > 0 ? network.hidden.join(" + ") : "none";
+  return (
+    <section className={styles.setUp} aria-label="Set-up of the race">
+      <div className={styles.sentence}>
+        <span>
+          <strong>
+            {experiment.arms.length} {experiment.arms.length === 1 ? "arm" : "arms"}
+          </strong>{" "}
+          ×
+        </span>
+        <span className={styles.field}>
+          <NumberInput
+            id={seedsId}
+            className={styles.count}
+            value={seedCount}
+            min={raceLimits.seeds.min}
+            max={raceLimits.seeds.max}
+            integer
+            onCommit={(count) => desk.set({ seedCount: count })}
+          />
+          <label htmlFor={seedsId}>seeds</label>
+        </span>
+        <span>
+          on {data.dataset}, hidden {hidden}
+        </span>
+        <label className={styles.field}>
+          rate
+          <select
+            value={rates}
+            onChange={(event) =>
+              desk.set({ rates: event.target.value === "best" ? "best" : "shared" })
+            }
+          >
+            <option value="shared">
+              {experiment.arms.every(({ learningRate }) => learningRate === null)
+                ? `${formatShort(optimiser.learningRate)} for all`
+                : "as the arms have it"}
+            </option>
+            <option value="best">each arm’s best, from a sweep</option>
+          </select>
+        </label>
+        <span>
+          → {targetText(experiment)} within {formatCount(rule.budget)} epochs
+        </span>
+        <span className={styles.field}>
+          <label htmlFor={variedId}>vary</label>
+          <select
+            id={variedId}
+            value={rates === "best" ? "" : (variation?.field ?? "")}
+            disabled={rates === "best"}
+            onChange={(event) =>
+              desk.set({
+                variation: usualValues[event.target.value as VariationField] ?? null,
+              })
+            }
+          >
+            <option value="">nothing</option>
+            {Object.entries(variedNames).map(([field, name]) => (
+              <option key={field} value={field}>
+                {name}
+              </option>
+            ))}
+          </select>
+          {rates === "shared" && variation && <VariedValues variation={variation} />}
+        </span>
+      </div>
+      {!isOn && (
+        <div className={styles.start}>
+          <span className={styles.estimate}>
+            {misfit
+              ? `${misfit.path}: ${misfit.message}`
+              : estimate
+                ? `about ${roughly(estimate.aboutMs)}, at most ${roughly(estimate.atMostMs)}`
+                : "estimating…"}
+          </span>
+          <button
+            type="button"
+            className={styles.primary}
+            disabled={misfit !== undefined}
+            onClick={() =>
+              desk.start(
+                experiment,
+                arms.map(({ slot }) => slot),
+              )
+            }
+          >
+            Race
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** To the precision that an estimate has: "4 s", "2 min". */
+export function roughly(ms: number): string {
+  if (ms < 1000) return "1 s";
+  if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
+  return ms < 5_400_000 ? `${Math.round(ms / 60_000)} min` : formatMilliseconds(ms);
+}

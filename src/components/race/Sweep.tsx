@@ -1,0 +1,37 @@
+import { useMemo } from "react";
+import type { Measure } from "../../engine/statistics/race-time.ts";
+import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
+import { armNames } from "../../store/race-replay.ts";
+import type { RaceResult } from "../../store/race-state.ts";
+import styles from "./RaceView.module.css";
+import { SettingMap } from "./SettingMap.tsx";
+
+interface SweepProps {
+  readonly sweep: RaceResult;
+  readonly slots: readonly number[];
+  readonly measure: Measure;
+}
+
+/** The sweep that gave each arm its learning rate. */
+export function Sweep({ sweep, slots, measure }: SweepProps) {
+  const { race, runs } = sweep;
+  const summaries = useMemo(() => summariseEntrants(race, runs), [race, runs]);
+  const { first, count } = race.seeds;
+  if (!race.variation) return null;
+  return (
+    <>
+      <p className={styles.note}>
+        Each arm’s rate is the one with the least restricted mean of epochs over seeds {first}–
+        {first + count - 1}, which are none of the race’s: a rate chosen on the runs that it is
+        judged by would look better than it is.
+      </p>
+      <SettingMap
+        variation={race.variation}
+        summaries={summaries}
+        names={armNames(race)}
+        slots={slots}
+        measure={measure}
+      />
+    </>
+  );
+}

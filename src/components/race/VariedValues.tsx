@@ -1,0 +1,86 @@
+import { useState } from "react";
+import { experimentFields } from "../../engine/experiment/fields.ts";
+import type { Variation } from "../../engine/race/race.ts";
+import { variedNames } from "../../engine/race/race-text.ts";
+import { Popover } from "../controls/Popover.tsx";
+import { useRaceDesk } from "./race-context.ts";
+import styles from "./SetUp.module.css";
+
+interface VariedValuesProps {
+  readonly variation: Variation;
+}
+
+/** The values that the varied setting takes. */
+export function VariedValues({ variation }: VariedValuesProps) {
+  return variation.field === "scheme" ? (
+    <Schemes chosen={variation.values} />
+  ) : (
+    <Numbers variation={variation} key={variation.field} />
+  );
+}
+
+function Numbers({ variation }: { readonly variation: Exclude<Variation, { field: "scheme" }> }) {
+  const desk = useRaceDesk();
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = () => {
+    const values = numbersIn(draft ?? "");
+    if (draft !== null && values.length > 0) desk.set({ variation: { ...variation, values } });
+    setDraft(null);
+  };
+  return (
+    <input
+      type="text"
+      className={styles.values}
+      aria-label={`Values of ${variedNames[variation.field]}, separated by commas`}
+      value={draft ?? variation.values.join(", ")}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") setDraft(null);
+      }}
+    />
+  );
+}
+
+/** In ascending order, each once. */
+const numbersIn = (text: string): readonly number[] =>
+  [
+    ...new Set(
+      text
+        .split(/[,;\s]+/)
+        .filter((part) => part !== "")
+        .map(Number),
+    ),
+  ]
+    .filter(Number.isFinite)
+    .sort((left, right) => left - right);
+
+type Scheme = Extract<Variation, { field: "scheme" }>["values"][number];
+
+function Schemes({ chosen }: { readonly chosen: readonly Scheme[] }) {
+  const desk = useRaceDesk();
+  const { options } = experimentFields["initialisation.scheme"];
+  const all = Object.keys(options) as readonly Scheme[];
+  const toggle = (scheme: Scheme) => {
+    const values = all.filter((one) => (one === scheme) !== chosen.includes(one));
+    if (values.length > 0) desk.set({ variation: { field: "scheme", values } });
+  };
+  return (
+    <Popover trigger={`${chosen.length} of ${all.length}`} label="Choose initialisations">
+      <fieldset className={styles.schemes}>
+        <legend>Initialisations</legend>
+        {all.map((scheme) => (
+          <label key={scheme}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(scheme)}
+              onChange={() => toggle(scheme)}
+            />{" "}
+            {options[scheme]}
+          </label>
+        ))}
+      </fieldset>
+    </Popover>
+  );
+}
