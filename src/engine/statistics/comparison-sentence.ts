@@ -8,8 +8,8 @@ import { type Ratio, sideOfOne } from "./paired-ratio.ts";
  * 9–14; 50 seeds, 46 of 50 converged)."
  *
  * Two entrants are called separated where the interval of the ratio of their medians
- * leaves out 1; where fewer than half of either's runs converged, that of their
- * restricted means. What the restricted means or the paired test (after Holm's
+ * leaves out 1; where nothing is known of that ratio, as when fewer than half of either's
+ * runs converged, that of their restricted means. What the restricted means or the paired test (after Holm's
  * correction) say otherwise is added: an arm may be fast when it works and
  * fail more often.
  */
@@ -23,10 +23,11 @@ export function comparisonSentence(
     second: { ...comparison.second, label: labelOf(comparison.second) },
   };
   const { medians, restrictedMeans } = named.ratio;
-  const isUnknown = medians.bounds.lower === null && medians.bounds.upper === null;
-  const shown = isUnknown ? restrictedMeans : medians;
-  const claims = isUnknown
-    ? [`${neitherReached(named)} ${claim(named, shown)}`]
+  const areUnknown = medians.bounds.lower === null && medians.bounds.upper === null;
+  if (areUnknown && restrictedMeans.estimate === null) return `${tooQuick(named)}.`;
+  const shown = areUnknown ? restrictedMeans : medians;
+  const claims = areUnknown
+    ? [`${whyByMeans(named)}; by means up to the budget, ${claim(named, shown)}`]
     : [claim(named, shown), oneReached(named), otherwiseByMeans(named)];
   const parts = [...claims, otherwiseByTest(named, shown)].filter((part) => part !== null);
   return `${parts.join("; ")}.`;
@@ -76,8 +77,16 @@ function claim(comparison: Named, shown: Ratio): string {
     : `${faster.label} and ${slower.label} are not separated: the ratio of their ${many} is ${times} ${evidence}`;
 }
 
-function neitherReached({ first, second, budget }: Named): string {
-  return `Fewer than half of the runs of ${first.label} and of ${second.label} converged within ${epochs(budget)}; by means up to there,`;
+/** A clock's ticks can be longer than a run that is over after a few epochs. */
+function tooQuick(comparison: Named): string {
+  const { first, second } = comparison;
+  return `${first.label} and ${second.label} cannot be compared: too little time passed to be measured (${seedCounts(comparison)})`;
+}
+
+function whyByMeans({ first, second, seeds, budget }: Named): string {
+  return Math.max(first.converged, second.converged) < seeds / 2
+    ? `Fewer than half of the runs of ${first.label} and of ${second.label} converged within ${epochs(budget)}`
+    : `Half of the runs of ${first.label} or of ${second.label} took too little time to be measured`;
 }
 
 /** One side's median is not known. */
@@ -93,7 +102,8 @@ function otherwiseByMeans(comparison: Named): string | null {
   const side = sideOfOne(restrictedMeans.interval);
   if (side === sideOfOne(medians.interval)) return null;
   const { faster, slower, estimate, interval } = oriented(comparison, restrictedMeans);
-  const ratio = `ratio ${short(estimate ?? 1)}, 95 % interval ${range(interval)}`;
+  if (estimate === null) return null;
+  const ratio = `ratio ${short(estimate)}, 95 % interval ${range(interval)}`;
   const means = "by means up to the budget, in which runs that did not converge count,";
   return side === "around"
     ? `${means} they are not separated (${ratio})`
@@ -105,7 +115,8 @@ function otherwiseByTest({ pairedTest }: Named, shown: Ratio): string | null {
   const isSignificant = pairedTest.correctedP < 0.05;
   if (isSeparated === isSignificant) return null;
   const finding = isSignificant ? "tells them apart" : "does not tell them apart";
-  return `the paired rank test ${finding} (p = ${short(pairedTest.correctedP)} after Holm's correction)`;
+  const p = pairedTest.correctedP < 0.001 ? "p < 0.001" : `p = ${short(pairedTest.correctedP)}`;
+  return `the paired rank test ${finding} (${p} after Holm's correction)`;
 }
 
 /** "50 seeds, 46 of 50 converged", whose it was where they differ, and who diverged. */

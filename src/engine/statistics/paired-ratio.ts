@@ -6,7 +6,7 @@ import { survivalQuantile } from "./survival-quantile.ts";
 
 /** How many times as long the second of two samples took as the first. */
 export interface Ratio {
-  /** Null where censoring leaves only bounds. */
+  /** Null where censoring leaves only bounds, or the clock saw no time pass. */
   readonly estimate: number | null;
   /** What is known of it: both equal the estimate where there is one. */
   readonly bounds: Interval;
@@ -17,7 +17,7 @@ export interface Ratio {
 export interface PairedRatio {
   /** Of the Kaplan–Meier medians. */
   readonly medians: Ratio;
-  /** Of the mean times up to the shorter horizon; always has an estimate. */
+  /** Of the mean times up to the horizon; an estimate wherever time was seen to pass. */
   readonly restrictedMeans: Ratio;
   readonly pairs: number;
   /** Pairs in which the first had the event earlier, or had it while the second did not. */
@@ -31,7 +31,9 @@ export interface PairedRatio {
  * Intervals are bootstrap percentiles: seeds are drawn with replacement,
  * each with both of its observations, so that what a seed does to both cancels. (The
  * corrected interval BCa needs a smooth statistic for its jackknife, which
- * a median is not.) With fewer than about ten seeds they are too narrow.
+ * a median is not.) Measured on log-normal pairs: the medians' interval covers the true
+ * ratio 88 % of the time with 4 seeds and 94 to 98 % from 5 on; that of means, which few
+ * long runs decide, 79 % with 4, 89 % with 10 and 93 % with 50.
  *
  * A median that was not reached lies beyond `horizon`, up to which both samples were
  * watched; how far, nobody knows. Then the ratio itself lies between two
@@ -88,10 +90,12 @@ interface Times {
 
 function ratio(over: Times, under: Times, horizon: number): Ratio {
   const least = (time: number): number => (Number.isFinite(time) ? time : horizon);
-  // Where the clock saw no time pass, a ratio to it says nothing.
-  const lowest = (top: number, bottom: number): number => (bottom > 0 ? least(top) / bottom : 0);
+  // Where the clock saw no time pass, a ratio says nothing.
+  const isSeen = (top: number, bottom: number): boolean => top > 0 && bottom > 0;
+  const lowest = (top: number, bottom: number): number =>
+    isSeen(top, bottom) ? least(top) / bottom : 0;
   const highest = (top: number, bottom: number): number =>
-    bottom > 0 ? top / least(bottom) : Number.POSITIVE_INFINITY;
+    isSeen(top, bottom) ? top / least(bottom) : Number.POSITIVE_INFINITY;
   const sorted = (bound: typeof lowest): Float64Array =>
     over.resampled.map((top, resample) => bound(top, under.resampled[resample] as number)).sort();
   const low = lowest(over.estimate, under.estimate);

@@ -20,40 +20,27 @@ export function survivalQuantile({ steps }: SurvivalCurve, share: number): numbe
   return below ? (reached.time + below.time) / 2 : reached.time;
 }
 
-/** The scale on which the curve's pointwise interval is symmetric. */
-export type IntervalScale = "logLog" | "linear";
-
 /**
  * The 95 % interval of a quantile: the times at which the curve's pointwise
  * interval contains 1 − share (the test of Brookmeyer & Crowley (1982),
- * Biometrics 38, 29–41, inverted). The original is on the linear scale; the
- * default is log(−log S), which stays inside [0, 1] and covers better in small
+ * Biometrics 38, 29–41, inverted). Theirs is on the linear scale; this one is on
+ * log(−log S), which stays inside [0, 1] and covers better in small
  * samples (Borgan & Liestøl (1990), Scand. J. Statist. 17, 35–41).
  * A limit is null where it lies beyond what was observed.
  */
-export function quantileInterval(
-  { steps }: SurvivalCurve,
-  share: number,
-  scale: IntervalScale = "logLog",
-): Interval {
+export function quantileInterval({ steps }: SurvivalCurve, share: number): Interval {
   const level = 1 - share;
   // Where all or none are left the variance says nothing.
   const bands = steps
     .filter(({ survival }) => survival > 0 && survival < 1)
-    .map((step) => ({ time: step.time, ...band(step, scale) }));
+    .map((step) => ({ time: step.time, ...band(step) }));
   return {
     lower: bands.find(({ low }) => low <= level + rounding)?.time ?? null,
     upper: bands.find(({ high }) => high <= level + rounding)?.time ?? null,
   };
 }
 
-function band(
-  { survival, standardError, logVariance }: SurvivalStep,
-  scale: IntervalScale,
-): { low: number; high: number } {
-  if (scale === "linear") {
-    return { low: survival - z95 * standardError, high: survival + z95 * standardError };
-  }
+function band({ survival, logVariance }: SurvivalStep): { low: number; high: number } {
   const logSurvival = log(survival);
   const width = (z95 * Math.sqrt(logVariance)) / -logSurvival;
   return { low: exp(logSurvival * exp(width)), high: exp(logSurvival * exp(-width)) };

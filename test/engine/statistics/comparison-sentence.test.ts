@@ -100,6 +100,7 @@ describe("arms that are not separated", () => {
     expect(sentence({ medians: known(1.1, 0.8, 1.5), p: 0.003 })).toMatch(
       /; the paired rank test tells them apart \(p = 0\.003 after Holm's correction\)\.$/,
     );
+    expect(sentence({ medians: known(1.1, 0.8, 1.5), p: 2e-9 })).toContain("(p < 0.001 after");
     expect(sentence({ medians: known(2, 1.1, 3), p: 0.0712 })).toMatch(
       /^tanh needed .*; the paired rank test does not tell them apart \(p = 0\.0712 after/,
     );
@@ -124,7 +125,24 @@ describe("a median beyond the budget", () => {
   test("on both sides leaves the means up to the budget", () => {
     const medians = bounded({ lower: null, upper: null }, { lower: null, upper: null });
     expect(sentence({ medians, means: known(1.3, 1.1, 1.6), converged: [20, 8] })).toBe(
-      "Fewer than half of the runs of tanh and of sigmoid converged within 2,000 epochs; by means up to there, tanh needed 1.3 times fewer epochs than sigmoid (95 % interval 1.1–1.6; 50 seeds, tanh 20 and sigmoid 8 of 50 converged).",
+      "Fewer than half of the runs of tanh and of sigmoid converged within 2,000 epochs; by means up to the budget, tanh needed 1.3 times fewer epochs than sigmoid (95 % interval 1.1–1.6; 50 seeds, tanh 20 and sigmoid 8 of 50 converged).",
+    );
+  });
+});
+
+describe("times that are too short for the clock", () => {
+  const unknown = bounded({ lower: null, upper: null }, { lower: null, upper: null });
+
+  test("leave the means, and say why", () => {
+    const means = known(2, 1.5, 3);
+    expect(sentence({ medians: unknown, means, measure: "milliseconds" })).toMatch(
+      /^Half of the runs of tanh or of sigmoid took too little time to be measured; by means up to the budget, tanh needed 2 times less training time than sigmoid/,
+    );
+  });
+
+  test("say so where not even those were seen", () => {
+    expect(sentence({ medians: unknown, measure: "milliseconds" })).toBe(
+      "tanh and sigmoid cannot be compared: too little time passed to be measured (50 seeds, all converged).",
     );
   });
 });

@@ -42,6 +42,20 @@ test("what a seed does to both cancels: always three times as long is three, wit
   expect(medians).toMatchObject({ estimate: 3, interval: { lower: 3, upper: 3 } });
 });
 
+test("where the clock saw no time pass nothing is known of a ratio", () => {
+  const unseen = times("0 0 0 0 0 0");
+  const seen = times("1 2 3 4 5 6");
+  const unknown = { lower: null, upper: null };
+  for (const [first, second] of [
+    [unseen, seen],
+    [seen, unseen],
+  ] as const) {
+    const { medians, restrictedMeans } = pairedRatio(first, second, 10);
+    expect(medians).toEqual({ estimate: null, bounds: unknown, interval: unknown });
+    expect(restrictedMeans).toEqual({ estimate: null, bounds: unknown, interval: unknown });
+  }
+});
+
 describe("beyond the budget", () => {
   const fast = times("10 11 12 13 10 11 12 13 14 12");
   const never = times("100+ 100+ 100+ 100+ 100+ 100+ 100+ 100+ 100+ 100+");

