@@ -1,4 +1,4 @@
-import type { ElementwiseActivation, ParameterValues } from "./activation-function.ts";
+import type { ElementwiseActivation, Kink, ParameterValues } from "./activation-function.ts";
 import { compile, evaluate, holds } from "./evaluate.ts";
 import { type Expression, algebra as m } from "./expression.ts";
 import { derivativeOf, resolveParameters } from "./registry.ts";
@@ -17,10 +17,44 @@ export interface Asymptote {
   readonly offset: number;
 }
 
+/** A place where f or f′ breaks, with what stands on both sides and what the engine takes there. */
+export interface Break {
+  readonly z: number;
+  readonly breaks: Kink["breaks"];
+  /** Of f where f breaks, of f′ where only the slope does. */
+  readonly left: number;
+  readonly here: number;
+  readonly right: number;
+}
+
 const reach = 40;
 const spacing = 1 / 8;
 /** Stands for "however far": beyond every corner that a formula of one line has. */
 const veryFar = 1e6;
+
+/** How far from a kink its sides are read. */
+const beside = 1e-9;
+
+/** The kinks that are there with these parameters: ELU's closes at α = 1, PReLU's at α near 1. */
+export function breaksOf(
+  activation: ElementwiseActivation,
+  overrides: ParameterValues = {},
+): readonly Break[] {
+  const parameters = resolveParameters(activation, overrides);
+  const curves = { value: compile(activation.value), slope: compile(derivativeOf(activation)) };
+  return activation.kinks.flatMap((kink) => {
+    const z = evaluate(kink.at, 0, parameters) + 0;
+    const sides = (breaks: Kink["breaks"]): readonly Break[] => {
+      const [left = 0, here = 0, right = 0] = [z - beside, z, z + beside].map((at) =>
+        tidy(curves[breaks](at, parameters)),
+      );
+      const isOpen = Math.max(Math.abs(right - left), Math.abs(here - left)) > 1e-6;
+      return isOpen ? [{ z, breaks, left, here, right }] : [];
+    };
+    const jump = sides("value");
+    return jump.length > 0 ? jump : sides("slope");
+  });
+}
 
 /**
  * Where f′ is 0 by the formula itself, not merely too small for a number to hold:
@@ -76,7 +110,7 @@ export function asymptotes(
   });
 }
 
-/** Rounds away what distance does to digits: 0.99999999 and 1e-7 are 1 and 0. */
+/** Rounds away what distances do to digits: 0.99999999 and 1e-7 are 1 and 0. */
 function tidy(value: number): number {
   const rounded = Math.round(value * 1e4) / 1e4;
   return (Math.abs(value - rounded) < 1e-5 ? rounded : value) + 0;

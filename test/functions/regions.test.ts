@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inventActivation } from "../../src/functions/invention.ts";
-import { asymptotes, deadZones, saturatedRegions } from "../../src/functions/regions.ts";
+import { asymptotes, breaksOf, deadZones, saturatedRegions } from "../../src/functions/regions.ts";
 import { activationFunctions } from "../../src/functions/registry.ts";
 import { traitsOf } from "../../src/functions/traits.ts";
 import { elementwise, elementwiseFunctions } from "./elementwise.ts";
@@ -79,6 +79,27 @@ describe("asymptotes", () => {
   test("are missing where f settles on nothing, or grows faster than any line", () => {
     expect(of("sine")).toEqual([]);
     expect(of("squaredRelu").map(({ side }) => side)).toEqual(["left"]);
+  });
+});
+
+describe("breaks", () => {
+  test("of the slope are told with both sides and the convention", () => {
+    expect(breaksOf(elementwise("relu"))).toEqual([
+      { z: 0, breaks: "slope", left: 0, here: 0, right: 1 },
+    ]);
+    expect(breaksOf(elementwise("elu"), { alpha: 0.5 })).toEqual([
+      { z: 0, breaks: "slope", left: 0.5, here: 0.5, right: 1 },
+    ]);
+  });
+
+  test("of the value are jumps", () => {
+    expect(breaksOf(elementwise("step"))).toMatchObject([
+      { z: 0, breaks: "value", left: 0, right: 1 },
+    ]);
+  });
+
+  test("that a parameter closes are none: ELU at α = 1", () => {
+    expect(breaksOf(elementwise("elu"), { alpha: 1 })).toEqual([]);
   });
 });
 

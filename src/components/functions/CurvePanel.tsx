@@ -2,7 +2,7 @@ import { useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
 import { compile } from "../../functions/evaluate.ts";
 import type { Misconception } from "../../functions/misconceptions.ts";
-import { asymptotes, deadZones, saturatedRegions } from "../../functions/regions.ts";
+import { asymptotes, breaksOf, deadZones, saturatedRegions } from "../../functions/regions.ts";
 import { resolveParameters, secondDerivativeOf } from "../../functions/registry.ts";
 import { formatShort } from "../../plots/format.ts";
 import { functionPicture, pictureHeights } from "../../plots/function-picture.ts";
@@ -157,10 +157,7 @@ function useFeatures(wanted: {
     () =>
       activation.kind === "elementwise"
         ? {
-            kinks: activation.kinks.map(({ at, breaks }) => ({
-              z: compile(at)(0, resolved),
-              breaks,
-            })),
+            kinks: breaksOf(activation, resolved),
             asymptotes: asymptotes(activation, resolved),
           }
         : null,

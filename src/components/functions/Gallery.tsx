@@ -1,4 +1,12 @@
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import { activationFunctions } from "../../functions/registry.ts";
 import { traits as allTraits, type TraitId } from "../../functions/traits.ts";
@@ -13,7 +21,10 @@ import {
   type GalleryEntry,
   type OrderId,
   orders,
+  readAhead,
 } from "./gallery-order.ts";
+
+const READ_AHEAD_PAUSE_MS = 60;
 
 const builtIn: readonly GalleryEntry[] = activationFunctions.map(({ id }) => entryOf(armOf(id)));
 
@@ -32,6 +43,7 @@ export function Gallery() {
   const entries = useMemo(() => [...builtIn, ...inventions.map(entryOf)], [inventions]);
   const groups = useMemo(() => arrangeGallery(entries, wish), [entries, wish]);
   const shown = groups.flatMap((group) => group.entries);
+  useReadAhead(entries);
   const grid = useRef<HTMLDivElement>(null);
   const isOpen = ({ arm }: GalleryEntry) =>
     arm.invention
@@ -147,6 +159,19 @@ export function Gallery() {
       </div>
     </section>
   );
+}
+
+/** One function at a time with a pause between, so that no frame is missed. */
+function useReadAhead(entries: readonly GalleryEntry[]): void {
+  useEffect(() => {
+    let next = 0;
+    const timer = setInterval(() => {
+      const entry = entries[next++];
+      if (entry) readAhead(entry);
+      else clearInterval(timer);
+    }, READ_AHEAD_PAUSE_MS);
+    return () => clearInterval(timer);
+  }, [entries]);
 }
 
 function toggled(traits: ReadonlySet<TraitId>, id: TraitId): ReadonlySet<TraitId> {

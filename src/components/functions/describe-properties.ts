@@ -2,15 +2,13 @@ import type {
   ElementwiseActivation,
   ParameterValues,
 } from "../../functions/activation-function.ts";
-import { evaluate } from "../../functions/evaluate.ts";
 import {
   type Estimate,
   type FunctionProperties,
   propertiesOf,
   saturatedShare,
 } from "../../functions/properties.ts";
-import { deadZones, type Region, saturatedRegions } from "../../functions/regions.ts";
-import { resolveParameters } from "../../functions/registry.ts";
+import { breaksOf, deadZones, type Region, saturatedRegions } from "../../functions/regions.ts";
 import { isZeroCentred } from "../../functions/traits.ts";
 import { formatNumber, formatPercent, formatShort } from "../../plots/format.ts";
 
@@ -65,7 +63,7 @@ export function describeProperties(
       value: smoothText(properties.continuousDerivatives),
       how: smoothHow(properties),
     },
-    { name: "not differentiable", value: kinksText(activation, overrides), how: byFormula },
+    { name: "not differentiable", value: breaksText(activation, overrides), how: byFormula },
     { name: "f′ = 0", value: stationaryText(properties, dead), how: "computed, ± 10⁻⁹" },
     {
       name: `|f′| < ${formatShort(threshold)}`,
@@ -112,11 +110,15 @@ const smoothHow = ({ continuousDerivatives }: FunctionProperties): string =>
     ? "by its operators, or four derivatives searched"
     : "computed on 5,121 points";
 
-function kinksText(activation: ElementwiseActivation, overrides: ParameterValues): string {
-  const parameters = resolveParameters(activation, overrides);
-  if (activation.kinks.length === 0) return "nowhere: f′ exists for every z";
-  return activation.kinks
-    .map(({ at, convention }) => `at z = ${short(evaluate(at, 0, parameters))}; ${convention}`)
+function breaksText(activation: ElementwiseActivation, overrides: ParameterValues): string {
+  const breaks = breaksOf(activation, overrides);
+  if (breaks.length === 0) return "nowhere: f′ exists for every z";
+  return breaks
+    .map(({ z, breaks: what, left, here, right }) =>
+      what === "value"
+        ? `at z = ${short(z)}: f jumps from ${short(left)} to ${short(right)} and is ${short(here)} there`
+        : `at z = ${short(z)}: slope ${short(left)} on the left, ${short(right)} on the right; f′ = ${short(here)} is used`,
+    )
     .join(". ");
 }
 

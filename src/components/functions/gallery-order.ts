@@ -118,6 +118,12 @@ function comparing(order: OrderId): (a: GalleryEntry, b: GalleryEntry) => number
   return (a, b) => (value(a) === value(b) ? 0 : value(b) - value(a));
 }
 
+/** Reads what filters and orders ask for, so that the first click need not wait. */
+export function readAhead(entry: GalleryEntry): void {
+  traitsOfEntry(entry);
+  propertiesOfEntry(entry);
+}
+
 const yearOf = ({ activation }: GalleryEntry): number => activation.reference?.year ?? 9999;
 
 const textOf = ({ activation, arm }: GalleryEntry): string =>

@@ -44,6 +44,12 @@ export function useChartPointer(options: ChartPointerOptions) {
   const latest = useRef({ zoom, onZoom });
   latest.current = { zoom, onZoom };
 
+  /** Several events may come before the next render; each goes on from the one before. */
+  function change(by: (zoom: Zoom) => Zoom): void {
+    latest.current.zoom = by(latest.current.zoom);
+    latest.current.onZoom(latest.current.zoom);
+  }
+
   /** A place on the screen in shares of the plot. */
   function shares(clientX: number, clientY: number) {
     const box = frame.current?.getBoundingClientRect() ?? new DOMRect();
@@ -55,8 +61,12 @@ export function useChartPointer(options: ChartPointerOptions) {
     };
   }
 
-  const placeOf = useRef(shares);
-  placeOf.current = shares;
+  const wheelZoom = useRef((_event: WheelEvent) => {});
+  wheelZoom.current = (event) => {
+    const { x, y } = shares(event.clientX, event.clientY);
+    const by = Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015));
+    change((zoom) => zoomAbout(zoom, by, x, y));
+  };
 
   useEffect(() => {
     const element = frame.current;
@@ -65,9 +75,7 @@ export function useChartPointer(options: ChartPointerOptions) {
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey && !element.contains(document.activeElement)) return;
       event.preventDefault();
-      const { x, y } = placeOf.current(event.clientX, event.clientY);
-      const by = Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015));
-      latest.current.onZoom(zoomAbout(latest.current.zoom, by, x, y));
+      wheelZoom.current(event);
     };
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => element.removeEventListener("wheel", onWheel);
@@ -88,10 +96,16 @@ export function useChartPointer(options: ChartPointerOptions) {
     if (before && other) {
       const [was, is] = [before, place].map(({ x, y }) => Math.hypot(x - other.x, y - other.y));
       const by = was && is ? is / was : 1;
-      const moved = pan(zoom, (place.x - before.x) / 2, (place.y - before.y) / 2);
-      onZoom(zoomAbout(moved, by, (place.x + other.x) / 2, (place.y + other.y) / 2));
+      change((zoom) =>
+        zoomAbout(
+          pan(zoom, (place.x - before.x) / 2, (place.y - before.y) / 2),
+          by,
+          (place.x + other.x) / 2,
+          (place.y + other.y) / 2,
+        ),
+      );
     } else if (before && event.pointerType === "mouse" && event.buttons === 1) {
-      onZoom(pan(zoom, place.x - before.x, place.y - before.y));
+      change((zoom) => pan(zoom, place.x - before.x, place.y - before.y));
     } else {
       onRead(place.x);
     }
@@ -111,9 +125,9 @@ export function useChartPointer(options: ChartPointerOptions) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const isMoving = event.shiftKey && event.key.startsWith("Arrow");
-    const change = zoomKeys[isMoving ? `Shift+${event.key}` : event.key];
+    const zoomBy = zoomKeys[isMoving ? `Shift+${event.key}` : event.key];
     const step = readingKeys[event.key];
-    if (change) onZoom(change(zoom));
+    if (zoomBy) change(zoomBy);
     else if (step !== undefined) onStep(step);
     else if (event.key === "Escape") onRead(null);
     else return;

@@ -1,0 +1,218 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStage, type Stage, type WatchedPage } from "./harness.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const open = (query = "", options: Omit<Parameters<Stage["openPage"]>[0], "at"> = {}) =>
+  stage.openPage({ ...options, at: `?view=functions${query === "" ? "" : `&${query}`}` });
+
+const panel = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Gallery of functions" }).getByRole("button", {
+    name,
+    exact: true,
+  });
+
+const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+
+async function end(watched: WatchedPage): Promise<void> {
+  watched.expectNoFaults();
+  await watched.close();
+}
+
+describe("the gallery", () => {
+  test("shows every function, finds by paper or author, and filters by what is computed", async () => {
+    const watched = await open();
+    const { page } = watched;
+    const status = page.getByText(/26 functions$/);
+    await status.waitFor();
+    await page.getByRole("searchbox").fill("hendrycks");
+    await page.getByText("2 of 26 functions").waitFor();
+    expect(await panel(page, "GELU").isVisible()).toBe(true);
+    await page.getByRole("searchbox").fill("");
+    await page.getByRole("button", { name: "bounded", exact: true }).click();
+    await page.getByRole("button", { name: "dead zone", exact: true }).click();
+    // Step, ReLU6 and the two hard sigmoids.
+    await page.getByText("4 of 26 functions").waitFor();
+    await end(watched);
+  });
+
+  test("is walked by arrow keys, and Enter opens what they stand on", async () => {
+    const watched = await open("function=relu");
+    const { page } = watched;
+    await panel(page, "ReLU").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "SELU", exact: true }).waitFor();
+    await expect.poll(() => query(page)).toContain("function=selu");
+    await end(watched);
+  });
+});
+
+describe("one function", () => {
+  test("follows its slider, reads by keys, and its address opens the same again", async () => {
+    const watched = await open("function=swish");
+    const { page } = watched;
+    await page.getByRole("slider", { name: "β" }).fill("2");
+    await expect.poll(() => query(page)).toContain("function=swish(beta:2)");
+    // Its minimum is −0.2785/β.
+    await page.getByText("−0.139 to ∞").waitFor();
+    const chart = page.getByRole("slider", { name: /read values/ });
+    await chart.focus();
+    await chart.press("ArrowRight");
+    expect(await chart.getAttribute("aria-valuetext")).toBe("z 0, f(z) 0, f′(z) 0.500");
+    await chart.press("+");
+    expect(Number(await chart.getAttribute("aria-valuemax"))).toBeCloseTo(4, 9);
+    await chart.press("0");
+    expect(await chart.getAttribute("aria-valuemax")).toBe("6");
+    const again = await stage.openPage({ at: new URL(page.url()).search });
+    await again.page.getByText("−0.139 to ∞").waitFor();
+    await end(again);
+    await end(watched);
+  });
+
+  test("says what it costs on this machine", async () => {
+    const watched = await open("function=mish");
+    await watched.page
+      .getByText(/ns a value for f and f′ on this machine: .* times ReLU's/)
+      .waitFor();
+    await end(watched);
+  });
+
+  test("draws a common mistake beside the truth", async () => {
+    const watched = await open("function=relu");
+    const { page } = watched;
+    await page.getByRole("button", { name: "Draw the mistake" }).first().click();
+    await page.getByText("the mistaken f", { exact: true }).waitFor();
+    await end(watched);
+  });
+
+  test("is taken along as SVG, PNG and CSV", async () => {
+    const watched = await open("function=tanh");
+    const { page } = watched;
+    const save = async (kind: string) => {
+      await page.getByRole("button", { name: "Save tanh", exact: true }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: kind }).click(),
+      ]);
+      await page.keyboard.press("Escape");
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    };
+    const svg = await save("Picture, SVG");
+    expect(svg.name).toBe("tanh.svg");
+    const text = svg.bytes.toString();
+    expect(text).toContain("<title>tanh</title>");
+    // Nothing of the page's style sheets is left to look up.
+    expect(text).not.toMatch(/class=|var\(--/);
+    const png = await save("Picture, PNG");
+    expect([...png.bytes.subarray(1, 4)]).toEqual([..."PNG"].map((c) => c.charCodeAt(0)));
+    const csv = (await save("Numbers, CSV")).bytes.toString().split("\r\n");
+    expect(csv[0]).toBe("z,f(z),f′(z)");
+    expect(csv[201]).toBe("0,0,1");
+    await end(watched);
+  });
+});
+
+test("an overlay reads all curves at once, and the difference of two says how far they part", async () => {
+  const watched = await open("compare=gelu,geluTanh&overlay=on");
+  const { page } = watched;
+  const [values] = await page.getByRole("slider", { name: /read values/ }).all();
+  await values?.focus();
+  await values?.press("ArrowRight");
+  await page.getByRole("columnheader", { name: "at z = 0" }).waitFor();
+  await page.getByLabel("difference of the first two").check();
+  // Hendrycks & Gimpel's approximation is good to 5·10⁻⁴.
+  await page.getByText("Largest on [−6, 6]: −0.000473 at z ≈").waitFor();
+  await end(watched);
+});
+
+describe("an invention", () => {
+  test("has its mistakes pointed at, is saved, and trains with one click", async () => {
+    const watched = await open();
+    const { page } = watched;
+    await page.getByRole("button", { name: "Invent a function" }).click();
+    const formula = page.getByLabel("f(z) =");
+    await formula.fill("z * sigmod(z)");
+    await page.getByText("There is no function “sigmod”").waitFor();
+    expect(await page.locator("form pre").textContent()).toBe("z * sigmod(z)\n    ^^^^^^");
+    const save = page.locator("form").getByRole("button", { name: "Save", exact: true });
+    expect(await save.isDisabled()).toBe(true);
+    await formula.fill("abs(z) * sigmoid(alpha * z)");
+    await page.getByText(/at z = 0: slope −0.5 on the left, 0.5 on the right/).waitFor();
+    await page.getByLabel("Name").fill("Mine");
+    await page.getByRole("checkbox", { name: "α" }).check();
+    await save.click();
+    await page.getByText("Saved in this browser").waitFor();
+    await page.getByRole("button", { name: "Train it" }).click();
+    const card = page.getByRole("article", { name: "Mine" });
+    await card.waitFor();
+    await expect.poll(() => query(page)).toContain("invented('Mine'");
+    await page.reload();
+    await page.getByRole("article", { name: "Mine" }).waitFor();
+    // It is in every arm's menu, and in the gallery on the next visit.
+    const menu = page.getByLabel("Function of the arm tanh");
+    await menu.selectOption("Mine");
+    await expect.poll(() => page.getByRole("article", { name: "Mine" }).count()).toBe(2);
+    await page.getByRole("button", { name: "Functions" }).click();
+    await panel(page, "Mine").click();
+    await page.locator("form").getByRole("button", { name: "Delete" }).click();
+    await expect.poll(() => panel(page, "Mine").count()).toBe(0);
+    await end(watched);
+  });
+
+  test("cannot hang the page, whatever is pasted", async () => {
+    const watched = await open("function=invented('x','tanh(z)')");
+    const { page } = watched;
+    const formula = page.getByLabel("f(z) =");
+    for (const text of [
+      "(".repeat(300),
+      "abs(".repeat(39),
+      "z^z^z^z",
+      "<img src=x onerror=alert(1)>",
+    ]) {
+      await formula.fill(text);
+      await expect.poll(() => formula.getAttribute("aria-invalid")).toBe("true");
+    }
+    await formula.fill("tanh(z)");
+    await expect.poll(() => formula.getAttribute("aria-invalid")).toBe("false");
+    await end(watched);
+  });
+});
+
+describe.each([
+  ["a lecture hall", { viewport: { width: 1440, height: 900 } }],
+  ["a projector", { viewport: { width: 1280, height: 720 } }],
+  ["a tablet", { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true }],
+  ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+])("on %s", (place, device) => {
+  test.each(["light", "dark"] as const)(
+    "in %s nothing sticks out and axe finds nothing",
+    async (colorScheme) => {
+      for (const what of [
+        "function=invented('Bump','z>0?z:alpha*(exp(z)-1)','alpha')",
+        "compare=gelu,relu,elu(alpha:0.5)&overlay=on",
+      ]) {
+        const watched = await open(what, { ...device, colorScheme });
+        const { page } = watched;
+        await page.getByRole("region", { name: "Gallery of functions" }).waitFor();
+        await page.waitForTimeout(300);
+        const sticksOut = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(sticksOut).toBeLessThanOrEqual(0);
+        expect(await watched.axeViolations()).toEqual([]);
+        await watched.screenshot(
+          `functions, ${place}, ${colorScheme}, ${what.slice(0, 8).replace("=", "")}`,
+        );
+        await end(watched);
+      }
+    },
+  );
+});
