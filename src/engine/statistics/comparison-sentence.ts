@@ -9,9 +9,9 @@ import { type Ratio, sideOfOne } from "./paired-ratio.ts";
  *
  * Two entrants are called separated where the interval of the ratio of their medians
  * leaves out 1; where nothing is known of that ratio, as when fewer than half of either's
- * runs converged, that of their restricted means. What the restricted means or the paired test (after Holm's
- * correction) say otherwise is added: an arm may be fast when it works and
- * fail more often.
+ * runs converged, that of their restricted means. What the restricted means or the
+ * paired test (after Holm's correction) say otherwise is added: an arm may be fast
+ * when it works and fail more often.
  */
 export function comparisonSentence(
   comparison: Comparison,

@@ -105,12 +105,6 @@ test("an event in the budget's last epoch is faster than none", () => {
   expect([firstFaster, secondFaster]).toEqual([1, 0]);
 });
 
-test("where the clock saw no time pass, no ratio is claimed", () => {
-  const { medians } = pairedRatio(times("0 0 0 0"), times("1 2 3 4"), 4);
-  expect(medians.estimate).toBeNull();
-  expect(medians.bounds).toEqual({ lower: null, upper: null });
-});
-
 test("swapping the sides turns every ratio round", () => {
   const time = fc.integer({ min: 1, max: 60 });
   const pair = fc.tuple(time, time);

@@ -13,9 +13,6 @@ import { normalCdf } from "../../../src/functions/error-function.ts";
 // Thousands of bootstraps: a second or two alone, longer on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-// Hundreds of bootstraps take seconds, more where cores are shared.
-vi.setConfig({ testTimeout: 30_000 });
-
 // What is promised of many races, held against many simulated ones. Draws are keyed by
 // the repetition, so every figure here is the same on every machine.
 
