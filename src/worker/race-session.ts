@@ -1,11 +1,12 @@
 import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
-import { type LaneRace, RunDataCache } from "../engine/race/lane-race.ts";
+import { type EntrantRace, startEntrant } from "../engine/race/entrant-race.ts";
+import { RunDataCache } from "../engine/race/lane-race.ts";
 import type { Race } from "../engine/race/race.ts";
+import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import { compareEntrants } from "../engine/statistics/compare-entrants.ts";
 import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-messages.ts";
-import { type EngineKind, startRuns, tryEntrant } from "./race-trial.ts";
-import type { SoloRace } from "./solo-race.ts";
+import { tryEntrant } from "./race-trial.ts";
 
 /** Commands are heard between slices: a pause or a cancel waits no longer than this. */
 const SLICE_MS = 25;
@@ -16,7 +17,7 @@ export interface RaceSessionDependencies {
   readonly now: () => number;
   /** Calls back as soon as waiting commands have been heard. */
   readonly schedule: (callback: () => void) => void;
-  readonly engine: EngineKind;
+  readonly engine: EngineId;
 }
 
 export interface RaceSession {
@@ -29,7 +30,7 @@ interface Prepared {
   readonly mapAt: Float32Array | null;
   readonly data: RunDataCache;
   readonly waiting: RaceJob[];
-  running: { readonly jobId: number; readonly runs: LaneRace | SoloRace } | null;
+  running: { readonly jobId: number; readonly runs: EntrantRace } | null;
   isPaused: boolean;
 }
 
@@ -87,7 +88,7 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
     if (!job) return null;
     const { jobId, entrant, seeds } = job;
     const options = { race, entrant, seeds, clock: now, mapAt, data };
-    return { jobId, runs: startRuns(engine, options) };
+    return { jobId, runs: startEntrant(engine, options) };
   }
 
   function obey(command: RaceCommand): void {

@@ -1,58 +1,58 @@
-import { LaneRace, type LaneRaceOptions } from "../engine/race/lane-race.ts";
+import { LaneRace, type LaneRaceOptions, RunDataCache } from "../engine/race/lane-race.ts";
 import type { Entrant, Race } from "../engine/race/race.ts";
+import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Trial } from "../protocol/race-messages.ts";
-import { SoloRace } from "./solo-race.ts";
 
 const TRIAL_SEEDS = 4;
-const FIRST_BUDGET = 8;
-
-export type EngineKind = "fast" | "reference";
-
-/** Some seeds of one entrant on this machine's engine: four side by side, or one after another. */
-export const startRuns = (engine: EngineKind, options: LaneRaceOptions): LaneRace | SoloRace =>
-  engine === "fast" ? new LaneRace(options) : new SoloRace(options);
+/** Budgets of the trial's rounds. The first one compiles and warms up, and is not timed. */
+const WARM_UP_EPOCHS = 8;
+const FIRST_BUDGET = 32;
 
 /**
  * Races four seeds of an entrant for a few milliseconds, with budgets that grow
  * fourfold, to see what an epoch costs and how many of them runs need.
  */
 export function tryEntrant(
-  engine: EngineKind,
+  engine: EngineId,
   race: Race,
   entrant: Entrant,
   clock: () => number,
   msEach: number,
 ): Trial {
-  const until = clock() + msEach;
   const { rule } = race.experiment;
-  let trial: Trial = { entrant, msPerEpoch: 0, endedAfter: [], reached: [] };
-  for (let budget = Math.min(FIRST_BUDGET, rule.budget); ; budget *= 4) {
-    const shortened = Math.min(budget, rule.budget);
-    const startMs = clock();
-    // The first, short one runs to its end in any case, so that there is an answer.
-    const runs = finished(engine, {
-      race: { ...race, experiment: { ...race.experiment, rule: { ...rule, budget: shortened } } },
+  const data = new RunDataCache();
+  const attempt = (budget: number, untilMs: number): readonly RaceRun[] | null =>
+    finished(engine, {
+      race: { ...race, experiment: { ...race.experiment, rule: { ...rule, budget } } },
       entrant,
-      seeds: Array.from({ length: TRIAL_SEEDS }, (_, index) => race.seeds.first + index),
+      seeds: Array.from({ length: TRIAL_SEEDS }, (_, index) => (race.seeds.first + index) >>> 0),
       clock,
       mapAt: null,
-      untilMs: trial.msPerEpoch === 0 ? Number.POSITIVE_INFINITY : until,
+      data,
+      untilMs,
     });
-    if (!runs) return trial;
+  attempt(Math.min(WARM_UP_EPOCHS, rule.budget), Number.POSITIVE_INFINITY);
+  const until = clock() + msEach;
+  let trial: Trial | null = null;
+  for (let budget = FIRST_BUDGET; ; budget *= 4) {
+    const startMs = clock();
+    const shortened = Math.min(budget, rule.budget);
+    // The first one runs to its end in any case, so that there is an answer.
+    const runs = attempt(shortened, trial ? until : Number.POSITIVE_INFINITY);
+    if (!runs) return trial as Trial;
     trial = reading(engine, entrant, runs, clock() - startMs);
-    if (trial.reached.length === 0 || shortened === rule.budget || clock() >= until) {
-      return shortened === rule.budget ? settled(trial) : trial;
-    }
+    if (shortened === rule.budget) return settled(trial);
+    if (trial.reached.length === 0 || clock() >= until) return trial;
   }
 }
 
 /** All runs, or null where time was up before the last one ended. */
 function finished(
-  engine: EngineKind,
+  engine: EngineId,
   options: LaneRaceOptions & { readonly untilMs: number },
 ): readonly RaceRun[] | null {
-  const race = startRuns(engine, options);
+  const race = startEntrant(engine, options);
   const runs: RaceRun[] = [];
   while (!race.done) {
     runs.push(...race.advance(options.untilMs));
@@ -62,7 +62,7 @@ function finished(
 }
 
 function reading(
-  engine: EngineKind,
+  engine: EngineId,
   entrant: Entrant,
   runs: readonly RaceRun[],
   elapsedMs: number,

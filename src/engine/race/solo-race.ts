@@ -1,14 +1,14 @@
-import { countDeadUnits } from "../engine/dead-units.ts";
-import type { ArmSpec } from "../engine/experiment/experiment.ts";
-import { initialise } from "../engine/initialisers.ts";
-import { prepareRun } from "../engine/prepare-run.ts";
-import { quantise } from "../engine/race/decision-map.ts";
-import type { LaneRaceOptions } from "../engine/race/lane-race.ts";
-import { experimentOf } from "../engine/race/race.ts";
-import type { RaceRun } from "../engine/race/race-run.ts";
-import { createReferenceTrainer } from "../engine/reference/reference-trainer.ts";
-import { ArmRun } from "../engine/run.ts";
-import type { TrainerSetUp } from "../engine/trainer.ts";
+import { countDeadUnits } from "../dead-units.ts";
+import type { ArmSpec } from "../experiment/experiment.ts";
+import { initialise } from "../initialisers.ts";
+import { prepareRun } from "../prepare-run.ts";
+import { createReferenceTrainer } from "../reference/reference-trainer.ts";
+import { ArmRun } from "../run.ts";
+import type { TrainerSetUp } from "../trainer.ts";
+import { quantise } from "./decision-map.ts";
+import type { LaneRaceOptions } from "./lane-race.ts";
+import { experimentOf } from "./race.ts";
+import type { RaceRun } from "./race-run.ts";
 
 /** An entrant's runs one after another with the float64 engine, where a machine has no SIMD lanes. */
 export class SoloRace {

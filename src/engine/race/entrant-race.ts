@@ -1,0 +1,15 @@
+import { LaneRace, type LaneRaceOptions } from "./lane-race.ts";
+import type { EngineId } from "./race-file.ts";
+import type { RaceRun } from "./race-run.ts";
+import { SoloRace } from "./solo-race.ts";
+
+/** One entrant's runs under way, whichever engine does them. */
+export interface EntrantRace {
+  readonly done: boolean;
+  /** Trains until `untilMs` on the clock or until all runs have ended; returns those that ended. */
+  advance(untilMs: number): readonly RaceRun[];
+}
+
+/** Four at a time in the SIMD lanes, or one after another in float64. */
+export const startEntrant = (engine: EngineId, options: LaneRaceOptions): EntrantRace =>
+  engine === "fast" ? new LaneRace(options) : new SoloRace(options);
