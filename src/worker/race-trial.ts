@@ -1,4 +1,5 @@
-import { LaneRace, type LaneRaceOptions, RunDataCache } from "../engine/race/lane-race.ts";
+import { startEntrant } from "../engine/race/entrant-race.ts";
+import { type LaneRaceOptions, RunDataCache } from "../engine/race/lane-race.ts";
 import type { Entrant, Race } from "../engine/race/race.ts";
 import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";

@@ -1,6 +1,6 @@
+import type { EngineId } from "../../src/engine/race/race-file.ts";
 import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
 import { createRaceSession, type RaceSession } from "../../src/worker/race-session.ts";
-import type { EngineKind } from "../../src/worker/race-trial.ts";
 
 /** Everything that waits to happen, in one line; a test decides when, and in which order. */
 export class Stage {
@@ -40,7 +40,7 @@ export class LocalRaceWorker {
   readonly #inbox: RaceCommand[] = [];
   readonly #outbox: RaceReport[] = [];
 
-  constructor(stage: Stage, engine: EngineKind = "fast") {
+  constructor(stage: Stage, engine: EngineId = "fast") {
     this.#stage = stage;
     stage.later(() => {
       this.#session = createRaceSession({

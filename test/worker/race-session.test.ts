@@ -6,7 +6,7 @@ import { createReferenceTrainer } from "../../src/engine/reference/reference-tra
 import { ArmRun } from "../../src/engine/run.ts";
 import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
 import { createRaceSession } from "../../src/worker/race-session.ts";
-import { type EngineKind, tryEntrant } from "../../src/worker/race-trial.ts";
+import { type EngineId, tryEntrant } from "../../src/worker/race-trial.ts";
 
 const race: Race = {
   experiment: {
@@ -19,7 +19,7 @@ const race: Race = {
   variation: null,
 };
 
-function setUp(engine: EngineKind = "fast") {
+function setUp(engine: EngineId = "fast") {
   const reports: RaceReport[] = [];
   const waiting: (() => void)[] = [];
   let nowMs = 0;
@@ -125,7 +125,9 @@ test("a trial tells runs that ended from runs that were cut short", () => {
   // The race's own budget is spent: linear never gets there.
   expect(whole.endedAfter).toEqual([30, 30, 30, 30]);
   expect(whole.reached).toEqual([]);
-  const short = tryEntrant("fast", race, { arm: 1, variant: 0 }, clock, 1);
+  const { rule } = race.experiment;
+  const long = { ...race, experiment: { ...race.experiment, rule: { ...rule, budget: 500 } } };
+  const short = tryEntrant("fast", long, { arm: 1, variant: 0 }, clock, 1);
   expect(short.endedAfter).toEqual([]);
-  expect(short.reached).toEqual([8, 8, 8, 8]);
+  expect(short.reached).toEqual([32, 32, 32, 32]);
 });
