@@ -71,7 +71,7 @@ const SLOW_INTERVAL_MS = 1000;
 const MANY_RUNS = 3000;
 
 /** All trials of a race together; each at least long enough to run its code warm. */
-const TRIAL_MS = 300;
+const TRIAL_MS = 600;
 const LEAST_TRIAL_MS = 4;
 const TRIAL_DELAY_MS = 400;
 

@@ -4,6 +4,7 @@ import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { resolveOutput } from "../../engine/prepare-run.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
+import { formatShort } from "../../plots/format.ts";
 import type { LiveSource } from "../../plots/live-source.ts";
 import {
   type AverageMap,
@@ -11,6 +12,7 @@ import {
   type MapKind,
   mapDifference,
 } from "../../plots/race/map-average.ts";
+import { niceCeiling } from "../../plots/race/race-figure.ts";
 import styles from "./Boundaries.module.css";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
@@ -94,8 +96,9 @@ function Difference({ maps, kind }: DifferenceProps) {
   const [keys, setKeys] = useState<readonly [string, string]>(["", ""]);
   const find = (key: string, otherwise: number) =>
     (maps.find(({ row }) => row.key === key) ?? maps[otherwise]) as ArmMap;
-  const [first, second] = [find(keys[0], 0), find(keys[1], 1)];
+  const [first, second] = [find(keys[0], 0), find(keys[1], maps.length - 1)];
   const values = useMemo(() => mapDifference(first.average, second.average), [first, second]);
+  const scale = differenceScale(values, kind);
   const choose = (side: 0 | 1, key: string) =>
     setKeys(side === 0 ? [key, second.row.key] : [first.row.key, key]);
   const chooser = (side: 0 | 1, shown: ArmMap) => (
@@ -120,7 +123,7 @@ function Difference({ maps, kind }: DifferenceProps) {
           values={values}
           output={kind.isChoice ? "softmax" : "linear"}
           classCount={kind.isChoice ? kind.classCount : 0}
-          size={kind.isChoice ? 1 : kind.range[1] - kind.range[0]}
+          size={scale}
           description={`Difference of two arms: ${inWords}`}
         />
       </div>
@@ -129,11 +132,19 @@ function Difference({ maps, kind }: DifferenceProps) {
         <span className={styles.note}>
           {kind.isChoice
             ? "Each class where the first arm decides for it more often."
-            : "Blue where the first arm is higher on average, orange where it is lower; blank where both agree."}
+            : `Blue where the first arm is higher on average, orange where it is lower: full colour at ±${formatShort(scale)}. Blank where both agree.`}
         </span>
       </p>
     </div>
   );
+}
+
+/** The least round value that no cell exceeds; not so small that noise would look like a finding. */
+function differenceScale(values: Float32Array, { isChoice, range }: MapKind): number {
+  if (isChoice) return 1;
+  const most = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const whole = range[1] - range[0];
+  return Math.min(whole, Math.max(whole / 20, niceCeiling(most)));
 }
 
 interface PictureProps {

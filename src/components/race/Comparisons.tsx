@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
 import type { Interval } from "../../engine/statistics/observation.ts";
+import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { formatNumber, formatShort } from "../../plots/format.ts";
-import { RatioChart, type RatioRow } from "../../plots/race/RatioChart.tsx";
+import { RatioAxis, RatioLine, type RatioRow, ratioScale } from "../../plots/race/RatioChart.tsx";
 import styles from "./Comparisons.module.css";
 import { Sentence } from "./Findings.tsx";
 import type { RaceFigures } from "./race-figures.ts";
@@ -11,8 +12,6 @@ interface ComparisonsProps {
   readonly figures: RaceFigures;
   readonly comparisons: readonly Comparison[];
 }
-
-const ROW_PX = 56;
 
 /** One arm against each other one: ratios of times within seeds, in a picture and in words. */
 export function Comparisons({ figures, comparisons }: ComparisonsProps) {
@@ -26,8 +25,12 @@ export function Comparisons({ figures, comparisons }: ComparisonsProps) {
     const comparison = comparisons.find(({ first, second }) =>
       [first.arm, second.arm].every((arm) => arm === row.arm || arm === reference.arm),
     );
-    return row.arm === reference.arm || !comparison ? [] : [{ row, comparison }];
+    if (row.arm === reference.arm || !comparison) return [];
+    const { key, label, index } = row;
+    const ratio: RatioRow = { key, label, index, ...ratioOf(comparison, reference.arm) };
+    return [{ row, comparison, ratio }];
   });
+  const scale = ratioScale(against.map(({ ratio }) => ratio));
   return (
     <div className={styles.comparisons}>
       <label className={styles.chooser}>
@@ -40,28 +43,28 @@ export function Comparisons({ figures, comparisons }: ComparisonsProps) {
           ))}
         </select>
       </label>
-      <div className={styles.grid}>
-        <RatioChart
-          rows={against.map(({ row, comparison }) => ({
-            ...{ key: row.key, label: row.label, index: row.index },
-            ...ratioOf(comparison, reference.arm),
-          }))}
-          reference={reference.label}
-          rowHeightPx={ROW_PX}
-        />
-        <ul className={styles.sentences}>
-          {against.map(({ row, comparison }) => (
-            <li key={row.key} style={{ minHeight: ROW_PX }}>
+      <ul className={styles.rows}>
+        {against.map(({ row, comparison, ratio }) => (
+          <li key={row.key}>
+            <span className={styles.arm}>
+              <ArmSwatch index={row.index} /> {row.label}
+            </span>
+            <RatioLine row={ratio} scale={scale} />
+            <div className={styles.words}>
               <Sentence comparison={comparison} rows={rows} />
               <p className={styles.tests}>
                 log-rank χ² {formatShort(comparison.logRank.chiSquare)}, p{" "}
                 {formatP(comparison.logRank.correctedP)}; paired rank test p{" "}
                 {formatP(comparison.pairedTest.correctedP)}
               </p>
-            </li>
-          ))}
-        </ul>
-      </div>
+            </div>
+          </li>
+        ))}
+        <li aria-hidden="true">
+          <span />
+          <RatioAxis scale={scale} reference={reference.label} />
+        </li>
+      </ul>
       <p className={styles.note}>
         Ratios of {measure === "epochs" ? "epochs" : "milliseconds"} (medians; restricted means
         where a median lies beyond the budget), paired by seed: intervals by the bootstrap over

@@ -80,7 +80,7 @@ export function SetUp() {
                 ? `${formatShort(optimiser.learningRate)} for all`
                 : "as the arms have it"}
             </option>
-            <option value="best">each arm’s best, from a sweep</option>
+            <option value="best">each arm’s best (sweep)</option>
           </select>
         </label>
         <span>

@@ -77,7 +77,7 @@ export function layoutStrip(
 /** As large as lets the runs of a row lie beside each other over a third of its length. */
 function markRadius(rowHeight: number, plotWidth: number, runs: number): number {
   const fitting = Math.sqrt((rowHeight * 0.8 * plotWidth) / 3 / runs) / 2;
-  return Math.min(5.5, rowHeight / 5, Math.max(1.8, fitting));
+  return Math.min(5.5, rowHeight / 6.5, Math.max(1.8, fitting));
 }
 
 interface RowPlace {
