@@ -12,6 +12,8 @@ import { preview } from "vite";
 import { browserArguments, knownBrowser } from "../tools/browser-finder.ts";
 
 const root = resolve(import.meta.dirname, "../..");
+/** Another build may be tested while `dist/` is being made anew. */
+const build = resolve(root, process.env.E2E_BUILD ?? "dist");
 const screenshots = join(root, ".cache/screenshots");
 
 export interface Stage {
@@ -39,9 +41,9 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** Serves `dist/` under a base path on a free port and starts a browser. */
+/** Serves the build under a base path on a free port and starts a browser. */
 export async function openStage(base = "/"): Promise<Stage> {
-  await access(join(root, "dist/index.html")).catch(() => {
+  await access(join(build, "index.html")).catch(() => {
     throw new Error("There is no build to test: run `npm run build` first.");
   });
   const executablePath = await knownBrowser();
@@ -52,6 +54,7 @@ export async function openStage(base = "/"): Promise<Stage> {
     root,
     base,
     logLevel: "error",
+    build: { outDir: build },
     preview: { host: "127.0.0.1", port: 0, open: false },
   });
   const browser = await chromium.launch({ executablePath, args: [...browserArguments] });

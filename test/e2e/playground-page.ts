@@ -1,0 +1,178 @@
+/** The playground as tests use it: what stands on it, what its worker says, what Node makes of it. */
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Experiment } from "../../src/engine/experiment/experiment.ts";
+import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
+import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
+import { prepareRun } from "../../src/engine/prepare-run.ts";
+import { ArmRun } from "../../src/engine/run.ts";
+import type { Report } from "../../src/protocol/messages.ts";
+import type { Stage, WatchedPage } from "./harness.ts";
+
+type Options = Parameters<Stage["openPage"]>[0];
+
+/** Opens the page and waits until it can train. */
+export async function openPlayground(stage: Stage, options?: Options): Promise<WatchedPage> {
+  const watched = await stage.openPage(options);
+  await untilReady(watched.page);
+  return watched;
+}
+
+export async function untilReady(page: Page): Promise<void> {
+  await expect.poll(() => button(page, "Play").isEnabled()).toBe(true);
+}
+
+/** Closes the page, on which nothing may have gone wrong. */
+export async function end(watched: WatchedPage): Promise<void> {
+  watched.expectNoFaults();
+  await watched.close();
+}
+
+export const button = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: true });
+
+export const card = (page: Page, arm: string) =>
+  page.getByRole("article", { name: arm, exact: true });
+
+/** The line of news among the arms. */
+export const news = (page: Page) => page.getByRole("status");
+
+export const lossReader = (page: Page) =>
+  page.getByRole("slider", { name: /^Read the .* of every/ });
+
+export const networkPart = (page: Page, name: string) =>
+  page.getByRole("group", { name: /^Network\./ }).getByLabel(name, { exact: true });
+
+export async function epoch(page: Page): Promise<number> {
+  const text = await page.getByTestId("epoch").textContent();
+  return Number(text?.replace(",", ""));
+}
+
+/** As fast as the machine goes. */
+export async function fullSpeed(page: Page): Promise<void> {
+  await page.getByRole("slider", { name: "speed" }).fill("11");
+}
+
+/** Every arm's card in one line, as it stands: "ReLU: converged at epoch 23". */
+export async function statuses(page: Page): Promise<readonly string[]> {
+  const cards = await page.getByRole("article").all();
+  return Promise.all(
+    cards.map(async (one) => {
+      const [label, status] = await Promise.all([
+        one.getByRole("heading").textContent(),
+        one.getByRole("paragraph").textContent(),
+      ]);
+      // How long it took is the machine's affair.
+      return `${label}: ${status?.split(" · ")[0]}`;
+    }),
+  );
+}
+
+/** Plays at full speed until every arm has ended; returns the statuses. */
+export async function runToTheEnd(page: Page): Promise<readonly string[]> {
+  await fullSpeed(page);
+  await button(page, "Play").click();
+  await news(page)
+    .getByText(/Every arm has finished/)
+    .waitFor();
+  return statuses(page);
+}
+
+/** One arm's exact numbers, without a clock's. */
+export interface Numbers {
+  readonly epoch: number;
+  readonly iteration: number;
+  readonly trainLoss: number;
+  readonly testLoss: number;
+}
+
+/** What the training worker has posted last. */
+export interface WorkerWatch {
+  numbers(): Promise<readonly Numbers[]>;
+  /** Presses pause; the epoch at which training stands once the page shows it. */
+  pause(): Promise<number>;
+}
+
+interface Posted {
+  readonly playing: boolean;
+  readonly numbers: readonly Numbers[];
+}
+
+/** Keeps a copy of what the training worker posts from now on. */
+export async function watchWorker(page: Page): Promise<WorkerWatch> {
+  const [worker] = page.workers();
+  if (!worker) throw new Error("There is no training worker.");
+  await worker.evaluate(() => {
+    const scope = self as unknown as {
+      postMessage: (report: Report, options: { transfer: ArrayBuffer[] }) => void;
+      posted: Posted;
+    };
+    const { postMessage } = scope;
+    scope.postMessage = (report, options) => {
+      if (report.type === "frame") {
+        const { playing, arms } = report.frame;
+        const numbers = arms.map(({ epoch, iteration, trainLoss, testLoss }) => ({
+          epoch,
+          iteration,
+          trainLoss,
+          testLoss,
+        }));
+        scope.posted = { playing, numbers };
+      }
+      postMessage.call(self, report, options);
+    };
+  });
+  const posted = () =>
+    worker.evaluate(() => (self as unknown as { posted: Posted | undefined }).posted);
+  const numbers = async () => (await posted())?.numbers ?? [];
+  return {
+    numbers,
+    async pause() {
+      await button(page, "Pause").click();
+      await expect.poll(async () => (await posted())?.playing).toBe(false);
+      const [arm] = await numbers();
+      await expect.poll(() => epoch(page)).toBe(arm?.epoch);
+      return arm?.epoch ?? Number.NaN;
+    },
+  };
+}
+
+/** What the page must show, computed in Node by the same engine. */
+export function trainHere(
+  query: string,
+  train: (run: ArmRun, experiment: Experiment) => void,
+): readonly Numbers[] {
+  return runsHere(query, train).map(({ trainer }) => ({
+    epoch: trainer.epoch,
+    iteration: trainer.iteration,
+    trainLoss: trainer.evaluate("train").loss,
+    testLoss: trainer.evaluate("test").loss,
+  }));
+}
+
+/** The epochs at which the arms of this experiment converge, in Node. */
+export function epochsToTarget(query: string): readonly (number | null)[] {
+  const runs = runsHere(query, (run) => {
+    while (!run.outcome) run.advance(1);
+  });
+  return runs.map(({ outcome }) => (outcome?.kind === "converged" ? outcome.epochsToTarget : null));
+}
+
+function runsHere(
+  query: string,
+  train: (run: ArmRun, experiment: Experiment) => void,
+): readonly ArmRun[] {
+  const { experiment } = experimentFromQuery(query);
+  const data = prepareRun(experiment);
+  return experiment.arms.map((arm) => {
+    const run = new ArmRun({
+      experiment,
+      data,
+      arm,
+      createTrainer: createFastTrainer,
+      clock: () => 0,
+    });
+    train(run, experiment);
+    return run;
+  });
+}

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStage, type Stage } from "./harness.ts";
+import {
+  button,
+  card,
+  end,
+  epoch,
+  epochsToTarget,
+  fullSpeed,
+  lossReader,
+  networkPart,
+  news,
+  openPlayground,
+  runToTheEnd,
+  statuses,
+  trainHere,
+  untilReady,
+  watchWorker,
+} from "./playground-page.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+describe("the first minute", () => {
+  test("after the space bar every arm learns, and says when, with the bits of Node", async () => {
+    const watched = await openPlayground(stage);
+    const { page } = watched;
+    const worker = await watchWorker(page);
+    await page.keyboard.press("Space");
+    await card(page, "ReLU").getByText("converged at epoch 23").waitFor();
+    await card(page, "tanh").getByText("converged at epoch 56").waitFor();
+    await card(page, "Sigmoid").getByText("running").waitFor();
+    await fullSpeed(page);
+    await news(page).getByText("Sigmoid converged at epoch 675.").waitFor();
+    await news(page).getByText("Every arm has finished: paused. Play trains on.").waitFor();
+    expect(await statuses(page)).toEqual([
+      "Sigmoid: converged at epoch 675",
+      "tanh: converged at epoch 56",
+      "ReLU: converged at epoch 23",
+    ]);
+    expect(epochsToTarget("")).toEqual([675, 56, 23]);
+    expect(await worker.numbers()).toEqual(trainHere("", (run) => run.advance(675)));
+    await expect
+      .poll(() => page.locator("g.outcomes g.converged").allTextContents())
+      .toEqual(["675", "56", "23"]);
+    await end(watched);
+  });
+});
+
+describe("a run that goes on", () => {
+  test("pauses where it is, steps by epoch and by iteration, and starts again on reset", async () => {
+    const watched = await openPlayground(stage);
+    const { page } = watched;
+    const worker = await watchWorker(page);
+    await button(page, "Play").click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(2);
+    const paused = await worker.pause();
+    await card(page, "Sigmoid").getByText("paused").waitFor();
+    // Long enough for a dozen epochs, had it gone on.
+    await page.waitForTimeout(200);
+    expect(await epoch(page)).toBe(paused);
+    await button(page, "Step one epoch").click();
+    await expect.poll(() => epoch(page)).toBe(paused + 1);
+    expect(await worker.numbers()).toEqual(trainHere("", (run) => run.advance(paused + 1)));
+    await page.getByLabel("A step is one").selectOption("iteration");
+    await button(page, "Step one iteration").click();
+    const oneMore = trainHere("", (run) => {
+      run.advance(paused + 1);
+      run.advanceIteration();
+    });
+    await expect.poll(worker.numbers).toEqual(oneMore);
+    await button(page, "Reset").click();
+    await expect.poll(() => epoch(page)).toBe(0);
+    await card(page, "Sigmoid").getByText("ready").waitFor();
+    await expect.poll(worker.numbers).toEqual(trainHere("", () => {}));
+    await end(watched);
+  });
+
+  test("takes in another arm, which catches up with the others, bit for bit", async () => {
+    const watched = await openPlayground(stage, { at: "?arms=sigmoid" });
+    const { page } = watched;
+    const worker = await watchWorker(page);
+    await button(page, "Play").click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(20);
+    await button(page, "Add an arm").click();
+    await card(page, "tanh").getByText("running").waitFor();
+    const reached = await worker.pause();
+    await card(page, "tanh").getByText("paused").waitFor();
+    expect(reached).toBeGreaterThan(20);
+    expect(await worker.numbers()).toEqual(
+      trainHere("?arms=sigmoid,tanh", (run) => run.advance(reached)),
+    );
+    await end(watched);
+  });
+
+  test("takes in another learning rate without a reset", async () => {
+    const watched = await openPlayground(stage);
+    const { page } = watched;
+    const worker = await watchWorker(page);
+    await button(page, "Step one epoch").click();
+    await expect.poll(() => epoch(page)).toBe(1);
+    await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
+    await button(page, "Step one epoch").click();
+    await expect.poll(() => epoch(page)).toBe(2);
+    const changed = trainHere("", (run, { regularisation }) => {
+      run.advance(1);
+      run.trainer.setRates({ learningRate: 0.1, regularisationRate: regularisation.rate });
+      run.advance(1);
+    });
+    expect(await worker.numbers()).toEqual(changed);
+    await end(watched);
+  });
+
+  test("takes in a weight that is edited by hand", async () => {
+    const watched = await openPlayground(stage);
+    const { page } = watched;
+    const worker = await watchWorker(page);
+    await button(page, "Step one epoch").click();
+    await expect.poll(async () => (await worker.numbers())[1]?.epoch).toBe(1);
+    const before = await worker.numbers();
+    await networkPart(page, "bias of the output").click();
+    const editor = page.getByRole("dialog", { name: "bias of the output" });
+    await editor.getByLabel("value").fill("0.75");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => (await worker.numbers())[1]?.trainLoss)
+      .not.toBe(before[1]?.trainLoss);
+    const after = await worker.numbers();
+    // The other arms are not touched.
+    expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+    await networkPart(page, "bias of the output").hover();
+    await page.getByText("bias of the output = 0.750").waitFor();
+    await end(watched);
+  });
+});
+
+test("an arm that diverges says when and why, is marked, and the others go on", async () => {
+  const query = "?rate=10&output=linear&arms=relu,tanh@0.03";
+  const [, tanh] = epochsToTarget(query);
+  const watched = await openPlayground(stage, { at: query });
+  const { page } = watched;
+  await button(page, "Play").click();
+  await news(page)
+    .getByText(
+      "ReLU diverged at epoch 1: the loss is no longer a number. Try a smaller learning rate.",
+    )
+    .waitFor();
+  await fullSpeed(page);
+  await card(page, "tanh").getByText(`converged at epoch ${tanh}`).waitFor();
+  expect(await card(page, "ReLU").getByRole("paragraph").textContent()).toBe("diverged at epoch 1");
+  await expect.poll(() => page.locator("g.outcomes g.diverged").allTextContents()).toEqual(["1"]);
+  await lossReader(page).press("End");
+  expect(await lossReader(page).getAttribute("aria-valuetext")).toContain("ReLU diverged");
+  await end(watched);
+});
+
+describe("the address", () => {
+  test("carries what is changed, and opens the same experiment again, to the epoch", async () => {
+    const watched = await openPlayground(stage);
+    const { page } = watched;
+    const query = () => decodeURIComponent(new URL(page.url()).search);
+    await page.getByRole("radio", { name: "Exclusive or" }).check();
+    await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
+    await button(page, "Remove Sigmoid").click();
+    await page.getByLabel("Function of the arm tanh").selectOption("Softsign");
+    await page.getByLabel("Neurons in hidden layer 1", { exact: true }).fill("5");
+    await page.keyboard.press("Enter");
+    await expect.poll(query).toBe("?data=xor&hidden=5,3&arms=softsign,relu&rate=0.1");
+    const epochs = epochsToTarget(query());
+    expect(epochs).not.toContain(null);
+    const expected = [
+      `Softsign: converged at epoch ${epochs[0]}`,
+      `ReLU: converged at epoch ${epochs[1]}`,
+    ];
+    expect(await runToTheEnd(page)).toEqual(expected);
+    await page.reload();
+    await untilReady(page);
+    expect(await page.getByRole("radio", { name: "Exclusive or" }).isChecked()).toBe(true);
+    expect(await page.getByLabel("Learning rate", { exact: true }).inputValue()).toBe("0.1");
+    expect(await page.getByLabel("Neurons in hidden layer 1", { exact: true }).inputValue()).toBe(
+      "5",
+    );
+    expect(await runToTheEnd(page)).toEqual(expected);
+    await end(watched);
+  });
+
+  test("may be wrong in parts, which are named and ignored", async () => {
+    const watched = await openPlayground(stage, { at: "?arms=foo,tanh&rate=abc&nonsense=1" });
+    const { page } = watched;
+    const report = page.getByRole("region", { name: "Problems with this link" });
+    await report.getByText("3 parts of this link could not be used").click();
+    const lines = await report.getByRole("listitem").allTextContents();
+    expect(lines).toHaveLength(3);
+    expect(lines).toContainEqual(expect.stringMatching(/^arms\[0\]\.activation: .*\bfoo\b/));
+    expect(lines).toContainEqual(expect.stringMatching(/^rate: .*\babc\b/));
+    expect(lines).toContainEqual(expect.stringMatching(/^nonsense: Unknown key\./));
+    expect(await statuses(page)).toEqual(["tanh: ready"]);
+    expect(await page.getByLabel("Learning rate", { exact: true }).inputValue()).toBe("0.03");
+    await report.getByRole("button", { name: "Dismiss" }).click();
+    await report.waitFor({ state: "detached" });
+    await end(watched);
+  });
+});
+
+describe("a worker that is lost", () => {
+  test("is reported and replaced, with the experiment kept", async () => {
+    const watched = await openPlayground(stage, { at: "?arms=relu&rate=0.1" });
+    const { page } = watched;
+    await button(page, "Play").click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(0);
+    const [worker] = page.workers();
+    await worker?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("out of memory");
+      });
+    });
+    const alert = page.getByRole("alert");
+    await alert.getByText(/Training stopped unexpectedly \(.*out of memory\)/).waitFor();
+    await alert.getByText("It was started again with your experiment.").waitFor();
+    await untilReady(page);
+    expect(await runToTheEnd(page)).toEqual([
+      `ReLU: converged at epoch ${epochsToTarget("?arms=relu&rate=0.1")[0]}`,
+    ]);
+    await end(watched);
+  });
+
+  test("is not tried for ever, and the page says what to do", async () => {
+    const watched = await stage.openPage();
+    const { page } = watched;
+    await page.route(/training\.worker/, (route) => route.abort());
+    await page.reload();
+    await page.getByRole("alert").getByText("Training cannot run here").waitFor();
+    expect(await button(page, "Play").isDisabled()).toBe(true);
+    // What was made to fail is all that failed.
+    expect(watched.faults.filter((fault) => !fault.includes("training.worker"))).toEqual([]);
+    await watched.close();
+  });
+});
