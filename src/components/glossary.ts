@@ -91,6 +91,26 @@ export const glossary = {
     "f and f′",
     "The activation function (solid) and its slope (dashed). Behind them, how often this network's neurons stand at each pre-activation z.",
   ],
+  layerPreActivation: [
+    "z",
+    "The layer's pre-activations over the training set: their mean ± their standard deviation.",
+  ],
+  saturated: [
+    "Saturated",
+    "How often f is flat where the layer's neurons stand: the share of (neuron, training point) pairs with |f′(z)| below 0.01, which pass on less than a hundredth of the gradient.",
+  ],
+  deadNeurons: [
+    "Dead neurons",
+    "Neurons with f′(z) = 0 on every training point: no gradient passes, so their own weights no longer move. They are crossed out in the network.",
+  ],
+  unusedPieces: [
+    "Unused pieces",
+    "Maxout's linear pieces that are the largest on no training point: they pass nothing on and do not learn.",
+  ],
+  layerGradient: [
+    "Gradient",
+    "How large the loss's gradient is at the layer's outputs, as a multiple of the last hidden layer's; the bar is logarithmic, over five powers of ten, so a short one is a layer that hardly learns.",
+  ],
   loss: [
     "Loss",
     "The mean error per example. A dot marks the epoch at which an arm met the convergence rule.",

@@ -106,7 +106,7 @@ function LargeChart(props: FunctionChartProps) {
       <figcaption className={styles.readout}>
         <Reading symbol={`f(${variable})`} value={value} colour={colour} />
         <Reading symbol={`f′(${variable})`} value={derivative} colour={colour} dashed />
-        <Reading symbol={variable} value={position} />
+        {position !== null && <Reading symbol={variable} value={position} />}
       </figcaption>
       <div
         ref={frame}

@@ -19,6 +19,8 @@ import { NetworkDrawing } from "./NetworkDrawing.tsx";
 import { networkLayout } from "./network-layout.ts";
 import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
 import {
+  type DeadUnits,
+  isDead,
   type NetworkPart,
   nextPart,
   parameterIndices,
@@ -40,6 +42,8 @@ import {
   stableSize,
   valueRange,
 } from "./value-range.ts";
+
+const noDeadUnits: DeadUnits = [];
 
 export interface DiagramFeature {
   readonly id: string;
@@ -69,6 +73,8 @@ interface NetworkDiagramProps {
   readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
   /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
   readonly source: LiveSource<NetworkValues | null>;
+  /** Units without any gradient, per hidden layer; they are crossed out. */
+  readonly deadUnits?: DeadUnits;
   /** A weight or bias was changed by hand. */
   readonly onEdit?: (edit: ParameterEdit) => void;
   /** What is pointed at, by mouse, touch or keyboard; null when nothing is. */
@@ -87,6 +93,7 @@ interface NetworkDiagramProps {
  */
 export function NetworkDiagram(props: NetworkDiagramProps) {
   const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
+  const { deadUnits = noDeadUnits } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -201,6 +208,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
             shape={shape}
             features={features}
             names={names}
+            deadUnits={deadUnits}
             parameters={drawn}
             stop={focused ?? tabStop(shape, features.length, stop)}
             shown={shown}
@@ -231,7 +239,8 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               style={{ left: anchor.x, top: anchor.y }}
               aria-hidden="true"
             >
-              {partName(shape, shown, names)} <span ref={tipValue} />
+              {partName(shape, shown, names)}
+              {isDead(deadUnits, shown) && ", dead"} <span ref={tipValue} />
             </div>
           )}
           {editing && anchor && (

@@ -1,8 +1,15 @@
 import type { Ref, SVGProps } from "react";
 import type { NetworkShape } from "../engine/network-shape.ts";
 import styles from "./NetworkDiagram.module.css";
-import { bandPath, linkPath, type NetworkLayout } from "./network-layout.ts";
-import { type NetworkPart, type PartNames, partKey, partName } from "./network-parts.ts";
+import { bandPath, crossPath, linkPath, type NetworkLayout } from "./network-layout.ts";
+import {
+  type DeadUnits,
+  isDead,
+  type NetworkPart,
+  type PartNames,
+  partKey,
+  partName,
+} from "./network-parts.ts";
 import { biasPlace, biasPx, isCrowded, sourceTile, unitTile } from "./network-view.ts";
 
 type Parameter = Extract<NetworkPart, { kind: "weight" | "bias" }>;
@@ -21,6 +28,7 @@ interface NetworkDrawingProps
     readonly used: boolean;
   }[];
   readonly names: PartNames;
+  readonly deadUnits: DeadUnits;
   /** The weights and biases drawn one by one. */
   readonly parameters: readonly Parameter[];
   /** The one part that the Tab key reaches. */
@@ -34,7 +42,8 @@ interface NetworkDrawingProps
  * carries `data-live` are painted from outside, frame by frame.
  */
 export function NetworkDrawing(props: NetworkDrawingProps) {
-  const { layout, shape, features, names, parameters, stop, shown, ref, ...handlers } = props;
+  const { layout, shape, features, names, deadUnits, parameters, stop, shown, ref, ...handlers } =
+    props;
   const stopKey = partKey(stop);
   const shownKey = shown ? partKey(shown) : "";
   const target = (part: NetworkPart) => {
@@ -43,7 +52,9 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
       "data-part": key,
       "data-shown": key === shownKey || undefined,
       tabIndex: key === stopKey ? 0 : -1,
-      "aria-label": partName(shape, part, names),
+      "aria-label": isDead(deadUnits, part)
+        ? `${partName(shape, part, names)}, dead: f′ = 0 on every training point`
+        : partName(shape, part, names),
       // SVG has no native buttons or boxes to tick.
       ...(part.kind === "feature"
         ? { role: "checkbox", "aria-checked": features[part.feature]?.used ?? false }
@@ -110,6 +121,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           return tile ? (
             <g key={partKey(part)} className={styles.unit} {...target(part)}>
               <rect x={tile.x} y={tile.y} width={tile.size} height={tile.size} rx={3} />
+              {isDead(deadUnits, part) && <path className={styles.dead} d={crossPath(tile)} />}
             </g>
           ) : null;
         }),

@@ -132,6 +132,13 @@ export function linkPath(from: Tile, to: Tile): string {
   return `M${startX},${startY}C${middle},${startY} ${middle},${endY} ${endX},${endY}`;
 }
 
+/** From corner to corner, just inside a tile's edges. */
+export function crossPath({ x, y, size }: Tile): string {
+  const inset = Math.min(3, size / 6);
+  const [left, right, top, bottom] = [x + inset, x + size - inset, y + inset, y + size - inset];
+  return `M${left},${top}L${right},${bottom}M${right},${top}L${left},${bottom}`;
+}
+
 /** The outline of all links between two columns at once, where there are too many to tell apart. */
 export function bandPath(from: Column, to: Column): string {
   const edge = (column: Column) => {

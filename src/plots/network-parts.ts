@@ -17,6 +17,12 @@ export type NetworkPart =
       readonly input: number;
     };
 
+/** Numbers of the dead units of each hidden layer. */
+export type DeadUnits = readonly (readonly number[])[];
+
+export const isDead = (deadUnits: DeadUnits, part: NetworkPart): boolean =>
+  part.kind === "unit" && (deadUnits[part.layer]?.includes(part.unit) ?? false);
+
 export const partKey = (part: NetworkPart): string => Object.values(part).join(" ");
 
 /** The part that `partKey` wrote; null for anything else. */

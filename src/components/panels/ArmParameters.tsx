@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { formatShort } from "../../plots/format.ts";
 import { type ArmState, armActivation } from "../../store/arms.ts";
-import { Field } from "../controls/Field.tsx";
+import { Help } from "../controls/Help.tsx";
 import { learningRates } from "../controls/usual-values.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./ArmParameters.module.css";
@@ -19,12 +19,10 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
         const value = arm.parameters[name] ?? spec.default;
         const text = formatShort(value);
         return (
-          <Field
-            key={name}
-            label={spec.learnable ? `${spec.symbol} at the start` : spec.symbol}
-            htmlFor={`${id}-${name}`}
-            value={text}
-          >
+          <span key={name} className={styles.parameter}>
+            <label htmlFor={`${id}-${name}`}>
+              {spec.learnable ? `${spec.symbol} at the start` : spec.symbol}
+            </label>
             <input
               id={`${id}-${name}`}
               type="range"
@@ -42,12 +40,18 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
                 });
               }}
             />
-          </Field>
+            <span className={styles.value} aria-hidden="true">
+              {text}
+            </span>
+          </span>
         );
       })}
-      <Field label="Rate of this arm" term="armRate" htmlFor={`${id}-rate`}>
+      <span className={styles.parameter}>
+        <label htmlFor={`${id}-rate`}>own rate</label>
+        <Help term="armRate" />
         <select
           id={`${id}-rate`}
+          className={styles.rate}
           value={arm.learningRate ?? ""}
           onChange={({ target }) =>
             playground.changeArm(armId, {
@@ -65,7 +69,7 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
               </option>
             ))}
         </select>
-      </Field>
+      </span>
     </div>
   );
 }

@@ -1,53 +1,54 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { armShape } from "../../engine/arm.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { FunctionChart } from "../../plots/FunctionChart.tsx";
 import { armActivation, armLabel } from "../../store/arms.ts";
-import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import { ArmParameters } from "./ArmParameters.tsx";
 import styles from "./FunctionPanel.module.css";
+import { LayerTable } from "./LayerTable.tsx";
+import { layerFigures } from "./layer-figures.ts";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
+import { useLayerDiagnostics } from "./use-layer-diagnostics.ts";
 import { useLearnedParameters } from "./use-learned-parameters.ts";
 
-/** f and f′ of the focused arm, large, over where its neurons stand. */
+/** f and f′ of the focused arm, large, over where its neurons stand, and how each layer learns. */
 export function FunctionPanel() {
   const { live } = usePlayground();
+  const data = useRunData();
   const focused = useFocusedArm();
   const arms = usePlaygroundState((state) => state.arms);
-  const layerCount = usePlaygroundState((state) => state.experiment.network.hidden.length);
+  const experiment = usePlaygroundState((state) => state.experiment);
   const [wantedLayer, setWantedLayer] = useState(0);
-  const layer = Math.min(wantedLayer, Math.max(0, layerCount - 1));
-  const activation = armActivation(focused.arm);
+  const { arm } = focused;
+  const hidden = useMemo(
+    () => armShape(experiment, data, arm).layers.slice(0, -1),
+    [experiment, data, arm],
+  );
+  const layer = Math.min(wantedLayer, Math.max(0, hidden.length - 1));
+  const activation = armActivation(arm);
+  const isMaxout = activation.kind === "maxout";
   const parameters = useLearnedParameters(focused, layer);
+  const rows = useMemo(() => hidden.map((one) => one.rows), [hidden]);
+  const diagnostics = useLayerDiagnostics(focused.armId);
+  const figures = useMemo(
+    () => layerFigures(diagnostics, rows, isMaxout),
+    [diagnostics, rows, isMaxout],
+  );
   return (
-    <Panel
-      title={
-        <span className={styles.title}>
-          <ArmSwatch index={focused.slot} />
-          <span className="visually-hidden">Function of </span>
-          {armLabel(focused, arms)}
-        </span>
-      }
-      term="functionChart"
-      aside={
-        layerCount > 1 && (
-          <select
-            className={styles.layer}
-            aria-label="Histogram of hidden layer"
-            value={layer}
-            onChange={(event) => setWantedLayer(Number(event.target.value))}
-          >
-            {Array.from({ length: layerCount }, (_, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place.
-              <option key={index} value={index}>
-                z in hidden layer {index + 1}
-              </option>
-            ))}
-          </select>
-        )
-      }
-    >
-      <div className={styles.body}>
+    <div className={styles.halves}>
+      <Panel
+        title={
+          <span className={styles.title}>
+            <ArmSwatch index={focused.slot} />
+            <span className="visually-hidden">Function of </span>
+            <span className={styles.name}>{armLabel(focused, arms)}</span>
+          </span>
+        }
+        term="functionChart"
+        aside={<ArmParameters key={focused.slot} state={focused} />}
+      >
         <div className={styles.chart}>
           <FunctionChart
             activation={activation}
@@ -57,8 +58,16 @@ export function FunctionPanel() {
             layer={layer}
           />
         </div>
-        <ArmParameters key={focused.slot} state={focused} />
-      </div>
-    </Panel>
+      </Panel>
+      {hidden.length > 0 && (
+        <LayerTable
+          figures={figures}
+          layerCount={hidden.length}
+          isMaxout={isMaxout}
+          selected={layer}
+          onSelect={setWantedLayer}
+        />
+      )}
+    </div>
   );
 }

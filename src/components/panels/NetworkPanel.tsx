@@ -10,6 +10,7 @@ import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
+import { useDeadUnits } from "./use-layer-diagnostics.ts";
 
 /** The focused arm's network, with the controls of every arm's shape around it. */
 export function NetworkPanel() {
@@ -19,6 +20,7 @@ export function NetworkPanel() {
   const experiment = usePlaygroundState((state) => state.experiment);
   const chosen = experiment.network.features;
   const activation = armActivation(arm);
+  const deadUnits = useDeadUnits(armId);
   const shape = useMemo(() => armShape(experiment, data, arm), [experiment, data, arm]);
   const parameters = useMemo(
     () => resolveParameters(activation, arm.parameters),
@@ -54,6 +56,7 @@ export function NetworkPanel() {
           activation={activation}
           parameters={parameters}
           output={data.output}
+          deadUnits={deadUnits}
           source={playground.live.focus}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}
