@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
 import { compile } from "../../functions/evaluate.ts";
 import type { Misconception } from "../../functions/misconceptions.ts";
@@ -13,6 +13,7 @@ import styles from "./CurvePanel.module.css";
 import { curveTable } from "./curve-table.ts";
 import { Reading } from "./Reading.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { useSettled } from "./use-settled.ts";
 import { ZoomButtons } from "./ZoomButtons.tsx";
 
 interface CurvePanelProps {
@@ -152,7 +153,7 @@ function useFeatures(wanted: {
 }) {
   const { activation, resolved, threshold } = wanted;
   const [from, to] = wanted.seen;
-  const settled = useDeferredValue(resolved);
+  const settled = useSettled(resolved, 60);
   const lasting = useMemo(
     () =>
       activation.kind === "elementwise"

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import type {
   ElementwiseActivation,
   ParameterValues,
@@ -10,6 +10,7 @@ import { SignalChart } from "../../plots/functions/SignalChart.tsx";
 import { Field } from "../controls/Field.tsx";
 import styles from "./Depth.module.css";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { useSettled } from "./use-settled.ts";
 
 interface DepthProps {
   readonly activation: ElementwiseActivation;
@@ -28,11 +29,12 @@ export function Depth({ activation, parameters }: DepthProps) {
   const [scale, setScale] = useState(1);
   const signalPanel = useRef<HTMLDivElement>(null);
   const spreadPanel = useRef<HTMLDivElement>(null);
-  const wanted = useDeferredValue(
+  const wanted = useSettled(
     useMemo(
       () => ({ activation, parameters, count, scale }),
       [activation, parameters, count, scale],
     ),
+    40,
   );
   const layers = useMemo(
     () => compose(wanted.activation, wanted.count, wanted.scale, wanted.parameters),
@@ -84,39 +86,50 @@ export function Depth({ activation, parameters }: DepthProps) {
           </button>
         ))}
       </div>
-      <div className={styles.charts}>
-        <figure>
-          <figcaption>
-            <strong>The signal on its way back</strong>
-            <SaveMenu
-              title={`${label}, backward signal`}
-              panel={signalPanel}
-              table={() => layerTable(layers)}
-            />
-          </figcaption>
-          <div ref={signalPanel} className={styles.chart}>
-            <SignalChart layers={layers} label={signalText} />
-          </div>
-          <p>{signalText}</p>
-        </figure>
-        <figure>
-          <figcaption>
-            <strong>The activations on their way forward</strong>
-            <SaveMenu
-              title={`${label}, activations by layer`}
-              panel={spreadPanel}
-              table={() => distributionTable(layers)}
-            />
-          </figcaption>
-          <div ref={spreadPanel} className={styles.chart}>
-            <DistributionChart layers={layers} label={spreadText} />
-          </div>
-          <p>{spreadText} Heights are square roots of shares; the dark line is the mean.</p>
-        </figure>
-      </div>
+      {layers.every(hasNumbers) ? (
+        <div className={styles.charts}>
+          <figure>
+            <figcaption>
+              <strong>The signal on its way back</strong>
+              <SaveMenu
+                title={`${label}, backward signal`}
+                panel={signalPanel}
+                table={() => layerTable(layers)}
+              />
+            </figcaption>
+            <div ref={signalPanel} className={styles.chart}>
+              <SignalChart layers={layers} label={signalText} />
+            </div>
+            <p>{signalText}</p>
+          </figure>
+          <figure>
+            <figcaption>
+              <strong>The activations on their way forward</strong>
+              <SaveMenu
+                title={`${label}, activations by layer`}
+                panel={spreadPanel}
+                table={() => distributionTable(layers)}
+              />
+            </figcaption>
+            <div ref={spreadPanel} className={styles.chart}>
+              <DistributionChart layers={layers} label={spreadText} />
+            </div>
+            <p>{spreadText} Heights are square roots of shares; the dark line is the mean.</p>
+          </figure>
+        </div>
+      ) : (
+        <p className={styles.lead} role="status">
+          With these settings some layer's values are not finite numbers. Fewer layers or smaller
+          weights may show more.
+        </p>
+      )}
     </section>
   );
 }
+
+/** Far out a formula may be no number, and a square overflows within a few layers. */
+const hasNumbers = ({ spread, mean, deviation, factor, signal }: CompositionLayer): boolean =>
+  [spread, mean, deviation, factor, signal].every(Number.isFinite);
 
 const signalWords = (signal: number): string => (signal === 0 ? "nothing" : formatNumber(signal));
 

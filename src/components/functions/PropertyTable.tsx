@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import type {
   ElementwiseActivation,
   ParameterValues,
 } from "../../functions/activation-function.ts";
 import { describeProperties } from "./describe-properties.ts";
 import styles from "./PropertyTable.module.css";
+import { useSettled } from "./use-settled.ts";
 
 interface PropertyTableProps {
   readonly activation: ElementwiseActivation;
@@ -14,12 +15,13 @@ interface PropertyTableProps {
 }
 
 /** What can be said about the function, computed from its definition, each with how it was found. */
-export function PropertyTable(props: PropertyTableProps) {
-  // The curve follows a slider at once; this table a moment later.
-  const { activation, parameters, threshold } = useDeferredValue(props);
+export function PropertyTable({ activation, parameters, threshold }: PropertyTableProps) {
+  const wanted = useSettled(
+    useMemo(() => ({ activation, parameters, threshold }), [activation, parameters, threshold]),
+  );
   const rows = useMemo(
-    () => describeProperties(activation, parameters, threshold),
-    [activation, parameters, threshold],
+    () => describeProperties(wanted.activation, wanted.parameters, wanted.threshold),
+    [wanted],
   );
   return (
     <table className={styles.table}>

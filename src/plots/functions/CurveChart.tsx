@@ -50,7 +50,7 @@ interface CurveChartProps {
   readonly over?: (geometry: ChartGeometry) => ReactNode;
 }
 
-export const margin = { left: 54, right: 14, top: 10, bottom: 36 };
+export const margin = { left: 54, right: 14, top: 10, bottom: 40 };
 
 /** Curves over z with zoom, pan and a reading line; fills its parent. */
 export function CurveChart(props: CurveChartProps) {
@@ -141,7 +141,7 @@ export function CurveChart(props: CurveChartProps) {
             <g clipPath={`url(#${clip})`}>{props.under?.(geometry)}</g>
             <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
             <g ref={verticalGroup} className={styles.axis} />
-            <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
+            <text className={styles.axisLabel} x={width} y={height + 37} textAnchor="end">
               pre-activation z
             </text>
             {power !== 1 && (

@@ -6,7 +6,7 @@ import { useAxis } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";
 import styles from "./SignalChart.module.css";
 
-const margin = { left: 56, right: 16, top: 12, bottom: 38 };
+const margin = { left: 56, right: 16, top: 12, bottom: 42 };
 
 /** One row for each layer: how its activations f(z) are spread, all on the same axis. */
 export function DistributionChart({
@@ -46,7 +46,7 @@ export function DistributionChart({
         >
           <g transform={`translate(${margin.left},${margin.top})`}>
             <g ref={axis} className={styles.axis} transform={`translate(0,${height})`} />
-            <text className={styles.axisLabel} x={width} y={height + 34} textAnchor="end">
+            <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
               activation f(z)
             </text>
             {layers.map(({ layer, activations, mean }, index) => {

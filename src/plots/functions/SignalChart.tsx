@@ -6,7 +6,7 @@ import { useAxis } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";
 import styles from "./SignalChart.module.css";
 
-const margin = { left: 56, right: 16, top: 12, bottom: 38 };
+const margin = { left: 56, right: 16, top: 12, bottom: 42 };
 /** Below this a float32 weight of size 1 does not notice the update any more. */
 const floor = 1e-8;
 const ceiling = 1e4;
@@ -73,7 +73,7 @@ export function SignalChart({
           <g transform={`translate(${margin.left},${margin.top})`}>
             <g ref={verticalGroup} className={styles.axis} />
             <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
-            <text className={styles.axisLabel} x={width} y={height + 34} textAnchor="end">
+            <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
               hidden layer, input side first
             </text>
             <line className={styles.whole} x1={0} x2={width} y1={y(1)} y2={y(1)} />
