@@ -2,14 +2,13 @@ import { resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { build, preview } from "vite";
 import { browserArguments, findBrowser } from "../tools/browser-finder.ts";
-import type {} from "./page/page.ts";
-import type { SuiteResult } from "./suite.ts";
+import type { PageReport } from "./page/page.ts";
 
 const root = resolve(import.meta.dirname, "page");
 const outDir = resolve(import.meta.dirname, "../../.cache/bench");
 
-/** The suite in a module worker of Chromium, from a production build. */
-export async function runSuiteInChromium(): Promise<SuiteResult> {
+/** The suite in a module worker of Chromium and races on its pool, from a production build. */
+export async function measureInChromium(): Promise<PageReport> {
   const quiet = { root, configFile: false, logLevel: "error" } as const;
   await build({ ...quiet, worker: { format: "es" }, build: { outDir, emptyOutDir: true } });
   const server = await preview({
@@ -22,10 +21,10 @@ export async function runSuiteInChromium(): Promise<SuiteResult> {
   try {
     const page = await browser.newPage();
     await page.goto(server.resolvedUrls?.local[0] ?? "");
-    await page.waitForFunction(() => window.suite !== undefined, null, { timeout: 300_000 });
-    const report = await page.evaluate(() => window.suite);
+    await page.waitForFunction(() => window.report !== undefined, null, { timeout: 300_000 });
+    const report = await page.evaluate(() => window.report);
     if (!report || "error" in report) throw new Error(report?.error ?? "No result");
-    return report.result;
+    return report;
   } finally {
     await browser.close();
     await server.close();

@@ -32,6 +32,13 @@ export interface RaceResult {
 /** Seeds that the float64 engine really runs; the others would take as long again each. */
 const referenceSeeds = 2;
 
+/** The race that a lecture would run: to the default threshold, within 2,000 epochs. */
+export const lectureRace: Race = {
+  experiment: { ...defaultExperiment, arms: racingArms.map(armOf) },
+  seeds: { first: 0, count: 50 },
+  variation: null,
+};
+
 /** Every arm with every seed for a fixed number of epochs, cold, in this thread. */
 export function measureRace(seeds: number, epochs: number): RaceResult {
   const race: Race = {
@@ -57,16 +64,17 @@ export function measureRace(seeds: number, epochs: number): RaceResult {
     seeds,
     epochs,
     seconds,
-    referenceSeconds: measureReference(race) * (seeds / referenceSeeds),
+    referenceSeconds: referenceSeconds(race),
   };
 }
 
-/** Seconds that the float64 engine takes for the first few seeds of the same race. */
-function measureReference(race: Race): number {
+/** Seconds that the float64 engine takes for this race, from its first few seeds. */
+export function referenceSeconds(race: Race): number {
   const clock = (): number => performance.now();
   const start = clock();
+  const seeds = seedsOf(race);
   for (const entrant of entrantsOf(race)) {
-    for (const seed of seedsOf(race).slice(0, referenceSeeds)) {
+    for (const seed of seeds.slice(0, referenceSeeds)) {
       const experiment = experimentOf(race, entrant, seed);
       const [arm] = experiment.arms;
       if (!arm) continue;
@@ -77,8 +85,8 @@ function measureReference(race: Race): number {
         createTrainer: createReferenceTrainer,
         clock,
       });
-      run.advance(experiment.rule.budget);
+      while (!run.outcome) run.advance(1);
     }
   }
-  return (clock() - start) / 1000;
+  return ((clock() - start) / 1000) * (seeds.length / referenceSeeds);
 }

@@ -1,16 +1,42 @@
+import { lectureRace } from "../race.ts";
+import { type PoolRace, racePool } from "./pool-race.ts";
 import type { SuiteReport } from "./suite.worker.ts";
 
-/** Runs the suite in a worker, as the playground trains; the result appears as `window.suite`. */
+/** What the page measured; appears as `window.report` when all is done. */
+export interface PageReport {
+  readonly suite: SuiteReport;
+  /** The lecture's race with one worker, and with one per core. */
+  readonly races: readonly PoolRace[];
+}
+
 declare global {
   interface Window {
-    suite?: SuiteReport;
+    report?: PageReport | { readonly error: string };
   }
 }
 
-const worker = new Worker(new URL("./suite.worker.ts", import.meta.url), { type: "module" });
-worker.addEventListener("message", ({ data }: MessageEvent<SuiteReport>) => {
-  window.suite = data;
-});
-worker.addEventListener("error", ({ message }) => {
-  window.suite = { error: message };
-});
+/** The suite in a worker, as the playground trains. */
+function runSuite(): Promise<SuiteReport> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./suite.worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<SuiteReport>) => resolve(data));
+    worker.addEventListener("error", ({ message }) => reject(new Error(message)));
+  });
+}
+
+async function measure(): Promise<PageReport> {
+  const races: PoolRace[] = [];
+  for (const workers of new Set([1, navigator.hardwareConcurrency])) {
+    races.push(await racePool(lectureRace, workers));
+  }
+  return { races, suite: await runSuite() };
+}
+
+measure().then(
+  (report) => {
+    window.report = report;
+  },
+  (error: unknown) => {
+    window.report = { error: String(error) };
+  },
+);

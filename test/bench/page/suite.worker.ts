@@ -1,10 +1,12 @@
+import { lectureRace, referenceSeconds } from "../race.ts";
 import { runSuite, type SuiteResult } from "../suite.ts";
 
-export type SuiteReport = { readonly result: SuiteResult } | { readonly error: string };
+export interface SuiteReport {
+  readonly result: SuiteResult;
+  /** The float64 engine's time for the lecture's race, in the same browser. */
+  readonly lectureReferenceSeconds: number;
+}
 
-const report = (message: SuiteReport): void => postMessage(message);
-
-runSuite(() => undefined).then(
-  (result) => report({ result }),
-  (error: unknown) => report({ error: String(error) }),
-);
+const lectureReferenceSeconds = referenceSeconds(lectureRace);
+const result = await runSuite(() => undefined);
+postMessage({ result, lectureReferenceSeconds } satisfies SuiteReport);
