@@ -49,7 +49,9 @@ export function Comparisons({ figures, comparisons }: ComparisonsProps) {
             <span className={styles.arm}>
               <ArmSwatch index={row.index} /> {row.label}
             </span>
-            <RatioLine row={ratio} scale={scale} />
+            <div className={styles.ratio}>
+              <RatioLine row={ratio} scale={scale} />
+            </div>
             <div className={styles.words}>
               <Sentence comparison={comparison} rows={rows} />
               <p className={styles.tests}>

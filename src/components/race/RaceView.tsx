@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
-import { fingerprint } from "../../engine/race/fingerprint.ts";
-import { ratePolicy, setUpTexts, variedNames } from "../../engine/race/race-text.ts";
+import type { Race } from "../../engine/race/race.ts";
+import { ratePolicy, variedNames } from "../../engine/race/race-text.ts";
+import { formatShort } from "../../plots/format.ts";
 import { ShareChart } from "../../plots/race/ShareChart.tsx";
 import { StripChart } from "../../plots/race/StripChart.tsx";
 import { armNames, replayOf } from "../../store/race-replay.ts";
@@ -14,6 +15,7 @@ import { OtherRace } from "./OtherRace.tsx";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { RaceTable } from "./RaceTable.tsx";
 import styles from "./RaceView.module.css";
+import { Report } from "./Report.tsx";
 import { useRaceDesk, useRaceState } from "./race-context.ts";
 import { isSameExperiment, raceFigures, valueLabels } from "./race-figures.ts";
 import { SettingMap } from "./SettingMap.tsx";
@@ -130,7 +132,7 @@ function Results({ shown }: { readonly shown: ShownRace }) {
         <ShareChart curves={figures.shares} axis={figures.axis} focused={focused} />
       </div>
       <Details shown={shown} figures={figures} focused={focused} onFocus={setFocused} />
-      <Report shown={shown} />
+      <Report shown={shown} figures={figures} />
     </>
   );
 }
@@ -141,14 +143,11 @@ function Conditions({ shown }: { readonly shown: ShownRace }) {
   const { race, sweep, name } = shown;
   const isBest = sweep !== null;
   const base = isBest ? { ...race.experiment, arms: sweep.race.experiment.arms } : race.experiment;
-  const policy = ratePolicy(race);
   return (
     <p className={styles.conditions}>
       {name !== null && <strong>{name}. </strong>}
-      {isBest
-        ? `Each arm at its own best rate from a sweep over other seeds: ${policy.replace(/^[^:]*: /, "")}.`
-        : `${policy.charAt(0).toUpperCase()}${policy.slice(1)}.`}{" "}
-      Paired: a seed gives every arm the same data, order and base draws.
+      {isBest ? bestRatesText(race, sweep.race) : `${capitalised(ratePolicy(race))}.`} Paired: a
+      seed gives every arm the same data, order and base draws.
       {!isSameExperiment(base, current) && (
         <strong>
           {" "}
@@ -157,6 +156,18 @@ function Conditions({ shown }: { readonly shown: ShownRace }) {
       )}
     </p>
   );
+}
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Which rate the sweep gave each arm. */
+function bestRatesText(race: Race, { variation, seeds }: Race): string {
+  const values = variation ? valueLabels(variation) : [];
+  const names = armNames(race);
+  const rates = race.experiment.arms.map(
+    ({ learningRate }, arm) => `${names[arm]} ${formatShort(learningRate ?? Number.NaN)}`,
+  );
+  return `Each arm at its own best learning rate of ${values.join(", ")}, by a sweep over ${seeds.count} other seeds: ${rates.join(", ")}.`;
 }
 
 function MeasureSwitch() {
@@ -242,24 +253,6 @@ function Details({ shown, figures, focused, onFocus }: DetailsProps) {
           <OtherRace shown={shown} other={compared} figures={figures} />
         )}
       </div>
-    </section>
-  );
-}
-
-/** What only the printed page needs: set-up, link and fingerprint. */
-function Report({ shown }: { readonly shown: ShownRace }) {
-  const { race, runs } = shown;
-  const print = useMemo(() => fingerprint(race, runs), [race, runs]);
-  return (
-    <section className={styles.report} aria-hidden="true">
-      <ul>
-        {setUpTexts(race).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      <p>
-        Fingerprint {print} · {window.location.href}
-      </p>
     </section>
   );
 }

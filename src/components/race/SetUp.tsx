@@ -1,4 +1,5 @@
 import { useEffect, useId } from "react";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { parseRace } from "../../engine/race/parse-race.ts";
 import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
 import { variedNames } from "../../engine/race/race-text.ts";
@@ -29,7 +30,7 @@ export function SetUp() {
   const seedsId = useId();
   const variedId = useId();
   const { seedCount, firstSeed, variation, rates } = settings;
-  const { data, network, optimiser, rule } = experiment;
+  const { data, network, rule } = experiment;
   const { problems } = parseRace({
     experiment,
     seeds: { first: firstSeed, count: seedCount },
@@ -75,11 +76,7 @@ export function SetUp() {
               desk.set({ rates: event.target.value === "best" ? "best" : "shared" })
             }
           >
-            <option value="shared">
-              {experiment.arms.every(({ learningRate }) => learningRate === null)
-                ? `${formatShort(optimiser.learningRate)} for all`
-                : "as the arms have it"}
-            </option>
+            <option value="shared">{sharedRate(experiment, variation)}</option>
             <option value="best">each arm’s best (sweep)</option>
           </select>
         </label>
@@ -134,6 +131,14 @@ export function SetUp() {
       )}
     </section>
   );
+}
+
+/** What rates the arms have where no sweep gives them theirs. */
+function sharedRate(experiment: Experiment, variation: Variation | null): string {
+  if (variation?.field === "learningRate") return "as varied";
+  return experiment.arms.every(({ learningRate }) => learningRate === null)
+    ? `${formatShort(experiment.optimiser.learningRate)} for all`
+    : "as the arms have it";
 }
 
 /** To the precision that an estimate has: "4 s", "2 min". */

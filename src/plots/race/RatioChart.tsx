@@ -25,7 +25,7 @@ export function ratioScale(rows: readonly RatioRow[]): RatioScale {
   const known = values.filter((value) => value !== null);
   const min = Math.min(0.5, niceFloor(Math.min(1, ...known)));
   const max = Math.max(2, niceCeiling(Math.max(1, ...known)));
-  const x = scaleLog([min, max], [4, 96]);
+  const x = scaleLog([min, max], [8, 92]);
   return { min, max, at: (ratio) => `${x(ratio)}%`, ticks: timeTicks(min, max, 8) };
 }
 
@@ -89,10 +89,10 @@ export function RatioAxis({ scale: { at, ticks }, reference }: RatioAxisProps) {
           {axisTick(tick)}×
         </text>
       ))}
-      <text className={styles.axisLabel} x="4%" y="34">
+      <text className={styles.axisLabel} x="8%" y="34">
         ← quicker than {reference}
       </text>
-      <text className={styles.axisLabel} x="96%" y="34" textAnchor="end">
+      <text className={styles.axisLabel} x="92%" y="34" textAnchor="end">
         slower →
       </text>
     </svg>

@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useRef } from "react";
+import { fingerprint } from "../../engine/race/fingerprint.ts";
+import { setUpTexts } from "../../engine/race/race-text.ts";
+import type { ShownRace } from "../../store/race-state.ts";
+import { RaceTable } from "./RaceTable.tsx";
+import styles from "./Report.module.css";
+import type { RaceFigures } from "./race-figures.ts";
+
+interface ReportProps {
+  readonly shown: ShownRace;
+  readonly figures: RaceFigures;
+}
+
+/** What the printed page has besides the sentences and figures: set-up, table, link, fingerprint. */
+export function Report({ shown, figures }: ReportProps) {
+  const { race, runs, engine } = shown;
+  const address = useRef<HTMLSpanElement>(null);
+  const print = useMemo(() => fingerprint(race, runs), [race, runs]);
+  const { first, count } = race.seeds;
+
+  useEffect(() => {
+    const root = document.documentElement;
+    let theme: string | undefined;
+    const before = () => {
+      // Paper is white.
+      theme = root.dataset.theme;
+      root.dataset.theme = "light";
+      if (address.current) address.current.textContent = window.location.href;
+    };
+    const after = () => {
+      if (theme === undefined) delete root.dataset.theme;
+      else root.dataset.theme = theme;
+    };
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+
+  return (
+    <>
+      <section className={styles.head} aria-hidden="true">
+        <h2>A race of activation functions</h2>
+        <p>
+          {setUpTexts(race).join(" · ")} · seeds {first}–{first + count - 1}
+        </p>
+      </section>
+      <section className={styles.foot} aria-hidden="true">
+        <RaceTable figures={figures} focused={null} onFocus={() => {}} />
+        <p>
+          Fingerprint of the results: <strong>{print}</strong> ({engine} engine; it covers every
+          run’s outcome and losses, not milliseconds). To run the race again: <span ref={address} />
+        </p>
+      </section>
+    </>
+  );
+}
