@@ -1,0 +1,164 @@
+/** The playground on every screen that it is made for: by touch, in both themes, to axe. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStage, type Stage } from "./harness.ts";
+import { button, card, end, epoch, networkPart, news, openPlayground } from "./playground-page.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const touch = { hasTouch: true, isMobile: true };
+const phone = { viewport: { width: 390, height: 844 }, ...touch };
+const tablet = { viewport: { width: 768, height: 1024 }, ...touch };
+const projector = { viewport: { width: 1280, height: 720 } };
+const desk = { viewport: { width: 1440, height: 900 } };
+
+/** How far the page's content goes beyond its window, in pixels. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } =
+      document.scrollingElement ?? document.body;
+    return { x: scrollWidth - clientWidth, y: scrollHeight - clientHeight };
+  });
+
+describe.each([
+  ["a desk", desk, true],
+  ["a projector", projector, true],
+  ["a tablet", tablet, false],
+  ["a phone", phone, false],
+] as const)("on %s", (_, device, fitsWhole) => {
+  test.each(["light", "dark"] as const)(
+    "in %s, nothing sticks out and axe finds nothing: at rest, in training, after a divergence",
+    async (colorScheme) => {
+      const watched = await openPlayground(stage, {
+        ...device,
+        colorScheme,
+        at: "?rate=10&output=linear&arms=tanh@0.03,relu,sigmoid@0.03",
+      });
+      const { page } = watched;
+      const check = async () => {
+        const { x, y } = await overflow(page);
+        expect(x).toBeLessThanOrEqual(0);
+        if (fitsWhole) expect(y).toBeLessThanOrEqual(0);
+        expect(await watched.axeViolations()).toEqual([]);
+      };
+      await check();
+      await button(page, "Step one epoch").click();
+      await news(page)
+        .getByText(/ReLU diverged at epoch 1/)
+        .waitFor();
+      await check();
+      await button(page, "Play").click();
+      await card(page, "tanh").getByText("running").waitFor();
+      await check();
+      await end(watched);
+    },
+  );
+});
+
+describe("by touch, on a phone", () => {
+  test("a tap shows an arm large and enlarges a neuron, a swipe moves the row of arms", async () => {
+    const watched = await openPlayground(stage, phone);
+    const { page } = watched;
+    await button(page, "Play").tap();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(2);
+    await button(page, "Pause").tap();
+    const row = page.getByRole("list").filter({ has: page.getByRole("article") });
+    await row.scrollIntoViewIfNeeded();
+    const before = await row.evaluate((list) => list.scrollLeft);
+    await swipeLeft(page, await row.boundingBox());
+    await expect.poll(() => row.evaluate((list) => list.scrollLeft)).toBeGreaterThan(before);
+    expect(await page.evaluate(() => window.scrollX)).toBe(0);
+    await button(page, "Show ReLU large").tap();
+    await page.getByRole("heading", { name: "Decision boundary of ReLU", exact: true }).waitFor();
+    await networkPart(page, "layer 1, neuron 2").tap();
+    await page.getByText(/^layer 1, neuron 2 · bias −?\d\.\d+/).waitFor();
+    await end(watched);
+  });
+
+  test.each([
+    ["phone", phone],
+    ["tablet", tablet],
+  ])("what is pressed is at least 44 px large on a %s", async (_, device) => {
+    const watched = await openPlayground(stage, device);
+    const { page } = watched;
+    const small = await page.evaluate(() => {
+      const pressed = document.querySelectorAll<HTMLElement>("button, select, input[type=number]");
+      return [...pressed]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          const name = element.getAttribute("aria-label") ?? element.textContent ?? element.id;
+          return { name, width: Math.round(width), height: Math.round(height) };
+        })
+        .filter(({ width, height }) => Math.min(width, height) < 44);
+    });
+    expect(small).toEqual([]);
+    await end(watched);
+  });
+});
+
+/** A finger, from right to left across the middle. */
+async function swipeLeft(
+  page: Page,
+  box: { readonly y: number; readonly height: number } | null,
+): Promise<void> {
+  const y = box ? box.y + box.height / 2 : Number.NaN;
+  const session = await page.context().newCDPSession(page);
+  const touch = (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    ...touchPoints: { x: number; y: number }[]
+  ) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await touch("touchStart", { x: 300, y });
+  for (let x = 280; x >= 100; x -= 20) await touch("touchMove", { x, y });
+  await touch("touchEnd");
+  await session.detach();
+}
+
+describe("how the page looks", () => {
+  const theme = (page: Page) =>
+    page.evaluate(() => {
+      const { backgroundColor, fontSize } = getComputedStyle(document.body);
+      const [light = 0] = backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+      return { isDark: light < 128, fontSize };
+    });
+
+  test("follows the system until one chooses, and keeps the choice", async () => {
+    const watched = await openPlayground(stage, { colorScheme: "dark" });
+    const { page } = watched;
+    expect(await theme(page)).toEqual({ isDark: true, fontSize: "14px" });
+    await page.emulateMedia({ colorScheme: "light" });
+    await expect.poll(() => theme(page)).toEqual({ isDark: false, fontSize: "14px" });
+    await button(page, "Theme: as the system").click();
+    await button(page, "Theme: light").click();
+    await button(page, "Theme: dark").waitFor();
+    await button(page, "Lecture size").click();
+    const chosen = { isDark: true, fontSize: "18px" };
+    expect(await theme(page)).toEqual(chosen);
+    await page.reload();
+    await button(page, "Theme: dark").waitFor();
+    expect(await theme(page)).toEqual(chosen);
+    expect(await button(page, "Lecture size").getAttribute("aria-pressed")).toBe("true");
+    // None of it is in the address: it is the person's, not the experiment's.
+    expect(new URL(page.url()).search).toBe("");
+    await end(watched);
+  });
+
+  test("moves nothing of itself where less motion is wanted", async () => {
+    const watched = await openPlayground(stage, { reducedMotion: "reduce" });
+    const { page } = watched;
+    await button(page, "Add an arm").click();
+    await button(page, "What is Noise?").click();
+    const moving = await page.evaluate(() => ({
+      animations: document.getAnimations().length,
+      smooth: [...document.querySelectorAll("*")].filter(
+        (element) => getComputedStyle(element).scrollBehavior === "smooth",
+      ).length,
+    }));
+    expect(moving).toEqual({ animations: 0, smooth: 0 });
+    await end(watched);
+  });
+});
