@@ -9,12 +9,14 @@ import type { Comparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import type { ComparisonOrder, RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
 import type { Notice } from "./playground-state.ts";
+import { withEvenClock } from "./race-clock.ts";
 import {
   bestRates,
   defaultSettings,
   entrantKey,
   estimateOf,
   expectedCosts,
+  ownVariant,
   planJobs,
   type RaceSettings,
   raceOf,
@@ -164,7 +166,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
       allCost: raceCost(planned, costs) + (sweep ? raceCost(sweep, costs) : 0),
       ...{ expectedMs: estimate?.aboutMs ?? null, activeMs: 0, resumedAt: now() },
     };
-    setState({ notice: null, shown: null, variant: 0, comparisons: [] });
+    setState({ notice: null, shown: null, variant: ownVariant(planned), comparisons: [] });
     launch(course);
   }
 
@@ -197,7 +199,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     cancelRender = null;
     if (!course) return;
     const { part, race, total, before, runs, slots } = course;
-    const result: RaceResult = { race, engine, runs: [...runs.values()].sort(byEntrantAndSeed) };
+    const result: RaceResult = { race, engine, runs: inOrder(runs) };
     const shown: ShownRace =
       part === "sweep"
         ? { race: course.planned, engine, runs: [], sweep: result, slots, name: null }
@@ -256,7 +258,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
       askSoon();
       return;
     }
-    const runs = [...current.runs.values()].sort(byEntrantAndSeed);
+    const runs = inOrder(current.runs);
     current.sweep = { race: current.race, engine, runs };
     current.race = withRates(current.planned, bestRates(current.race, runs));
     current.part = "race";
@@ -395,7 +397,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
       if (!shown) return;
       stop();
       setState({ status: { kind: "idle" }, compared: null });
-      showOther({ shown, variant: 0 });
+      showOther({ shown, variant: ownVariant(shown.race) });
     },
     /** Holds another race, from a file's text, against the shown one; null puts it away. */
     compare(text: string | null, name = ""): void {
@@ -445,6 +447,10 @@ export function createRaceDesk(options: RaceDeskOptions) {
     },
   };
 }
+
+/** Sums over them do not depend on the order of arrival. */
+const inOrder = (runs: ReadonlyMap<string, RaceRun>): readonly RaceRun[] =>
+  withEvenClock([...runs.values()].sort(byEntrantAndSeed));
 
 const activeMs = (course: Course, nowMs: number): number =>
   course.activeMs + (course.resumedAt === null ? 0 : nowMs - course.resumedAt);

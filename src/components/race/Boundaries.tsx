@@ -55,9 +55,9 @@ export function Boundaries({ figures, experiment }: BoundariesProps) {
       <ul className={styles.arms}>
         {maps.map(({ row, average }) => (
           <li key={row.key}>
-            <h4 className={styles.name}>
+            <h2 className={styles.name}>
               <ArmSwatch index={row.index} widthPx={22} /> {row.label}
-            </h4>
+            </h2>
             <div className={styles.pair}>
               <Picture
                 average={average}

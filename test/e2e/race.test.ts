@@ -1,0 +1,275 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
+import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint.ts";
+import { LaneRace } from "../../src/engine/race/lane-race.ts";
+import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
+import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
+import { openStage, type Stage, type WatchedPage } from "./harness.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** The main button, not the view's tab. */
+const start = (page: Page) =>
+  page.getByRole("region", { name: "Set-up of the race" }).getByRole("button", { name: "Race" });
+
+const progress = (page: Page) => page.getByRole("progressbar", { name: "Progress of the race" });
+
+async function raceToItsEnd(page: Page): Promise<void> {
+  await start(page).click();
+  await expect.poll(() => start(page).isVisible(), { timeout: 60_000 }).toBe(true);
+}
+
+async function open(at: string, options = {}): Promise<WatchedPage> {
+  const watched = await stage.openPage({ at, ...options });
+  await start(watched.page).waitFor();
+  return watched;
+}
+
+/** A file that the page gives, as text. */
+async function download(page: Page, name: string): Promise<string> {
+  await page.getByRole("button", { name: "Save or export" }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name, exact: true }).click();
+  const file = await (await waiting).path();
+  await page.keyboard.press("Escape");
+  return readFile(file, "utf8");
+}
+
+const query = "?view=race&seeds=12&data=xor&budget=300";
+
+/** What Node makes of the same race, without pool or page. */
+function raceInNode(): { readonly race: Race; readonly print: string } {
+  const { experiment } = experimentFromQuery("data=xor&budget=300");
+  const race: Race = { experiment, seeds: { first: 0, count: 12 }, variation: null };
+  const runs = entrantsOf(race).flatMap((entrant) =>
+    [
+      ...new LaneRace({ race, entrant, seeds: seedsOf(race), clock: () => 0, mapAt: null }).advance(
+        Number.POSITIVE_INFINITY,
+      ),
+    ].sort(byEntrantAndSeed),
+  );
+  return { race, print: fingerprint(race, runs) };
+}
+
+describe("a race in the page", () => {
+  test("says what it would take, runs, and tells what it found", async () => {
+    const watched = await open("?view=race");
+    const { page } = watched;
+    await page.getByText(/^about .* at most /).waitFor();
+    await raceToItsEnd(page);
+    await expect
+      .poll(() => page.getByText(/^tanh needed [\d.]+ times fewer epochs than Sigmoid$/).count())
+      .toBe(1);
+    const table = page.getByRole("table");
+    expect(await table.getByRole("row").count()).toBe(4);
+    expect(await table.getByRole("row", { name: /ReLU/ }).textContent()).toMatch(/^ ?ReLU50100/);
+    watched.expectNoFaults();
+    await watched.screenshot("race");
+    await watched.close();
+  });
+
+  test("gives the very numbers that Node gives, and its file says so", async () => {
+    const watched = await open(query);
+    const { page } = watched;
+    await raceToItsEnd(page);
+    const { results, problems } = parseRaceFile(await download(page, "Race file (JSON lines)"));
+    expect(problems).toEqual([]);
+    const { print } = raceInNode();
+    expect(results?.runs).toHaveLength(36);
+    expect(results && fingerprint(results.race, results.runs)).toBe(print);
+    await page.getByRole("button", { name: "Save or export" }).click();
+    expect(await page.getByText(print).count()).toBeGreaterThan(0);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("opens any of its runs in the playground, bit for bit, by the keyboard", async () => {
+    const watched = await open(query);
+    const { page } = watched;
+    await raceToItsEnd(page);
+    const runs = page.getByRole("application", { name: /^Runs by epochs/ });
+    await runs.focus();
+    // The second arm's third run.
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowRight", "ArrowRight"]) {
+      await page.keyboard.press(key);
+    }
+    const told = (await runs.locator("[aria-live]").textContent()) ?? "";
+    const [, arm = "", seed = "", epochs = ""] =
+      /^(.+), seed (\d+): ([\d,]+) epochs$/.exec(told) ?? [];
+    expect(arm).toBe("tanh");
+    await page.keyboard.press("Enter");
+    await page.getByRole("slider", { name: "speed" }).fill("11");
+    const card = page.getByRole("article", { name: arm, exact: true });
+    await expect.poll(() => card.textContent(), { timeout: 30_000 }).toContain("converged");
+    expect(await card.textContent()).toContain(`converged at epoch ${epochs}`);
+    await expect.poll(() => new URL(page.url()).searchParams.get("seed") ?? "0").toBe(seed);
+    // The race is where it was.
+    await page.getByRole("button", { name: "Race", exact: true }).click();
+    expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("pauses, goes on while another view is open, and can be cancelled", async () => {
+    const watched = await open("?view=race&seeds=400&arms=linear,sigmoid,softplus&hidden=8,8,8");
+    const { page } = watched;
+    const words = page.getByText(/^[\d,]+ of 1,200 runs/);
+    const done = async () =>
+      Number(((await words.textContent()) ?? "").split(" ")[0]?.replace(",", ""));
+    await start(page).click();
+    await expect.poll(done).toBeGreaterThan(5);
+    await page.getByRole("button", { name: "Pause", exact: true }).last().click();
+    await expect.poll(() => words.textContent()).toContain("paused");
+    // Slices that were under way have ended after this; nothing moves from then on.
+    await page.waitForTimeout(300);
+    const atPause = await done();
+    await page.waitForTimeout(600);
+    expect(await done()).toBe(atPause);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Playground", exact: true }).click();
+    await page.waitForTimeout(800);
+    await page.getByRole("button", { name: "Race", exact: true }).click();
+    await expect.poll(done).toBeGreaterThan(atPause);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    expect(await progress(page).count()).toBe(0);
+    expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("gives each arm its own best rate, and shows the sweep", async () => {
+    const watched = await open("?view=race&seeds=8&rates=best&budget=200");
+    const { page } = watched;
+    await raceToItsEnd(page);
+    await expect
+      .poll(() =>
+        page
+          .getByText(/Each arm at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
+          .count(),
+      )
+      .toBe(1);
+    await page.getByRole("button", { name: "Sweep of rates" }).click();
+    expect(await page.getByRole("button", { name: /^tanh, learning rate 0.3: / }).count()).toBe(1);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("varies a setting, with a map to walk over", async () => {
+    const watched = await open("?view=race&seeds=8&vary=width:2,3,6&budget=200");
+    const { page } = watched;
+    await raceToItsEnd(page);
+    await page.getByRole("button", { name: "Map by width" }).click();
+    const cell = (name: RegExp) => page.getByRole("button", { name });
+    await cell(/^Sigmoid, width 2: /).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    const focused = page.locator(":focus");
+    expect(await focused.getAttribute("aria-label")).toMatch(
+      /^tanh, width 6: median \d+ epochs .*; \d of 8 converged/,
+    );
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("keeps races in the browser, opens them again, and sees equal results as equal", async () => {
+    const watched = await open(query);
+    const { page } = watched;
+    await raceToItsEnd(page);
+    await page.getByRole("button", { name: "Save or export" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("First try");
+    await page.getByRole("button", { name: "Keep in this browser" }).click();
+    await expect.poll(() => page.getByText("Kept in this browser as “First try”.").count()).toBe(1);
+    await page.reload();
+    await start(page).waitFor();
+    await raceToItsEnd(page);
+    await page.getByRole("button", { name: "Open or compare" }).click();
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Other race" }).click();
+    await expect.poll(() => page.getByText("Same results to the last bit.").count()).toBe(1);
+    await page.getByRole("button", { name: "Open or compare" }).click();
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await expect.poll(() => page.getByText("First try.", { exact: true }).count()).toBe(1);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test.each(["light", "dark"] as const)("is accessible in %s", async (colorScheme) => {
+    const watched = await open("?view=race&seeds=8&vary=width:2,3&budget=200", { colorScheme });
+    const { page } = watched;
+    expect(await watched.axeViolations()).toEqual([]);
+    await raceToItsEnd(page);
+    for (const tab of ["Comparisons", "Map by width", "Decision boundaries", "Table"]) {
+      await page.getByRole("button", { name: tab, exact: true }).click();
+      expect(await watched.axeViolations(), tab).toEqual([]);
+    }
+    await watched.close();
+  });
+
+  test.each([
+    [390, 844],
+    [820, 1180],
+    [1280, 720],
+  ])("never scrolls sideways at %i × %i", async (width, height) => {
+    const watched = await open(query, { viewport: { width, height } });
+    const { page } = watched;
+    await raceToItsEnd(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await watched.screenshot(`race-${width}`);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("prints one page", async () => {
+    const watched = await open(query);
+    const { page } = watched;
+    await raceToItsEnd(page);
+    await page.waitForTimeout(500);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await watched.close();
+  });
+});
+
+test("twelve arms × 50 seeds leave the page smooth", async () => {
+  const arms = "sigmoid,tanh,relu,leakyRelu,elu,selu,gelu,swish,mish,softplus,softsign,prelu";
+  const watched = await open(`?view=race&arms=${arms}`);
+  const { page } = watched;
+  await page.getByText(/^about .* at most /).waitFor();
+  await page.evaluate(() => {
+    const intervals: number[] = [];
+    let last = performance.now();
+    const frame = (now: number) => {
+      intervals.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    Object.assign(window, { intervals });
+  });
+  const startMs = performance.now();
+  await raceToItsEnd(page);
+  const seconds = (performance.now() - startMs) / 1000;
+  const intervals = await page.evaluate(
+    () => (window as unknown as { intervals: number[] }).intervals,
+  );
+  const sorted = intervals.slice(2).sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  process.stdout.write(
+    `race: ${seconds.toFixed(2)} s; frames: median ${at(0.5).toFixed(1)} ms, 95 % ${at(0.95).toFixed(1)} ms, longest ${at(1).toFixed(0)} ms\n`,
+  );
+  // The promise is 6 s on two cores; other work may share them while tests run.
+  expect(seconds).toBeLessThan(12);
+  expect(at(0.5)).toBeLessThan(34);
+  watched.expectNoFaults();
+  await watched.close();
+});
