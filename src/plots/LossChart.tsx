@@ -4,9 +4,17 @@ import { ArmSwatch } from "./ArmSwatch.tsx";
 import { formatCount, formatEpochs, formatNumber, formatPercent, formatShort } from "./format.ts";
 import styles from "./LossChart.module.css";
 import type { LiveSource } from "./live-source.ts";
-import { type AxisScale, firstLost, type LossMetric, pointAt } from "./loss-geometry.ts";
-import { type Histories, type LossArm, lossMargin, paintLoss } from "./loss-painter.ts";
+import {
+  type AxisScale,
+  firstLost,
+  type LossMargin,
+  type LossMetric,
+  lossMargin,
+  pointAt,
+} from "./loss-geometry.ts";
+import { type Histories, type LossArm, paintLoss } from "./loss-painter.ts";
 import { useCrosshair } from "./use-crosshair.ts";
+import { useFontSize } from "./use-font-size.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 import { useSize } from "./use-size.ts";
 
@@ -40,13 +48,19 @@ export function LossChart(props: LossChartProps) {
   const readout = useRef<HTMLDivElement>(null);
   const epochAxis = useRef<ScaleContinuousNumeric<number, number>>(null);
   const size = useSize(frame);
+  const fontPx = useFontSize(frame);
+  const margin = lossMargin(
+    arms.map((arm) => arm.label),
+    fontPx,
+    size.widthPx,
+  );
   const histories = source.get();
   const epochs = longest(histories).map((point) => point.epoch);
   const last = epochs.at(-1) ?? 0;
 
   const { position, handlers } = useCrosshair({
     positionAt: (offsetPx) => {
-      const wanted = epochAxis.current?.invert(offsetPx - lossMargin.left) ?? 0;
+      const wanted = epochAxis.current?.invert(offsetPx - margin.left) ?? 0;
       const shown = longest(source.get());
       return pointAt(shown, Math.round(wanted))?.epoch ?? 0;
     },
@@ -63,8 +77,10 @@ export function LossChart(props: LossChartProps) {
       histories: newest,
       cursor: position,
       size,
+      margin,
+      fontPx,
     });
-    placeReadout(readout.current, epochAxis.current, position, size.widthPx);
+    placeReadout(readout.current, epochAxis.current, position, margin, size.widthPx);
   });
 
   useLayoutEffect(() => {
@@ -94,21 +110,21 @@ export function LossChart(props: LossChartProps) {
         <g ref={group} />
         <text
           className={styles.axisLabel}
-          x={size.widthPx - lossMargin.right}
+          x={size.widthPx - margin.right}
           y={size.heightPx - 4}
           textAnchor="end"
         >
           epochs
         </text>
-        <text className={styles.axisLabel} x={4} y={12}>
+        <text className={styles.axisLabel} x={4} y={fontPx}>
           {metricLabels[metric]}
         </text>
         {props.threshold !== null && (
-          <g transform={`translate(${size.widthPx - lossMargin.right},0)`}>
-            <text className={styles.axisLabel} y={12} textAnchor="end">
+          <g transform={`translate(${size.widthPx - margin.right},0)`}>
+            <text className={styles.axisLabel} y={fontPx} textAnchor="end">
               {targetText(metric, props.threshold)}
             </text>
-            <line className={styles.targetLine} x1={8} x2={36} y1={8} y2={8} />
+            <line className={styles.targetLine} x1={8} x2={36} y1={fontPx - 4} y2={fontPx - 4} />
           </g>
         )}
       </svg>
@@ -179,11 +195,12 @@ function placeReadout(
   element: HTMLElement | null,
   axis: ScaleContinuousNumeric<number, number>,
   epoch: number | null,
+  margin: LossMargin,
   widthPx: number,
 ): void {
   if (!element || epoch === null) return;
   const [first = 0] = axis.domain();
-  const at = lossMargin.left + axis(Math.max(epoch, first));
+  const at = margin.left + axis(Math.max(epoch, first));
   const width = element.offsetWidth;
   const left = at + 12 + width <= widthPx ? at + 12 : Math.max(0, at - 12 - width);
   element.style.transform = `translateX(${left}px)`;

@@ -37,6 +37,18 @@ export function formatShort(value: number): string {
   return power === undefined ? short : `${short} × ${power}`;
 }
 
+/** The shortest that still reads, for ticks of a logarithmic axis: 0.01, 10⁻⁵, 2·10⁻⁵. */
+export function formatTick(value: number): string {
+  const [digits = "", power] = formatShort(value).split(" × ");
+  if (power === undefined) return digits;
+  return digits === "1" ? power : `${digits}·${power}`;
+}
+
+/** A count on an axis: 1,250, and 1.2 M from a million on. */
+export function formatCountTick(value: number): string {
+  return Math.abs(value) < 1e6 ? formatCount(value) : `${formatShort(value / 1e6)} M`;
+}
+
 /** A whole number: 1,250. */
 export function formatCount(value: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);

@@ -1,3 +1,5 @@
+import { ticks } from "d3";
+
 /** Where things stand in the loss chart: domains, lines, read-outs and labels. Pure geometry. */
 
 /** One point of a curve; `HistoryPoint` is of this shape. */
@@ -83,6 +85,48 @@ export function logTicks([low, high]: Interval, most: number): readonly number[]
   const coarse = powers.map((power) => Number(`1e${power}`)).filter(inside);
   const every = Math.ceil(coarse.length / Math.max(1, most));
   return coarse.filter((_, index) => index % every === 0);
+}
+
+/** Ticks of an epoch axis: whole numbers, no more than `most`; D3's own count is only a wish. */
+export function epochTicks(domain: Interval, scale: AxisScale, most: number): readonly number[] {
+  if (scale === "log") return logTicks(domain, most).filter(Number.isInteger);
+  for (let wish = Math.max(1, Math.floor(most)); wish > 1; wish--) {
+    const found = ticks(domain[0], domain[1], wish).filter(Number.isInteger);
+    if (found.length <= most) return found;
+  }
+  return [domain[0]];
+}
+
+/** Room around the plot for ticks, labels and the arms' names. */
+export interface LossMargin {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A character's width, generously, as a share of the font size. */
+export const characterShare = 0.62;
+/** The leader and the marker before an arm's name. */
+export const endLabelPx = 28;
+
+/** Grows with the type and with the longest name, which may take a third of the chart. */
+export function lossMargin(names: readonly string[], fontPx: number, widthPx: number): LossMargin {
+  const longest = Math.max(8, ...names.map((name) => name.length));
+  const wanted = endLabelPx + longest * characterShare * fontPx;
+  return {
+    left: Math.round(6 * characterShare * fontPx + 8),
+    right: Math.ceil(Math.min(wanted, widthPx / 3)),
+    top: Math.round(fontPx + 14),
+    bottom: Math.round(2 * fontPx + 14),
+  };
+}
+
+/** A name cut to its room, with an ellipsis where something is missing. */
+export function shortened(name: string, roomPx: number, fontPx: number): string {
+  // A name that is as long as its room fits, whatever the rounding.
+  const fitting = Math.max(1, Math.floor(roomPx / (characterShare * fontPx) + 1e-6));
+  return name.length <= fitting ? name : `${name.slice(0, fitting - 1).trimEnd()}…`;
 }
 
 /**

@@ -11,18 +11,22 @@ import {
 } from "d3";
 import type { RunOutcome } from "../engine/outcome.ts";
 import { armIdentity } from "./arm-identity.ts";
-import { formatCount, formatPercent, formatShort } from "./format.ts";
+import { formatCount, formatCountTick, formatPercent, formatTick } from "./format.ts";
 import {
   type AxisScale,
+  characterShare,
+  endLabelPx,
   epochDomain,
+  epochTicks,
   firstLost,
-  type Interval,
+  type LossMargin,
   type LossMetric,
   type LossPoint,
   labelRows,
   logTicks,
   lossPath,
   pointAt,
+  shortened,
   spread,
   valueDomain,
 } from "./loss-geometry.ts";
@@ -52,6 +56,8 @@ export interface LossView {
   /** The epoch that is being read, or null. */
   readonly cursor: number | null;
   readonly size: Size;
+  readonly margin: LossMargin;
+  readonly fontPx: number;
 }
 
 type Scale = ScaleContinuousNumeric<number, number>;
@@ -68,13 +74,11 @@ interface Plot {
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-export const lossMargin = { left: 52, right: 104, top: 26, bottom: 38 } as const;
-
-const endLabelGapPx = 16;
-const rowPx = 14;
-
-/** The width of an epoch label's character, generously, so that no two labels touch. */
-const characterPx = 7.5;
+/** Of an arm's name from the next and of an epoch's number from the next, in font sizes. */
+const endLabelGap = 1.33;
+const rowHeight = 1.17;
+/** Numbers over marks pile up no higher; those left out stand on the arms' cards. */
+const mostRows = 3;
 
 /**
  * Draws the whole chart into an empty `<g>`, whose children are D3's. Call it
@@ -84,7 +88,7 @@ export function paintLoss(element: SVGGElement, view: LossView): Scale {
   const plot = plotOf(view);
   const root: Group = select(element).attr(
     "transform",
-    `translate(${lossMargin.left},${lossMargin.top})`,
+    `translate(${view.margin.left},${view.margin.top})`,
   );
   paintAxes(root, plot);
   paintTarget(layer(root, "target"), plot);
@@ -102,9 +106,9 @@ function layer(root: Group, name: string): Group {
 }
 
 function plotOf(view: LossView): Plot {
-  const { size, metric, valueScale, epochScale, threshold } = view;
-  const widthPx = Math.max(1, size.widthPx - lossMargin.left - lossMargin.right);
-  const heightPx = Math.max(1, size.heightPx - lossMargin.top - lossMargin.bottom);
+  const { size, margin, metric, valueScale, epochScale, threshold } = view;
+  const widthPx = Math.max(1, size.widthPx - margin.left - margin.right);
+  const heightPx = Math.max(1, size.heightPx - margin.top - margin.bottom);
   const histories = view.arms.map((arm) => view.histories.get(arm.id) ?? []);
   const log = valueScale === "log" && metric !== "testAccuracy";
   const x = (epochScale === "log" ? scaleLog() : scaleLinear())
@@ -122,25 +126,26 @@ function plotOf(view: LossView): Plot {
   return { view, x, y, height, widthPx, heightPx };
 }
 
-function ticksOf(scale: Scale, axis: AxisScale, most: number): readonly number[] {
-  const [low = 0, high = 1] = scale.domain();
-  const domain: Interval = [low, high];
-  return axis === "log" ? logTicks(domain, most) : scale.ticks(most);
-}
-
 function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
   const accuracy = view.metric === "testAccuracy";
-  const values = ticksOf(y, accuracy ? "linear" : view.valueScale, heightPx / 30);
-  const epochs = ticksOf(x, view.epochScale, widthPx / 64).filter(Number.isInteger);
+  const [lowest = 0, highest = 1] = y.domain();
+  const [first = 0, last = 1] = x.domain();
+  const mostValues = heightPx / (2.5 * view.fontPx);
+  const values =
+    accuracy || view.valueScale === "linear"
+      ? y.ticks(mostValues)
+      : logTicks([lowest, highest], mostValues);
+  const labelPx = (formatCountTick(last).length * characterShare + 1) * view.fontPx;
+  const epochs = epochTicks([first, last], view.epochScale, widthPx / labelPx);
   const vertical = axisLeft(y)
     .tickValues(values)
-    .tickFormat((value) => (accuracy ? formatPercent(Number(value)) : formatShort(Number(value))))
+    .tickFormat((value) => (accuracy ? formatPercent(Number(value)) : formatTick(Number(value))))
     .tickSizeInner(-widthPx)
     .tickSizeOuter(0)
     .tickPadding(8);
   const horizontal = axisBottom(x)
     .tickValues(epochs)
-    .tickFormat((epoch) => formatCount(Number(epoch)))
+    .tickFormat((epoch) => formatCountTick(Number(epoch)))
     .tickSizeInner(5)
     .tickSizeOuter(0)
     .tickPadding(5);
@@ -184,7 +189,7 @@ function paintEndLabels(group: Group, plot: Plot): void {
   });
   const places = spread(
     ends.map((end) => end.y),
-    endLabelGapPx,
+    endLabelGap * view.fontPx,
     [0, heightPx],
   );
   const labels = group
@@ -213,7 +218,7 @@ function paintEndLabels(group: Group, plot: Plot): void {
     .select("text")
     .attr("x", widthPx + 26)
     .attr("y", (_, index) => place(index))
-    .text((end) => end.arm.label);
+    .text((end) => shortened(end.arm.label, view.margin.right - endLabelPx, view.fontPx));
 }
 
 function drawMarker<Element extends BaseType, Datum extends { readonly arm: LossArm }>(
@@ -244,13 +249,20 @@ interface OutcomeMark {
 
 /** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
 function paintOutcomes(group: Group, plot: Plot): void {
-  const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot));
-  const rows = labelRows(
-    marks.map(({ x, text }) => {
-      const half = (text.length * characterPx) / 2 + 2;
+  const { fontPx, arms } = plot.view;
+  const rowPx = rowHeight * fontPx;
+  const marks = arms.flatMap((arm) => outcomeMarks(arm, plot));
+  // Arms that met the rule in the same epoch need its number once, over the highest.
+  const said = marks.filter((mark) =>
+    marks.every((other) => other.text !== mark.text || !isAbove(other, mark)),
+  );
+  const places = labelRows(
+    said.map(({ x, text }) => {
+      const half = (text.length * characterShare * fontPx) / 2 + 2;
       return { start: x - half, end: x + half };
     }),
   );
+  const rowOf = new Map(said.map((mark, index) => [mark, places[index] ?? 0]));
   const joined = group
     .selectAll<SVGGElement, OutcomeMark>("g")
     .data(marks, (mark) => `${mark.arm.id} ${mark.diverged}`)
@@ -272,13 +284,18 @@ function paintOutcomes(group: Group, plot: Plot): void {
     .attr("stroke", ({ arm }) => armIdentity(arm.index).colour);
   joined
     .select("text")
-    .attr("y", (mark, index) => {
-      const row = rows[index] ?? 0;
+    .attr("y", (mark) => {
+      const row = rowOf.get(mark) ?? 0;
       // Labels go up from the mark; at the top of the plot there is room only below.
-      return mark.y < 2 * rowPx ? 20 + row * rowPx : -10 - row * rowPx;
+      return mark.y < 2 * rowPx ? 8 + (row + 1) * rowPx : -10 - row * rowPx;
     })
-    .text((mark) => mark.text);
+    .text((mark) => ((rowOf.get(mark) ?? mostRows) < mostRows ? mark.text : ""));
 }
+
+/** Higher in the picture; of two at one place, the arm that comes first. */
+const isAbove = (one: OutcomeMark, other: OutcomeMark): boolean =>
+  one.diverged === other.diverged &&
+  (one.y < other.y || (one.y === other.y && one.arm.index < other.arm.index));
 
 /** An arm may converge and lose its numbers later: then it has both marks. */
 function outcomeMarks(arm: LossArm, plot: Plot): OutcomeMark[] {

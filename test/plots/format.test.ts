@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   formatCount,
+  formatCountTick,
   formatEpochs,
   formatMilliseconds,
   formatNumber,
   formatPercent,
   formatShort,
+  formatTick,
 } from "../../src/plots/format.ts";
 
 test.each([
@@ -80,5 +82,15 @@ test("shares read as percent and times in the unit that fits", () => {
     "12.3 ms",
     "4.56 s",
     "2 min 5 s",
+  ]);
+});
+
+test("ticks are as short as they can be", () => {
+  expect([0.01, 1e-5, 2e-5, 3e7].map(formatTick)).toEqual(["0.01", "10⁻⁵", "2·10⁻⁵", "3·10⁷"]);
+  expect([950, 200_000, 1e6, 1.2e6].map(formatCountTick)).toEqual([
+    "950",
+    "200,000",
+    "1 M",
+    "1.2 M",
   ]);
 });

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  endLabelPx,
   epochDomain,
+  epochTicks,
   firstLost,
   labelRows,
   logTicks,
+  lossMargin,
   lossPath,
   niceBound,
   pointAt,
+  shortened,
   spread,
   valueDomain,
 } from "../../src/plots/loss-geometry.ts";
@@ -137,4 +141,28 @@ test("labels share a row unless they overlap", () => {
       { start: 10, end: 28 },
     ]),
   ).toEqual([0, 0, 1]);
+});
+
+test("an epoch axis has whole numbers only, and never more of them than there is room for", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 10, max: 2_000_000 }),
+      fc.integer({ min: 2, max: 20 }),
+      (last, most) => {
+        const found = epochTicks([0, last], "linear", most);
+        expect(found.length).toBeLessThanOrEqual(most);
+        expect(found.every(Number.isInteger)).toBe(true);
+      },
+    ),
+  );
+  expect(epochTicks([0, 1_200_000], "linear", 4)).toEqual([0, 500_000, 1_000_000]);
+});
+
+test("the chart makes room for the longest name, up to a third of its width", () => {
+  const short = lossMargin(["tanh"], 12, 600);
+  const long = lossMargin(["tanh", "Hard sigmoid"], 12, 600);
+  expect(long.right).toBeGreaterThan(short.right);
+  expect(lossMargin(["x".repeat(90)], 12, 600).right).toBe(200);
+  expect(shortened("Hard sigmoid", long.right - endLabelPx, 12)).toBe("Hard sigmoid");
+  expect(shortened("Hard sigmoid", 60, 12)).toBe("Hard si…");
 });
