@@ -35,7 +35,7 @@ export function ColourLegend({ range, label, discretise = false }: ColourLegendP
     context.putImageData(image, 0, 0);
   }, [colours, discretise, min, max, centre]);
 
-  const middle = min < centre && centre < max;
+  const middle = min < centre && centre < max && hasRoom(range);
   return (
     <figure
       className={styles.legend}
@@ -57,4 +57,16 @@ export function ColourLegend({ range, label, discretise = false }: ColourLegendP
       </div>
     </figure>
   );
+}
+
+/** Parts of the narrowest bar (140 px) that a character and a gap take. */
+const characterShare = 0.05;
+const gapShare = 0.04;
+
+/** Whether the centre's number touches neither end's: a steep range has it almost at one end. */
+function hasRoom({ min, max, centre }: ValueRange): boolean {
+  const share = (centre - min) / (max - min);
+  const half = formatShort(centre).length / 2;
+  const taken = (end: number) => (formatShort(end).length + half) * characterShare + gapShare;
+  return share >= taken(min) && 1 - share >= taken(max);
 }

@@ -36,7 +36,7 @@ export interface NetworkSize {
 const largestTile = 44;
 const largestFeatureTile = 30;
 /** Below this a unit's own column is a smear, and a block says more. */
-const smallestTile = 20;
+const smallestTile = 14;
 const largestBlockTile = 22;
 const smallestBlockTile = 8;
 const blockGap = 2;
@@ -62,10 +62,10 @@ export function networkLayout(size: NetworkSize): NetworkLayout {
   const inColumns = fitting.slice(1).filter((tile) => tile >= smallestTile);
   const unitTile = Math.min(largestTile, ...inColumns);
   const drafts = counts.map((count, index) => {
-    const block = (fitting[index] ?? 0) < smallestTile;
-    if (block) return blockOf(count, room);
-    const largest = index === 0 ? largestFeatureTile : unitTile;
-    return columnOf(count, Math.min(largest, fitting[index] ?? largest), room);
+    const fits = Math.max(1, fitting[index] ?? 1);
+    // Features have their names beside them, and are few: never a block.
+    if (index === 0) return columnOf(count, Math.min(largestFeatureTile, fits), room);
+    return fits < smallestTile ? blockOf(count, room) : columnOf(count, unitTile, room);
   });
 
   const widths = drafts.reduce((sum, draft) => sum + draft.width, 0);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { networkShape } from "../../src/engine/network-shape.ts";
 import { networkLayout } from "../../src/plots/network-layout.ts";
 import {
+  isDead,
   type NetworkPart,
   nextPart,
   parameterIndices,
@@ -79,6 +80,19 @@ test("units in columns are all of one size, and a crowded layer becomes a block"
   expect(new Set(sizes).size).toBe(1);
 });
 
+test("features keep a column, and their names apart, however low the picture", () => {
+  const { columns } = networkLayout({
+    features: 7,
+    hidden: [8],
+    outputs: 1,
+    widthPx: 700,
+    heightPx: 120,
+  });
+  expect(columns[0]?.block).toBe(false);
+  const tops = columns[0]?.tiles.map((tile) => tile.y) ?? [];
+  expect(new Set(tops).size).toBe(7);
+});
+
 test("links into a block are drawn only for the unit that is pointed at", () => {
   const shape = shapeOf([64, 2]);
   const size = { features: 2, hidden: [64, 2], outputs: 1, widthPx: 900, heightPx: 320 };
@@ -150,4 +164,12 @@ test("the arrow keys reach every tile, and Enter and the arrows every weight", (
   }
   // 4 features, 11 units, and all parameters.
   expect(seen.size).toBe(4 + 11 + shape.parameterCount);
+});
+
+test("a dead unit is known by its layer and number, and only units die", () => {
+  const dead = [[], [1, 4]];
+  expect(isDead(dead, { kind: "unit", layer: 1, unit: 4 })).toBe(true);
+  expect(isDead(dead, { kind: "unit", layer: 0, unit: 1 })).toBe(false);
+  expect(isDead(dead, { kind: "bias", layer: 1, unit: 4 })).toBe(false);
+  expect(isDead(dead, { kind: "unit", layer: 2, unit: 0 })).toBe(false);
 });
