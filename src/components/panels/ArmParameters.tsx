@@ -1,7 +1,8 @@
 import { useId } from "react";
 import { formatShort } from "../../plots/format.ts";
 import { type ArmState, armActivation } from "../../store/arms.ts";
-import { Help } from "../controls/Help.tsx";
+import { Field } from "../controls/Field.tsx";
+import { Popover } from "../controls/Popover.tsx";
 import { learningRates } from "../controls/usual-values.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./ArmParameters.module.css";
@@ -13,16 +14,28 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
   const sharedRate = usePlaygroundState((all) => all.experiment.optimiser.learningRate);
   const { parameters } = armActivation(arm);
   const rates = [...new Set([...learningRates, arm.learningRate ?? sharedRate])];
+  const settings = Object.entries(parameters).map(([name, spec]) => {
+    const value = arm.parameters[name] ?? spec.default;
+    return { name, spec, value, text: formatShort(value) };
+  });
+  const rate = arm.learningRate === null ? "shared rate" : `rate ${formatShort(arm.learningRate)}`;
+  const summary = [...settings.map(({ spec, text }) => `${spec.symbol} = ${text}`), rate].join(
+    " · ",
+  );
   return (
-    <div className={styles.parameters}>
-      {Object.entries(parameters).map(([name, spec]) => {
-        const value = arm.parameters[name] ?? spec.default;
-        const text = formatShort(value);
-        return (
-          <span key={name} className={styles.parameter}>
-            <label htmlFor={`${id}-${name}`}>
-              {spec.learnable ? `${spec.symbol} at the start` : spec.symbol}
-            </label>
+    <Popover
+      label={`This arm's own settings: ${summary}. Change them`}
+      triggerClassName={styles.summary}
+      trigger={summary}
+    >
+      <div className={styles.parameters}>
+        {settings.map(({ name, spec, value, text }) => (
+          <Field
+            key={name}
+            label={spec.learnable ? `${spec.symbol} at the start` : spec.symbol}
+            htmlFor={`${id}-${name}`}
+            value={text}
+          >
             <input
               id={`${id}-${name}`}
               type="range"
@@ -40,36 +53,30 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
                 });
               }}
             />
-            <span className={styles.value} aria-hidden="true">
-              {text}
-            </span>
-          </span>
-        );
-      })}
-      <span className={styles.parameter}>
-        <label htmlFor={`${id}-rate`}>own rate</label>
-        <Help term="armRate" />
-        <select
-          id={`${id}-rate`}
-          className={styles.rate}
-          value={arm.learningRate ?? ""}
-          onChange={({ target }) =>
-            playground.changeArm(armId, {
-              ...arm,
-              learningRate: target.value === "" ? null : Number(target.value),
-            })
-          }
-        >
-          <option value="">as all</option>
-          {rates
-            .sort((a, b) => a - b)
-            .map((rate) => (
-              <option key={rate} value={rate}>
-                {rate}
-              </option>
-            ))}
-        </select>
-      </span>
-    </div>
+          </Field>
+        ))}
+        <Field label="Rate of this arm" term="armRate" htmlFor={`${id}-rate`}>
+          <select
+            id={`${id}-rate`}
+            value={arm.learningRate ?? ""}
+            onChange={({ target }) =>
+              playground.changeArm(armId, {
+                ...arm,
+                learningRate: target.value === "" ? null : Number(target.value),
+              })
+            }
+          >
+            <option value="">as all</option>
+            {rates
+              .sort((a, b) => a - b)
+              .map((rate) => (
+                <option key={rate} value={rate}>
+                  {rate}
+                </option>
+              ))}
+          </select>
+        </Field>
+      </div>
+    </Popover>
   );
 }
