@@ -75,7 +75,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
           />
         </span>
       </button>
-      <p className={styles.status} data-outcome={outcome}>
+      <p className={styles.status} data-outcome={outcome} title={status}>
         {status}
       </p>
     </article>
