@@ -1,3 +1,4 @@
+import { Suspense, useDeferredValue } from "react";
 import styles from "./App.module.css";
 import { Banners } from "./layout/NoticeLine.tsx";
 import { TopBar } from "./layout/TopBar.tsx";
@@ -10,13 +11,16 @@ import { views } from "./views.ts";
 export function App() {
   usePageTheme();
   useShortcuts();
-  const open = usePlaygroundState((state) => state.view);
+  // Deferred: the view that is left stays until the one that opens has loaded.
+  const open = useDeferredValue(usePlaygroundState((state) => state.view));
   const View = views.find(({ id }) => id === open)?.Component;
   return (
     <div className={styles.page}>
       <TopBar />
       <Banners />
-      <main className={styles.main}>{View && <View />}</main>
+      <main className={styles.main}>
+        <Suspense>{View && <View />}</Suspense>
+      </main>
     </div>
   );
 }

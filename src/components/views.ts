@@ -1,7 +1,15 @@
-import type { ComponentType } from "react";
-import { FunctionsView } from "./functions/FunctionsView.tsx";
+import { type ComponentType, lazy } from "react";
 import { PlaygroundView } from "./layout/PlaygroundView.tsx";
-import { RaceView } from "./race/RaceView.tsx";
+
+/** Loaded when they are first opened: most people come for the playground. */
+const FunctionsView = lazy(async () => {
+  const { FunctionsView } = await import("./functions/FunctionsView.tsx");
+  return { default: FunctionsView };
+});
+const RaceView = lazy(async () => {
+  const { RaceView } = await import("./race/RaceView.tsx");
+  return { default: RaceView };
+});
 
 export interface PageView {
   /** As in the address: `view=…`. */
