@@ -27,6 +27,7 @@ export function TopBar() {
               key={id}
               type="button"
               className={styles.view}
+              data-label={label}
               aria-current={id === view ? "page" : undefined}
               onClick={() => playground.openView(id)}
             >
