@@ -27,6 +27,45 @@ const border = 12;
 
 /** A drawing of the page as a complete SVG file; `title` is what it is called to those who hear it. */
 export function svgMarkup(drawing: SVGSVGElement, title: string): string {
+  const { width, height } = drawing.getBoundingClientRect();
+  return svgFile(standalone(drawing), title, width, height);
+}
+
+interface SheetPanel {
+  readonly drawing: SVGSVGElement;
+  readonly label: string;
+}
+
+/** Several drawings of one shape on one sheet, each with its name below, as a complete SVG file. */
+export function sheetMarkup(panels: readonly SheetPanel[], columns: number, title: string): string {
+  const [cellPx, gapPx, labelPx] = [160, 16, 22];
+  const sheet = svgElement("svg");
+  const { fontFamily, color } = getComputedStyle(document.body);
+  const shape = panels[0]?.drawing.viewBox.baseVal;
+  const panelPx = shape ? (cellPx * shape.height) / shape.width : cellPx;
+  for (const [index, { drawing, label }] of panels.entries()) {
+    const x = (index % columns) * (cellPx + gapPx);
+    const y = Math.floor(index / columns) * (panelPx + labelPx + gapPx);
+    const copy = standalone(drawing);
+    setAttributes(copy, { x, y, width: cellPx, height: panelPx });
+    const name = svgElement("text");
+    setAttributes(name, {
+      x,
+      y: y + panelPx + 15,
+      fill: color,
+      "font-family": fontFamily,
+      "font-size": 13,
+    });
+    name.textContent = label;
+    sheet.append(copy, name);
+  }
+  const rows = Math.ceil(panels.length / columns);
+  const width = Math.min(columns, panels.length) * (cellPx + gapPx) - gapPx;
+  return svgFile(sheet, title, width, rows * (panelPx + labelPx + gapPx) - gapPx);
+}
+
+/** A copy that needs no style sheet. */
+function standalone(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const originals = [drawing, ...drawing.querySelectorAll("*")];
   const copies = [copy, ...copy.querySelectorAll("*")];
@@ -40,29 +79,47 @@ export function svgMarkup(drawing: SVGSVGElement, title: string): string {
     }
     for (const name of ["class", "style", "aria-hidden"]) target.removeAttribute(name);
   }
-  const { width, height } = drawing.getBoundingClientRect();
-  const view = copy.getAttribute("viewBox") ?? `0 0 ${width} ${height}`;
-  const [left = 0, top = 0, wide = width, high = height] = view.split(" ").map(Number);
-  const paper = copy.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "rect");
-  const page = [left - border, top - border, wide + 2 * border, high + 2 * border];
-  for (const [index, name] of ["x", "y", "width", "height"].entries()) {
-    paper.setAttribute(name, String(page[index]));
-  }
-  paper.setAttribute("fill", getComputedStyle(document.body).backgroundColor);
-  const name = copy.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "title");
-  name.textContent = title;
-  copy.prepend(name, paper);
-  copy.setAttribute("viewBox", page.join(" "));
-  copy.setAttribute("width", String(width + 2 * border));
-  copy.setAttribute("height", String(height + 2 * border));
-  copy.setAttribute("role", "img");
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+  return copy;
 }
 
-/** The same as a PNG, by default with two pixels for each of the page's. */
-export async function pngBlob(drawing: SVGSVGElement, title: string, scale = 2): Promise<Blob> {
+/** On the page's paper with a border and a title. */
+function svgFile(drawing: SVGSVGElement, title: string, width: number, height: number): string {
+  const view = drawing.getAttribute("viewBox") ?? `0 0 ${width} ${height}`;
+  const [left = 0, top = 0, wide = width, high = height] = view.split(" ").map(Number);
+  const page = {
+    x: left - border,
+    y: top - border,
+    width: wide + 2 * border,
+    height: high + 2 * border,
+  };
+  const paper = svgElement("rect");
+  setAttributes(paper, { ...page, fill: getComputedStyle(document.body).backgroundColor });
+  const name = svgElement("title");
+  name.textContent = title;
+  drawing.prepend(name, paper);
+  setAttributes(drawing, {
+    viewBox: `${page.x} ${page.y} ${page.width} ${page.height}`,
+    width: width + 2 * border,
+    height: height + 2 * border,
+    role: "img",
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawing)}\n`;
+}
+
+const svgElement = <Name extends keyof SVGElementTagNameMap>(name: Name) =>
+  document.createElementNS("http://www.w3.org/2000/svg", name);
+
+function setAttributes(
+  element: Element,
+  attributes: Readonly<Record<string, string | number>>,
+): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** An SVG file as a PNG, by default with two pixels for each of the page's. */
+export async function pngBlob(markup: string, scale = 2): Promise<Blob> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgMarkup(drawing, title))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(image.width * scale);

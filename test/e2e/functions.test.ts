@@ -42,6 +42,29 @@ describe("the gallery", () => {
     await end(watched);
   });
 
+  test("is taken along as one sheet of what is shown", async () => {
+    const watched = await open();
+    const { page } = watched;
+    await page.getByRole("button", { name: "saturating", exact: true }).click();
+    await page.getByText(/\d+ of 26 functions/).waitFor();
+    const shown = await page.locator("[data-panel]").count();
+    await page.getByRole("button", { name: "Save Gallery of activation functions" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Picture, SVG" }).click(),
+    ]);
+    const sheet = await readFile(await download.path(), "utf8");
+    expect(sheet.match(/<clipPath/g)).toHaveLength(shown);
+    expect(sheet).toContain(">tanh</text>");
+    expect(sheet).not.toMatch(/class=|var\(--/);
+    const [png] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Picture, PNG" }).click(),
+    ]);
+    expect(png.suggestedFilename()).toBe("gallery-of-activation-functions.png");
+    await end(watched);
+  });
+
   test("is walked by arrow keys, and Enter opens what they stand on", async () => {
     const watched = await open("function=relu");
     const { page } = watched;

@@ -8,9 +8,13 @@ import {
   useState,
 } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
-import { activationFunctions } from "../../functions/registry.ts";
+import { activationFunctions, resolveParameters } from "../../functions/registry.ts";
 import { traits as allTraits, type TraitId } from "../../functions/traits.ts";
+import { sheetMarkup } from "../../plots/download.ts";
+import { functionPicture } from "../../plots/function-picture.ts";
+import { thumbnailAxes } from "../../plots/functions/thumbnail.ts";
 import { Icon } from "../controls/Icon.tsx";
+import { curveTable } from "./curve-table.ts";
 import { useFunctionsState, useFunctionsView, useSavedInventions } from "./functions-context.ts";
 import styles from "./Gallery.module.css";
 import { GalleryItem } from "./GalleryItem.tsx";
@@ -23,6 +27,7 @@ import {
   orders,
   readAhead,
 } from "./gallery-order.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 
 const READ_AHEAD_PAUSE_MS = 60;
 
@@ -101,12 +106,19 @@ export function Gallery() {
           </button>
         ))}
       </fieldset>
-      <p className={styles.legend} role="status">
-        <Sample /> f <Sample isDashed /> f′ · z from −4 to 4, values from −1.5 to 2.5 ·{" "}
-        {shown.length === entries.length
-          ? `${shown.length} functions`
-          : `${shown.length} of ${entries.length} functions`}
-      </p>
+      <div className={styles.summary}>
+        <p className={styles.legend} role="status">
+          <Sample /> f <Sample isDashed /> f′ · z from −4 to 4, values from −1.5 to 2.5 ·{" "}
+          {shown.length === entries.length
+            ? `${shown.length} functions`
+            : `${shown.length} of ${entries.length} functions`}
+        </p>
+        <SaveMenu
+          title="Gallery of activation functions"
+          panel={() => sheetMarkup(drawingsIn(grid.current), 6, "Activation functions")}
+          table={() => galleryTable(shown)}
+        />
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside */}
       <div ref={grid} className={styles.groups} onKeyDown={onKeyDown}>
         {groups.map(({ family, entries: members }) => (
@@ -178,6 +190,24 @@ function toggled(traits: ReadonlySet<TraitId>, id: TraitId): ReadonlySet<TraitId
   const next = new Set(traits);
   if (!next.delete(id)) next.add(id);
   return next;
+}
+
+const drawingsIn = (grid: HTMLElement | null) =>
+  [...(grid?.querySelectorAll<HTMLElement>("[data-panel]") ?? [])].flatMap((panel) => {
+    const drawing = panel.querySelector<SVGSVGElement>("svg");
+    return drawing ? [{ drawing, label: panel.title }] : [];
+  });
+
+/** f and f′ of everything shown, over the gallery's own axis. */
+function galleryTable(entries: readonly GalleryEntry[]) {
+  const curves = entries.flatMap(({ arm, activation }) => {
+    const picture = functionPicture(activation, resolveParameters(activation, arm.parameters));
+    return [
+      { label: `${activation.label} f`, at: picture.value },
+      { label: `${activation.label} f′`, at: picture.derivative },
+    ];
+  });
+  return curveTable(curves, thumbnailAxes.z);
 }
 
 /** "My function", "My function 2", … */

@@ -6,8 +6,8 @@ import styles from "./SaveMenu.module.css";
 interface SaveMenuProps {
   /** What the picture is called: its title and file name. */
   readonly title: string;
-  /** Where the drawing is. */
-  readonly panel: RefObject<HTMLElement | null>;
+  /** Where the drawing is, or what makes the picture of several. */
+  readonly panel: RefObject<HTMLElement | null> | (() => string);
   /** The numbers behind it. */
   readonly table: () => {
     readonly names: readonly string[];
@@ -18,16 +18,13 @@ interface SaveMenuProps {
 /** A picture or its numbers as a file. */
 export function SaveMenu({ title, panel, table }: SaveMenuProps) {
   const name = fileName(title);
-  const withDrawing = (use: (drawing: SVGSVGElement) => void) => () => {
+  const markup = (): string => {
+    if (typeof panel === "function") return panel();
     const drawing = panel.current?.querySelector<SVGSVGElement>("svg");
-    if (drawing) use(drawing);
+    return drawing ? svgMarkup(drawing, title) : "";
   };
-  const saveSvg = withDrawing((drawing) =>
-    saveFile(`${name}.svg`, new Blob([svgMarkup(drawing, title)], { type: "image/svg+xml" })),
-  );
-  const savePng = withDrawing(async (drawing) =>
-    saveFile(`${name}.png`, await pngBlob(drawing, title)),
-  );
+  const saveSvg = () => saveFile(`${name}.svg`, new Blob([markup()], { type: "image/svg+xml" }));
+  const savePng = async () => saveFile(`${name}.png`, await pngBlob(markup()));
   const saveCsv = () => {
     const { names, rows } = table();
     saveFile(`${name}.csv`, new Blob([csv(names, rows)], { type: "text/csv" }));

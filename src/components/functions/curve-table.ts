@@ -2,7 +2,7 @@ import type { Curve } from "../../plots/functions/CurveChart.tsx";
 
 /** 401 rows across what is seen, each curve a column. */
 export function curveTable(
-  curves: readonly Curve[],
+  curves: readonly Pick<Curve, "label" | "at">[],
   [from, to]: readonly [number, number],
 ): { readonly names: readonly string[]; readonly rows: readonly (readonly number[])[] } {
   const steps = 400;
