@@ -51,8 +51,11 @@ describe("the first minute", () => {
 });
 
 describe("a run that goes on", () => {
+  /** No arm meets this rule, however long a busy machine takes. */
+  const endless = "threshold=0&budget=100000";
+
   test("pauses where it is, steps by epoch and by iteration, and starts again on reset", async () => {
-    const watched = await openPlayground(stage);
+    const watched = await openPlayground(stage, { at: `?${endless}` });
     const { page } = watched;
     const worker = await watchWorker(page);
     await button(page, "Play").click();
@@ -64,10 +67,10 @@ describe("a run that goes on", () => {
     expect(await epoch(page)).toBe(paused);
     await button(page, "Step one epoch").click();
     await expect.poll(() => epoch(page)).toBe(paused + 1);
-    expect(await worker.numbers()).toEqual(trainHere("", (run) => run.advance(paused + 1)));
+    expect(await worker.numbers()).toEqual(trainHere(endless, (run) => run.advance(paused + 1)));
     await page.getByLabel("A step is one").selectOption("iteration");
     await button(page, "Step one iteration").click();
-    const oneMore = trainHere("", (run) => {
+    const oneMore = trainHere(endless, (run) => {
       run.advance(paused + 1);
       run.advanceIteration();
     });
@@ -75,12 +78,12 @@ describe("a run that goes on", () => {
     await button(page, "Reset").click();
     await expect.poll(() => epoch(page)).toBe(0);
     await card(page, "Sigmoid").getByText("ready").waitFor();
-    await expect.poll(worker.numbers).toEqual(trainHere("", () => {}));
+    await expect.poll(worker.numbers).toEqual(trainHere(endless, () => {}));
     await end(watched);
   });
 
   test("takes in another arm, which catches up with the others, bit for bit", async () => {
-    const watched = await openPlayground(stage, { at: "?arms=sigmoid" });
+    const watched = await openPlayground(stage, { at: `?arms=sigmoid&${endless}` });
     const { page } = watched;
     const worker = await watchWorker(page);
     await button(page, "Play").click();
@@ -91,7 +94,7 @@ describe("a run that goes on", () => {
     await card(page, "tanh").getByText("paused").waitFor();
     expect(reached).toBeGreaterThan(20);
     expect(await worker.numbers()).toEqual(
-      trainHere("?arms=sigmoid,tanh", (run) => run.advance(reached)),
+      trainHere(`?arms=sigmoid,tanh&${endless}`, (run) => run.advance(reached)),
     );
     await end(watched);
   });
