@@ -176,7 +176,7 @@ function Problem({
   const { position, length, message } = problem;
   const caret = `${" ".repeat(position)}${"^".repeat(Math.max(1, length))}`;
   return (
-    <>
+    <div className={styles.underFormula}>
       <pre className={styles.pointed} aria-hidden="true">
         {`${formula}\n${caret}`}
       </pre>
@@ -184,6 +184,7 @@ function Problem({
         <span className="visually-hidden">At character {position + 1}: </span>
         {message}
       </p>
-    </>
+      <p className={styles.stale}>Below stands the last formula that could be read.</p>
+    </div>
   );
 }
