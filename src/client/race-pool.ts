@@ -1,4 +1,5 @@
-import type { Entrant, Race } from "../engine/race/race.ts";
+import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Comparison } from "../engine/statistics/compare-entrants.ts";
 import type {
   ComparisonOrder,
@@ -13,6 +14,11 @@ import type {
 export type RacePoolEvent =
   | Extract<RaceReport, { type: "ready" | "runs" }>
   | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | {
+      readonly type: "fingerprinted";
+      readonly runs: readonly RaceRun[];
+      readonly fingerprint: string;
+    }
   | {
       readonly type: "compared";
       readonly order: ComparisonOrder;
@@ -46,6 +52,8 @@ export interface RacePool {
   try(race: Race, entrants: readonly Entrant[], msEach: number): void;
   /** Asks for comparisons; answered by "compared", unless asked anew meanwhile. */
   compare(order: ComparisonOrder): void;
+  /** Asks for the fingerprint of these results; answered by "fingerprinted". */
+  fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void;
   dispose(): void;
 }
 
@@ -214,11 +222,14 @@ function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEve
   let worker: Worker | null = null;
   let questions = 0;
   let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
+  let print: { readonly raceId: RaceId; readonly runs: readonly RaceRun[] } | null = null;
   let comparison: { readonly raceId: RaceId; readonly order: ComparisonOrder } | null = null;
 
   function hear(report: RaceReport): void {
     if (report.type === "tried" && trial?.raceId === report.raceId) {
       onEvent({ type: "tried", race: trial.race, trials: report.trials });
+    } else if (report.type === "fingerprinted" && print?.raceId === report.raceId) {
+      onEvent({ type: "fingerprinted", runs: print.runs, fingerprint: report.fingerprint });
     } else if (report.type === "compared" && comparison?.raceId === report.raceId) {
       onEvent({ type: "compared", order: comparison.order, comparisons: report.comparisons });
     }
@@ -250,6 +261,11 @@ function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEve
     compare(order: ComparisonOrder): void {
       comparison = { raceId: ++questions, order };
       send({ type: "compare", raceId: comparison.raceId, order });
+    },
+    fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void {
+      print = { raceId: ++questions, runs };
+      const withoutMaps = runs.map((run) => ({ ...run, map: null }));
+      send({ type: "fingerprint", raceId: print.raceId, race, runs: withoutMaps });
     },
     dispose,
   };

@@ -53,6 +53,13 @@ export type RaceCommand =
       readonly entrants: readonly Entrant[];
       readonly msEach: number;
     }
+  /** Asks for the results' fingerprint; answered by "fingerprinted". */
+  | {
+      readonly type: "fingerprint";
+      readonly raceId: RaceId;
+      readonly race: RaceSetUp;
+      readonly runs: readonly RaceRun[];
+    }
   /** Asks for all comparisons, whose bootstrap would halt a page; answered by "compared". */
   | { readonly type: "compare"; readonly raceId: RaceId; readonly order: ComparisonOrder };
 
@@ -69,6 +76,7 @@ export type RaceReport =
       readonly isDone: boolean;
     }
   | { readonly type: "tried"; readonly raceId: RaceId; readonly trials: readonly Trial[] }
+  | { readonly type: "fingerprinted"; readonly raceId: RaceId; readonly fingerprint: string }
   | {
       readonly type: "compared";
       readonly raceId: RaceId;

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Experiment } from "../engine/experiment/experiment.ts";
 import { byEntrantAndSeed, fingerprint } from "../engine/race/fingerprint.ts";
 import { parseRaceFile } from "../engine/race/parse-race-file.ts";
-import { type Entrant, entrantsOf, type Race } from "../engine/race/race.ts";
+import { type Entrant, entrantsOf, type Race, type RaceSetUp } from "../engine/race/race.ts";
 import { type EngineId, raceFile } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Comparison } from "../engine/statistics/compare-entrants.ts";
@@ -41,12 +41,18 @@ export interface RacePort {
   cancel(): void;
   try(race: Race, entrants: readonly Entrant[], msEach: number): void;
   compare(order: ComparisonOrder): void;
+  fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void;
 }
 
 /** What is heard from there. */
 export type RaceNews =
   | Extract<RaceReport, { type: "ready" | "runs" }>
   | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | {
+      readonly type: "fingerprinted";
+      readonly runs: readonly RaceRun[];
+      readonly fingerprint: string;
+    }
   | {
       readonly type: "compared";
       readonly order: ComparisonOrder;
@@ -121,6 +127,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     measure: "epochs",
     variant: 0,
     comparisons: [],
+    fingerprint: null,
     saved: [],
     notice: null,
   }));
@@ -166,7 +173,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
       allCost: raceCost(planned, costs) + (sweep ? raceCost(sweep, costs) : 0),
       ...{ expectedMs: estimate?.aboutMs ?? null, activeMs: 0, resumedAt: now() },
     };
-    setState({ notice: null, shown: null, variant: ownVariant(planned), comparisons: [] });
+    setState({ notice: null, shown: null, variant: ownVariant(planned) });
+    setState({ comparisons: [], fingerprint: null });
     launch(course);
   }
 
@@ -254,8 +262,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
       const tookMs = activeMs(current, now());
       course = null;
       setState({ status: { kind: "finished", tookMs } });
-      asked = null;
-      askSoon();
+      settle();
       return;
     }
     const runs = inOrder(current.runs);
@@ -267,6 +274,14 @@ export function createRaceDesk(options: RaceDeskOptions) {
     launch(current);
   }
 
+  /** The results are what they are going to be: now they have a fingerprint. */
+  function settle(): void {
+    const { shown } = getState();
+    if (shown && shown.runs.length > 0) port?.fingerprint(shown.race, shown.runs);
+    asked = null;
+    askSoon();
+  }
+
   /** Ends the race that is on, keeping what there is. */
   function stop(): void {
     if (!course) return;
@@ -274,6 +289,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     course = null;
     port?.cancel();
     setState({ status: { kind: "cancelled" } });
+    settle();
   }
 
   const files = ({ race, engine: by, runs, sweep }: ShownRace) => ({
@@ -321,6 +337,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
         if (port) {
           setState({ estimate: estimateOf(news.race, news.trials, port.workerCount, settings) });
         }
+      } else if (news.type === "fingerprinted") {
+        if (news.runs === getState().shown?.runs) setState({ fingerprint: news.fingerprint });
       } else if (news.type === "compared") {
         hearComparisons(news.order, news.comparisons);
       } else if (course && news.raceId === course.raceId) {
@@ -397,7 +415,9 @@ export function createRaceDesk(options: RaceDeskOptions) {
       if (!shown) return;
       stop();
       setState({ status: { kind: "idle" }, compared: null });
+      setState({ fingerprint: null });
       showOther({ shown, variant: ownVariant(shown.race) });
+      settle();
     },
     /** Holds another race, from a file's text, against the shown one; null puts it away. */
     compare(text: string | null, name = ""): void {
@@ -420,7 +440,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
         const savedAt = today();
         const label: SavedRace = {
           ...{ id: `${savedAt}`, name, savedAt, runs: shown.runs.length },
-          fingerprint: fingerprint(shown.race, shown.runs),
+          fingerprint: getState().fingerprint ?? fingerprint(shown.race, shown.runs),
         };
         await on.save(label, files(shown));
         setState({ shown: { ...shown, name } });

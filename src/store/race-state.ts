@@ -54,6 +54,8 @@ export interface RaceState {
   readonly variant: number;
   /** Of the shown race's arms at `variant`, in `measure`; of a moment ago while runs come in. */
   readonly comparisons: readonly Comparison[];
+  /** Of the shown results; null while they grow or it is being worked out. */
+  readonly fingerprint: string | null;
   readonly saved: readonly SavedRace[];
   readonly notice: Notice | null;
 }

@@ -1,5 +1,6 @@
 import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
 import { type EntrantRace, startEntrant } from "../engine/race/entrant-race.ts";
+import { fingerprint } from "../engine/race/fingerprint.ts";
 import { RunDataCache } from "../engine/race/lane-race.ts";
 import type { Race } from "../engine/race/race.ts";
 import type { EngineId } from "../engine/race/race-file.ts";
@@ -96,6 +97,11 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
       const { raceId, race, entrants, msEach } = command;
       const trials = entrants.map((entrant) => tryEntrant(engine, race, entrant, now, msEach));
       post({ type: "tried", raceId, trials }, []);
+      return;
+    }
+    if (command.type === "fingerprint") {
+      const { raceId, race, runs } = command;
+      post({ type: "fingerprinted", raceId, fingerprint: fingerprint(race, runs) }, []);
       return;
     }
     if (command.type === "compare") {

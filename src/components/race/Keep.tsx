@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { fingerprint } from "../../engine/race/fingerprint.ts";
 import { raceCsv } from "../../engine/race/race-csv.ts";
 import { formatCount } from "../../plots/format.ts";
 import { figureAsPng, figureAsSvg } from "../../plots/race/export-figure.ts";
@@ -39,6 +38,7 @@ export function Keep() {
 function SaveAndExport() {
   const desk = useRaceDesk();
   const shown = useRaceState((state) => state.shown);
+  const fingerprint = useRaceState((state) => state.fingerprint);
   const id = useId();
   const [name, setName] = useState("");
   if (!shown) return null;
@@ -99,8 +99,8 @@ function SaveAndExport() {
         ))}
       </div>
       <p className={styles.note}>
-        Fingerprint <strong>{fingerprint(race, runs)}</strong>. Whoever runs the same race sees the
-        same one, if their machine gave the same numbers.
+        Fingerprint <strong>{fingerprint ?? "when the race is over"}</strong>. Whoever runs the same
+        race sees the same one, if their machine gave the same numbers.
       </p>
       <button
         type="button"

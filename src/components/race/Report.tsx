@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useRef } from "react";
-import { fingerprint } from "../../engine/race/fingerprint.ts";
+import { useEffect, useRef } from "react";
 import { setUpTexts } from "../../engine/race/race-text.ts";
 import type { ShownRace } from "../../store/race-state.ts";
 import { RaceTable } from "./RaceTable.tsx";
 import styles from "./Report.module.css";
+import { useRaceState } from "./race-context.ts";
 import type { RaceFigures } from "./race-figures.ts";
 
 interface ReportProps {
@@ -13,9 +13,9 @@ interface ReportProps {
 
 /** What the printed page has besides the sentences and figures: set-up, table, link, fingerprint. */
 export function Report({ shown, figures }: ReportProps) {
-  const { race, runs, engine } = shown;
+  const { race, engine } = shown;
   const address = useRef<HTMLSpanElement>(null);
-  const print = useMemo(() => fingerprint(race, runs), [race, runs]);
+  const fingerprint = useRaceState((state) => state.fingerprint);
   const { first, count } = race.seeds;
 
   useEffect(() => {
@@ -50,8 +50,9 @@ export function Report({ shown, figures }: ReportProps) {
       <section className={styles.foot} aria-hidden="true">
         <RaceTable figures={figures} focused={null} onFocus={() => {}} />
         <p>
-          Fingerprint of the results: <strong>{print}</strong> ({engine} engine; it covers every
-          run’s outcome and losses, not milliseconds). To run the race again: <span ref={address} />
+          Fingerprint of the results: <strong>{fingerprint ?? "not yet"}</strong> ({engine} engine;
+          it covers every run’s outcome and losses, not milliseconds). To run the race again:{" "}
+          <span ref={address} />
         </p>
       </section>
     </>

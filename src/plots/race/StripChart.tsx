@@ -1,5 +1,5 @@
 import { axisBottom, symbol } from "d3";
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from "react";
 import { armIdentity } from "../arm-identity.ts";
 import { useAxis } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";
@@ -255,8 +255,8 @@ interface RowProps {
   readonly isFaded: boolean;
 }
 
-/** An arm's name, its marks as one path of each kind, its median and interval. */
-function Row({ placed: { row, y, marks }, layout, labelPx, isFaded }: RowProps) {
+/** An arm's name, its marks as one path of each kind, its median and interval. Pointing at a mark draws none anew. */
+const Row = memo(function Row({ placed: { row, y, marks }, layout, labelPx, isFaded }: RowProps) {
   const identity = armIdentity(row.index);
   const { x, radius, rowHeight } = layout;
   const area = Math.PI * radius * radius;
@@ -311,4 +311,4 @@ function Row({ placed: { row, y, marks }, layout, labelPx, isFaded }: RowProps) 
       )}
     </g>
   );
-}
+});

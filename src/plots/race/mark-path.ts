@@ -16,11 +16,8 @@ export function markPath(
       lineTo: (toX: number, toY: number) => path.lineTo(x + toX, y + toY),
       rect: (left: number, top: number, width: number, height: number) =>
         path.rect(x + left, y + top, width, height),
-      arc: (centreX: number, centreY: number, radius: number, start: number, end: number) => {
-        // Without this an arc is joined to the mark before it.
-        path.moveTo(x + centreX + radius, y + centreY);
-        path.arc(x + centreX, y + centreY, radius, start, end);
-      },
+      arc: (centreX: number, centreY: number, radius: number, start: number, end: number) =>
+        path.arc(x + centreX, y + centreY, radius, start, end),
       closePath: () => path.closePath(),
     };
     marker.draw(moved as unknown as SymbolContext, areaPx);

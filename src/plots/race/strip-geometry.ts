@@ -103,7 +103,8 @@ function swarm(
   const placed: PlacedMark[] = [];
   for (const mark of [...marks].sort(byTimeAndSeed)) {
     const x = xOf(mark.time);
-    const near = placed.filter((other) => x - other.x < clear);
+    // They stand in ascending x, so those that could touch are the last ones.
+    const near = placed.slice(placed.findLastIndex((other) => x - other.x >= clear) + 1);
     const room = (offset: number): number =>
       Math.min(clear, ...near.map((other) => Math.hypot(x - other.x, y + offset - other.y)));
     // Where none is clear of all, the one with most room.
