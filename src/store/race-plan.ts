@@ -3,6 +3,7 @@ import {
   type Entrant,
   entrantsOf,
   type Race,
+  type RaceSetUp,
   raceLimits,
   seedsOf,
   type Variation,
@@ -31,6 +32,19 @@ const sweptRates = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
 /** Enough to rank rates a factor of three apart; not enough to report. */
 const SWEEP_SEEDS = 16;
+
+/** Which value of the variation is the experiment's own, to be shown first; else the first one. */
+export function ownVariant({ experiment, variation }: RaceSetUp): number {
+  const { network, optimiser, initialisation } = experiment;
+  const own = {
+    learningRate: optimiser.learningRate,
+    depth: network.hidden.length,
+    width: network.hidden[0],
+    scheme: initialisation.scheme,
+  };
+  const values: readonly unknown[] = variation?.values ?? [];
+  return variation ? Math.max(0, values.indexOf(own[variation.field])) : 0;
+}
 
 /** Decision maps of more runs than this would fill the memory for nothing. */
 const MOST_MAPS = 5000;
