@@ -11,6 +11,7 @@ import {
 import type { NetworkShape } from "../engine/network-shape.ts";
 import type { ActivationFunction, ParameterValues } from "../functions/activation-function.ts";
 import { ColourLegend } from "./ColourLegend.tsx";
+import { EnlargedUnit } from "./EnlargedUnit.tsx";
 import { featureGrid } from "./feature-grid.ts";
 import { formatNumber } from "./format.ts";
 import type { LiveSource } from "./live-source.ts";
@@ -97,7 +98,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const tipValue = useRef<HTMLSpanElement>(null);
+  const tipValue = useRef<HTMLDivElement>(null);
   const painters = useRef<{ tiles: TilePainter; links: LinkPainter }>(null);
   const moveFocus = useRef(false);
   const colours = useColours();
@@ -233,14 +234,26 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                 {props.layerHeader?.(layer)}
               </div>
             ))}
-          {shown && anchor && !editing && (
+          {shown?.kind === "unit" && anchor && !editing && (
+            <EnlargedUnit
+              shape={shape}
+              layout={layout}
+              unit={shown}
+              source={source}
+              range={shown.layer === shape.hiddenLayerCount ? outputRange(output) : unitRange}
+            >
+              {partName(shape, shown, names)}
+              {isDead(deadUnits, shown) && ", dead"}
+              <div ref={tipValue} />
+            </EnlargedUnit>
+          )}
+          {shown && shown.kind !== "unit" && anchor && !editing && (
             <div
               className={styles.tip}
               style={{ left: anchor.x, top: anchor.y }}
               aria-hidden="true"
             >
-              {partName(shape, shown, names)}
-              {isDead(deadUnits, shown) && ", dead"} <span ref={tipValue} />
+              {partName(shape, shown, names)} <span ref={tipValue} />
             </div>
           )}
           {editing && anchor && (
@@ -294,5 +307,5 @@ function valueText(shape: NetworkShape, parameters: ArrayLike<number>, part: Net
   if (part.kind === "feature") return "";
   const asked = part.kind === "unit" ? ({ ...part, kind: "bias" } as const) : part;
   const value = formatNumber(shownValue(parameters, parameterIndices(shape, asked)));
-  return part.kind === "unit" ? `· bias ${value}` : `= ${value}`;
+  return part.kind === "unit" ? `bias ${value}` : `= ${value}`;
 }

@@ -1,5 +1,6 @@
 import type { NetworkShape } from "../engine/network-shape.ts";
 import { GridPainter, type Palette, prepareCanvas, type ValueGrid } from "./boundary-painter.ts";
+import { formatNumber } from "./format.ts";
 import type { NetworkLayout, Tile } from "./network-layout.ts";
 import { type NetworkPart, parameterIndices, shownValue } from "./network-parts.ts";
 import { type ColourTable, scalePosition, tableSize } from "./signed-scale.ts";
@@ -71,18 +72,46 @@ export class TilePainter {
       put(featureColumn?.tiles[index], grid, palette);
     }
     if (!values) return;
-    let hidden = 0;
     for (const [layer, column] of columns.entries()) {
-      const output = layer === shape.hiddenLayerCount;
-      const cells = output ? values.boundaryCells : values.unitCells;
-      const grids = output ? values.boundary : values.units;
+      const palette = layer === shape.hiddenLayerCount ? palettes.output : palettes.units;
       for (const [unit, tile] of column.tiles.entries()) {
-        const offset = (output ? unit : hidden++) * cells * cells;
-        const palette = output ? palettes.output : palettes.units;
-        put(tile, { values: grids, offset, cells }, palette);
+        put(tile, unitGrid(shape, values, layer, unit), palette);
       }
     }
   }
+}
+
+/** The values of one unit over the plane; of an output, the network's own. */
+export function unitGrid(
+  shape: NetworkShape,
+  values: NetworkValues,
+  layer: number,
+  unit: number,
+): ValueGrid {
+  const isOutput = layer === shape.hiddenLayerCount;
+  const cells = isOutput ? values.boundaryCells : values.unitCells;
+  const before = isOutput
+    ? 0
+    : shape.layers.slice(0, layer).reduce((sum, { units }) => sum + units, 0);
+  return {
+    values: isOutput ? values.boundary : values.units,
+    offset: (before + unit) * cells * cells,
+    cells,
+  };
+}
+
+/** "−0.2 to 0.9": the least and the most of a grid. */
+export function gridRange({ values, offset, cells }: ValueGrid): string {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let cell = 0; cell < cells * cells; cell++) {
+    const value = values[offset + cell] ?? Number.NaN;
+    // A comparison with NaN would pass over it in silence.
+    if (Number.isNaN(value)) return formatNumber(value);
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return `${formatNumber(least)} to ${formatNumber(most)}`;
 }
 
 /** Sets width and colour of drawn links (`stroke`) and bias squares (`fill`); untouched where nothing changed. */

@@ -75,7 +75,9 @@ describe("by touch, on a phone", () => {
     await button(page, "Show ReLU large").tap();
     await page.getByRole("heading", { name: "Decision boundary of ReLU", exact: true }).waitFor();
     await networkPart(page, "layer 1, neuron 2").tap();
-    await page.getByText(/^layer 1, neuron 2 · bias −?\d\.\d+/).waitFor();
+    await page.getByText(/^bias −?\d\.\d+/).waitFor();
+    // ReLU's values over the plane begin at 0.
+    await page.getByText(/^f\(z\) 0 to \d/).waitFor();
     await end(watched);
   });
 

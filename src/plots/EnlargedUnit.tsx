@@ -1,0 +1,72 @@
+import { type ReactNode, useRef } from "react";
+import type { NetworkShape } from "../engine/network-shape.ts";
+import { GridPainter, prepareCanvas } from "./boundary-painter.ts";
+import type { LiveSource } from "./live-source.ts";
+import styles from "./NetworkDiagram.module.css";
+import type { NetworkLayout } from "./network-layout.ts";
+import { gridRange, type NetworkValues, unitGrid } from "./network-painter.ts";
+import type { NetworkPart } from "./network-parts.ts";
+import { unitTile } from "./network-view.ts";
+import type { ValueRange } from "./signed-scale.ts";
+import { useColours } from "./use-colours.ts";
+import { useLivePaint } from "./use-live-paint.ts";
+
+type Unit = Extract<NetworkPart, { kind: "unit" }>;
+
+interface EnlargedUnitProps {
+  readonly shape: NetworkShape;
+  readonly layout: NetworkLayout;
+  readonly unit: Unit;
+  readonly source: LiveSource<NetworkValues | null>;
+  /** What its colours cover. */
+  readonly range: ValueRange;
+  /** Its name and bias. */
+  readonly children: ReactNode;
+}
+
+const mapPx = 120;
+/** The room that map and words take. */
+const widthPx = 138;
+const heightPx = 190;
+const gapPx = 10;
+
+/** The unit that is pointed at: its heat map, large, and from where to where its values go. */
+export function EnlargedUnit(props: EnlargedUnitProps) {
+  const { shape, layout, unit, source, range } = props;
+  const map = useRef<HTMLCanvasElement>(null);
+  const reach = useRef<HTMLSpanElement>(null);
+  const painter = useRef<GridPainter>(null);
+  const colours = useColours();
+
+  useLivePaint(source, (values) => {
+    const context = map.current ? prepareCanvas(map.current, mapPx, mapPx) : null;
+    if (!context || values?.parameters.length !== shape.parameterCount) return;
+    const grid = unitGrid(shape, values, unit.layer, unit.unit);
+    const palette = { kind: "signed", table: colours.signed, range } as const;
+    painter.current ??= new GridPainter();
+    painter.current.paint(context, grid, palette, { x: 0, y: 0, width: mapPx, height: mapPx });
+    if (reach.current) reach.current.textContent = gridRange(grid);
+  });
+
+  return (
+    <div className={styles.enlarged} style={placeBeside(layout, unit)} aria-hidden="true">
+      <canvas ref={map} style={{ width: mapPx, height: mapPx }} />
+      <div>{props.children}</div>
+      <div>
+        {unit.layer === shape.hiddenLayerCount ? "output" : "f(z)"} <span ref={reach} />
+      </div>
+    </div>
+  );
+}
+
+/** To the right of the unit, or to its left where there is no room, so that it can still be seen. */
+function placeBeside(layout: NetworkLayout, { layer, unit }: Unit) {
+  const { x, y, size } = unitTile(layout, layer, unit) ?? { x: 0, y: 0, size: 0 };
+  const right = x + size + gapPx;
+  const fits = right + widthPx <= layout.widthPx;
+  return {
+    left: Math.max(0, fits ? right : x - gapPx - widthPx),
+    top: Math.max(0, Math.min(y, layout.heightPx - heightPx)),
+    width: widthPx,
+  };
+}
