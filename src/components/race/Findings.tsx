@@ -1,5 +1,6 @@
 import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
 import { comparisonSentence } from "../../engine/statistics/comparison-sentence.ts";
+import { formatCount } from "../../plots/format.ts";
 import styles from "./Findings.module.css";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
@@ -12,6 +13,7 @@ interface FindingsProps {
 export function Findings({ figures, comparisons }: FindingsProps) {
   const { rows, measure } = figures;
   const told = headlines(rows, comparisons, measure);
+  const never = rows.filter(({ summary }) => summary.runs > 0 && summary.converged === 0);
   return (
     <div className={styles.findings} aria-live="polite">
       {told.map((comparison) => (
@@ -21,8 +23,28 @@ export function Findings({ figures, comparisons }: FindingsProps) {
           rows={rows}
         />
       ))}
+      {never.length > 0 && (
+        <p className={styles.sentence}>
+          <span className={styles.claim}>
+            {listed(never.map(({ label }) => label))} never converged
+          </span>
+          <span className={styles.evidence}> ({runsOf(never)}).</span>
+        </p>
+      )}
     </div>
   );
+}
+
+/** "ReLU", "ReLU and step", "ReLU, step and ELU". */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** How many runs that is, and how many of them lost their numbers. */
+function runsOf(rows: readonly RaceRow[]): string {
+  const each = Math.min(...rows.map(({ summary }) => summary.runs));
+  const diverged = rows.filter(({ summary }) => summary.diverged > 0);
+  const lost = diverged.map(({ label, summary }) => `${label} diverged in ${summary.diverged}`);
+  return [`0 of ${formatCount(each)} runs${rows.length > 1 ? " each" : ""}`, ...lost].join("; ");
 }
 
 interface SentenceProps {

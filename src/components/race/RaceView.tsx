@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Race } from "../../engine/race/race.ts";
 import { ratePolicy, variedNames } from "../../engine/race/race-text.ts";
 import { formatShort } from "../../plots/format.ts";
@@ -205,6 +205,9 @@ function Details({ shown, figures, focused, onFocus }: DetailsProps) {
   const compared = useRaceState((state) => state.compared);
   const variant = useRaceState((state) => state.variant);
   const [chosen, setChosen] = useState("table");
+  useEffect(() => {
+    if (compared) setChosen("other");
+  }, [compared]);
   const { race, sweep, slots } = shown;
   const { measure } = figures;
   const tabs = [

@@ -1,5 +1,6 @@
 import { useEffect, useId } from "react";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { experimentFields } from "../../engine/experiment/fields.ts";
 import { parseRace } from "../../engine/race/parse-race.ts";
 import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
 import { variedNames } from "../../engine/race/race-text.ts";
@@ -28,6 +29,7 @@ export function SetUp() {
   const estimate = useRaceState((state) => state.estimate);
   const isOn = useRaceState(({ status }) => ["running", "paused"].includes(status.kind));
   const seedsId = useId();
+  const firstId = useId();
   const variedId = useId();
   const { seedCount, firstSeed, variation, rates } = settings;
   const { data, network, rule } = experiment;
@@ -64,6 +66,16 @@ export function SetUp() {
             onCommit={(count) => desk.set({ seedCount: count })}
           />
           <label htmlFor={seedsId}>seeds</label>
+          <label htmlFor={firstId}>from</label>
+          <NumberInput
+            id={firstId}
+            className={styles.count}
+            value={firstSeed}
+            min={experimentFields.seed.min}
+            max={experimentFields.seed.max}
+            integer
+            onCommit={(first) => desk.set({ firstSeed: first })}
+          />
         </span>
         <span>
           on {data.dataset}, hidden {hidden}

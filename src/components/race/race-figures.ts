@@ -134,7 +134,7 @@ function timeAxis(experiment: Experiment, rows: readonly RaceRow[], measure: Mea
     min: niceFloor(Math.max(1e-3, least)),
     max: niceCeiling(most),
     label: `milliseconds of training to ${targetText(experiment)}`,
-    censoredLabel: `not within ${formatCount(budget)} epochs`,
+    censoredLabel: "budget spent",
     format: formatMilliseconds,
   };
 }

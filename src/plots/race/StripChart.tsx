@@ -1,5 +1,5 @@
 import { axisBottom, symbol } from "d3";
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef, useState } from "react";
 import { armIdentity } from "../arm-identity.ts";
 import { useAxis } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";
@@ -48,7 +48,7 @@ export function StripChart({ rows, axis, focused, onFocus, onOpen }: StripChartP
     setPosition(next);
     onFocus(next ? (rows[next.row]?.key ?? null) : null);
   };
-  const at = (event: PointerEvent<HTMLElement>): Position | null => {
+  const at = (event: MouseEvent<HTMLElement>): Position | null => {
     const box = event.currentTarget.getBoundingClientRect();
     return nearestMark(layout, event.clientX - box.left, event.clientY - box.top);
   };
@@ -79,7 +79,7 @@ export function StripChart({ rows, axis, focused, onFocus, onOpen }: StripChartP
       onPointerMove={(event) => put(at(event))}
       onPointerLeave={() => put(null)}
       onBlur={() => put(null)}
-      onClick={(event) => open(at(event as unknown as PointerEvent<HTMLElement>))}
+      onClick={(event) => open(at(event))}
       onKeyDown={onKeyDown}
     >
       {widthPx > 0 && (
