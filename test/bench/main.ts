@@ -5,6 +5,7 @@
 import { measureInChromium } from "./chromium.ts";
 import { measurePage } from "./page-speed.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
+import { measureTyped } from "./typed.ts";
 
 const times = (ratio: number): string => `${ratio.toPrecision(3)}×`;
 
@@ -41,6 +42,16 @@ function print(where: string, { against, peakGigaflops, training, race }: SuiteR
 }
 
 print(`Node ${process.versions.node}`, await runSuite(() => undefined));
+console.log("\nA typed function against the built-in one, 2-3-3-1, microseconds an epoch, Node");
+console.table(
+  measureTyped().map(({ id, formula, builtInMicroseconds, typedMicroseconds }) => ({
+    formula,
+    "built in": `${id}: ${builtInMicroseconds.toFixed(2)}`,
+    typed: typedMicroseconds.toFixed(2),
+    ratio: (typedMicroseconds / builtInMicroseconds).toFixed(3),
+  })),
+);
+
 const { suite, races } = await measureInChromium();
 print("A worker in Chromium", suite.result);
 
