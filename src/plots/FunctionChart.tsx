@@ -138,8 +138,8 @@ function LargeChart(props: FunctionChartProps) {
       </div>
       {maxout && (
         <p className={styles.note}>
-          {pieces ? "This unit" : "An example"}: the largest of {picture.pieces.length} straight
-          lines, each learned, so its shape is not fixed.
+          {pieces ? "This unit" : "An example"}: the largest of {picture.pieces.length} learned
+          lines.
         </p>
       )}
     </figure>

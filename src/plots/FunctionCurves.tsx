@@ -60,7 +60,7 @@ export function FunctionCurves(props: FunctionCurvesProps) {
         .tickSizeOuter(0)
         .tickPadding(8),
       vertical: axisLeft(y)
-        .ticks(Math.max(2, Math.round(height / 36)))
+        .ticks(Math.max(1, Math.round(height / 36)))
         .tickFormat(format)
         .tickSizeInner(-width)
         .tickSizeOuter(0)

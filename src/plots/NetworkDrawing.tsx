@@ -95,7 +95,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
       {weights.map(({ part, key, d }) => (
         <g key={key} className={styles.link} {...target(part)}>
           <path className={styles.hit} d={d} />
-          <path data-live={key} d={d} />
+          <path data-live={key} d={d} stroke="currentColor" strokeWidth={0.6} />
         </g>
       ))}
       {features.map((feature, index) => {
@@ -138,6 +138,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           <rect
             data-live={key}
             className={styles.square}
+            fill="none"
             x={x}
             y={y}
             width={biasPx}

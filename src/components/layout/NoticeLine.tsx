@@ -29,9 +29,9 @@ export function Banners() {
         </section>
       )}
       {engine === "reference" && (
-        <p className={styles.banner}>
-          This browser has no WebAssembly SIMD: training is exact but much slower here.
-        </p>
+        <section className={styles.banner} aria-label="About this browser">
+          <p>This browser has no WebAssembly SIMD: training is exact but much slower here.</p>
+        </section>
       )}
       {notice?.tone === "error" && (
         <div className={styles.banner} data-tone="error" role="alert">

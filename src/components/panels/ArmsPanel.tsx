@@ -12,7 +12,9 @@ export function ArmsPanel() {
   const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
   const focusedArm = usePlaygroundState((state) => state.focusedArm);
-  const isUntouched = usePlaygroundState(({ epoch, isPlaying }) => epoch === 0 && !isPlaying);
+  const isUntouched = usePlaygroundState(
+    ({ epoch, isPlaying, worker }) => epoch === 0 && !isPlaying && worker !== "lost",
+  );
   const strip = useRef<HTMLUListElement>(null);
   const lastFocused = useRef(focusedArm);
 

@@ -50,11 +50,11 @@ export function BoundaryPanel() {
       <dl className={styles.readings}>
         <div>
           <dt>train loss</dt>
-          <dd>{reading ? formatNumber(reading.trainLoss) : "–"}</dd>
+          <dd>{lossText(reading?.trainLoss)}</dd>
         </div>
         <div>
           <dt>test loss</dt>
-          <dd>{reading ? formatNumber(reading.testLoss) : "–"}</dd>
+          <dd>{lossText(reading?.testLoss)}</dd>
         </div>
         {!isRegression && (
           <div>
@@ -92,4 +92,10 @@ export function BoundaryPanel() {
       </div>
     </Panel>
   );
+}
+
+/** A loss without a number is told in the room that numbers have. */
+function lossText(loss: number | undefined): string {
+  if (loss === undefined) return "–";
+  return Number.isFinite(loss) ? formatNumber(loss) : "diverged";
 }

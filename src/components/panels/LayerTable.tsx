@@ -62,7 +62,7 @@ export function LayerTable(props: LayerTableProps) {
                 <td>
                   <Gauge share={row?.saturatedShare ?? 0} text={row?.saturated ?? "–"} />
                 </td>
-                <td className={styles.idle} data-some={(row?.idle ?? 0) > 0}>
+                <td className={styles.idle} data-dead={!isMaxout && (row?.idle ?? 0) > 0}>
                   {row?.idleOf ?? "–"}
                 </td>
                 <td>

@@ -21,6 +21,17 @@ export interface LayerFigures {
 /** The gradient's bar reaches from the last hidden layer's size down by so many powers of ten. */
 const GRADIENT_DECADES = 5;
 
+/** A layer whose numbers are gone: nothing to count. */
+const lost: LayerFigures = {
+  preActivation: "–",
+  saturatedShare: 0,
+  saturated: "–",
+  idle: 0,
+  idleOf: "–",
+  gradientShare: 0,
+  gradient: "–",
+};
+
 /**
  * Figures of every hidden layer, input side first. `rows` counts each layer's
  * units, times the pieces under maxout.
@@ -32,6 +43,7 @@ export function layerFigures(
 ): readonly LayerFigures[] {
   const last = layers.at(-1)?.gradientScale ?? 0;
   return layers.map((layer, index) => {
+    if (!Number.isFinite(layer.preActivationMean)) return lost;
     const idle = (isMaxout ? layer.unusedRows : layer.deadUnits).length;
     // Where nothing reaches the last hidden layer, nothing reaches those before it.
     const ratio = last === 0 ? 0 : layer.gradientScale / last;

@@ -54,11 +54,16 @@ test("Shares are whole percents; z has one decimal, a true minus sign, and no ne
   const [first, second] = layerFigures(
     [
       layer({ saturatedFraction: 0.1249, preActivationMean: -3.04, preActivationDeviation: 0.96 }),
-      layer({ preActivationMean: -0.01, preActivationDeviation: Number.NaN }),
+      layer({ preActivationMean: -0.01, preActivationDeviation: 120 }),
     ],
     [3, 3],
     false,
   );
   expect(first).toMatchObject({ saturated: "12 %", preActivation: "−3.0 ± 1.0" });
-  expect(second?.preActivation).toBe("0.0 ± –");
+  expect(second?.preActivation).toBe("0.0 ± 120");
+});
+
+test("A layer that lost its numbers counts nothing", () => {
+  const [first] = layerFigures([layer({ preActivationMean: Number.NaN })], [3], false);
+  expect(first).toMatchObject({ preActivation: "–", saturated: "–", idleOf: "–", gradient: "–" });
 });
