@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Experiment } from "../engine/experiment/experiment.ts";
-import { byEntrantAndSeed, fingerprint } from "../engine/race/fingerprint.ts";
+import { fingerprint } from "../engine/race/fingerprint.ts";
 import { parseRaceFile } from "../engine/race/parse-race-file.ts";
 import { type Entrant, entrantsOf, type Race, type RaceSetUp } from "../engine/race/race.ts";
 import { type EngineId, raceFile } from "../engine/race/race-file.ts";
@@ -9,24 +9,18 @@ import type { Comparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import type { ComparisonOrder, RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
 import type { Notice } from "./playground-state.ts";
-import { withEvenClock } from "./race-clock.ts";
+import { Course } from "./race-course.ts";
 import {
-  bestRates,
   defaultSettings,
-  entrantKey,
   estimateOf,
-  expectedCosts,
   ownVariant,
   planJobs,
   type RaceSettings,
   raceOf,
-  runCount,
-  sweepOf,
   withMaps,
-  withRates,
 } from "./race-plan.ts";
 import { type RaceShelf, type SavedRace, shelfProblem } from "./race-shelf.ts";
-import type { RacePart, RaceResult, RaceState, ShownRace } from "./race-state.ts";
+import type { RaceState, ShownRace } from "./race-state.ts";
 
 /** Where races are run. */
 export interface RacePort {
@@ -83,29 +77,6 @@ const TRIAL_MS = 600;
 const LEAST_TRIAL_MS = 4;
 const TRIAL_DELAY_MS = 400;
 
-/** The race that is being run; the shown one may be another, opened meanwhile from a file. */
-interface Course {
-  raceId: number;
-  part: RacePart;
-  race: Race;
-  readonly settings: RaceSettings;
-  /** What the race proper starts from, before a sweep gives it its rates. */
-  readonly planned: Race;
-  readonly slots: readonly number[];
-  readonly total: number;
-  sweep: RaceResult | null;
-  runs: Map<string, RaceRun>;
-  /** Runs of a sweep that is over. */
-  before: number;
-  /** What a run of each entrant is expected to cost, by `entrantKey`. */
-  readonly costs: ReadonlyMap<string, number>;
-  readonly allCost: number;
-  doneCost: number;
-  readonly expectedMs: number | null;
-  activeMs: number;
-  resumedAt: number | null;
-}
-
 /** Comparisons that a worker has been asked for. */
 interface Question {
   readonly order: ComparisonOrder;
@@ -139,7 +110,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
   let cancelTrial = () => {};
   let cancelRender: (() => void) | null = null;
   let asked: Question | null = null;
-  let cancelAsking = () => {};
+  let cancelAsking: (() => void) | null = null;
   let lastAnswerMs = 0;
 
   const tell = (text: string, tone: Notice["tone"] = "info") =>
@@ -154,25 +125,10 @@ export function createRaceDesk(options: RaceDeskOptions) {
     if (!port) return;
     const { settings } = getState();
     const planned = raceOf(experiment, settings);
-    const known = trialsFor(planned);
-    const sweep = settings.rates === "best" ? sweepOf(planned) : null;
-    const estimate =
-      known.length > 0 ? estimateOf(planned, known, port.workerCount, settings) : null;
-    const costs = expectedCosts(planned, known);
-    course = {
-      ...{
-        raceId: 0,
-        part: sweep ? "sweep" : "race",
-        race: sweep ?? planned,
-        settings,
-        planned,
-        slots,
-      },
-      ...{ total: runCount(planned) + (sweep ? runCount(sweep) : 0), before: 0 },
-      ...{ sweep: null, runs: new Map(), costs, doneCost: 0 },
-      allCost: raceCost(planned, costs) + (sweep ? raceCost(sweep, costs) : 0),
-      ...{ expectedMs: estimate?.aboutMs ?? null, activeMs: 0, resumedAt: now() },
-    };
+    course = new Course({
+      ...{ planned, settings, slots, trials: trialsFor(planned) },
+      ...{ workerCount: port.workerCount, nowMs: now() },
+    });
     setState({ notice: null, shown: null, variant: ownVariant(planned) });
     setState({ comparisons: [], fingerprint: null });
     launch(course);
@@ -191,13 +147,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
   }
 
   function hearRuns(current: Course, runs: readonly RaceRun[]): void {
-    for (const run of runs) {
-      const key = `${entrantKey(run)}.${run.seed}`;
-      if (current.runs.has(key)) continue;
-      current.runs.set(key, run);
-      current.doneCost += costOf(run, current.costs);
-    }
-    const delayMs = current.runs.size > MANY_RUNS ? SLOW_INTERVAL_MS : RENDER_INTERVAL_MS;
+    current.add(runs);
+    const delayMs = current.runCount > MANY_RUNS ? SLOW_INTERVAL_MS : RENDER_INTERVAL_MS;
     cancelRender ??= later(render, delayMs);
   }
 
@@ -206,28 +157,28 @@ export function createRaceDesk(options: RaceDeskOptions) {
     cancelRender?.();
     cancelRender = null;
     if (!course) return;
-    const { part, race, total, before, runs, slots } = course;
-    const result: RaceResult = { race, engine, runs: inOrder(runs) };
-    const shown: ShownRace =
-      part === "sweep"
-        ? { race: course.planned, engine, runs: [], sweep: result, slots, name: null }
-        : { ...result, sweep: course.sweep, slots, name: null };
-    const done = before + runs.size;
-    const kind = course.resumedAt === null ? "paused" : "running";
-    const progress = { done, total, leftMs: timeLeft(course, now()) };
-    setState({ shown, status: { kind, part, progress } });
-    if (part === "race") askSoon();
+    const { part, isPaused } = course;
+    const progress = course.progress(now());
+    const kind = isPaused ? "paused" : "running";
+    setState({ shown: course.shown(engine), status: { kind, part, progress } });
+    // While a race runs, so seldom that it is not held up.
+    if (part === "race") askSoon(Math.max(RENDER_INTERVAL_MS, 8 * lastAnswerMs));
   }
 
-  /** Has the shown arms compared; while a race runs, so seldom that it is not held up. */
-  function askSoon(): void {
-    if (asked) return;
-    cancelAsking();
-    const isRacing = course !== null && course.resumedAt !== null;
-    cancelAsking = later(ask, isRacing ? Math.max(RENDER_INTERVAL_MS, 8 * lastAnswerMs) : 0);
+  /** Has the shown arms compared, unless that is under way. */
+  function askSoon(delayMs: number): void {
+    if (!asked) cancelAsking ??= later(ask, delayMs);
+  }
+
+  /** Has them compared anew, whatever was under way. */
+  function askAnew(): void {
+    asked = null;
+    cancelAsking?.();
+    cancelAsking = later(ask, 0);
   }
 
   function ask(): void {
+    cancelAsking = null;
     const { shown, variant, measure } = getState();
     if (!port || !shown || asked) return;
     const { race } = shown;
@@ -246,31 +197,25 @@ export function createRaceDesk(options: RaceDeskOptions) {
     asked = null;
     setState({ comparisons });
     // More runs have come in meanwhile.
-    if (of !== getState().shown) askSoon();
+    if (of.runs !== getState().shown?.runs) askSoon(course ? 8 * lastAnswerMs : 0);
   }
 
   /** Something else is to be compared: what was said of the last one goes. */
   function showOther(change: Partial<Pick<RaceState, "shown" | "variant" | "measure">>): void {
     setState({ ...change, comparisons: [] });
-    asked = null;
-    askSoon();
+    askAnew();
   }
 
   function finishPart(current: Course): void {
     render();
     if (current.part === "race") {
-      const tookMs = activeMs(current, now());
+      const tookMs = current.activeMs(now());
       course = null;
       setState({ status: { kind: "finished", tookMs } });
       settle();
       return;
     }
-    const runs = inOrder(current.runs);
-    current.sweep = { race: current.race, engine, runs };
-    current.race = withRates(current.planned, bestRates(current.race, runs));
-    current.part = "race";
-    current.before = current.runs.size;
-    current.runs = new Map();
+    current.beginRace(engine);
     launch(current);
   }
 
@@ -278,8 +223,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
   function settle(): void {
     const { shown } = getState();
     if (shown && shown.runs.length > 0) port?.fingerprint(shown.race, shown.runs);
-    asked = null;
-    askSoon();
+    askAnew();
   }
 
   /** Ends the race that is on, keeping what there is. */
@@ -394,15 +338,14 @@ export function createRaceDesk(options: RaceDeskOptions) {
 
     start,
     pause(): void {
-      if (!course || course.resumedAt === null) return;
-      course.activeMs = activeMs(course, now());
-      course.resumedAt = null;
+      if (!course || course.isPaused) return;
+      course.pause(now());
       port?.pause();
       render();
     },
     resume(): void {
-      if (!course || course.resumedAt !== null) return;
-      course.resumedAt = now();
+      if (!course?.isPaused) return;
+      course.resume(now());
       port?.resume();
       render();
     },
@@ -466,31 +409,6 @@ export function createRaceDesk(options: RaceDeskOptions) {
       setState({ notice: null });
     },
   };
-}
-
-/** Sums over them do not depend on the order of arrival. */
-const inOrder = (runs: ReadonlyMap<string, RaceRun>): readonly RaceRun[] =>
-  withEvenClock([...runs.values()].sort(byEntrantAndSeed));
-
-const activeMs = (course: Course, nowMs: number): number =>
-  course.activeMs + (course.resumedAt === null ? 0 : nowMs - course.resumedAt);
-
-/** A sweep's rates are not in a trial of its race; there, and without a trial, all cost the same. */
-const costOf = ({ arm, variant }: Entrant, costs: ReadonlyMap<string, number>): number =>
-  costs.get(entrantKey({ arm, variant })) ?? costs.get(entrantKey({ arm, variant: 0 })) ?? 1;
-
-const raceCost = (race: Race, costs: ReadonlyMap<string, number>): number =>
-  entrantsOf(race).reduce((sum, entrant) => sum + costOf(entrant, costs), 0) * race.seeds.count;
-
-/** From the pace so far; at the start, when the pace says little, mostly from the trial. */
-function timeLeft(course: Course, nowMs: number): number | null {
-  const { doneCost, allCost, expectedMs } = course;
-  const elapsed = activeMs(course, nowMs);
-  const share = Math.min(1, doneCost / allCost);
-  const byTrial = expectedMs === null ? null : Math.max(0, expectedMs - elapsed);
-  if (share === 0) return byTrial;
-  const byPace = (elapsed * (1 - share)) / share;
-  return byTrial === null ? byPace : share * byPace + (1 - share) * byTrial;
 }
 
 /** Whether trials made for one race tell of another: same experiment, same values. */

@@ -85,8 +85,10 @@ test("results grow while the race is on, and the time left is told", () => {
   expect(state().estimate?.atMostMs).toBeGreaterThan(0);
   start();
   const seen: number[] = [];
-  desk.store.subscribe(({ status, shown }) => {
+  let compared = 0;
+  desk.store.subscribe(({ status, shown, comparisons }) => {
     if (status.kind !== "running") return;
+    compared = Math.max(compared, comparisons[0]?.seeds ?? 0);
     seen.push(shown?.runs.length ?? 0);
     expect(status.progress.total).toBe(20);
     expect(status.progress.leftMs).toBeGreaterThanOrEqual(0);
@@ -94,6 +96,8 @@ test("results grow while the race is on, and the time left is told", () => {
   stage.run();
   expect(seen.some((runs) => runs > 0 && runs < 20)).toBe(true);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  // Some seeds of both arms had been compared before all had ended.
+  expect(compared).toBeGreaterThanOrEqual(4);
 });
 
 test("pause and cancel keep what there is", () => {
