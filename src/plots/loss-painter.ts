@@ -19,6 +19,7 @@ import {
   epochDomain,
   epochTicks,
   firstLost,
+  type Interval,
   type LossMargin,
   type LossMetric,
   type LossPoint,
@@ -187,10 +188,14 @@ function paintEndLabels(group: Group, plot: Plot): void {
     const last = lastNumber(view.histories.get(arm.id) ?? [], view.metric);
     return last ? [{ arm, x: x(Math.max(last.epoch, 1e-3)), y: height(last[view.metric]) }] : [];
   });
+  const gapPx = endLabelGap * view.fontPx;
+  // Many names on a low chart go on beside the epoch axis, down to its name.
+  const fits = (ends.length - 1) * gapPx <= heightPx;
+  const room: Interval = fits ? [0, heightPx] : [-6, heightPx + view.margin.bottom - 8];
   const places = spread(
     ends.map((end) => end.y),
-    endLabelGap * view.fontPx,
-    [0, heightPx],
+    gapPx,
+    room,
   );
   const labels = group
     .selectAll<SVGGElement, (typeof ends)[number]>("g")
