@@ -8,6 +8,9 @@ import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import { openStage, type Stage, type WatchedPage } from "./harness.ts";
 
+/** Machines that run tests are busy. */
+const patience = { timeout: 20_000 };
+
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -64,7 +67,10 @@ describe("a race in the page", () => {
     await page.getByText(/^about .* at most /).waitFor();
     await raceToItsEnd(page);
     await expect
-      .poll(() => page.getByText(/^tanh needed [\d.]+ times fewer epochs than Sigmoid$/).count())
+      .poll(
+        () => page.getByText(/^tanh needed [\d.]+ times fewer epochs than Sigmoid$/).count(),
+        patience,
+      )
       .toBe(1);
     const table = page.getByRole("table");
     expect(await table.getByRole("row").count()).toBe(4);
@@ -89,6 +95,24 @@ describe("a race in the page", () => {
     await watched.close();
   });
 
+  test("gives its runs as a table and its figures as pictures that need no page", async () => {
+    const watched = await open(query);
+    const { page } = watched;
+    await raceToItsEnd(page);
+    const lines = (await download(page, "Runs (CSV)")).trimEnd().split("\r\n");
+    expect(lines[0]).toContain("arm,function,seed,outcome,epochs");
+    expect(lines).toHaveLength(37);
+    for (const figure of ["All runs", "Shares converged"]) {
+      const svg = await download(page, `${figure} (SVG)`);
+      expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+      expect(svg).toContain("epochs to train loss");
+      expect(svg).not.toMatch(/var\(|currentColor|class=|style=/);
+      expect(await download(page, `${figure} (PNG)`)).toContain("PNG");
+    }
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
   test("opens any of its runs in the playground, bit for bit, by the keyboard", async () => {
     const watched = await open(query);
     const { page } = watched;
@@ -106,9 +130,11 @@ describe("a race in the page", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("slider", { name: "speed" }).fill("11");
     const card = page.getByRole("article", { name: arm, exact: true });
-    await expect.poll(() => card.textContent(), { timeout: 30_000 }).toContain("converged");
+    await expect.poll(() => card.textContent(), patience).toContain("converged");
     expect(await card.textContent()).toContain(`converged at epoch ${epochs}`);
-    await expect.poll(() => new URL(page.url()).searchParams.get("seed") ?? "0").toBe(seed);
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get("seed") ?? "0", patience)
+      .toBe(seed);
     // The race is where it was.
     await page.getByRole("button", { name: "Race", exact: true }).click();
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
@@ -123,9 +149,9 @@ describe("a race in the page", () => {
     const done = async () =>
       Number(((await words.textContent()) ?? "").split(" ")[0]?.replace(",", ""));
     await start(page).click();
-    await expect.poll(done).toBeGreaterThan(5);
+    await expect.poll(done, patience).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Pause", exact: true }).last().click();
-    await expect.poll(() => words.textContent()).toContain("paused");
+    await expect.poll(() => words.textContent(), patience).toContain("paused");
     // Slices that were under way have ended after this; nothing moves from then on.
     await page.waitForTimeout(300);
     const atPause = await done();
@@ -135,7 +161,7 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Playground", exact: true }).click();
     await page.waitForTimeout(800);
     await page.getByRole("button", { name: "Race", exact: true }).click();
-    await expect.poll(done).toBeGreaterThan(atPause);
+    await expect.poll(done, patience).toBeGreaterThan(atPause);
     await page.getByRole("button", { name: "Cancel" }).click();
     expect(await progress(page).count()).toBe(0);
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
@@ -148,10 +174,12 @@ describe("a race in the page", () => {
     const { page } = watched;
     await raceToItsEnd(page);
     await expect
-      .poll(() =>
-        page
-          .getByText(/Each arm at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
-          .count(),
+      .poll(
+        () =>
+          page
+            .getByText(/Each arm at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
+            .count(),
+        patience,
       )
       .toBe(1);
     await page.getByRole("button", { name: "Sweep of rates" }).click();
@@ -184,7 +212,9 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Save or export" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("First try");
     await page.getByRole("button", { name: "Keep in this browser" }).click();
-    await expect.poll(() => page.getByText("Kept in this browser as “First try”.").count()).toBe(1);
+    await expect
+      .poll(() => page.getByText("Kept in this browser as “First try”.").count(), patience)
+      .toBe(1);
     await page.reload();
     await start(page).waitFor();
     await raceToItsEnd(page);
@@ -192,10 +222,14 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Other race" }).click();
-    await expect.poll(() => page.getByText("Same results to the last bit.").count()).toBe(1);
+    await expect
+      .poll(() => page.getByText("Same results to the last bit.").count(), patience)
+      .toBe(1);
     await page.getByRole("button", { name: "Open or compare" }).click();
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    await expect.poll(() => page.getByText("First try.", { exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByText("First try.", { exact: true }).count(), patience)
+      .toBe(1);
     watched.expectNoFaults();
     await watched.close();
   });
