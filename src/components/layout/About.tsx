@@ -10,7 +10,8 @@ export function About() {
       </p>
       <p>
         Press play and watch the boundaries bend. Each arm says when it has converged, by the rule
-        at the top. Select an arm to see its network large.
+        over the loss chart. Select an arm to see its network large, and layer by layer what is
+        saturated, dead, or without a gradient.
       </p>
       <dl className={styles.keys}>
         <div>
