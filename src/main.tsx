@@ -6,7 +6,7 @@ import { App } from "./components/App.tsx";
 import { FunctionsContext } from "./components/functions/functions-context.ts";
 import { PlaygroundContext } from "./components/playground-context.ts";
 import { RaceContext } from "./components/race/race-context.ts";
-import { views } from "./components/views.ts";
+import { viewById } from "./components/views.ts";
 import { keepAddress, readAddress } from "./store/address.ts";
 import {
   createFunctionsView,
@@ -41,7 +41,7 @@ const inventions = createInventions(storage);
 const playground = createPlayground({
   experiment,
   problems: [...problems, ...wantedFunctions.problems, ...wantedRace.problems],
-  view: views.find(({ id }) => id === view)?.id ?? "playground",
+  view: viewById(view)?.id ?? "playground",
   preferences: loadPreferences(storage),
   storage,
   now: () => performance.now(),

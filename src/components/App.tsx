@@ -5,7 +5,7 @@ import { TopBar } from "./layout/TopBar.tsx";
 import { usePageTheme } from "./layout/use-page-theme.ts";
 import { useShortcuts } from "./layout/use-shortcuts.ts";
 import { usePlaygroundState } from "./playground-context.ts";
-import { views } from "./views.ts";
+import { viewById } from "./views.ts";
 
 /** The frame that every view stands in. */
 export function App() {
@@ -13,7 +13,7 @@ export function App() {
   useShortcuts();
   // Deferred: the view that is left stays until the one that opens has loaded.
   const open = useDeferredValue(usePlaygroundState((state) => state.view));
-  const View = views.find(({ id }) => id === open)?.Component;
+  const View = viewById(open)?.Component;
   return (
     <div className={styles.page}>
       <TopBar />

@@ -16,11 +16,16 @@ export interface PageView {
   readonly id: string;
   readonly label: string;
   readonly Component: ComponentType;
+  /** Whether it shows the run that play, step and reset act on. */
+  readonly hasTransport: boolean;
 }
 
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
-  { id: "playground", label: "Playground", Component: PlaygroundView },
-  { id: "functions", label: "Functions", Component: FunctionsView },
-  { id: "race", label: "Race", Component: RaceView },
+  { id: "playground", label: "Playground", Component: PlaygroundView, hasTransport: true },
+  { id: "functions", label: "Functions", Component: FunctionsView, hasTransport: false },
+  { id: "race", label: "Race", Component: RaceView, hasTransport: false },
 ];
+
+export const viewById = (wanted: string): PageView | undefined =>
+  views.find(({ id }) => id === wanted);

@@ -1,7 +1,7 @@
 import { Icon } from "../controls/Icon.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
-import { views } from "../views.ts";
+import { viewById, views } from "../views.ts";
 import { About } from "./About.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 import styles from "./TopBar.module.css";
@@ -36,8 +36,12 @@ export function TopBar() {
           ))}
         </nav>
       )}
-      <Transport />
-      <RuleEditor brief />
+      {viewById(view)?.hasTransport && (
+        <>
+          <Transport />
+          <RuleEditor brief />
+        </>
+      )}
       <div className={styles.looks}>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { Playground } from "../../store/playground.ts";
 import { usePlayground } from "../playground-context.ts";
+import { viewById } from "../views.ts";
 
 /** Elements that use every key themselves, and those that use the space bar. */
 const typing = "input, select, textarea, [contenteditable], [popover], dialog";
@@ -22,6 +23,8 @@ export function useShortcuts(): void {
       if (!action || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
         return;
       }
+      // Nothing is set going behind a view that does not show it.
+      if (!viewById(playground.store.getState().view)?.hasTransport) return;
       const taken = event.key === " " ? `${typing}, ${pressing}` : typing;
       if (event.target instanceof Element && event.target.closest(taken)) return;
       event.preventDefault();
