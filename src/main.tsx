@@ -41,7 +41,7 @@ const inventions = createInventions(storage);
 const playground = createPlayground({
   experiment,
   problems: [...problems, ...wantedFunctions.problems, ...wantedRace.problems],
-  view: viewById(view)?.id ?? "playground",
+  view: viewById(view ?? "")?.id ?? "playground",
   preferences: loadPreferences(storage),
   storage,
   now: () => performance.now(),
