@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium } from "playwright";
 import { build, preview } from "vite";
 import { browserArguments, findBrowser } from "../tools/browser-finder.ts";
 import type { PageReport } from "./page/page.ts";

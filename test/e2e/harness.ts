@@ -7,7 +7,7 @@
 import { access, mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
 import { preview } from "vite";
 import { browserArguments, knownBrowser } from "../tools/browser-finder.ts";
 

@@ -1,5 +1,5 @@
 /** The whole playground without a mouse. */
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStage, type Stage } from "./harness.ts";
 import { button, card, end, epoch, lossReader, news, openPlayground } from "./playground-page.ts";

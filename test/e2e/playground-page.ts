@@ -1,5 +1,5 @@
 /** The playground as tests use it: what stands on it, what its worker says, what Node makes of it. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { expect } from "vitest";
 import type { Experiment } from "../../src/engine/experiment/experiment.ts";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";

@@ -1,5 +1,5 @@
 /** The playground on every screen that it is made for: by touch, in both themes, to axe. */
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStage, type Stage } from "./harness.ts";
 import { button, card, end, epoch, networkPart, news, openPlayground } from "./playground-page.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint.ts";

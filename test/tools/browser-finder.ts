@@ -11,7 +11,7 @@ import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
+import { chromium } from "playwright";
 import { fetchPortableChromium } from "./portable-chromium.ts";
 
 const run = promisify(execFile);
@@ -128,9 +128,9 @@ const routes: readonly Route[] = [
     candidates: async () => [await fetchPortableChromium(join(cacheFolder, "portable"))],
   },
   {
-    name: "playwright-core install chromium",
+    name: "playwright install chromium",
     candidates: async () => {
-      const cli = resolve(import.meta.dirname, "../../node_modules/playwright-core/cli.js");
+      const cli = resolve(import.meta.dirname, "../../node_modules/playwright/cli.js");
       await run(process.execPath, [cli, "install", "chromium"], { timeout: 300_000 });
       return playwrightDownloads();
     },
