@@ -231,7 +231,7 @@ export function createPlayground(options: PlaygroundOptions) {
         restartWith(changed, sectionNames[path.split(".")[0] ?? ""] ?? "Changed");
       }
     },
-    /** Replaces the whole experiment: a lesson, a file, another view. */
+    /** Replaces the whole experiment, as another view does. */
     load(experiment: Experiment, what = "New experiment"): void {
       const next = armStates(experiment.arms);
       setState({ arms: next, focusedArm: initialFocus(next), problems: [] });

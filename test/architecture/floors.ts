@@ -17,9 +17,8 @@ export const floors: Readonly<Record<string, Floor>> = {
   client: { floors: ["protocol"], types: ["engine"] },
   store: { floors: ["engine", "functions", "protocol"], packages: ["zustand"] },
   plots: { floors: ["engine", "functions"], packages: ["d3", "react"] },
-  lessons: { floors: ["engine"] },
   components: {
-    floors: ["engine", "functions", "store", "plots", "lessons"],
+    floors: ["engine", "functions", "store", "plots"],
     packages: ["react", "zustand"],
   },
   headless: { floors: ["engine", "functions"], packages: ["node:"] },

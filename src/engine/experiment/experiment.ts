@@ -1,6 +1,6 @@
 /**
- * The one description of an experiment that the page, the URL, files, lessons,
- * races and the headless runner all speak. Plain data: JSON in, JSON out.
+ * The one description of an experiment that the page, the URL, files, races and
+ * the headless runner all speak. Plain data: JSON in, JSON out.
  */
 
 export type DatasetId =
