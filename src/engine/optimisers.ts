@@ -115,8 +115,6 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
   },
 };
 
-export const optimisers: readonly Optimiser[] = Object.values(optimiserById);
-
 /**
  * L1 as a proximal step: sign(w)·max(|w| − amount, 0), with amount = η·rate.
  * TensorFlow Playground zeroes a weight that its L1 step would carry across
