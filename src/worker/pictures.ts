@@ -1,4 +1,5 @@
 import { diagnose, type LayerDiagnostics } from "../engine/diagnostics.ts";
+import { gridPoints } from "../engine/race/decision-map.ts";
 import type { ArmId, FocusFrame, View } from "../protocol/messages.ts";
 import type { ComparedArm, Comparison } from "./comparison.ts";
 
@@ -173,18 +174,10 @@ export class Painter {
     return result;
   }
 
-  /** Cell centres [row, x2 from +6 down][column, x1 from −6 up] as x1, x2 pairs. */
   #grid(cells: number): Float32Array {
     const known = this.#grids.get(cells);
     if (known) return known;
-    const centre = (index: number): number => ((index + 0.5) / cells) * 12 - 6;
-    const grid = new Float32Array(cells * cells * 2);
-    for (let row = 0, at = 0; row < cells; row += 1) {
-      for (let column = 0; column < cells; column += 1) {
-        grid[at++] = centre(column);
-        grid[at++] = -centre(row);
-      }
-    }
+    const grid = gridPoints(cells);
     this.#grids.set(cells, grid);
     return grid;
   }
