@@ -1,8 +1,10 @@
 import { numberFromText } from "../engine/experiment/arm-text.ts";
 import type { Experiment } from "../engine/experiment/experiment.ts";
 import type { Problem } from "../engine/experiment/problem.ts";
+import { experimentToQuery } from "../engine/experiment/url.ts";
 import { parseRace } from "../engine/race/parse-race.ts";
 import { defaultSettings, type RaceSettings } from "./race-plan.ts";
+import type { ShownRace } from "./race-state.ts";
 
 /** Keys of the address that a race adds to the experiment's: `seeds=50&vary=width:2,4,8`. */
 export const raceKeys = ["seeds", "firstSeed", "vary", "rates"] as const;
@@ -16,6 +18,20 @@ export function raceToQuery(settings: RaceSettings): string {
   if (variation) parts.push(`vary=${variation.field}:${variation.values.join(",")}`);
   if (rates === "best") parts.push("rates=best");
   return parts.join("&");
+}
+
+/** The query that opens the page on this race's set-up, whatever the playground shows by now. */
+export function queryOfRace({ race, sweep }: Pick<ShownRace, "race" | "sweep">): string {
+  const { seeds, variation } = race;
+  const settings = raceToQuery({
+    firstSeed: seeds.first,
+    seedCount: seeds.count,
+    variation,
+    rates: sweep ? "best" : "shared",
+  });
+  // A sweep gave the arms their rates, and will again.
+  const experiment = experimentToQuery((sweep?.race ?? race).experiment);
+  return ["view=race", settings, experiment].filter((piece) => piece !== "").join("&");
 }
 
 export interface ParsedSettings {

@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import { raceFromQuery, raceKeys, raceToQuery } from "../../src/store/race-address.ts";
-import { defaultSettings, type RaceSettings } from "../../src/store/race-plan.ts";
+import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { readAddress } from "../../src/store/address.ts";
+import { queryOfRace, raceFromQuery, raceKeys, raceToQuery } from "../../src/store/race-address.ts";
+import {
+  defaultSettings,
+  type RaceSettings,
+  raceOf,
+  sweepOf,
+  withRates,
+} from "../../src/store/race-plan.ts";
 
 const settings: fc.Arbitrary<RaceSettings> = fc.record({
   firstSeed: fc.nat(0xffff),
@@ -31,6 +38,26 @@ test("a link carries the set-up of a race", () => {
       const query = raceToQuery(given);
       expect(raceFromQuery(query, defaultExperiment)).toEqual({ settings: given, problems: [] });
       for (const key of new URLSearchParams(query).keys()) expect(raceKeys).toContain(key);
+    }),
+  );
+});
+
+test("a race that is shown gives the link that sets it up again, with its sweep if it had one", () => {
+  const experiment = { ...defaultExperiment, arms: [armOf("tanh"), armOf("gelu")] };
+  fc.assert(
+    fc.property(settings, (given) => {
+      const planned = raceOf(experiment, given);
+      const isBest = given.rates === "best";
+      const query = queryOfRace({
+        race: isBest ? withRates(planned, [0.1, 0.3]) : planned,
+        sweep: isBest ? { race: sweepOf(planned), engine: "fast", runs: [] } : null,
+      });
+      const read = readAddress(query, raceKeys);
+      expect(read.view).toBe("race");
+      expect(read.problems).toEqual([]);
+      const again = raceFromQuery(query, read.experiment).settings;
+      expect(again.rates).toBe(given.rates);
+      expect(raceOf(read.experiment, again)).toEqual(planned);
     }),
   );
 });

@@ -7,6 +7,7 @@ import { Popover } from "../controls/Popover.tsx";
 import styles from "./Keep.module.css";
 import { download } from "./keep-files.ts";
 import { useRaceDesk, useRaceState } from "./race-context.ts";
+import { addressOfRace } from "./race-figures.ts";
 
 /** What can be kept of a race and opened again. */
 export function Keep() {
@@ -104,7 +105,7 @@ function SaveAndExport() {
       </p>
       <button
         type="button"
-        onClick={() => void navigator.clipboard.writeText(window.location.href)}
+        onClick={() => void navigator.clipboard.writeText(addressOfRace(shown))}
       >
         Copy the link to this set-up
       </button>

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { setUpTexts } from "../../engine/race/race-text.ts";
 import type { ShownRace } from "../../store/race-state.ts";
 import { RaceTable } from "./RaceTable.tsx";
 import styles from "./Report.module.css";
 import { useRaceState } from "./race-context.ts";
-import type { RaceFigures } from "./race-figures.ts";
+import { addressOfRace, type RaceFigures } from "./race-figures.ts";
 
 interface ReportProps {
   readonly shown: ShownRace;
@@ -14,7 +14,6 @@ interface ReportProps {
 /** What the printed page has besides the sentences and figures: set-up, table, link, fingerprint. */
 export function Report({ shown, figures }: ReportProps) {
   const { race, engine } = shown;
-  const address = useRef<HTMLSpanElement>(null);
   const fingerprint = useRaceState((state) => state.fingerprint);
   const { first, count } = race.seeds;
 
@@ -25,7 +24,6 @@ export function Report({ shown, figures }: ReportProps) {
       // Paper is white.
       theme = root.dataset.theme;
       root.dataset.theme = "light";
-      if (address.current) address.current.textContent = window.location.href;
     };
     const after = () => {
       if (theme === undefined) delete root.dataset.theme;
@@ -52,7 +50,7 @@ export function Report({ shown, figures }: ReportProps) {
         <p>
           Fingerprint of the results: <strong>{fingerprint ?? "not yet"}</strong> ({engine} engine;
           it covers every run’s outcome and losses, not milliseconds). To run the race again:{" "}
-          <span ref={address} />
+          <span>{addressOfRace(shown)}</span>
         </p>
       </section>
     </>

@@ -24,6 +24,7 @@ import {
   type StripRow,
   type TimeAxis,
 } from "../../plots/race/race-figure.ts";
+import { queryOfRace } from "../../store/race-address.ts";
 import { armNames } from "../../store/race-replay.ts";
 import type { ShownRace } from "../../store/race-state.ts";
 
@@ -176,3 +177,7 @@ export function valueLabels(variation: Variation): readonly string[] {
 /** Whether two races are of the same experiment; every run has its own seed anyway. */
 export const isSameExperiment = (left: Race["experiment"], right: Race["experiment"]): boolean =>
   JSON.stringify({ ...left, seed: 0 }) === JSON.stringify({ ...right, seed: 0 });
+
+/** The page's address with this race's set-up. */
+export const addressOfRace = (shown: ShownRace): string =>
+  new URL(`?${queryOfRace(shown)}`, window.location.href).href;
