@@ -8,7 +8,7 @@ import { useCrosshair } from "../use-crosshair.ts";
 import { useSize } from "../use-size.ts";
 import styles from "./RaceChart.module.css";
 import { type ShareCurve, type TimeAxis, timeTicks } from "./race-figure.ts";
-import { axisTick } from "./StripChart.tsx";
+import { axisTick, shortened } from "./StripChart.tsx";
 import { band, shareAt, spreadLabels, stairs } from "./share-geometry.ts";
 
 interface ShareChartProps {
@@ -18,7 +18,7 @@ interface ShareChartProps {
   readonly focused: string | null;
 }
 
-const margin = { top: 22, right: 100, bottom: 40, left: 46 } as const;
+const margin = { top: 22, bottom: 40, left: 46 } as const;
 const LABEL_PX = 16;
 
 /** Share of runs converged by each time (one minus Kaplan & Meier's estimate). Fills its parent. */
@@ -26,7 +26,9 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { widthPx, heightPx } = useSize(frame);
   const { min, max } = axis;
-  const right = Math.max(margin.left + 20, widthPx - margin.right);
+  const longest = Math.max(...curves.map(({ label }) => label.length));
+  const labelPx = Math.min(28 + longest * 7.5, Math.max(90, widthPx * 0.3));
+  const right = Math.max(margin.left + 20, widthPx - Math.max(90, labelPx));
   const bottom = Math.max(margin.top + 20, heightPx - margin.bottom);
   const x = useMemo(() => scaleLog([min, max], [margin.left, right]), [min, max, right]);
   const y = useMemo(() => scaleLinear([0, 1], [bottom, margin.top]), [bottom]);
@@ -124,7 +126,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
                   strokeWidth={identity.open ? 2 : 0}
                 />
                 <text className={styles.label} x={right + 22} y={label} dy="0.35em">
-                  {curve.label}
+                  {shortened(curve.label, labelPx - 24)}
                 </text>
               </g>
             );

@@ -239,7 +239,7 @@ function TimeAxisMarks({ layout, axis, widthPx }: TimeAxisMarksProps) {
 }
 
 /** As much of a name as there is room for; a character is about half as wide as high. */
-function shortened(label: string, widthPx: number): string {
+export function shortened(label: string, widthPx: number): string {
   const most = Math.max(3, Math.floor(widthPx / 7));
   return label.length <= most ? label : `${label.slice(0, most - 1)}…`;
 }
