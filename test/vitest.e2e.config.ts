@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["e2e/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Each file drives a browser of its own; side by side they would starve each other's frames.
-    fileParallelism: false,
+    // Each file drives a browser of its own; no test depends on how fast a frame is.
+    maxWorkers: 2,
   },
 });
