@@ -79,6 +79,18 @@ describe("the gallery", () => {
 });
 
 describe("one function", () => {
+  test("scrolls in its own column; the page itself stays", async () => {
+    const watched = await open("function=gelu");
+    const { page } = watched;
+    await page.getByRole("table", { name: "Properties of GELU" }).waitFor();
+    const beyond = await page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return scrollHeight - clientHeight;
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+    await end(watched);
+  });
+
   test("follows its slider, reads by keys, and its address opens the same again", async () => {
     const watched = await open("function=swish");
     const { page } = watched;
