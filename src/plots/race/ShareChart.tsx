@@ -27,7 +27,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
   const { widthPx, heightPx } = useSize(frame);
   const { min, max } = axis;
   const longest = Math.max(...curves.map(({ label }) => label.length));
-  const labelPx = Math.min(28 + longest * 7.5, Math.max(90, widthPx * 0.3));
+  const labelPx = Math.min(28 + longest * 7.5, Math.max(90, widthPx * 0.36));
   const right = Math.max(margin.left + 20, widthPx - Math.max(90, labelPx));
   const bottom = Math.max(margin.top + 20, heightPx - margin.bottom);
   const x = useMemo(() => scaleLog([min, max], [margin.left, right]), [min, max, right]);
