@@ -1,44 +1,19 @@
 import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
-import type { Comparison } from "../engine/statistics/compare-entrants.ts";
 import type {
   ComparisonOrder,
   RaceCommand,
   RaceId,
   RaceJob,
+  RaceNews,
+  RaceOrder,
   RaceReport,
-  Trial,
 } from "../protocol/race-messages.ts";
-
-/** What the page hears of the race that is on. */
-export type RacePoolEvent =
-  | Extract<RaceReport, { type: "ready" | "runs" }>
-  | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
-  | {
-      readonly type: "fingerprinted";
-      readonly runs: readonly RaceRun[];
-      readonly fingerprint: string;
-    }
-  | {
-      readonly type: "compared";
-      readonly order: ComparisonOrder;
-      readonly comparisons: readonly Comparison[];
-    }
-  | { readonly type: "finished"; readonly raceId: RaceId }
-  | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string }
-  /** A worker died; what it had not finished is given to another one. */
-  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: string };
 
 export interface RacePoolOptions {
   readonly createWorker: () => Worker;
   readonly workerCount: number;
-  readonly onEvent: (event: RacePoolEvent) => void;
-}
-
-export interface RaceOrder {
-  readonly race: Race;
-  readonly jobs: readonly RaceJob[];
-  readonly withMaps: boolean;
+  readonly onEvent: (event: RaceNews) => void;
 }
 
 export interface RacePool {

@@ -83,3 +83,29 @@ export type RaceReport =
       readonly comparisons: readonly Comparison[];
     }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string };
+
+/** A race for the workers; jobs are begun in their order. */
+export interface RaceOrder {
+  readonly race: Race;
+  readonly jobs: readonly RaceJob[];
+  readonly withMaps: boolean;
+}
+
+/** What the page hears of races: the workers' reports, with what was asked, and the workers' ends. */
+export type RaceNews =
+  | Extract<RaceReport, { type: "ready" | "runs" }>
+  | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | {
+      readonly type: "fingerprinted";
+      readonly runs: readonly RaceRun[];
+      readonly fingerprint: string;
+    }
+  | {
+      readonly type: "compared";
+      readonly order: ComparisonOrder;
+      readonly comparisons: readonly Comparison[];
+    }
+  | { readonly type: "finished"; readonly raceId: RaceId }
+  | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string }
+  /** A worker died; what it had not finished is given to another one. */
+  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: string };

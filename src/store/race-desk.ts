@@ -7,8 +7,15 @@ import { type EngineId, raceFile } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Comparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
-import type { ComparisonOrder, RaceJob, RaceReport, Trial } from "../protocol/race-messages.ts";
+import type {
+  ComparisonOrder,
+  RaceId,
+  RaceNews,
+  RaceOrder,
+  Trial,
+} from "../protocol/race-messages.ts";
 import type { Notice } from "./playground-state.ts";
+import { Comparer } from "./race-comparer.ts";
 import { Course } from "./race-course.ts";
 import {
   defaultSettings,
@@ -25,11 +32,7 @@ import type { RaceState, ShownRace } from "./race-state.ts";
 /** Where races are run. */
 export interface RacePort {
   readonly workerCount: number;
-  start(order: {
-    readonly race: Race;
-    readonly jobs: readonly RaceJob[];
-    readonly withMaps: boolean;
-  }): number;
+  start(order: RaceOrder): RaceId;
   pause(): void;
   resume(): void;
   cancel(): void;
@@ -37,24 +40,6 @@ export interface RacePort {
   compare(order: ComparisonOrder): void;
   fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void;
 }
-
-/** What is heard from there. */
-export type RaceNews =
-  | Extract<RaceReport, { type: "ready" | "runs" }>
-  | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
-  | {
-      readonly type: "fingerprinted";
-      readonly runs: readonly RaceRun[];
-      readonly fingerprint: string;
-    }
-  | {
-      readonly type: "compared";
-      readonly order: ComparisonOrder;
-      readonly comparisons: readonly Comparison[];
-    }
-  | { readonly type: "finished"; readonly raceId: number }
-  | { readonly type: "failed"; readonly raceId: number; readonly message: string }
-  | { readonly type: "lost"; readonly raceId: number; readonly reason: string };
 
 export interface RaceDeskOptions {
   readonly settings?: RaceSettings;
@@ -76,13 +61,6 @@ const MANY_RUNS = 3000;
 const TRIAL_MS = 600;
 const LEAST_TRIAL_MS = 4;
 const TRIAL_DELAY_MS = 400;
-
-/** Comparisons that a worker has been asked for. */
-interface Question {
-  readonly order: ComparisonOrder;
-  readonly of: ShownRace;
-  readonly at: number;
-}
 
 export type RaceDesk = ReturnType<typeof createRaceDesk>;
 
@@ -109,9 +87,11 @@ export function createRaceDesk(options: RaceDeskOptions) {
   let trials: { readonly race: Race; readonly trials: readonly Trial[] } | null = null;
   let cancelTrial = () => {};
   let cancelRender: (() => void) | null = null;
-  let asked: Question | null = null;
-  let cancelAsking: (() => void) | null = null;
-  let lastAnswerMs = 0;
+  const comparer = new Comparer({
+    order: comparisonOrder,
+    ask: (order) => port?.compare(order),
+    ...{ now, later },
+  });
 
   const tell = (text: string, tone: Notice["tone"] = "info") =>
     setState({ notice: { text, tone } });
@@ -131,6 +111,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     });
     setState({ notice: null, shown: null, variant: ownVariant(planned) });
     setState({ comparisons: [], fingerprint: null });
+    comparer.forget();
     launch(course);
   }
 
@@ -162,48 +143,34 @@ export function createRaceDesk(options: RaceDeskOptions) {
     const kind = isPaused ? "paused" : "running";
     setState({ shown: course.shown(engine), status: { kind, part, progress } });
     // While a race runs, so seldom that it is not held up.
-    if (part === "race") askSoon(Math.max(RENDER_INTERVAL_MS, 8 * lastAnswerMs));
+    if (part === "race") comparer.askSoon(Math.max(RENDER_INTERVAL_MS, comparer.pauseMs));
   }
 
-  /** Has the shown arms compared, unless that is under way. */
-  function askSoon(delayMs: number): void {
-    if (!asked) cancelAsking ??= later(ask, delayMs);
-  }
-
-  /** Has them compared anew, whatever was under way. */
-  function askAnew(): void {
-    asked = null;
-    cancelAsking?.();
-    cancelAsking = later(ask, 0);
-  }
-
-  function ask(): void {
-    cancelAsking = null;
+  /** The arms that are shown, at the shown value of the variation. */
+  function comparisonOrder(): ComparisonOrder | null {
     const { shown, variant, measure } = getState();
-    if (!port || !shown || asked) return;
+    if (!port || !shown) return null;
     const { race } = shown;
     const entrants = entrantsOf(race).filter((entrant) => entrant.variant === variant);
     const runs = shown.runs
       .filter((run) => run.variant === variant)
       .map((run) => ({ ...run, map: null }));
-    asked = { order: { race, runs, entrants, measure }, of: shown, at: now() };
-    port.compare(asked.order);
+    return { race, runs, entrants, measure };
   }
 
   function hearComparisons(order: ComparisonOrder, comparisons: readonly Comparison[]): void {
-    if (order !== asked?.order) return;
-    lastAnswerMs = now() - asked.at;
-    const { of } = asked;
-    asked = null;
+    if (!comparer.accepts(order)) return;
     setState({ comparisons });
-    // More runs have come in meanwhile.
-    if (of.runs !== getState().shown?.runs) askSoon(course ? 8 * lastAnswerMs : 0);
+    const { shown, variant } = getState();
+    const hasMore =
+      shown?.runs.filter((run) => run.variant === variant).length !== order.runs.length;
+    if (hasMore) comparer.askSoon(course ? comparer.pauseMs : 0);
   }
 
   /** Something else is to be compared: what was said of the last one goes. */
   function showOther(change: Partial<Pick<RaceState, "shown" | "variant" | "measure">>): void {
     setState({ ...change, comparisons: [] });
-    askAnew();
+    comparer.askAnew();
   }
 
   function finishPart(current: Course): void {
@@ -223,7 +190,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
   function settle(): void {
     const { shown } = getState();
     if (shown && shown.runs.length > 0) port?.fingerprint(shown.race, shown.runs);
-    askAnew();
+    comparer.askAnew();
   }
 
   /** Ends the race that is on, keeping what there is. */

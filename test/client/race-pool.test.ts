@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createRacePool, type RacePoolEvent, usefulWorkers } from "../../src/client/race-pool.ts";
+import { createRacePool, usefulWorkers } from "../../src/client/race-pool.ts";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
 import { byEntrantAndSeed } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
+import type { RaceNews } from "../../src/protocol/race-messages.ts";
 import { planJobs } from "../../src/store/race-plan.ts";
 import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
 
@@ -21,7 +22,7 @@ const race: Race = {
 
 function setUp(workerCount: number, stage = new Stage()) {
   const workers: LocalRaceWorker[] = [];
-  const events: RacePoolEvent[] = [];
+  const events: RaceNews[] = [];
   const pool = createRacePool({
     workerCount,
     createWorker: () => {

@@ -130,6 +130,25 @@ test("the experiment of a race that is on does not change with the playground's"
   expect(state().shown?.runs).toHaveLength(20);
 });
 
+test.each([0, 2, 4, 6, 8])(
+  "a new race says nothing of the last one, begun %i steps after its end",
+  (steps) => {
+    const { desk, stage, state, start } = setUp();
+    start();
+    while (state().status.kind !== "finished") stage.step();
+    for (let step = 0; step < steps; step++) stage.step();
+    desk.set({ seedCount: 4 });
+    start();
+    const compared: number[] = [];
+    desk.store.subscribe(({ comparisons }) => {
+      compared.push(...comparisons.map(({ seeds }) => seeds));
+    });
+    stage.run();
+    expect(state().comparisons).toMatchObject([{ seeds: 4 }]);
+    expect(Math.max(...compared)).toBe(4);
+  },
+);
+
 test("a lost worker is told, and the race is whole", () => {
   const { stage, state, start, workers } = setUp();
   start();
