@@ -1,20 +1,16 @@
 import type { Experiment } from "../engine/experiment/experiment.ts";
-import type { ArmEntry, Command, Order, Report, RunId } from "../protocol/messages.ts";
-
-/** What the page hears: the worker's reports of the run that is on, and the worker's end. */
-export type TrainingEvent =
-  | Report
-  | {
-      readonly type: "lost";
-      /** Why, as far as the browser says. */
-      readonly reason: string;
-      /** A new worker is on its way; its "ready" asks for the experiment again. */
-      readonly isRestarting: boolean;
-    };
+import type {
+  ArmEntry,
+  Command,
+  Order,
+  Report,
+  RunId,
+  TrainingNews,
+} from "../protocol/messages.ts";
 
 export interface TrainingClientOptions {
   readonly createWorker: () => Worker;
-  readonly onEvent: (event: TrainingEvent) => void;
+  readonly onEvent: (event: TrainingNews) => void;
   /** Calls back when the page has painted what it was given. */
   readonly afterPaint: (callback: () => void) => void;
 }

@@ -122,3 +122,14 @@ export type Report =
   | { readonly type: "ready"; readonly engine: "fast" | "reference" }
   | { readonly type: "frame"; readonly frame: Frame }
   | { readonly type: "failed"; readonly runId: RunId; readonly message: string };
+
+/** What the page hears: the worker's reports of the run that is on, and the worker's end. */
+export type TrainingNews =
+  | Report
+  | {
+      readonly type: "lost";
+      /** Why, as far as the browser says. */
+      readonly reason: string;
+      /** A new worker is on its way; its "ready" asks for the experiment again. */
+      readonly isRestarting: boolean;
+    };

@@ -5,7 +5,15 @@ import { defaultExperiment } from "../engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../engine/experiment/fields.ts";
 import { complaintsAt, describeProblem, type Problem } from "../engine/experiment/problem.ts";
-import type { ArmEntry, ArmId, Frame, Order, Report, Speed, View } from "../protocol/messages.ts";
+import type {
+  ArmEntry,
+  ArmId,
+  Frame,
+  Order,
+  Speed,
+  TrainingNews,
+  View,
+} from "../protocol/messages.ts";
 import { type ArmState, armLabel, armStates, withArm, withChangedArm, withoutArm } from "./arms.ts";
 import { createLiveRun, type LiveRun } from "./live-run.ts";
 import type { Notice, PlaygroundState } from "./playground-state.ts";
@@ -17,11 +25,6 @@ export interface TrainingPort {
   start(experiment: Experiment, arms: readonly ArmEntry[]): void;
   send(order: Order): void;
 }
-
-/** What the store hears from there. */
-export type TrainingNews =
-  | Report
-  | { readonly type: "lost"; readonly reason: string; readonly isRestarting: boolean };
 
 export interface PlaygroundOptions {
   readonly experiment: Experiment;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createTrainingClient, type TrainingEvent } from "../../src/client/training-client.ts";
+import { createTrainingClient } from "../../src/client/training-client.ts";
 import { defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import type { Command, Frame, Report } from "../../src/protocol/messages.ts";
+import type { Command, Frame, Report, TrainingNews } from "../../src/protocol/messages.ts";
 
 /** A worker made of two lists. */
 class FakeWorker {
@@ -20,7 +20,7 @@ class FakeWorker {
 
 function setUp() {
   const workers: FakeWorker[] = [];
-  const events: TrainingEvent[] = [];
+  const events: TrainingNews[] = [];
   let afterPaint = () => {};
   const client = createTrainingClient({
     createWorker: () => {
