@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { datasetById } from "../engine/datasets/registry.ts";
 import { reconcile } from "../engine/experiment/consistency.ts";
 import { defaultExperiment } from "../engine/experiment/defaults.ts";
-import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
+import type { ArmSpec, Experiment, InitialisationSpec } from "../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../engine/experiment/fields.ts";
 import { complaintsAt, describeProblem, type Problem } from "../engine/experiment/problem.ts";
 import type {
@@ -233,6 +233,11 @@ export function createPlayground(options: PlaygroundOptions) {
       } else {
         restartWith(changed, sectionNames[path.split(".")[0] ?? ""] ?? "Changed");
       }
+    },
+    /** Another start of weights and biases, in one change. */
+    startFrom(initialisation: InitialisationSpec): void {
+      const { experiment } = getState();
+      restartWith({ ...experiment, initialisation }, sectionNames.initialisation ?? "Changed");
     },
     /** Replaces the whole experiment, as another view does. */
     load(experiment: Experiment, what = "New experiment"): void {

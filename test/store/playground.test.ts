@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import {
+  armOf,
+  defaultExperiment,
+  initialisationPresets,
+} from "../../src/engine/experiment/defaults.ts";
 import { testPlayground } from "./test-playground.ts";
 
 test("a ready worker is given the experiment, the speed and the view, and does not play yet", () => {
@@ -22,6 +26,16 @@ test("changing data or the network restarts every arm together, says so, and pla
     expect(state().notice?.text).toMatch(words);
     expect(state().isPlaying).toBe(true);
   }
+});
+
+test("a start with a name sets weights and biases at once, in place of given ones", () => {
+  const { playground, sent, types, state } = testPlayground();
+  sent.length = 0;
+  const { initialisation } = initialisationPresets.he;
+  playground.startFrom(initialisation);
+  expect(types()).toEqual(["start", "speed", "view"]);
+  expect(state().experiment).toEqual({ ...defaultExperiment, initialisation });
+  expect(state().notice?.text).toMatch(/every arm starts again/);
 });
 
 test("changing the learning rate, the penalty or the speed restarts nothing", () => {

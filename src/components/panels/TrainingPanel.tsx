@@ -2,6 +2,7 @@ import { ExperimentField, ExperimentPresets } from "../controls/ExperimentField.
 import { learningRates, penalties } from "../controls/usual-values.ts";
 import { usePlaygroundState } from "../playground-context.ts";
 import styles from "./DataPanel.module.css";
+import { InitialWeights } from "./InitialWeights.tsx";
 import { Panel } from "./Panel.tsx";
 
 /** How weights start and how they are moved; shows only what the choices above it use. */
@@ -28,11 +29,7 @@ export function TrainingPanel() {
         {(algorithm === "adam" || algorithm === "rmsprop") && (
           <ExperimentField path="optimiser.squareDecay" label="Square decay" term="squareDecay" />
         )}
-        <ExperimentField
-          path="initialisation.scheme"
-          label="Initial weights"
-          term="initialisation"
-        />
+        <InitialWeights />
         {scheme === "uniform" && (
           <ExperimentField path="initialisation.range" label="Range ±a" term="range" />
         )}
