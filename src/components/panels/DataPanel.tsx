@@ -11,6 +11,7 @@ import { Panel } from "./Panel.tsx";
 
 /** Which points are learned, and how they are dealt out. */
 export function DataPanel() {
+  const isGenerated = usePlaygroundState((state) => state.experiment.data.dataset !== "points");
   return (
     <div className={styles.panel}>
       <Panel title="Data">
@@ -25,16 +26,20 @@ export function DataPanel() {
             step={0.1}
             format={formatPercent}
           />
-          <ExperimentSlider
-            path="data.noise"
-            label="Noise"
-            term="noise"
-            min={0}
-            max={50}
-            step={5}
-            format={(noise) => `${noise} %`}
-          />
-          <ExperimentField path="data.sampleCount" label="Points" term="samples" />
+          {isGenerated && (
+            <>
+              <ExperimentSlider
+                path="data.noise"
+                label="Noise"
+                term="noise"
+                min={0}
+                max={50}
+                step={5}
+                format={(noise) => `${noise} %`}
+              />
+              <ExperimentField path="data.sampleCount" label="Points" term="samples" />
+            </>
+          )}
           <SeedField />
           <ExperimentField path="batch.size" label="Batch size" term="batch" />
           <ExperimentField path="batch.shuffle" label="Shuffle" term="shuffle" />

@@ -33,16 +33,18 @@ export function LossPanel() {
           <span className={styles.rule}>
             <RuleEditor />
           </span>
-          <label className={styles.option}>
-            <input
-              type="checkbox"
-              checked={lossScale === "log"}
-              onChange={(event) =>
-                playground.prefer({ lossScale: event.target.checked ? "log" : "linear" })
-              }
-            />
-            log loss
-          </label>
+          {rule.metric !== "testAccuracy" && (
+            <label className={styles.option}>
+              <input
+                type="checkbox"
+                checked={lossScale === "log"}
+                onChange={(event) =>
+                  playground.prefer({ lossScale: event.target.checked ? "log" : "linear" })
+                }
+              />
+              log loss
+            </label>
+          )}
           <label className={styles.option}>
             <input
               type="checkbox"
