@@ -75,8 +75,8 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
         </tbody>
       </table>
       <p className={styles.note}>
-        Medians and quartiles: Kaplan & Meier, so that runs that did not converge count; “–” lies
-        beyond the budget. Interval of the median: Brookmeyer & Crowley on log(−log). Restricted
+        Medians and quartiles: Kaplan & Meier, so that runs that did not converge count; “–” and “?”
+        lie beyond the budget. Interval of the median: Brookmeyer & Crowley on log(−log). Restricted
         mean: up to {horizon === undefined ? "the budget" : formatTime(horizon, measure)} {unit}.
         Compute: training alone, on this machine, median to the target.
       </p>
