@@ -150,7 +150,7 @@ export function parseSeeds(text: string): readonly number[] {
     const last = to === undefined ? first : Number(to);
     if (last > 0xffffffff) wrong("must be whole numbers from 0 to 4294967295");
     if (last < first) wrong("must be ranges that rise");
-    if (last - first >= mostSeeds) wrong(`must be at most ${mostSeeds} seeds`);
+    if (seeds.size + last - first >= mostSeeds) wrong(`must be at most ${mostSeeds} seeds`);
     for (let seed = first; seed <= last; seed++) seeds.add(seed);
   }
   return [...seeds].sort((left, right) => left - right);

@@ -123,6 +123,12 @@ describe("a mistake is told on the standard error, with exit code 2 and no outpu
       /^colour: Unknown field\. .*\narms\[0\]\.activation: Must be one of .*\noptimiser\.learningRate: Must be a number from 1e-7 to 100\. \(given: -1\)\n$/,
     ],
     ["an unknown option", ["-", "--seed", "3"], "{}", /^Unknown option '--seed'\. Try --help\.\n$/],
+    [
+      "too many seeds in all",
+      ["-", "--seeds", "0-599999,600000-1199999"],
+      "{}",
+      /^--seeds: must be at most 1000000 seeds/,
+    ],
     ["bad seeds", ["-", "--seeds", "9-0"], "{}", /^--seeds: must be ranges that rise/],
     ["an unknown engine", ["-", "--engine", "slow"], "{}", /^--engine: must be fast or reference/],
     ["a race's option", ["-", "--jobs", "2"], "{}", /^--jobs: not for an experiment/],
