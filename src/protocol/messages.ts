@@ -108,7 +108,7 @@ export interface Frame {
   readonly finished: boolean;
   /** An arm is still on its way to the others' epoch. */
   readonly catchingUp: boolean;
-  /** The epoch that all arms have reached. */
+  /** The epoch that the comparison is at; arms that catch up, or diverged, are below it. */
   readonly epoch: number;
   /** Measured over the last second; 0 when paused. */
   readonly epochsPerSecond: number;
