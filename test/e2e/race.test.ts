@@ -165,6 +165,7 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Cancel" }).click();
     expect(await progress(page).count()).toBe(0);
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
+    expect(await page.getByText(/Not complete: \d+ of 1,200 runs/).count()).toBe(1);
     watched.expectNoFaults();
     await watched.close();
   });

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Race } from "../../engine/race/race.ts";
 import { ratePolicy, variedNames } from "../../engine/race/race-text.ts";
-import { formatShort } from "../../plots/format.ts";
+import { formatCount, formatShort } from "../../plots/format.ts";
 import { ShareChart } from "../../plots/race/ShareChart.tsx";
 import { StripChart } from "../../plots/race/StripChart.tsx";
+import { runCount } from "../../store/race-plan.ts";
 import { armNames, replayOf } from "../../store/race-replay.ts";
 import type { ShownRace } from "../../store/race-state.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
@@ -140,7 +141,9 @@ function Results({ shown }: { readonly shown: ShownRace }) {
 /** Which rates are compared, and whether the playground still shows this set-up. */
 function Conditions({ shown }: { readonly shown: ShownRace }) {
   const current = usePlaygroundState((state) => state.experiment);
-  const { race, sweep, name } = shown;
+  const isOn = useRaceState(({ status }) => ["running", "paused"].includes(status.kind));
+  const { race, runs, sweep, name } = shown;
+  const whole = runCount(race);
   const isBest = sweep !== null;
   const base = isBest ? { ...race.experiment, arms: sweep.race.experiment.arms } : race.experiment;
   return (
@@ -148,6 +151,13 @@ function Conditions({ shown }: { readonly shown: ShownRace }) {
       {name !== null && <strong>{name}. </strong>}
       {isBest ? bestRatesText(race, sweep.race) : `${capitalised(ratePolicy(race))}.`} Paired: a
       seed gives every arm the same data, order and base draws.
+      {!isOn && runs.length < whole && (
+        <strong>
+          {" "}
+          Not complete: {formatCount(runs.length)} of {formatCount(whole)} runs. Where a race was
+          cancelled, slow runs are missing more often than quick ones.
+        </strong>
+      )}
       {!isSameExperiment(base, current) && (
         <strong>
           {" "}
