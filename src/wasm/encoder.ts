@@ -157,10 +157,6 @@ export const f32x4 = {
   gt: simdBinary(68),
   le: simdBinary(69),
   ge: simdBinary(70),
-  ceil: simdUnary(103),
-  floor: simdUnary(104),
-  trunc: simdUnary(105),
-  nearest: simdUnary(106),
   abs: simdUnary(224),
   neg: simdUnary(225),
   sqrt: simdUnary(227),
@@ -177,17 +173,14 @@ export const f32x4 = {
 } as const;
 
 export const i32x4 = {
-  splat: simdUnary(17),
   shl: (value: Code, bits: number): Code => [value, i32.const(bits), ...simd(171)],
   shrS: (value: Code, bits: number): Code => [value, i32.const(bits), ...simd(172)],
-  shrU: (value: Code, bits: number): Code => [value, i32.const(bits), ...simd(173)],
   add: simdBinary(174),
   sub: simdBinary(177),
   const: (value: number): Code => {
     const bytes = [...new Uint8Array(new Int32Array([value]).buffer)];
     return [...simd(12), ...bytes, ...bytes, ...bytes, ...bytes];
   },
-  truncSatF32x4: simdUnary(248),
 } as const;
 
 /** float32x4 of four int32 lanes. */
