@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { datasetById } from "../engine/datasets/registry.ts";
 import { reconcile } from "../engine/experiment/consistency.ts";
-import { defaultExperiment } from "../engine/experiment/defaults.ts";
+import { defaultThresholds } from "../engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment, InitialisationSpec } from "../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../engine/experiment/fields.ts";
 import { complaintsAt, describeProblem, type Problem } from "../engine/experiment/problem.ts";
@@ -308,8 +308,7 @@ function settle(before: Experiment, after: Experiment, path: FieldPath): Experim
     const wasAccuracy = before.rule.metric === "testAccuracy";
     const isAccuracy = after.rule.metric === "testAccuracy";
     if (wasAccuracy !== isAccuracy) {
-      const threshold = isAccuracy ? 0.95 : defaultExperiment.rule.threshold;
-      return withField(after, "rule.threshold", threshold);
+      return withField(after, "rule.threshold", defaultThresholds[after.rule.metric]);
     }
   }
   return path.startsWith("network.") && before.initialisation.explicit

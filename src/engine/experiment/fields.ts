@@ -288,7 +288,8 @@ export const experimentFields = {
   }),
   "rule.threshold": number({
     urlKey: "threshold",
-    description: "A loss must be at most this, an accuracy (0 to 1) at least this.",
+    description:
+      "A loss must be at most this, an accuracy (0 to 1) at least this; for an accuracy 0.95 if not said.",
     min: 0,
     max: 100,
   }),

@@ -1,6 +1,6 @@
 import { readArms } from "./arms.ts";
 import { reconcile } from "./consistency.ts";
-import { defaultExperiment } from "./defaults.ts";
+import { defaultExperiment, defaultThresholds } from "./defaults.ts";
 import type { Experiment } from "./experiment.ts";
 import { experimentFields, type Field, type FieldPath, fieldPaths, withField } from "./fields.ts";
 import { type Complaints, complaintsAt, type Problem } from "./problem.ts";
@@ -50,6 +50,10 @@ export function parseExperiment(json: unknown): ParsedExperiment {
     } else {
       at.add(`Must be an object with ${names.join(", ")}.`, value);
     }
+  }
+  if (!isTree(json.rule) || !Object.hasOwn(json.rule, "threshold")) {
+    const threshold = defaultThresholds[experiment.rule.metric];
+    experiment = { ...experiment, rule: { ...experiment.rule, threshold } };
   }
   return { experiment: reconcile(experiment, complaints), problems: complaints.problems };
 }

@@ -1,7 +1,14 @@
 import { armsFromText, armsToText, numberFromText } from "./arm-text.ts";
-import { defaultExperiment } from "./defaults.ts";
+import { defaultExperiment, defaultThresholds } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters, ExplicitPoint } from "./experiment.ts";
-import { experimentFields, type Field, type FieldPath, fieldPaths, readField } from "./fields.ts";
+import {
+  experimentFields,
+  type Field,
+  type FieldPath,
+  fieldPaths,
+  readField,
+  withField,
+} from "./fields.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import type { Problem } from "./problem.ts";
 
@@ -12,10 +19,12 @@ import type { Problem } from "./problem.ts";
  * What `parseExperiment` gave comes back the same through `experimentFromQuery`.
  */
 export function experimentToQuery(experiment: Experiment): string {
+  const threshold = defaultThresholds[experiment.rule.metric];
+  const defaults = withField(defaultExperiment, "rule.threshold", threshold);
   return fieldPaths
     .map((path) => {
       const text = toText(path, experiment);
-      return text === toText(path, defaultExperiment)
+      return text === toText(path, defaults)
         ? null
         : `${experimentFields[path].urlKey}=${encode(text)}`;
     })

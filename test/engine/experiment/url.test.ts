@@ -161,3 +161,13 @@ describe("a bad address", () => {
     );
   });
 });
+
+test("an accuracy has a threshold of its own where none is given, in files and addresses alike", () => {
+  const { experiment } = experimentFromQuery("metric=testAccuracy");
+  expect(experiment.rule.threshold).toBe(0.95);
+  expect(parseExperiment({ rule: { metric: "testAccuracy" } }).experiment).toEqual(experiment);
+  expect(experimentToQuery(experiment)).toBe("metric=testAccuracy");
+  const low = { ...experiment, rule: { ...experiment.rule, threshold: 0.05 } };
+  expect(experimentToQuery(low)).toBe("metric=testAccuracy&threshold=0.05");
+  expect(experimentFromQuery(experimentToQuery(low)).experiment).toEqual(low);
+});
