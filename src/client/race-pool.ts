@@ -207,6 +207,8 @@ function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEve
       onEvent({ type: "fingerprinted", runs: print.runs, fingerprint: report.fingerprint });
     } else if (report.type === "compared" && comparison?.raceId === report.raceId) {
       onEvent({ type: "compared", order: comparison.order, comparisons: report.comparisons });
+    } else if (report.type === "failed") {
+      onEvent({ type: "unanswered" });
     }
   }
 
@@ -214,10 +216,11 @@ function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEve
     if (!worker) {
       worker = createWorker();
       worker.onmessage = ({ data }: MessageEvent<RaceReport>) => hear(data);
-      // Without an answer there is no estimate; the next question gets a new worker.
+      // The next question gets a new worker.
       worker.onerror = (event) => {
         event.preventDefault();
         dispose();
+        onEvent({ type: "unanswered" });
       };
     }
     worker.postMessage(command);

@@ -105,6 +105,8 @@ export type RaceNews =
       readonly order: ComparisonOrder;
       readonly comparisons: readonly Comparison[];
     }
+  /** The worker for questions died or failed: what was asked of it will not be answered. */
+  | { readonly type: "unanswered" }
   | { readonly type: "finished"; readonly raceId: RaceId }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string }
   /** A worker died; what it had not finished is given to another one. */

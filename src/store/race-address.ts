@@ -20,18 +20,30 @@ export function raceToQuery(settings: RaceSettings): string {
   return parts.join("&");
 }
 
-/** The query that opens the page on this race's set-up, whatever the playground shows by now. */
-export function queryOfRace({ race, sweep }: Pick<ShownRace, "race" | "sweep">): string {
+/** What the playground and the race's settings were when this race was set up. */
+export function setUpOf({ race, sweep }: Pick<ShownRace, "race" | "sweep">): {
+  readonly experiment: Experiment;
+  readonly settings: RaceSettings;
+} {
   const { seeds, variation } = race;
-  const settings = raceToQuery({
-    firstSeed: seeds.first,
-    seedCount: seeds.count,
-    variation,
-    rates: sweep ? "best" : "shared",
-  });
-  // A sweep gave the arms their rates, and will again.
-  const experiment = experimentToQuery((sweep?.race ?? race).experiment);
-  return ["view=race", settings, experiment].filter((piece) => piece !== "").join("&");
+  return {
+    // A sweep gave the arms their rates, and will again.
+    experiment: (sweep?.race ?? race).experiment,
+    settings: {
+      firstSeed: seeds.first,
+      seedCount: seeds.count,
+      variation,
+      rates: sweep ? "best" : "shared",
+    },
+  };
+}
+
+/** The query that opens the page on this race's set-up, whatever the playground shows by now. */
+export function queryOfRace(shown: Pick<ShownRace, "race" | "sweep">): string {
+  const { experiment, settings } = setUpOf(shown);
+  return ["view=race", raceToQuery(settings), experimentToQuery(experiment)]
+    .filter((piece) => piece !== "")
+    .join("&");
 }
 
 export interface ParsedSettings {

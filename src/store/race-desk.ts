@@ -231,6 +231,39 @@ export function createRaceDesk(options: RaceDeskOptions) {
     return { ...results, sweep: sweep === null ? null : parseRaceFile(sweep).results, slots, name };
   }
 
+  function hearTrials(news: Extract<RaceNews, { type: "tried" }>): void {
+    trials = news;
+    const { settings } = getState();
+    if (port) {
+      setState({ estimate: estimateOf(news.race, news.trials, port.workerCount, settings) });
+    }
+  }
+
+  /** What happens to the race that is on. */
+  function hearOfRace(
+    current: Course,
+    news: Extract<RaceNews, { type: "runs" | "finished" | "failed" | "lost" }>,
+  ): void {
+    switch (news.type) {
+      case "runs":
+        hearRuns(current, news.runs);
+        break;
+      case "finished":
+        finishPart(current);
+        break;
+      case "failed":
+        stop();
+        tell(`The race could not be run: ${news.message}`, "error");
+        break;
+      case "lost":
+        tell(
+          `A worker stopped unexpectedly (${news.reason}). Its runs were given to another one; the results are the same.`,
+          "warning",
+        );
+        break;
+    }
+  }
+
   return {
     store,
 
@@ -240,37 +273,25 @@ export function createRaceDesk(options: RaceDeskOptions) {
     },
 
     hear(news: RaceNews): void {
-      if (news.type === "ready") {
-        engine = news.engine;
-      } else if (news.type === "tried") {
-        trials = news;
-        const { settings } = getState();
-        if (port) {
-          setState({ estimate: estimateOf(news.race, news.trials, port.workerCount, settings) });
-        }
-      } else if (news.type === "fingerprinted") {
-        if (news.runs === getState().shown?.runs) setState({ fingerprint: news.fingerprint });
-      } else if (news.type === "compared") {
-        hearComparisons(news.order, news.comparisons);
-      } else if (course && news.raceId === course.raceId) {
-        switch (news.type) {
-          case "runs":
-            hearRuns(course, news.runs);
-            break;
-          case "finished":
-            finishPart(course);
-            break;
-          case "failed":
-            stop();
-            tell(`The race could not be run: ${news.message}`, "error");
-            break;
-          case "lost":
-            tell(
-              `A worker stopped unexpectedly (${news.reason}). Its runs were given to another one; the results are the same.`,
-              "warning",
-            );
-            break;
-        }
+      switch (news.type) {
+        case "ready":
+          engine = news.engine;
+          break;
+        case "tried":
+          hearTrials(news);
+          break;
+        case "fingerprinted":
+          if (news.runs === getState().shown?.runs) setState({ fingerprint: news.fingerprint });
+          break;
+        case "compared":
+          hearComparisons(news.order, news.comparisons);
+          break;
+        case "unanswered":
+          // The next runs ask again; asking at once might fail for ever.
+          comparer.forget();
+          break;
+        default:
+          if (course && news.raceId === course.raceId) hearOfRace(course, news);
       }
     },
 

@@ -4,6 +4,7 @@ import { ratePolicy, variedNames } from "../../engine/race/race-text.ts";
 import { formatCount, formatShort } from "../../plots/format.ts";
 import { ShareChart } from "../../plots/race/ShareChart.tsx";
 import { StripChart } from "../../plots/race/StripChart.tsx";
+import { setUpOf } from "../../store/race-address.ts";
 import { runCount } from "../../store/race-plan.ts";
 import { armNames, replayOf } from "../../store/race-replay.ts";
 import type { ShownRace } from "../../store/race-state.ts";
@@ -140,12 +141,22 @@ function Results({ shown }: { readonly shown: ShownRace }) {
 
 /** Which rates are compared, and whether the playground still shows this set-up. */
 function Conditions({ shown }: { readonly shown: ShownRace }) {
+  const playground = usePlayground();
+  const desk = useRaceDesk();
   const current = usePlaygroundState((state) => state.experiment);
   const isOn = useRaceState(({ status }) => ["running", "paused"].includes(status.kind));
   const { race, runs, sweep, name } = shown;
   const whole = runCount(race);
   const isBest = sweep !== null;
   const base = isBest ? { ...race.experiment, arms: sweep.race.experiment.arms } : race.experiment;
+
+  /** The playground and the settings that this race was set up with, to run it again or go on from. */
+  function restore(): void {
+    const { experiment, settings } = setUpOf(shown);
+    playground.load(experiment, "The race's set-up");
+    desk.set(settings);
+  }
+
   return (
     <p className={styles.conditions}>
       {name !== null && <strong>{name}. </strong>}
@@ -161,7 +172,10 @@ function Conditions({ shown }: { readonly shown: ShownRace }) {
       {!isSameExperiment(base, current) && (
         <strong>
           {" "}
-          The playground has changed since; these results stand for their own set-up.
+          The playground has changed since; these results stand for their own set-up.{" "}
+          <button type="button" onClick={restore}>
+            Restore it
+          </button>
         </strong>
       )}
     </p>

@@ -143,7 +143,9 @@ function timeAxis(experiment: Experiment, rows: readonly RaceRow[], measure: Mea
 /** A time in a table whose head says the unit. */
 export function formatTime(time: number | null, measure: Measure): string {
   if (time === null) return "–";
-  return measure === "epochs" ? formatCount(time) : formatNumber(time);
+  // A median between two runs may lie halfway between two epochs.
+  const isWhole = Number.isInteger(time) || time >= 1000;
+  return measure === "epochs" && isWhole ? formatCount(time) : formatNumber(time);
 }
 
 /** Where everything about a cell of a map is said. */
