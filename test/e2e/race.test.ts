@@ -142,6 +142,23 @@ describe("a race in the page", () => {
     await watched.close();
   });
 
+  test("brings its set-up back after the playground has changed", async () => {
+    const watched = await open(query);
+    const { page } = watched;
+    await raceToItsEnd(page);
+    const changed = page.getByText("The playground has changed since");
+    expect(await changed.count()).toBe(0);
+    await page.getByRole("button", { name: "Playground", exact: true }).click();
+    await page.getByRole("radio", { name: "Spiral", exact: true }).check({ force: true });
+    await page.getByRole("button", { name: "Race", exact: true }).click();
+    await expect.poll(() => changed.count(), patience).toBe(1);
+    await page.getByRole("button", { name: "Restore it" }).click();
+    await expect.poll(() => changed.count(), patience).toBe(0);
+    await expect.poll(() => new URL(page.url()).searchParams.get("data"), patience).toBe("xor");
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
   test("pauses, goes on while another view is open, and can be cancelled", async () => {
     const watched = await open("?view=race&seeds=400&arms=linear,sigmoid,softplus&hidden=8,8,8");
     const { page } = watched;
