@@ -188,7 +188,8 @@ describe("an invention", () => {
     await page.getByRole("button", { name: "Train it" }).click();
     const card = page.getByRole("article", { name: "Mine" });
     await card.waitFor();
-    await expect.poll(() => query(page)).toContain("invented('Mine'");
+    // Among the arms: the view that was left names it in the address as well.
+    await expect.poll(() => query(page)).toMatch(/arms=[^&]*invented\('Mine'/);
     await page.reload();
     await page.getByRole("article", { name: "Mine" }).waitFor();
     // It is in every arm's menu, and in the gallery on the next visit.

@@ -30,7 +30,8 @@ export function RuleEditor({ brief = false }: RuleEditorProps) {
   const rule = usePlaygroundState((state) => state.experiment.rule);
   return (
     <Popover
-      label={`Convergence rule: ${ruleInWords(rule)}. Change it`}
+      // Two buttons for one thing need two names.
+      label={`${brief ? "Rule" : "Convergence rule"}: ${ruleInWords(rule)}. Change it`}
       triggerClassName={brief ? styles.brief : styles.full}
       trigger={
         <>
