@@ -1,14 +1,12 @@
-import { armRates, armShape } from "../arm.ts";
+import { armRates } from "../arm.ts";
 import { ConvergenceTracker } from "../convergence.ts";
-import { countDeadUnits } from "../dead-units.ts";
-import type { ArmSpec, Experiment, MetricId } from "../experiment/experiment.ts";
+import type { Experiment, MetricId } from "../experiment/experiment.ts";
 import { kernelSpec } from "../fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
-import { initialise } from "../initialisers.ts";
 import { prepareRun } from "../prepare-run.ts";
 import type { RunData } from "../run-data.ts";
 import type { Evaluation, TrainerSetUp } from "../trainer.ts";
-import { quantise } from "./decision-map.ts";
+import { entrantSetUp, finishedRun } from "./entrant-run.ts";
 import { type Entrant, experimentOf, type RaceSetUp } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
 
@@ -86,31 +84,27 @@ export class LaneRace {
         lane.computeMs,
       );
       if (!outcome) continue;
-      finished.push(this.#finish(index, lane));
+      finished.push(this.#finish(index, lane, train[index] as Evaluation));
       this.#refill(index);
     }
     return finished;
   }
 
-  #finish(index: number, lane: Lane): RaceRun {
+  #finish(index: number, lane: Lane, train: Evaluation): RaceRun {
     const trainer = this.#trainer as ReplicateTrainer;
     const { entrant, mapAt } = this.#options;
     const { setUp, tracker, loadedAtEpoch, computeMs } = lane;
-    const outcome = tracker.outcome;
-    if (!outcome) throw new Error("The run has not ended");
-    const test = trainer.evaluate("test")[index] as Evaluation;
-    return {
-      ...entrant,
-      seed: setUp.experiment.seed,
-      outcome,
+    return finishedRun({
+      entrant,
+      setUp,
+      outcome: tracker.outcome,
       epochs: this.#epoch - loadedAtEpoch,
       computeMs,
-      trainLoss: (trainer.evaluate("train")[index] as Evaluation).loss,
-      testLoss: test.loss,
-      testAccuracy: test.accuracy,
-      deadUnits: countDeadUnits({ ...setUp, parameters: trainer.parameters(index) }),
-      map: mapAt && quantise(setUp.data, trainer.predict(index, mapAt)),
-    };
+      train,
+      test: trainer.evaluate("test")[index] as Evaluation,
+      parameters: trainer.parameters(index),
+      outputs: mapAt && trainer.predict(index, mapAt),
+    });
   }
 
   /** The next seed moves in, or the lane stays empty. */
@@ -120,10 +114,11 @@ export class LaneRace {
     if (seed === undefined) return;
     const { race, entrant, data: shared } = this.#options;
     const experiment = experimentOf(race, entrant, seed);
-    const arm = experiment.arms[0] as ArmSpec;
-    const data = shared ? shared.get(experiment) : prepareRun(experiment);
-    const shape = armShape(experiment, data, arm);
-    const parameters = initialise(experiment, shape, arm);
+    const setUp = entrantSetUp(
+      experiment,
+      shared ? shared.get(experiment) : prepareRun(experiment),
+    );
+    const { data, arm, parameters } = setUp;
     this.#trainer ??= new ReplicateTrainer(
       kernelSpec(experiment, data, arm, "replicates"),
       { train: data.train.count, test: data.test.count },
@@ -136,7 +131,7 @@ export class LaneRace {
       rates: armRates(experiment, arm),
     });
     this.#lanes[lane] = {
-      setUp: { experiment, data, arm, parameters },
+      setUp,
       tracker: new ConvergenceTracker(experiment.rule),
       loadedAtEpoch: this.#epoch,
       computeMs: 0,

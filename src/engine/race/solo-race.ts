@@ -1,11 +1,8 @@
-import { countDeadUnits } from "../dead-units.ts";
-import type { ArmSpec } from "../experiment/experiment.ts";
-import { initialise } from "../initialisers.ts";
 import { prepareRun } from "../prepare-run.ts";
 import { createReferenceTrainer } from "../reference/reference-trainer.ts";
 import { ArmRun } from "../run.ts";
 import type { TrainerSetUp } from "../trainer.ts";
-import { quantise } from "./decision-map.ts";
+import { entrantSetUp, finishedRun } from "./entrant-run.ts";
 import type { LaneRaceOptions } from "./lane-race.ts";
 import { experimentOf } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
@@ -41,32 +38,29 @@ export class SoloRace {
   #begin(seed: number): { readonly setUp: TrainerSetUp; readonly run: ArmRun } {
     const { race, entrant, clock, data: shared } = this.#options;
     const experiment = experimentOf(race, entrant, seed);
-    const arm = experiment.arms[0] as ArmSpec;
-    const data = shared ? shared.get(experiment) : prepareRun(experiment);
-    const createTrainer = createReferenceTrainer;
-    const run = new ArmRun({ experiment, data, arm, createTrainer, clock });
-    const parameters = initialise(experiment, run.shape, arm);
-    return { setUp: { experiment, data, arm, parameters }, run };
+    const setUp = entrantSetUp(
+      experiment,
+      shared ? shared.get(experiment) : prepareRun(experiment),
+    );
+    const run = new ArmRun({ ...setUp, createTrainer: createReferenceTrainer, clock });
+    return { setUp, run };
   }
 
   #finish({ setUp, run }: { readonly setUp: TrainerSetUp; readonly run: ArmRun }): RaceRun {
     const { entrant, mapAt } = this.#options;
     const { trainer, outcome, computeMs } = run;
-    if (!outcome) throw new Error("The run has not ended");
-    const test = trainer.evaluate("test");
     this.#current = null;
-    const finished = {
-      ...entrant,
-      seed: setUp.experiment.seed,
+    const finished = finishedRun({
+      entrant,
+      setUp,
       outcome,
       epochs: trainer.epoch,
       computeMs,
-      trainLoss: trainer.evaluate("train").loss,
-      testLoss: test.loss,
-      testAccuracy: test.accuracy,
-      deadUnits: countDeadUnits({ ...setUp, parameters: trainer.parameters() }),
-      map: mapAt && quantise(setUp.data, trainer.predict(mapAt, false).outputs),
-    };
+      train: trainer.evaluate("train"),
+      test: trainer.evaluate("test"),
+      parameters: trainer.parameters(),
+      outputs: mapAt && trainer.predict(mapAt, false).outputs,
+    });
     run.dispose();
     return finished;
   }

@@ -1,0 +1,49 @@
+import { armShape } from "../arm.ts";
+import { countDeadUnits } from "../dead-units.ts";
+import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import { initialise } from "../initialisers.ts";
+import type { RunOutcome } from "../outcome.ts";
+import type { RunData } from "../run-data.ts";
+import type { Evaluation, FlatParameters, TrainerSetUp } from "../trainer.ts";
+import { quantise } from "./decision-map.ts";
+import type { Entrant } from "./race.ts";
+import type { RaceRun } from "./race-run.ts";
+
+/** What a trainer needs for one run of a race; `experiment` is `experimentOf`'s, with its one arm. */
+export function entrantSetUp(experiment: Experiment, data: RunData): TrainerSetUp {
+  const arm = experiment.arms[0] as ArmSpec;
+  const shape = armShape(experiment, data, arm);
+  return { experiment, data, arm, parameters: initialise(experiment, shape, arm) };
+}
+
+/** A run that has ended, as whichever engine did it left it. */
+export interface EndedRun {
+  readonly entrant: Entrant;
+  readonly setUp: TrainerSetUp;
+  readonly outcome: RunOutcome | null;
+  readonly epochs: number;
+  readonly computeMs: number;
+  readonly train: Evaluation;
+  readonly test: Evaluation;
+  readonly parameters: FlatParameters;
+  /** Outputs at the map's points [output unit][point]; null for no map. */
+  readonly outputs: Float32Array | null;
+}
+
+/** @throws Error where the run has no outcome yet. */
+export function finishedRun(run: EndedRun): RaceRun {
+  const { entrant, setUp, outcome, epochs, computeMs, train, test, parameters, outputs } = run;
+  if (!outcome) throw new Error("The run has not ended");
+  return {
+    ...entrant,
+    seed: setUp.experiment.seed,
+    outcome,
+    epochs,
+    computeMs,
+    trainLoss: train.loss,
+    testLoss: test.loss,
+    testAccuracy: test.accuracy,
+    deadUnits: countDeadUnits({ ...setUp, parameters }),
+    map: outputs && quantise(setUp.data, outputs),
+  };
+}
