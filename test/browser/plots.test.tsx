@@ -12,25 +12,9 @@ import type { LossPoint } from "../../src/plots/loss-geometry.ts";
 import type { Histories } from "../../src/plots/loss-painter.ts";
 import { NetworkDiagram } from "../../src/plots/NetworkDiagram.tsx";
 import type { NetworkValues } from "../../src/plots/network-painter.ts";
+import { createLiveValue } from "../../src/store/live-value.ts";
 
 afterEach(cleanup);
-
-/** A source that the test can push through. */
-function liveValue<T>(first: T): LiveSource<T> & { set(value: T): void } {
-  let current = first;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => current,
-    set(value) {
-      current = value;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
 
 function activationOf(id: string) {
   const activation = activationById(id);
@@ -88,7 +72,7 @@ describe("a function chart", () => {
   });
 
   test("draws the chosen layer's histogram without rendering", async () => {
-    const histograms = liveValue([
+    const histograms = createLiveValue([
       { histogram: new Uint32Array([1, 2]), histogramMin: -5, histogramMax: 5 },
       { histogram: new Uint32Array([4, 0]), histogramMin: -5, histogramMax: 5 },
     ]);
@@ -130,7 +114,7 @@ describe("a boundary", () => {
     const screen = await render(
       <div style={{ width: 120 }}>
         <BoundaryCanvas
-          source={liveValue(values)}
+          source={createLiveValue(values)}
           output="tanh"
           classCount={2}
           discretise
@@ -145,7 +129,7 @@ describe("a boundary", () => {
   });
 
   test("paints again when a frame arrives or the theme changes, and leaves NaN open", async () => {
-    const source = liveValue<BoundaryValues | null>(null);
+    const source = createLiveValue<BoundaryValues | null>(null);
     const screen = await render(
       <div style={{ width: 120 }}>
         <BoundaryCanvas source={source} output="tanh" classCount={2} description="One colour" />
@@ -178,7 +162,7 @@ describe("a boundary", () => {
     const screen = await render(
       <div style={{ width: 60 }}>
         <BoundaryCanvas
-          source={liveValue({ boundary, boundaryCells: 1 })}
+          source={createLiveValue({ boundary, boundaryCells: 1 })}
           output="softmax"
           classCount={3}
           description="Third class"
@@ -232,7 +216,7 @@ describe("the loss chart", () => {
   );
 
   test("reads every arm at an epoch by keyboard, best first", async () => {
-    const screen = await render(chart(liveValue(histories)));
+    const screen = await render(chart(createLiveValue(histories)));
     const slider = screen.getByRole("slider", { name: "Read the train loss of every arm" });
     slider.element().focus();
     await userEvent.keyboard("{Home}{PageUp}{PageUp}");
@@ -247,7 +231,7 @@ describe("the loss chart", () => {
   });
 
   test("marks where arms converged and diverged, and leaves nothing behind", async () => {
-    const screen = await render(chart(liveValue(histories)));
+    const screen = await render(chart(createLiveValue(histories)));
     await painted();
     const texts = (selector: string) =>
       [...screen.container.querySelectorAll(selector)].map((element) => element.textContent);
@@ -273,7 +257,7 @@ describe("the loss chart", () => {
         })),
       ]),
     );
-    const source = liveValue(many);
+    const source = createLiveValue(many);
     const dozen = Array.from({ length: 12 }, (_, index) => ({
       id: String(index),
       label: `arm ${index}`,
@@ -345,7 +329,7 @@ describe("the network diagram", () => {
         features={features}
         {...activationOf("tanh")}
         output="tanh"
-        source={liveValue(values)}
+        source={createLiveValue(values)}
         {...handlers}
       />
     </div>

@@ -148,12 +148,11 @@ function Conditions({ shown }: { readonly shown: ShownRace }) {
   const { race, runs, sweep, name } = shown;
   const whole = runCount(race);
   const isBest = sweep !== null;
-  const base = isBest ? { ...race.experiment, arms: sweep.race.experiment.arms } : race.experiment;
+  const { experiment: base, settings } = setUpOf(shown);
 
   /** The playground and the settings that this race was set up with, to run it again or go on from. */
   function restore(): void {
-    const { experiment, settings } = setUpOf(shown);
-    playground.load(experiment, "The race's set-up");
+    playground.load(base, "The race's set-up");
     desk.set(settings);
   }
 
