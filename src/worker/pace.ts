@@ -1,7 +1,7 @@
 import type { Speed } from "../protocol/messages.ts";
 
 /** A tab that slept must not train in one burst what it missed: at most this much is made up for. */
-const LONGEST_DEBT_MS = 100;
+const longestDebtMs = 100;
 
 /** How many epochs are due at the asked speed, whatever the frame rate. */
 export class Pace {
@@ -32,12 +32,9 @@ export class Pace {
   /** Whole epochs due now; infinite at full speed. */
   due(now: number): number {
     if (this.#speed === "max") return Number.POSITIVE_INFINITY;
-    const elapsedMs = Math.min(
-      now - this.#checkedAt,
-      Math.max(LONGEST_DEBT_MS, 1000 / this.#speed),
-    );
+    const elapsedMs = Math.min(now - this.#checkedAt, Math.max(longestDebtMs, 1000 / this.#speed));
     this.#due += (elapsedMs / 1000) * this.#speed;
-    this.#due = Math.min(this.#due, Math.max(1, (LONGEST_DEBT_MS / 1000) * this.#speed));
+    this.#due = Math.min(this.#due, Math.max(1, (longestDebtMs / 1000) * this.#speed));
     this.#checkedAt = now;
     // Sums of binary fractions may end a hair below the whole number that they mean.
     return Math.floor(this.#due + 1e-9);
@@ -54,7 +51,7 @@ export class Pace {
   }
 }
 
-const WINDOW_MS = 1000;
+const windowMs = 1000;
 
 /** Epochs a second over the last second, from marks that frames leave. */
 export class Speedometer {
@@ -67,7 +64,7 @@ export class Speedometer {
   /** Takes in where training is now; returns the speed, 0 before there are two marks. */
   mark(at: number, epoch: number): number {
     this.#marks.push({ at, epoch });
-    while ((this.#marks[1]?.at ?? at) < at - WINDOW_MS) this.#marks.shift();
+    while ((this.#marks[1]?.at ?? at) < at - windowMs) this.#marks.shift();
     const first = this.#marks[0];
     return first && at > first.at ? ((epoch - first.epoch) * 1000) / (at - first.at) : 0;
   }

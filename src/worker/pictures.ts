@@ -4,11 +4,11 @@ import type { ArmId, FocusFrame, View } from "../protocol/messages.ts";
 import type { ComparedArm, Comparison } from "./comparison.ts";
 
 /** What a frame may spend on pictures while training runs; a page at rest gets them sharp. */
-const PLAYING_BUDGET_MS = 8;
-const RESTING_BUDGET_MS = 40;
+const playingBudgetMs = 8;
+const restingBudgetMs = 40;
 
 /** Cells along a side, so that small changes of speed do not change the picture's grain. */
-const GRAINS = [100, 80, 64, 50, 40, 32, 24, 20, 16, 12, 8] as const;
+const grains = [100, 80, 64, 50, 40, 32, 24, 20, 16, 12, 8] as const;
 
 export interface Boundary {
   readonly values: Float32Array;
@@ -61,7 +61,7 @@ export class Painter {
   }
 
   paint(view: View, isPlaying: boolean): Pictures {
-    const budgetMs = isPlaying ? PLAYING_BUDGET_MS : RESTING_BUDGET_MS;
+    const budgetMs = isPlaying ? playingBudgetMs : restingBudgetMs;
     const focused = this.#comparison.arms.find(({ armId }) => armId === view.focusedArm);
     const focus = focused ? this.#focus(focused, view, isPlaying, budgetMs / 2) : null;
     return {
@@ -163,7 +163,7 @@ export class Painter {
     if (budgetMs === null) return asked;
     const affordable = Math.sqrt(budgetMs / (this.#costMs * parameterCount));
     if (affordable >= asked) return asked;
-    return GRAINS.find((cells) => cells < asked && cells <= affordable) ?? Math.min(asked, 8);
+    return grains.find((cells) => cells < asked && cells <= affordable) ?? Math.min(asked, 8);
   }
 
   #measured<T>(parameterCount: number, cells: number, predict: () => T): T {

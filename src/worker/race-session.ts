@@ -10,7 +10,7 @@ import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-
 import { tryEntrant } from "./race-trial.ts";
 
 /** Commands are heard between slices: a pause or a cancel waits no longer than this. */
-const SLICE_MS = 25;
+const sliceMs = 25;
 
 export interface RaceSessionDependencies {
   readonly post: (report: RaceReport, transfer: ArrayBuffer[]) => void;
@@ -63,7 +63,7 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
   function slice(): void {
     if (!prepared || prepared.isPaused) return;
     const { raceId } = prepared;
-    const until = now() + SLICE_MS;
+    const until = now() + sliceMs;
     do {
       prepared.running ??= nextJob(prepared);
       if (!prepared.running) return;

@@ -5,10 +5,10 @@ import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Trial } from "../protocol/race-messages.ts";
 
-const TRIAL_SEEDS = 4;
+const trialSeeds = 4;
 /** Budgets of the trial's rounds. The first one compiles and warms up, and is not timed. */
-const WARM_UP_EPOCHS = 8;
-const FIRST_BUDGET = 32;
+const warmUpEpochs = 8;
+const firstBudget = 32;
 
 /**
  * Races four seeds of an entrant for a few milliseconds, with budgets that grow
@@ -27,16 +27,16 @@ export function tryEntrant(
     finished(engine, {
       race: { ...race, experiment: { ...race.experiment, rule: { ...rule, budget } } },
       entrant,
-      seeds: Array.from({ length: TRIAL_SEEDS }, (_, index) => (race.seeds.first + index) >>> 0),
+      seeds: Array.from({ length: trialSeeds }, (_, index) => (race.seeds.first + index) >>> 0),
       clock,
       mapAt: null,
       data,
       untilMs,
     });
-  attempt(Math.min(WARM_UP_EPOCHS, rule.budget), Number.POSITIVE_INFINITY);
+  attempt(Math.min(warmUpEpochs, rule.budget), Number.POSITIVE_INFINITY);
   const until = clock() + msEach;
   let trial: Trial | null = null;
-  for (let budget = FIRST_BUDGET; ; budget *= 4) {
+  for (let budget = firstBudget; ; budget *= 4) {
     const startMs = clock();
     const shortened = Math.min(budget, rule.budget);
     // The first one runs to its end in any case, so that there is an answer.
@@ -70,7 +70,7 @@ function reading(
 ): Trial {
   const epochs = runs.map((run) => run.epochs);
   const work =
-    engine === "fast" ? TRIAL_SEEDS * Math.max(...epochs) : epochs.reduce((a, b) => a + b, 0);
+    engine === "fast" ? trialSeeds * Math.max(...epochs) : epochs.reduce((a, b) => a + b, 0);
   const isCut = ({ outcome }: RaceRun): boolean => outcome.kind === "censored";
   return {
     entrant,
