@@ -9,6 +9,7 @@ import type {
   RaceOrder,
   RaceReport,
 } from "../protocol/race-messages.ts";
+import { createWorkerWatch, type Line, type WorkerWatch } from "./worker-watch.ts";
 
 export interface RacePoolOptions {
   readonly createWorker: () => Worker;
@@ -33,16 +34,16 @@ export interface RacePool {
 }
 
 /** A worker that cannot even start is not started for ever. */
-const MOST_DEATHS_IN_A_ROW = 4;
+const mostDeathsInARow = 4;
 
 /** Jobs that a worker holds: one to do, and one so that it need not wait for the page. */
-const JOBS_AHEAD = 2;
+const jobsAhead = 2;
 
 /** At least one, at most eight: more workers than that no longer help a race that fits a lecture. */
 export const usefulWorkers = (cores: number): number => Math.max(1, Math.min(8, Math.floor(cores)));
 
 interface Member {
-  readonly worker: Worker;
+  readonly line: Line<RaceCommand>;
   readonly jobs: Map<number, RaceJob>;
 }
 
@@ -54,24 +55,16 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   let waiting: RaceJob[] = [];
   let isPaused = false;
   let deathsInARow = 0;
-  const aside = createAside(createWorker, onEvent);
-
-  const send = ({ worker }: Member, command: RaceCommand): void => worker.postMessage(command);
+  const watch = createWorkerWatch();
+  const aside = createAside(watch, createWorker, onEvent);
 
   function spawn(): Member {
-    const member: Member = { worker: createWorker(), jobs: new Map() };
-    const { worker } = member;
-    const isMember = (): boolean => members.includes(member);
-    worker.onmessage = ({ data }: MessageEvent<RaceReport>) => {
-      if (isMember()) hear(member, data);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      if (isMember()) lose(member, event.message || "the worker could not be loaded");
-    };
-    worker.onmessageerror = () => {
-      if (isMember()) lose(member, "a message could not be read");
-    };
+    const line = watch.open<RaceCommand, RaceReport>({
+      createWorker,
+      hear: (report) => hear(member, report),
+      lose: (reason) => lose(member, reason),
+    });
+    const member: Member = { line, jobs: new Map() };
     return member;
   }
 
@@ -82,19 +75,19 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   function prepare(member: Member): void {
     if (!order) return;
     const { race, withMaps } = order;
-    send(member, { type: "prepare", raceId, race, withMaps });
-    if (isPaused) send(member, { type: "pause", raceId });
+    member.line.send({ type: "prepare", raceId, race, withMaps });
+    if (isPaused) member.line.send({ type: "pause", raceId });
   }
 
   /** Round by round, so that no worker sits on two jobs while another has none. */
   function feed(): void {
-    for (let held = 0; held < JOBS_AHEAD; held++) {
+    for (let held = 0; held < jobsAhead; held++) {
       for (const member of members) {
         if (member.jobs.size > held) continue;
         const job = waiting.shift();
         if (!job) return;
         member.jobs.set(job.jobId, job);
-        send(member, { type: "job", raceId, job });
+        member.line.send({ type: "job", raceId, job });
       }
     }
   }
@@ -134,10 +127,9 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   }
 
   function lose(member: Member, reason: string): void {
-    member.worker.terminate();
     members = members.filter((other) => other !== member);
     deathsInARow += 1;
-    if (deathsInARow >= MOST_DEATHS_IN_A_ROW) {
+    if (deathsInARow >= mostDeathsInARow) {
       if (order) fail(reason);
       return;
     }
@@ -153,7 +145,7 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   function cancel(): void {
     for (const member of members) {
       member.jobs.clear();
-      send(member, { type: "cancel", raceId });
+      member.line.send({ type: "cancel", raceId });
     }
     order = null;
     waiting = [];
@@ -176,16 +168,16 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
     },
     pause() {
       isPaused = true;
-      for (const member of members) send(member, { type: "pause", raceId });
+      for (const member of members) member.line.send({ type: "pause", raceId });
     },
     resume() {
       isPaused = false;
-      for (const member of members) send(member, { type: "resume", raceId });
+      for (const member of members) member.line.send({ type: "resume", raceId });
     },
     cancel,
     ...aside,
     dispose() {
-      for (const { worker } of members) worker.terminate();
+      for (const { line } of members) line.close();
       members = [];
       aside.dispose();
     },
@@ -193,8 +185,12 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
 }
 
 /** One more worker, for questions about races: they must hold up neither a race nor the page. */
-function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEvent"]) {
-  let worker: Worker | null = null;
+function createAside(
+  watch: WorkerWatch,
+  createWorker: () => Worker,
+  onEvent: RacePoolOptions["onEvent"],
+) {
+  let line: Line<RaceCommand> | null = null;
   let questions = 0;
   let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
   let print: { readonly raceId: RaceId; readonly runs: readonly RaceRun[] } | null = null;
@@ -213,22 +209,19 @@ function createAside(createWorker: () => Worker, onEvent: RacePoolOptions["onEve
   }
 
   function send(command: RaceCommand): void {
-    if (!worker) {
-      worker = createWorker();
-      worker.onmessage = ({ data }: MessageEvent<RaceReport>) => hear(data);
-      // The next question gets a new worker.
-      worker.onerror = (event) => {
-        event.preventDefault();
-        dispose();
-        onEvent({ type: "unanswered" });
-      };
-    }
-    worker.postMessage(command);
+    line ??= watch.open({ createWorker, hear, lose });
+    line.send(command);
+  }
+
+  /** The next question gets a new worker. */
+  function lose(): void {
+    line = null;
+    onEvent({ type: "unanswered" });
   }
 
   function dispose(): void {
-    worker?.terminate();
-    worker = null;
+    line?.close();
+    line = null;
   }
 
   return {

@@ -7,6 +7,7 @@ import type {
   RunId,
   TrainingNews,
 } from "../protocol/messages.ts";
+import { createWorkerWatch, type Line } from "./worker-watch.ts";
 
 export interface TrainingClientOptions {
   readonly createWorker: () => Worker;
@@ -24,28 +25,18 @@ export interface TrainingClient {
 }
 
 /** A worker that cannot even start is not started for ever. */
-const MOST_DEATHS_IN_A_ROW = 3;
+const mostDeathsInARow = 3;
 
 /** Talks to the training worker, and replaces it when it dies. */
 export function createTrainingClient(options: TrainingClientOptions): TrainingClient {
   const { createWorker, onEvent, afterPaint } = options;
+  const watch = createWorkerWatch();
   let runId: RunId = 0;
   let deathsInARow = 0;
-  let worker = spawn();
+  let line = open();
 
-  function spawn(): Worker {
-    const fresh = createWorker();
-    fresh.onmessage = ({ data }: MessageEvent<Report>) => {
-      if (fresh === worker) hear(data);
-    };
-    fresh.onerror = (event) => {
-      event.preventDefault();
-      if (fresh === worker) lose(event.message || "the worker could not be loaded");
-    };
-    fresh.onmessageerror = () => {
-      if (fresh === worker) lose("a message could not be read");
-    };
-    return fresh;
+  function open(): Line<Command> {
+    return watch.open({ createWorker, hear, lose });
   }
 
   function hear(report: Report): void {
@@ -53,7 +44,7 @@ export function createTrainingClient(options: TrainingClientOptions): TrainingCl
       if (report.frame.runId !== runId) return;
       deathsInARow = 0;
       const painted: Command = { type: "painted", runId };
-      afterPaint(() => worker.postMessage(painted));
+      afterPaint(() => line.send(painted));
     } else if (report.type === "failed" && report.runId !== runId) {
       return;
     }
@@ -61,23 +52,22 @@ export function createTrainingClient(options: TrainingClientOptions): TrainingCl
   }
 
   function lose(reason: string): void {
-    worker.terminate();
     deathsInARow += 1;
-    const isRestarting = deathsInARow < MOST_DEATHS_IN_A_ROW;
-    if (isRestarting) worker = spawn();
+    const isRestarting = deathsInARow < mostDeathsInARow;
+    if (isRestarting) line = open();
     onEvent({ type: "lost", reason, isRestarting });
   }
 
   return {
     start(experiment, arms) {
       runId += 1;
-      worker.postMessage({ type: "start", runId, experiment, arms } satisfies Command);
+      line.send({ type: "start", runId, experiment, arms });
     },
     send(order) {
-      worker.postMessage({ ...order, runId } satisfies Command);
+      line.send({ ...order, runId });
     },
     dispose() {
-      worker.terminate();
+      line.close();
     },
   };
 }

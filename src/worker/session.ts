@@ -5,11 +5,11 @@ import { Pace, Speedometer } from "./pace.ts";
 import { Painter, type Pictures } from "./pictures.ts";
 
 /** Commands are heard between slices, so a slice is short. */
-const SLICE_MS = 4;
+const sliceMs = 4;
 /** Shorter than the interval of a 75 Hz display; what really paces frames is the page's "painted". */
-const FRAME_INTERVAL_MS = 13;
+const frameIntervalMs = 13;
 /** One epoch a frame of a 60 Hz display. */
-const DEFAULT_SPEED = 60;
+const defaultSpeed = 60;
 
 export interface SessionDependencies {
   readonly post: (report: Report, transfer: ArrayBuffer[]) => void;
@@ -24,6 +24,8 @@ export interface Session {
   receive(command: Command): void;
 }
 
+type StepSize = Extract<Command, { type: "step" }>["by"];
+
 /** One comparison from start to start, with what drives and draws it. */
 interface Run {
   readonly runId: RunId;
@@ -31,9 +33,11 @@ interface Run {
   readonly painter: Painter;
   /** Orders to play, pause or step so far. */
   transportOrders: number;
+  /** Asked for, but not taken while an arm catches up. */
+  steps: readonly StepSize[];
 }
 
-const NO_VIEW: View = { focusedArm: null, boundaryCells: 40, focusCells: 100, unitCells: 24 };
+const noView: View = { focusedArm: null, boundaryCells: 40, focusCells: 100, unitCells: 24 };
 
 /**
  * The worker's loop: hears commands, trains in short slices, and posts a frame
@@ -43,12 +47,12 @@ const NO_VIEW: View = { focusedArm: null, boundaryCells: 40, focusCells: 100, un
 export function createSession({ post, now, schedule, engine }: SessionDependencies): Session {
   let run: Run | null = null;
   let isPlaying = false;
-  let view = NO_VIEW;
+  let view = noView;
   let wakeUps = 0;
   let isFramePending = false;
   let isDirty = false;
   let lastFrameAt = Number.NEGATIVE_INFINITY;
-  const pace = new Pace(DEFAULT_SPEED, now());
+  const pace = new Pace(defaultSpeed, now());
   const speedometer = new Speedometer();
 
   /** Only the latest wake-up counts; older ones find that they are late. */
@@ -76,26 +80,41 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
   function slice(): void {
     if (!run) return;
     const { comparison } = run;
-    const endsAt = now() + SLICE_MS;
+    const endsAt = now() + sliceMs;
     if (comparison.isCatchingUp) {
       do comparison.catchUp();
       while (comparison.isCatchingUp && now() < endsAt);
+      takeSteps(run);
       isDirty = true;
       pace.restart(now());
     } else if (isPlaying) {
       train(comparison, endsAt);
     }
-    if (isDirty && !isFramePending && now() - lastFrameAt >= FRAME_INTERVAL_MS) postFrame(run);
+    if (isDirty && !isFramePending && now() - lastFrameAt >= frameIntervalMs) postFrame(run);
     sleep(comparison);
+  }
+
+  /** All arms step together: a step waits until the late ones are where the others are. */
+  function takeSteps(current: Run): void {
+    const { comparison, steps } = current;
+    if (comparison.isCatchingUp) return;
+    current.steps = [];
+    for (const by of steps) {
+      if (by === "epoch") comparison.trainEpochs(1);
+      else comparison.trainIteration();
+    }
   }
 
   function train(comparison: Comparison, endsAt: number): void {
     const wasFinished = comparison.isFinished;
     let due = pace.due(now());
+    let bite = 1;
     while (due > 0 && isPlaying && now() < endsAt) {
-      // The epoch at which the last arm finishes must not be overrun; after it, larger bites are cheaper.
-      const epochs = wasFinished ? Math.min(due, 8) : 1;
+      const epochs = Math.min(due, bite);
       comparison.trainEpochs(epochs);
+      // The epoch at which the last arm finishes must not be overrun; after it, larger bites are
+      // cheaper, where even the small ones left time.
+      if (wasFinished) bite = Math.min(bite * 2, 8);
       pace.spend(epochs);
       due -= epochs;
       isDirty = true;
@@ -108,7 +127,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     const waits: number[] = [];
     if (comparison.isCatchingUp) waits.push(0);
     if (isPlaying) waits.push(pace.waitMs);
-    if (isDirty && !isFramePending) waits.push(lastFrameAt + FRAME_INTERVAL_MS - now());
+    if (isDirty && !isFramePending) waits.push(lastFrameAt + frameIntervalMs - now());
     if (waits.length > 0) wake(Math.max(0, Math.min(...waits)));
   }
 
@@ -163,7 +182,8 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     try {
       const { createTrainer } = engine;
       const comparison = new Comparison({ experiment, arms, createTrainer, clock: now });
-      run = { runId, comparison, painter: new Painter(comparison, now), transportOrders: 0 };
+      const painter = new Painter(comparison, now);
+      run = { runId, comparison, painter, transportOrders: 0, steps: [] };
     } catch (error) {
       fail(runId, error);
     }
@@ -179,17 +199,18 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
         break;
       case "play":
         isPlaying = comparison.canTrain;
+        run.steps = [];
         pace.restart(now());
         speedometer.restart();
         break;
       case "pause":
         isPlaying = false;
+        run.steps = [];
         break;
       case "step":
         isPlaying = false;
-        while (comparison.isCatchingUp) comparison.catchUp();
-        if (command.by === "epoch") comparison.trainEpochs(1);
-        else comparison.trainIteration();
+        run.steps = [...run.steps, command.by];
+        takeSteps(run);
         break;
       case "speed":
         pace.setSpeed(command.speed, now());

@@ -1,10 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRacePool, usefulWorkers } from "../../src/client/race-pool.ts";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
 import { byEntrantAndSeed } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
+import { mostQuietRounds, roundMs } from "../../src/protocol/life.ts";
 import type { RaceNews } from "../../src/protocol/race-messages.ts";
 import { planJobs } from "../../src/store/race-plan.ts";
 import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
@@ -19,6 +20,13 @@ const race: Race = {
   seeds: { first: 5, count: 18 },
   variation: null,
 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 function setUp(workerCount: number, stage = new Stage()) {
   const workers: LocalRaceWorker[] = [];
@@ -85,6 +93,60 @@ test("a dead worker's runs are given to another one, and that is told", () => {
   expect(kinds()).toContain("lost");
   expect(workers).toHaveLength(3);
   expect(withoutTime(runs())).toEqual(alone);
+});
+
+describe("a worker that says nothing", () => {
+  /** The page's timers run, and between two of their rounds everything else happens. */
+  function passRounds(stage: Stage, count: number): void {
+    for (let round = 0; round < count; round++) {
+      vi.advanceTimersByTime(roundMs);
+      stage.run();
+    }
+  }
+
+  test("has ended, and its runs are given to another one", () => {
+    const { start, stage, workers, events, runs, kinds } = setUp(2);
+    start();
+    while (runs().length < 5) stage.step();
+    workers[0]?.vanish();
+    stage.run();
+    passRounds(stage, mostQuietRounds);
+    expect(kinds()).not.toContain("finished");
+    passRounds(stage, 1);
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: "lost", reason: "no sign of life for 30 seconds" }),
+    );
+    expect(workers).toHaveLength(3);
+    expect(withoutTime(runs())).toEqual(alone);
+  });
+
+  test("lives, where it has nothing to say: in a race that is paused or over", () => {
+    const { start, stage, pool, workers, runs, kinds } = setUp(2);
+    start();
+    while (runs().length < 3) stage.step();
+    pool.pause();
+    passRounds(stage, 3 * mostQuietRounds);
+    pool.resume();
+    stage.run();
+    passRounds(stage, 3 * mostQuietRounds);
+    expect(kinds()).not.toContain("lost");
+    expect(workers).toHaveLength(2);
+    expect(withoutTime(runs())).toEqual(alone);
+  });
+
+  test("leaves a question unanswered, which is told; the next one is answered", () => {
+    const { stage, pool, workers, kinds } = setUp(1);
+    const ask = () => pool.try(race, entrantsOf(race), 100);
+    ask();
+    stage.run();
+    workers[0]?.vanish();
+    ask();
+    passRounds(stage, mostQuietRounds + 1);
+    expect(kinds()).toEqual(["tried", "unanswered"]);
+    ask();
+    stage.run();
+    expect(kinds()).toEqual(["tried", "unanswered", "tried"]);
+  });
 });
 
 test("workers that die again and again end the race instead of the machine", () => {

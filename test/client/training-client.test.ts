@@ -1,16 +1,24 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTrainingClient } from "../../src/client/training-client.ts";
 import { defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { type Alive, mostQuietRounds, type Ping, roundMs } from "../../src/protocol/life.ts";
 import type { Command, Frame, Report, TrainingNews } from "../../src/protocol/messages.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** A worker made of two lists. */
 class FakeWorker {
-  readonly commands: Command[] = [];
+  readonly commands: (Command | Ping)[] = [];
   isTerminated = false;
-  onmessage: ((event: { data: Report }) => void) | null = null;
+  onmessage: ((event: { data: Report | Alive }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  postMessage(command: Command): void {
+  postMessage(command: Command | Ping): void {
     this.commands.push(command);
   }
   terminate(): void {
@@ -55,11 +63,11 @@ test("every start is a new run, and orders go to the newest", () => {
   client.send({ type: "play" });
   client.start(defaultExperiment, []);
   client.send({ type: "pause" });
-  expect(newest().commands.map(({ type, runId }) => [type, runId])).toEqual([
-    ["start", 1],
-    ["play", 1],
-    ["start", 2],
-    ["pause", 2],
+  expect(newest().commands).toMatchObject([
+    { type: "start", runId: 1 },
+    { type: "play", runId: 1 },
+    { type: "start", runId: 2 },
+    { type: "pause", runId: 2 },
   ]);
 });
 
@@ -95,6 +103,25 @@ test("a worker that dies is replaced, and its last words are not heard", () => {
   expect(events.length).toBe(1);
   workers[1]?.onmessage?.({ data: { type: "ready", engine: "fast" } });
   expect(events.at(-1)).toEqual({ type: "ready", engine: "fast" });
+});
+
+test("a worker that falls silent is replaced too, and the page hears why", () => {
+  const { client, workers, newest, events } = setUp();
+  newest().onmessage?.({ data: { type: "ready", engine: "fast" } });
+  client.start(defaultExperiment, []);
+  vi.advanceTimersByTime((mostQuietRounds + 1) * roundMs);
+  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+  expect(events.at(-1)).toEqual({
+    type: "lost",
+    reason: "no sign of life for 30 seconds",
+    isRestarting: true,
+  });
+});
+
+test("signs of life are no news", () => {
+  const { newest, events } = setUp();
+  newest().onmessage?.({ data: { type: "alive" } });
+  expect(events).toEqual([]);
 });
 
 test("a worker that cannot even start is not started for ever", () => {

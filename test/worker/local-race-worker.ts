@@ -1,4 +1,5 @@
 import type { EngineId } from "../../src/engine/race/race-file.ts";
+import type { Alive, Ping } from "../../src/protocol/life.ts";
 import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
 import { createRaceSession, type RaceSession } from "../../src/worker/race-session.ts";
 
@@ -31,27 +32,20 @@ export class Stage {
 
 /** A race's worker on this thread: its messages wait on the stage like everything else. */
 export class LocalRaceWorker {
-  onmessage: ((event: { data: RaceReport }) => void) | null = null;
+  onmessage: ((event: { data: RaceReport | Alive }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
   readonly commands: RaceCommand[] = [];
   #session: RaceSession | null = null;
   readonly #stage: Stage;
-  readonly #inbox: RaceCommand[] = [];
-  readonly #outbox: RaceReport[] = [];
+  readonly #inbox: (RaceCommand | Ping)[] = [];
+  readonly #outbox: (RaceReport | Alive)[] = [];
 
   constructor(stage: Stage, engine: EngineId = "fast") {
     this.#stage = stage;
     stage.later(() => {
       this.#session = createRaceSession({
-        // Structured clones, as between threads.
-        post: (report) => {
-          this.#outbox.push(structuredClone(report));
-          stage.later(() => {
-            const data = this.#outbox.shift();
-            if (data) this.onmessage?.({ data });
-          });
-        },
+        post: (report) => this.#post(report),
         // Ten milliseconds pass whenever someone looks: slices end after a few epochs.
         now: () => {
           stage.nowMs += 10;
@@ -64,8 +58,17 @@ export class LocalRaceWorker {
     });
   }
 
-  postMessage(command: RaceCommand): void {
-    this.commands.push(command);
+  /** Structured clones, as between threads. */
+  #post(report: RaceReport | Alive): void {
+    this.#outbox.push(structuredClone(report));
+    this.#stage.later(() => {
+      const data = this.#outbox.shift();
+      if (data) this.onmessage?.({ data });
+    });
+  }
+
+  postMessage(command: RaceCommand | Ping): void {
+    if (command.type !== "ping") this.commands.push(command);
     this.#inbox.push(structuredClone(command));
     this.#stage.later(() => this.#deliver());
   }
@@ -73,11 +76,17 @@ export class LocalRaceWorker {
   /** Messages arrive in the order in which they were sent. */
   #deliver(): void {
     const command = this.#session ? this.#inbox.shift() : undefined;
-    if (command) this.#session?.receive(command);
+    if (command?.type === "ping") this.#post({ type: "alive" });
+    else if (command) this.#session?.receive(command);
     if (command) this.#deliver();
   }
 
   terminate(): void {
+    this.vanish();
+  }
+
+  /** Ends without a word. */
+  vanish(): void {
     this.#session = null;
     this.onmessage = null;
   }

@@ -143,6 +143,57 @@ test("a late arm lives through the same changes of the learning rate, in mid-epo
   expect(run(true)).toEqual(run(false));
 });
 
+/** Two arms, of which the second has `epochs` epochs to catch up; a look at the clock costs 0.5 ms. */
+function farBehind(epochs: number) {
+  const worker = fakeWorker(0.5);
+  const all = entries(smallExperiment);
+  worker.send({
+    type: "start",
+    runId: 1,
+    experiment: smallExperiment,
+    arms: all.slice(0, 1),
+  });
+  for (let epoch = 0; epoch < epochs; epoch++) worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.send({ type: "arms", runId: 1, arms: all });
+  return worker;
+}
+
+test("a step waits for an arm that is far behind, and a reset does not wait for the step", () => {
+  const worker = farBehind(300);
+  worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.pass(30);
+  expect(worker.lastFrame()).toMatchObject({ epoch: 300, catchingUp: true, playing: false });
+  expect(armOfFrame(worker.lastFrame(), "a1").epoch).toBeLessThan(300);
+  worker.start(smallExperiment, 2);
+  expect(worker.lastFrame()).toMatchObject({ runId: 2, epoch: 0 });
+});
+
+test("steps that had to wait are all taken, with the numbers that they would have had", () => {
+  const patient = farBehind(60);
+  patient.pass(5000);
+  const hasty = farBehind(60);
+  for (const worker of [patient, hasty]) {
+    worker.send({ type: "step", runId: 1, by: "epoch" });
+    worker.send({ type: "step", runId: 1, by: "iteration" });
+    worker.pass(5000);
+  }
+  expect(hasty.lastFrame()).toMatchObject({ epoch: 61, catchingUp: false, playing: false });
+  expect(hasty.lastFrame().arms.map(({ iteration }) => iteration)).toEqual([123, 123]);
+  expect(hasty.lastFrame().arms.map(trained)).toEqual(patient.lastFrame().arms.map(trained));
+});
+
+test.each(["pause", "play"] as const)("%s takes back a step that still waits", (type) => {
+  const worker = farBehind(60);
+  worker.send({ type: "step", runId: 1, by: "iteration" });
+  worker.send({ type, runId: 1 });
+  worker.pass(5000);
+  expect(worker.lastFrame()).toMatchObject({ catchingUp: false, playing: type === "play" });
+  // Two iterations are an epoch: a step by one would leave an odd number.
+  const iterations = worker.lastFrame().arms.map(({ iteration }) => iteration);
+  expect(iterations.map((iteration) => iteration % 2)).toEqual([0, 0]);
+  if (type === "pause") expect(iterations).toEqual([120, 120]);
+});
+
 test("a new learning rate acts at once and restarts nothing, and an arm's own rate stays", () => {
   const own = { ...armOf("tanh"), learningRate: 0.03 };
   const experiment = { ...smallExperiment, arms: [armOf("tanh"), own] };
@@ -231,6 +282,30 @@ test("at full speed the loop still hears commands every few milliseconds", () =>
   const { epoch } = worker.lastFrame();
   worker.pass(1000);
   expect(worker.lastFrame()).toMatchObject({ playing: false, epoch });
+});
+
+test("a large network, which takes a slice for an epoch, is not trained more of them in one", () => {
+  const experiment = { ...smallExperiment, rule: { ...smallExperiment.rule, budget: 5 } };
+  const slow: CreateTrainer = (setUp) => {
+    const trainer = createReferenceTrainer(setUp);
+    const trainEpoch = trainer.trainEpoch.bind(trainer);
+    trainer.trainEpoch = () => {
+      worker.sleep(50);
+      trainEpoch();
+    };
+    return trainer;
+  };
+  const worker = fakeWorker(0.01, slow);
+  worker.start(experiment);
+  worker.send({ type: "speed", runId: 1, speed: "max" });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(2000);
+  expect(worker.lastFrame()).toMatchObject({ epoch: 5, finished: true });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(1);
+  worker.send({ type: "pause", runId: 1 });
+  worker.pass(100);
+  expect(worker.lastFrame()).toMatchObject({ epoch: 6, playing: false });
 });
 
 test("an edited weight shows in the arm's parameters and changes its loss", () => {
