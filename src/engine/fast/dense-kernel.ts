@@ -193,7 +193,7 @@ export function emitLowerDelta(
   );
 }
 
-/** ∂L/∂weight[row][input] = Σ δ[row] · x[input] over the mini-batch, and ∂L/∂bias[row] = Σ δ[row]. */
+/** ∂L/∂weight[row][input] = Σ δ[row] · x[input] over the mini-batch, and ∂L/∂bias[row] = Σ δ[row]. In loops; see `emitStraightGradient`. */
 export function emitGradient(
   context: EmitContext,
   size: DenseSize,
@@ -209,14 +209,14 @@ export function emitGradient(
       locals,
       size.rows,
       tile.rows,
-      tileUnroll(context),
+      1,
       [stream(at.deltas, rowBytes), stream(at.gradients, size.inputs * bytes)],
       (rows, deltas = at.deltas, gradients = at.gradients) =>
         forTiles(
           locals,
           size.inputs,
           tile.inputs,
-          tileUnroll(context),
+          1,
           [stream(at.x, rowBytes), stream(gradients, bytes)],
           (inputs, x = at.x, target = gradients) =>
             emitSums(context, size, {
@@ -233,7 +233,7 @@ export function emitGradient(
       locals,
       size.rows,
       4,
-      tileUnroll(context),
+      1,
       [stream(at.deltas, rowBytes), stream(biases, bytes)],
       (rows, deltas = at.deltas, target = biases) =>
         emitSums(context, size, {
@@ -295,7 +295,7 @@ function emitSums(
         advance(moving, part * vectorBytes),
       ),
     );
-  const unroll = context.straight ? Number.POSITIVE_INFINITY : Math.max(1, 4 / parts);
+  const unroll = Math.max(1, 4 / parts);
   return [
     accumulators.flat(2).map((sum) => set(sum, f32x4.const(0))),
     forTiles(

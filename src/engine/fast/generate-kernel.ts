@@ -21,7 +21,7 @@ import {
   emitLowerDelta,
 } from "./dense-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
-import { parameterBytes, vectorBytes } from "./lanes.ts";
+import { parameterBytes, parametersPerVector, vectorBytes } from "./lanes.ts";
 import { type HiddenBuffers, type MemoryMap, memoryMap } from "./memory-map.ts";
 import {
   emitLoss,
@@ -31,7 +31,8 @@ import {
   outputRows,
 } from "./output-kernel.ts";
 import { absolute, address, advance, type Pointer, relative, storeVector } from "./pointer.ts";
-import { emitUpdate } from "./update-kernel.ts";
+import { emitStraightGradient } from "./straight-gradient.ts";
+import { UpdateKernel } from "./update-kernel.ts";
 
 /** Weight × vector products of a whole network up to which its code is one straight line. */
 const straightWork = 400;
@@ -64,17 +65,21 @@ class KernelGenerator {
 
   build(): Uint8Array<ArrayBuffer> {
     const { trainVectors, evaluationVectors, trainBlockBytes, evaluationBlockBytes } = this.#map;
-    this.#blockLoop("trainBatches", trainBlockBytes, trainVectors, (context, block) => [
-      this.#forward(context, trainVectors, block, true),
-      emitOutputDelta(
-        context,
-        this.#spec.output,
-        this.#outputRows(trainVectors, block),
-        absolute(this.#map.outputDeltas),
-      ),
-      this.#backward(context, block),
-      emitUpdate(context, this.#spec, this.#map),
-    ]);
+    this.#blockLoop("trainBatches", trainBlockBytes, trainVectors, (context, block) => {
+      const update = new UpdateKernel(context, this.#spec, this.#map);
+      const backward = this.#backward(context, block, update);
+      return [
+        update.prelude(),
+        this.#forward(context, trainVectors, block, true),
+        emitOutputDelta(
+          context,
+          this.#spec.output,
+          this.#outputRows(trainVectors, block),
+          absolute(this.#map.outputDeltas),
+        ),
+        backward,
+      ];
+    });
     this.#blockLoop(
       "evaluate",
       evaluationBlockBytes,
@@ -197,28 +202,53 @@ class KernelGenerator {
     });
   }
 
-  #backward(context: EmitContext, block: Pointer): Code {
-    const sizes = this.#sizes(this.#map.trainVectors);
-    return sizes
+  /** From the last layer to the first: the delta below, then gradients and their steps. */
+  #backward(context: EmitContext, block: Pointer, update: UpdateKernel): Code {
+    const layers = this.#sizes(this.#map.trainVectors)
       .map((size, index) => {
         const own = this.#map.hidden[index];
         const deltas = absolute(own ? own.deltas : this.#map.outputDeltas);
         const below = this.#map.hidden[index - 1];
         return [
           below ? this.#lowerDelta(context, size, index, deltas, below) : [],
-          this.#dense(
-            context,
-            "gradient",
-            size,
-            [deltas, this.#inputsOf(index, block), this.#layerAddress(this.#map.gradients, index)],
-            (inner, pointers) => {
-              const [delta, x, gradients] = pointers as [Pointer, Pointer, Pointer];
-              return emitGradient(inner, size, { deltas: delta, x, gradients });
-            },
-          ),
+          this.#gradient(context, size, index, deltas, block, update),
         ];
       })
       .reverse();
+    return [layers, update.allFrom(context.straight ? this.#vectorOf(this.#map.learnableSlot) : 0)];
+  }
+
+  /** Straight lines step as soon as a gradient is there; others when all are. */
+  #gradient(
+    context: EmitContext,
+    size: DenseSize,
+    index: number,
+    deltas: Pointer,
+    block: Pointer,
+    update: UpdateKernel,
+  ): Code {
+    const x = this.#inputsOf(index, block);
+    if (context.straight) {
+      const first = this.#vectorOf(this.#map.layerSlots[index] as number);
+      return emitStraightGradient(context, size, { deltas, x }, (vector, gradient) =>
+        update.one(first + vector, gradient),
+      );
+    }
+    return this.#dense(
+      context,
+      "gradient",
+      size,
+      [deltas, x, this.#layerAddress(this.#map.gradients, index)],
+      (inner, pointers) => {
+        const [delta, from, gradients] = pointers as [Pointer, Pointer, Pointer];
+        return emitGradient(inner, size, { deltas: delta, x: from, gradients });
+      },
+    );
+  }
+
+  /** The vector of the parameter arrays that starts at this slot. */
+  #vectorOf(slot: number): number {
+    return slot / parametersPerVector(this.#spec.lanes);
   }
 
   /** From ∂L/∂z of layer `index` to ∂L/∂z of the hidden layer below it. */

@@ -21,6 +21,9 @@ export const vectorBytes = 16;
 /** Bytes from one parameter to the next: a scalar, or one vector with each network's own. */
 export const parameterBytes = (mode: LaneMode): number => (mode === "samples" ? 4 : vectorBytes);
 
+/** Neighbouring parameters in one vector. */
+export const parametersPerVector = (mode: LaneMode): number => vectorBytes / parameterBytes(mode);
+
 /** Examples in one vector. */
 export const examplesPerVector = (mode: LaneMode): number => (mode === "samples" ? 4 : 1);
 

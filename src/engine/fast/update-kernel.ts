@@ -6,6 +6,9 @@ import { vectorBytes } from "./lanes.ts";
 import { type Hyperparameter, hyperparameters, type MemoryMap } from "./memory-map.ts";
 import { absolute, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
 
+const { add, sub, mul, div, sqrt } = f32x4;
+const one = f32x4.const(1);
+
 const hyperparameterAt = (map: MemoryMap, name: Hyperparameter): Pointer =>
   absolute(map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes);
 
@@ -17,6 +20,9 @@ interface Slot {
   readonly second: Pointer;
 }
 
+/** Weights, gradients, both moments and the decay mask of one vector of parameters. */
+type Arrays = readonly [Pointer, Pointer, Pointer, Pointer, Pointer];
+
 interface Rule {
   /** Code before the loop over parameters. */
   readonly prelude?: Code;
@@ -25,74 +31,107 @@ interface Rule {
 }
 
 /**
- * One optimiser step over all parameters, four at a time: gradients as the
- * backward pass left them (means over the mini-batch). The rules are those of
- * `optimisers.ts`; L2 joins the gradient, L1 shrinks the weight afterwards.
+ * The optimiser's step, a vector of parameters at a time, from gradients that
+ * are means over the mini-batch. The rules are those of `optimisers.ts`; L2
+ * joins the gradient, L1 shrinks the weight afterwards.
  */
-export function emitUpdate(context: EmitContext, spec: KernelSpec, map: MemoryMap): Code {
-  const { locals } = context;
-  const rates = new Map<Hyperparameter, Local>();
-  const rate = (name: Hyperparameter): Code => {
-    let local = rates.get(name);
+export class UpdateKernel {
+  readonly #context: EmitContext;
+  readonly #spec: KernelSpec;
+  readonly #map: MemoryMap;
+  readonly #rule: Rule;
+  /** Hyperparameters that the steps so far read. */
+  readonly #rates = new Map<Hyperparameter, Local>();
+  readonly #weight: Local;
+  readonly #threshold: Local;
+
+  constructor(context: EmitContext, spec: KernelSpec, map: MemoryMap) {
+    this.#context = context;
+    this.#spec = spec;
+    this.#map = map;
+    this.#weight = context.locals.new("v128");
+    this.#threshold = context.locals.new("v128");
+    this.#rule = rules[spec.optimiser](context, map, (name) => this.#rate(name));
+  }
+
+  /** What the steps made so far need, to be run before them, once a mini-batch. */
+  prelude(): Code {
+    return [
+      [...this.#rates].map(([name, local]) =>
+        set(local, loadVector(hyperparameterAt(this.#map, name))),
+      ),
+      this.#rule.prelude ?? [],
+    ];
+  }
+
+  /** The step of one vector of parameters; keeps its gradient in memory as well. */
+  one(vector: number, gradient: Local): Code {
+    const arrays = this.#arrays(vector);
+    return [storeVector(arrays[1], get(gradient)), this.#step(gradient, arrays)];
+  }
+
+  /** The steps of all vectors from this one on, by the gradients in memory. */
+  allFrom(vector: number): Code {
+    const { locals, straight } = this.#context;
+    const gradient = locals.new("v128");
+    return repeat(
+      locals,
+      this.#map.parameterVectors - vector,
+      straight ? Number.POSITIVE_INFINITY : 4,
+      this.#arrays(vector).map((start) => stream(start, vectorBytes)),
+      (...pointers) => {
+        const arrays = pointers as unknown as Arrays;
+        return [set(gradient, loadVector(arrays[1])), this.#step(gradient, arrays)];
+      },
+    );
+  }
+
+  #arrays(vector: number): Arrays {
+    const { parameters, gradients, firstMoments, secondMoments, decayMask } = this.#map;
+    const at = (start: number): Pointer => absolute(start + vector * vectorBytes);
+    return [at(parameters), at(gradients), at(firstMoments), at(secondMoments), at(decayMask)];
+  }
+
+  #rate(name: Hyperparameter): Code {
+    let local = this.#rates.get(name);
     if (!local) {
-      local = locals.new("v128");
-      rates.set(name, local);
+      local = this.#context.locals.new("v128");
+      this.#rates.set(name, local);
     }
     return get(local);
-  };
-  const rule = rules[spec.optimiser](context, map, rate);
-  const weight = locals.new("v128");
-  const gradient = locals.new("v128");
-  const threshold = locals.new("v128");
-  const loop = repeat(
-    locals,
-    map.parameterVectors,
-    context.straight ? Number.POSITIVE_INFINITY : 4,
-    [map.parameters, map.gradients, map.firstMoments, map.secondMoments, map.decayMask].map(
-      (start) => stream(absolute(start), vectorBytes),
-    ),
-    (...pointers) => {
-      const [weights, gradients, first, second, mask] = pointers as [
-        Pointer,
-        Pointer,
-        Pointer,
-        Pointer,
-        Pointer,
-      ];
-      return [
-        set(weight, loadVector(weights)),
-        set(gradient, loadVector(gradients)),
-        spec.regularisation === "l2"
-          ? set(
-              gradient,
-              f32x4.add(
-                get(gradient),
-                f32x4.mul(f32x4.mul(rate("regularisationRate"), loadVector(mask)), get(weight)),
+  }
+
+  #step(gradient: Local, [weights, , first, second, mask]: Arrays): Code {
+    const weight = this.#weight;
+    const threshold = this.#threshold;
+    const { regularisation } = this.#spec;
+    return [
+      set(weight, loadVector(weights)),
+      regularisation === "l2"
+        ? set(
+            gradient,
+            add(
+              get(gradient),
+              mul(mul(this.#rate("regularisationRate"), loadVector(mask)), get(weight)),
+            ),
+          )
+        : [],
+      this.#rule.update({ weight, gradient, first, second }),
+      regularisation === "l1"
+        ? [
+            set(
+              threshold,
+              mul(
+                mul(this.#rate("learningRate"), this.#rate("regularisationRate")),
+                loadVector(mask),
               ),
-            )
-          : [],
-        rule.update({ weight, gradient, first, second }),
-        spec.regularisation === "l1"
-          ? [
-              set(
-                threshold,
-                f32x4.mul(
-                  f32x4.mul(rate("learningRate"), rate("regularisationRate")),
-                  loadVector(mask),
-                ),
-              ),
-              set(weight, softThreshold(get(weight), get(threshold))),
-            ]
-          : [],
-        storeVector(weights, get(weight)),
-      ];
-    },
-  );
-  return [
-    [...rates].map(([name, local]) => set(local, loadVector(hyperparameterAt(map, name)))),
-    rule.prelude ?? [],
-    loop,
-  ];
+            ),
+            set(weight, softThreshold(get(weight), get(threshold))),
+          ]
+        : [],
+      storeVector(weights, get(weight)),
+    ];
+  }
 }
 
 /** sign(w) · max(|w| − t, 0). */
@@ -101,9 +140,6 @@ const softThreshold = (weight: Code, threshold: Code): Code =>
     f32x4.max(f32x4.sub(f32x4.abs(weight), threshold), f32x4.const(0)),
     v128.and(weight, f32x4.const(-0)),
   );
-
-const { add, sub, mul, div, sqrt } = f32x4;
-const one = f32x4.const(1);
 
 type RuleBuilder = (
   context: EmitContext,
