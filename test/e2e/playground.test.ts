@@ -17,6 +17,7 @@ import {
   untilReady,
   watchWorker,
 } from "./playground-page.ts";
+import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -222,6 +223,28 @@ describe("a worker that is lost", () => {
     });
     const alert = page.getByRole("alert");
     await alert.getByText(/Training stopped unexpectedly \(.*out of memory\)/).waitFor();
+    await alert.getByText("It was started again with your experiment.").waitFor();
+    await untilReady(page);
+    expect(await runToTheEnd(page)).toEqual([
+      `ReLU: converged at epoch ${epochsToTarget("?arms=relu&rate=0.1")[0]}`,
+    ]);
+    await end(watched);
+  });
+
+  test("is found out where it ends without a word, but not while it lives or the computer sleeps", async () => {
+    const watched = await openPlayground(stage, { at: "?arms=relu&rate=0.1" });
+    const { page } = watched;
+    await reloadWithClock(page);
+    await untilReady(page);
+    await page.clock.fastForward("08:00:00");
+    await passSilence(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await button(page, "Play").click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(0);
+    await endSilently(page.workers()[0]);
+    await passSilence(page);
+    const alert = page.getByRole("alert");
+    await alert.getByText(/Training stopped unexpectedly \(no sign of life/).waitFor();
     await alert.getByText("It was started again with your experiment.").waitFor();
     await untilReady(page);
     expect(await runToTheEnd(page)).toEqual([

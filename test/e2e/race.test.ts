@@ -7,6 +7,7 @@ import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import { openStage, type Stage, type WatchedPage } from "./harness.ts";
+import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
 
 /** Machines that run tests are busy. */
 const patience = { timeout: 20_000 };
@@ -47,9 +48,12 @@ async function download(page: Page, name: string): Promise<string> {
 const query = "?view=race&seeds=12&data=xor&budget=300";
 
 /** What Node makes of the same race, without pool or page. */
-function raceInNode(): { readonly race: Race; readonly print: string } {
-  const { experiment } = experimentFromQuery("data=xor&budget=300");
-  const race: Race = { experiment, seeds: { first: 0, count: 12 }, variation: null };
+function raceInNode(
+  experimentQuery = "data=xor&budget=300",
+  count = 12,
+): { readonly race: Race; readonly print: string } {
+  const { experiment } = experimentFromQuery(experimentQuery);
+  const race: Race = { experiment, seeds: { first: 0, count }, variation: null };
   const runs = entrantsOf(race).flatMap((entrant) =>
     [
       ...new LaneRace({ race, entrant, seeds: seedsOf(race), clock: () => 0, mapAt: null }).advance(
@@ -91,6 +95,25 @@ describe("a race in the page", () => {
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
     await page.getByRole("button", { name: "Save or export" }).click();
     expect(await page.getByText(print).count()).toBeGreaterThan(0);
+    watched.expectNoFaults();
+    await watched.close();
+  });
+
+  test("gives the very numbers too where a worker ends without a word", async () => {
+    const endless = "data=xor&threshold=0&budget=4000";
+    const watched = await open(`?view=race&seeds=24&${endless}`);
+    const { page } = watched;
+    await reloadWithClock(page);
+    await page.getByText(/^about .* at most /).waitFor();
+    await start(page).click();
+    await progress(page).waitFor();
+    await endSilently(page.workers().at(-1));
+    await passSilence(page);
+    await page.getByText(/A worker stopped unexpectedly \(no sign of life/).waitFor();
+    await expect.poll(() => start(page).isVisible(), { timeout: 60_000 }).toBe(true);
+    const { results } = parseRaceFile(await download(page, "Race file (JSON lines)"));
+    const { print } = raceInNode(endless, 24);
+    expect(results && fingerprint(results.race, results.runs)).toBe(print);
     watched.expectNoFaults();
     await watched.close();
   });

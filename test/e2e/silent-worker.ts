@@ -1,0 +1,23 @@
+/** Workers that end without a word, and a page whose time passes when a test says so. */
+import type { Page, Worker } from "playwright";
+import { mostQuietRounds, roundMs } from "../../src/protocol/life.ts";
+
+/** Loads the page anew, with a clock that can be put forward; else it goes as ever. */
+export async function reloadWithClock(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.reload();
+}
+
+/** From one task to the next the worker is gone; the browser tells nobody. */
+export async function endSilently(worker: Worker | undefined): Promise<void> {
+  if (!worker) throw new Error("There is no such worker.");
+  await worker.evaluate(() => self.close());
+}
+
+/** As long as a worker may be silent, and a moment in which those that live can answer each time. */
+export async function passSilence(page: Page): Promise<void> {
+  for (let round = 0; round <= mostQuietRounds; round++) {
+    await page.clock.runFor(roundMs);
+    await page.waitForTimeout(50);
+  }
+}
