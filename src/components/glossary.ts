@@ -51,6 +51,10 @@ export const glossary = {
     "How slowly the running mean of squared gradients forgets; Adam calls it β₂.",
   ],
   meanDecay: ["Mean decay β₁", "How slowly Adam's running mean of gradients forgets."],
+  epsilon: [
+    "ε",
+    "A small number that is added to the root of the mean square before it divides the gradient: it keeps the steps finite where gradients vanish.",
+  ],
   initialisation: [
     "Initialisation",
     "How the starting weights are drawn. Good scales keep the signal's size from layer to layer, and differ between functions.",
@@ -62,6 +66,10 @@ export const glossary = {
   hiddenBias: [
     "Hidden bias",
     "Where the biases of hidden neurons start. Low ones push every neuron to the left of its curve, which shows how ReLU neurons die.",
+  ],
+  outputBias: [
+    "Output bias",
+    "Where the biases of the output layer start: what the network answers before it has learned anything.",
   ],
   regularisation: [
     "Regularisation",

@@ -82,6 +82,8 @@ interface NetworkDiagramProps {
   readonly onPoint?: (part: NetworkPart | null) => void;
   /** A feature was switched on or off. */
   readonly onToggleFeature?: (id: string) => void;
+  /** A remark on this network, beside the colours' scales. */
+  readonly note?: ReactNode;
   /** What stands above a hidden layer: its name and controls. */
   readonly layerHeader?: (hiddenLayer: number) => ReactNode;
 }
@@ -250,7 +252,12 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
           {shown && shown.kind !== "unit" && anchor && !editing && (
             <div
               className={styles.tip}
-              style={{ left: anchor.x, top: anchor.y }}
+              // Centred in the middle, flush at the edges: it never leaves the frame.
+              style={{
+                left: anchor.x,
+                top: anchor.y,
+                transform: `translateX(${(-100 * anchor.x) / layout.widthPx}%)`,
+              }}
               aria-hidden="true"
             >
               {partName(shape, shown, names)} <span ref={tipValue} />
@@ -284,6 +291,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
           range={{ min: -sizes.weight, max: sizes.weight, centre: 0 }}
         />
         <ColourLegend label="neurons f(z)" range={unitRange} />
+        {props.note && <p className={styles.note}>{props.note}</p>}
       </figcaption>
     </figure>
   );

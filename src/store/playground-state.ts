@@ -31,6 +31,8 @@ export interface PlaygroundState {
   readonly epoch: number;
   readonly epochsPerSecond: number;
   readonly readings: ReadonlyMap<ArmId, Reading>;
+  /** Arms with a weight set by hand since they started: the address cannot give their run again. */
+  readonly editedArms: ReadonlySet<ArmId>;
   readonly notice: Notice | null;
   /** What was wrong with the link that the page was opened with. */
   readonly problems: readonly Problem[];

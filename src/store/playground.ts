@@ -1,9 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { datasetById } from "../engine/datasets/registry.ts";
 import { reconcile } from "../engine/experiment/consistency.ts";
-import { defaultThresholds } from "../engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment, InitialisationSpec } from "../engine/experiment/experiment.ts";
-import { type FieldPath, withField } from "../engine/experiment/fields.ts";
+import type { FieldPath } from "../engine/experiment/fields.ts";
 import { complaintsAt, describeProblem, type Problem } from "../engine/experiment/problem.ts";
 import type {
   ArmEntry,
@@ -15,6 +13,7 @@ import type {
   View,
 } from "../protocol/messages.ts";
 import { type ArmState, armLabel, armStates, withArm, withChangedArm, withoutArm } from "./arms.ts";
+import { editExperiment } from "./experiment-edit.ts";
 import { createLiveRun, type LiveRun } from "./live-run.ts";
 import type { Notice, PlaygroundState } from "./playground-state.ts";
 import { type PreferenceStorage, type Preferences, savePreferences } from "./preferences.ts";
@@ -35,20 +34,6 @@ export interface PlaygroundOptions {
   /** Milliseconds. */
   readonly now: () => number;
 }
-
-/** The fields that act on a run that goes on; all others begin a new one. */
-const liveFields: readonly FieldPath[] = ["optimiser.learningRate", "regularisation.rate"];
-
-const sectionNames: Readonly<Record<string, string>> = {
-  data: "New data",
-  network: "New network",
-  initialisation: "New start",
-  optimiser: "New optimiser",
-  regularisation: "New regularisation",
-  batch: "New batches",
-  seed: "New seed",
-  rule: "New rule",
-};
 
 /** React renders at this interval at most while training runs. */
 const READING_INTERVAL_MS = 200;
@@ -71,6 +56,7 @@ export function createPlayground(options: PlaygroundOptions) {
     epoch: 0,
     epochsPerSecond: 0,
     readings: new Map(),
+    editedArms: new Set(),
     notice: null,
     problems: options.problems ?? [],
     preferences: options.preferences,
@@ -105,7 +91,13 @@ export function createPlayground(options: PlaygroundOptions) {
     const { experiment, arms: entries, speed, isPlaying, worker } = getState();
     live.clear();
     lastReadingAt = Number.NEGATIVE_INFINITY;
-    setState({ readings: new Map(), epoch: 0, epochsPerSecond: 0, isFinished: false });
+    setState({
+      readings: new Map(),
+      editedArms: new Set(),
+      epoch: 0,
+      epochsPerSecond: 0,
+      isFinished: false,
+    });
     if (worker !== "ready") return;
     port.start(experiment, entries);
     transportOrders = 0;
@@ -125,11 +117,11 @@ export function createPlayground(options: PlaygroundOptions) {
   }
 
   /** Takes in a changed experiment whose fields may not go together any more. */
-  function restartWith(changed: Experiment, what: string): void {
+  function restartWith(changed: Experiment, what: string, besides = ""): void {
     const complaints = complaintsAt();
     setState({ experiment: reconcile(changed, complaints) });
     start();
-    const advice = complaints.problems.map(describeProblem).join(" ");
+    const advice = [besides, ...complaints.problems.map(describeProblem)].join(" ").trim();
     tell(`${what}: every arm starts again. ${advice}`.trim(), advice ? "warning" : "info");
   }
 
@@ -225,19 +217,22 @@ export function createPlayground(options: PlaygroundOptions) {
 
     /** Changes one field of the experiment, whose value must be valid for it. */
     edit(path: FieldPath, value: unknown): void {
-      const { experiment } = getState();
-      const changed = settle(experiment, withField(experiment, path, value), path);
-      if (liveFields.includes(path)) {
-        setState({ experiment: changed });
+      const { experiment: before, epoch } = getState();
+      const { experiment, name, isLive, besides } = editExperiment(before, path, value);
+      if (isLive) {
+        setState({ experiment });
         sendRates();
+        if (epoch > 0) {
+          tell(`${name} from here on: a run from the address would have it from the start.`);
+        }
       } else {
-        restartWith(changed, sectionNames[path.split(".")[0] ?? ""] ?? "Changed");
+        restartWith(experiment, name, besides);
       }
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {
       const { experiment } = getState();
-      restartWith({ ...experiment, initialisation }, sectionNames.initialisation ?? "Changed");
+      restartWith({ ...experiment, initialisation }, "New start");
     },
     /** Replaces the whole experiment, as another view does. */
     load(experiment: Experiment, what = "New experiment"): void {
@@ -265,9 +260,16 @@ export function createPlayground(options: PlaygroundOptions) {
       const next = withChangedArm(before, armId, arm);
       changeArms(next, focusedArm === armId ? next[at]?.armId : focusedArm);
     },
-    /** Sets one weight or bias of the focused arm, by its place in `FlatParameters`. */
+    /** Sets one weight or bias of an arm, by its place in `FlatParameters`. */
     setParameter(armId: ArmId, index: number, value: number): void {
       port.send({ type: "setParameter", armId, index, value });
+      const { arms: all, editedArms } = getState();
+      const arm = all.find((state) => state.armId === armId);
+      if (!arm || editedArms.has(armId)) return;
+      setState({ editedArms: new Set([...editedArms, armId]) });
+      tell(
+        `Weights of ${armLabel(arm, all)} edited by hand: the address does not hold them. Reset undoes it.`,
+      );
     },
 
     setPictureSizes(sizes: Omit<View, "focusedArm">): void {
@@ -294,24 +296,4 @@ export function createPlayground(options: PlaygroundOptions) {
 /** The second arm where there is one: between the slow and the fast of the opening comparison. */
 function initialFocus(arms: readonly ArmState[]): ArmId {
   return (arms[1] ?? arms[0])?.armId ?? "";
-}
-
-/** What a change brings with it: a dataset's own size, a metric's own threshold. */
-function settle(before: Experiment, after: Experiment, path: FieldPath): Experiment {
-  if (path === "data.dataset") {
-    const usual = datasetById[before.data.dataset].defaultSampleCount;
-    const { defaultSampleCount } = datasetById[after.data.dataset];
-    const followsDefault = before.data.sampleCount === usual && defaultSampleCount > 0;
-    return followsDefault ? withField(after, "data.sampleCount", defaultSampleCount) : after;
-  }
-  if (path === "rule.metric") {
-    const wasAccuracy = before.rule.metric === "testAccuracy";
-    const isAccuracy = after.rule.metric === "testAccuracy";
-    if (wasAccuracy !== isAccuracy) {
-      return withField(after, "rule.threshold", defaultThresholds[after.rule.metric]);
-    }
-  }
-  return path.startsWith("network.") && before.initialisation.explicit
-    ? withField(after, "initialisation.explicit", null)
-    : after;
 }

@@ -1,5 +1,5 @@
 import { defaultExperiment } from "../engine/experiment/defaults.ts";
-import type { DatasetId, Experiment } from "../engine/experiment/experiment.ts";
+import type { DatasetId, Experiment, ExplicitPoint } from "../engine/experiment/experiment.ts";
 import { prepareRun } from "../engine/prepare-run.ts";
 import type { ExampleSet, RunData } from "../engine/run-data.ts";
 
@@ -21,9 +21,16 @@ export function targetSize({ train, test }: RunData): number {
   return Math.max(...train.labels.map(Math.abs), ...test.labels.map(Math.abs), 1e-3);
 }
 
+export interface DatasetSample extends ExampleSet {
+  readonly classCount: number;
+}
+
 /** A few real points of a dataset, for its picture in a menu. */
-export function datasetSample(dataset: DatasetId): ExampleSet & { readonly classCount: number } {
-  const data = { ...defaultExperiment.data, dataset, sampleCount: 240 };
+export function datasetSample(
+  dataset: DatasetId,
+  points: readonly ExplicitPoint[] = [],
+): DatasetSample {
+  const data = { ...defaultExperiment.data, dataset, points, sampleCount: 240 };
   const { train, classCount } = prepareRun({ ...defaultExperiment, data }, 1);
   return { ...train, classCount };
 }

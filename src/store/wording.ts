@@ -24,19 +24,32 @@ export function outcomeInBrief(outcome: RunOutcome | null): string {
   }
 }
 
+interface Moment {
+  readonly isPlaying: boolean;
+  readonly epoch: number;
+  /** A weight of the arm was set by hand, so neither its epochs nor its time are the function's own. */
+  readonly isEdited: boolean;
+}
+
 /** What a card says of its arm now: "converged at epoch 35 · 4 ms". */
 export function armStatus(
   frame: Pick<ArmFrame, "epoch" | "outcome"> | undefined,
-  now: { readonly isPlaying: boolean; readonly epoch: number },
+  now: Moment,
+): string {
+  if (now.isEdited) return `${standing(frame, now)} · edited`;
+  const outcome = frame?.outcome;
+  const cost = outcome?.kind === "converged" ? ` · ${milliseconds(outcome.computeMs)}` : "";
+  return `${standing(frame, now)}${cost}`;
+}
+
+function standing(
+  frame: Pick<ArmFrame, "epoch" | "outcome"> | undefined,
+  { isPlaying, epoch }: Moment,
 ): string {
   if (!frame) return "starting";
-  if (frame.outcome) {
-    const cost =
-      frame.outcome.kind === "converged" ? ` · ${milliseconds(frame.outcome.computeMs)}` : "";
-    return `${outcomeInBrief(frame.outcome)}${cost}`;
-  }
-  if (frame.epoch < now.epoch) return `catching up: epoch ${count(frame.epoch)}`;
-  if (now.isPlaying) return "running";
+  if (frame.outcome) return outcomeInBrief(frame.outcome);
+  if (frame.epoch < epoch) return `catching up: epoch ${count(frame.epoch)}`;
+  if (isPlaying) return "running";
   return frame.epoch === 0 ? "ready" : "paused";
 }
 

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   armOf,
   defaultExperiment,
   initialisationPresets,
 } from "../../src/engine/experiment/defaults.ts";
+import type { FieldPath } from "../../src/engine/experiment/fields.ts";
+import { parseExperiment } from "../../src/engine/experiment/parse.ts";
 import { testPlayground } from "./test-playground.ts";
 
 test("a ready worker is given the experiment, the speed and the view, and does not play yet", () => {
@@ -50,6 +52,83 @@ test("changing the learning rate, the penalty or the speed restarts nothing", ()
     { type: "speed", speed: "max" },
   ]);
   expect(state().experiment.optimiser.learningRate).toBe(0.3);
+});
+
+test("a learning rate that changes while a run goes on is said not to be the address's whole story", () => {
+  const { playground, hearFrame, frame, state } = testPlayground();
+  playground.edit("optimiser.learningRate", 0.1);
+  expect(state().notice).toBeNull();
+  hearFrame(frame({ epoch: 5 }));
+  playground.edit("optimiser.learningRate", 0.3);
+  expect(state().notice?.text).toMatch(/^New learning rate from here on: .* the address/);
+});
+
+test("a weight edited by hand marks its arm until the arms start again, and is told once", () => {
+  const { playground, sent, state } = testPlayground();
+  const [, tanh] = state().arms;
+  if (!tanh) throw new Error("The default experiment has three arms");
+  playground.setParameter(tanh.armId, 3, 0.5);
+  expect(sent.at(-1)).toMatchObject({ type: "setParameter", armId: tanh.armId, index: 3 });
+  expect([...state().editedArms]).toEqual([tanh.armId]);
+  expect(state().notice?.text).toMatch(/^Weights of tanh edited by hand: the address/);
+  playground.dismissNotice();
+  playground.setParameter(tanh.armId, 3, 0.75);
+  expect(state().notice).toBeNull();
+  playground.reset();
+  expect([...state().editedArms]).toEqual([]);
+});
+
+describe("weights that the experiment gives", () => {
+  const explicit = {
+    weights: [
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      [[1, -1]],
+    ],
+    biases: [[0, 0], [0.5]],
+  };
+  const { experiment } = parseExperiment({
+    network: { hidden: [2] },
+    initialisation: { explicit },
+  });
+  const given = (path: FieldPath, value: unknown) => {
+    const { playground, state } = testPlayground(experiment);
+    expect(state().experiment.initialisation.explicit).not.toBeNull();
+    playground.edit(path, value);
+    return state();
+  };
+
+  test.each([
+    ["another way to draw", "initialisation.scheme", "heNormal"],
+    ["the same way to draw", "initialisation.scheme", "uniform"],
+    ["their end", "initialisation.explicit", null],
+  ] as const)("go with %s, which was asked for", (_, path, value) => {
+    const { experiment: after, notice } = given(path, value);
+    expect(after.initialisation.explicit).toBeNull();
+    expect(notice).toEqual({ text: "New start: every arm starts again.", tone: "info" });
+  });
+
+  test.each([
+    ["another shape", "network.hidden", [3]],
+    ["as many other inputs", "network.features", ["x1", "x1x2"]],
+    ["more classes", "data.dataset", "blobs"],
+  ] as const)("go with %s, and the page says so in words", (_, path, value) => {
+    const { experiment: after, notice } = given(path, value);
+    expect(after.initialisation.explicit).toBeNull();
+    expect(notice?.text).toContain("The weights that the address gave do not fit it");
+    expect(notice?.text).not.toContain("initialisation.explicit");
+  });
+
+  test.each([
+    ["other points of two classes", "data.dataset", "xor"],
+    ["standardised inputs", "network.scaling", "standardised"],
+    ["another start of drawn biases", "initialisation.hiddenBias", -1],
+    ["another optimiser", "optimiser.algorithm", "adam"],
+  ] as const)("stay with %s", (_, path, value) => {
+    expect(given(path, value).experiment.initialisation.explicit).toEqual(explicit);
+  });
 });
 
 test("adding, removing and switching arms keeps the others' runs and everybody's colours", () => {

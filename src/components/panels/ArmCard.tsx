@@ -20,9 +20,11 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const arms = usePlaygroundState((all) => all.arms);
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => all.readings.get(state.armId)?.outcome?.kind);
-  const status = usePlaygroundState((all) =>
-    all.worker === "lost" ? "not running" : armStatus(all.readings.get(state.armId), all),
-  );
+  const status = usePlaygroundState((all) => {
+    if (all.worker === "lost") return "not running";
+    const isEdited = all.editedArms.has(state.armId);
+    return armStatus(all.readings.get(state.armId), { ...all, isEdited });
+  });
   const activation = armActivation(state.arm);
   const label = armLabel(state, arms);
   return (

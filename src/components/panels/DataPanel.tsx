@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { formatPercent } from "../../plots/format.ts";
+import { formatCount, formatPercent } from "../../plots/format.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
 import { Icon } from "../controls/Icon.tsx";
@@ -11,12 +11,17 @@ import { Panel } from "./Panel.tsx";
 
 /** Which points are learned, and how they are dealt out. */
 export function DataPanel() {
-  const isGenerated = usePlaygroundState((state) => state.experiment.data.dataset !== "points");
+  const { dataset, points } = usePlaygroundState((state) => state.experiment.data);
   return (
     <div className={styles.panel}>
       <Panel title="Data">
         <DatasetPicker />
         <div className={styles.fields}>
+          {dataset === "points" && (
+            <p className={styles.given}>
+              {formatCount(points.length)} points given in the address.
+            </p>
+          )}
           <ExperimentSlider
             path="data.trainShare"
             label="Train"
@@ -26,7 +31,7 @@ export function DataPanel() {
             step={0.1}
             format={formatPercent}
           />
-          {isGenerated && (
+          {dataset !== "points" && (
             <>
               <ExperimentSlider
                 path="data.noise"

@@ -1,7 +1,7 @@
+import { useMemo } from "react";
 import { datasets } from "../../engine/datasets/registry.ts";
-import type { DatasetId } from "../../engine/experiment/experiment.ts";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
-import { datasetSample } from "../../store/run-data.ts";
+import { type DatasetSample, datasetSample } from "../../store/run-data.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./DatasetPicker.module.css";
 
@@ -12,36 +12,42 @@ const samples = new Map(
 
 const noBoundary = { get: () => null, subscribe: () => () => {} };
 
-/** One small picture for each dataset; a radio group. */
+/** One small picture for each dataset, and one of the points that the experiment brings; a radio group. */
 export function DatasetPicker() {
   const playground = usePlayground();
   const { dataset: chosen, points } = usePlaygroundState((state) => state.experiment.data);
-  const offered = datasets.filter(({ id }) => samples.has(id) || points.length > 0);
+  const given = useMemo(
+    () => (points.length > 0 ? datasetSample("points", points) : null),
+    [points],
+  );
   return (
     <fieldset className={styles.picker}>
       <legend className="visually-hidden">Dataset</legend>
-      {offered.map(({ id, label, description }) => (
-        <label key={id} className={styles.option} title={`${label}. ${description}`}>
-          <input
-            type="radio"
-            name="dataset"
-            className={styles.radio}
-            aria-label={label}
-            checked={id === chosen}
-            onChange={() => playground.edit("data.dataset", id)}
-          />
-          <span className={styles.picture} aria-hidden="true">
-            <Sample id={id} />
-          </span>
-        </label>
-      ))}
+      {datasets.map(({ id, label, description }) => {
+        const sample = samples.get(id) ?? given;
+        return (
+          sample && (
+            <label key={id} className={styles.option} title={`${label}. ${description}`}>
+              <input
+                type="radio"
+                name="dataset"
+                className={styles.radio}
+                aria-label={label}
+                checked={id === chosen}
+                onChange={() => playground.edit("data.dataset", id)}
+              />
+              <span className={styles.picture} aria-hidden="true">
+                <Sample sample={sample} />
+              </span>
+            </label>
+          )
+        );
+      })}
     </fieldset>
   );
 }
 
-function Sample({ id }: { readonly id: DatasetId }) {
-  const sample = samples.get(id);
-  if (!sample) return <span className={styles.own}>own</span>;
+function Sample({ sample }: { readonly sample: DatasetSample }) {
   return (
     <BoundaryCanvas
       source={noBoundary}

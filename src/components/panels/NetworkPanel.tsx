@@ -18,6 +18,7 @@ export function NetworkPanel() {
   const data = useRunData();
   const { armId, arm } = useFocusedArm();
   const experiment = usePlaygroundState((state) => state.experiment);
+  const isEdited = usePlaygroundState((state) => state.editedArms.has(armId));
   const chosen = experiment.network.features;
   const activation = armActivation(arm);
   const deadUnits = useDeadUnits(armId);
@@ -60,6 +61,7 @@ export function NetworkPanel() {
           source={playground.live.focus}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}
+          note={isEdited && "Weights edited by hand: the address does not hold them."}
         />
       </div>
     </Panel>

@@ -1,0 +1,79 @@
+import { datasetById } from "../engine/datasets/registry.ts";
+import { reconcile } from "../engine/experiment/consistency.ts";
+import { defaultThresholds } from "../engine/experiment/defaults.ts";
+import type { Experiment } from "../engine/experiment/experiment.ts";
+import { type FieldPath, withField } from "../engine/experiment/fields.ts";
+import { complaintsAt } from "../engine/experiment/problem.ts";
+
+/** What comes of another value in one field. */
+export interface ExperimentEdit {
+  /** Its fields may not go together any more. */
+  readonly experiment: Experiment;
+  /** "New data". */
+  readonly name: string;
+  /** Whether it acts on the run that goes on; any other edit begins a new one. */
+  readonly isLive: boolean;
+  /** What else it changed that nobody asked for, as a sentence; empty for nothing. */
+  readonly besides: string;
+}
+
+const liveNames: Partial<Readonly<Record<FieldPath, string>>> = {
+  "optimiser.learningRate": "New learning rate",
+  "regularisation.rate": "New penalty rate",
+};
+
+const sectionNames: Readonly<Record<string, string>> = {
+  data: "New data",
+  network: "New network",
+  initialisation: "New start",
+  optimiser: "New optimiser",
+  regularisation: "New regularisation",
+  batch: "New batches",
+  seed: "New seed",
+  rule: "New rule",
+};
+
+/** Sets one field, whose value must be valid for it, and what comes with it. */
+export function editExperiment(
+  before: Experiment,
+  path: FieldPath,
+  value: unknown,
+): ExperimentEdit {
+  const [section = ""] = path.split(".");
+  const changed = withCompanions(before, withField(before, path, value), path);
+  const keepsWeights = !losesWeights(changed, path);
+  return {
+    experiment: keepsWeights ? changed : withField(changed, "initialisation.explicit", null),
+    name: liveNames[path] ?? sectionNames[section] ?? "Changed",
+    isLive: path in liveNames,
+    besides:
+      keepsWeights || section === "initialisation"
+        ? ""
+        : "The weights that the address gave do not fit it: they are drawn.",
+  };
+}
+
+/** What a change brings with it: a dataset's own size, a metric's own threshold. */
+function withCompanions(before: Experiment, after: Experiment, path: FieldPath): Experiment {
+  if (path === "data.dataset") {
+    const usual = datasetById[before.data.dataset].defaultSampleCount;
+    const { defaultSampleCount } = datasetById[after.data.dataset];
+    const followsDefault = before.data.sampleCount === usual && defaultSampleCount > 0;
+    return followsDefault ? withField(after, "data.sampleCount", defaultSampleCount) : after;
+  }
+  if (path === "rule.metric") {
+    const wasAccuracy = before.rule.metric === "testAccuracy";
+    const isAccuracy = after.rule.metric === "testAccuracy";
+    if (wasAccuracy !== isAccuracy) {
+      return withField(after, "rule.threshold", defaultThresholds[after.rule.metric]);
+    }
+  }
+  return after;
+}
+
+/** Weights given by value go with another way to draw them, other inputs, or a shape that they do not fit. */
+function losesWeights(after: Experiment, path: FieldPath): boolean {
+  if (after.initialisation.explicit === null) return false;
+  if (path === "initialisation.scheme" || path === "network.features") return true;
+  return reconcile(after, complaintsAt()).initialisation.explicit === null;
+}

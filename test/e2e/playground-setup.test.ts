@@ -1,0 +1,164 @@
+/** The set-up in the rail: fields that stand there only sometimes, and what the address gives in their place. */
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openStage, type Stage } from "./harness.ts";
+import {
+  button,
+  card,
+  end,
+  networkPart,
+  news,
+  openPlayground,
+  trainHere,
+  watchWorker,
+} from "./playground-page.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const rail = (page: Page) => page.getByRole("complementary", { name: "Set-up" });
+const field = (page: Page, name: string) =>
+  rail(page).getByRole("spinbutton", { name, exact: true });
+const initialWeights = (page: Page) => rail(page).getByLabel("Initial weights", { exact: true });
+const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+
+async function type(page: Page, name: string, value: string): Promise<void> {
+  await field(page, name).fill(value);
+  await page.keyboard.press("Enter");
+}
+
+test.each([
+  ["a desk", { width: 1440, height: 900 }],
+  ["a projector", { width: 1280, height: 720 }],
+])("the set-up that the page opens on is whole in the rail on %s", async (_, viewport) => {
+  const watched = await openPlayground(stage, { viewport });
+  const hidden = await rail(watched.page).evaluate(
+    ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
+      y: scrollHeight - clientHeight,
+      x: scrollWidth - clientWidth,
+    }),
+  );
+  expect(hidden).toEqual({ x: 0, y: 0 });
+  await end(watched);
+});
+
+test("the output's bias and the optimiser's ε are set, limited, explained, and in the address", async () => {
+  const watched = await openPlayground(stage);
+  const { page } = watched;
+  await type(page, "Output bias", "-0.5");
+  await news(page).getByText("New start: every arm starts again.").waitFor();
+  await field(page, "Output bias").fill("11");
+  expect(await field(page, "Output bias").getAttribute("aria-invalid")).toBe("true");
+  await page.keyboard.press("Escape");
+  expect(await field(page, "Output bias").inputValue()).toBe("-0.5");
+  await button(page, "What is Output bias?").click();
+  await page.getByText(/^Output bias\. Where the biases of the output layer start/).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await field(page, "ε").count()).toBe(0);
+  for (const [optimiser, names] of [
+    ["rmsprop", ["Square decay", "ε"]],
+    ["adam", ["β₁", "β₂", "ε"]],
+  ] as const) {
+    await rail(page).getByLabel("Optimiser", { exact: true }).selectOption(optimiser);
+    for (const name of names) await field(page, name).waitFor();
+    expect(await watched.axeViolations()).toEqual([]);
+  }
+  await type(page, "ε", "0.001");
+  await button(page, "What is ε?").waitFor();
+  await expect.poll(() => query(page)).toBe("?outputBias=-0.5&optimiser=adam&epsilon=0.001");
+  await end(watched);
+});
+
+describe("points that the address gives", () => {
+  const points = "points=1,1,1;-1,-1,0;2,1,1;-2,1,0;1,-2,1;-1,2,0";
+
+  test("are shown and counted, without the controls of drawn ones, and any dataset takes their place", async () => {
+    const watched = await openPlayground(stage, { at: `?data=points&${points}` });
+    const { page } = watched;
+    await rail(page).getByText("6 points given in the address.").waitFor();
+    const own = page.getByRole("radio", { name: "Your own points" });
+    expect(await own.isChecked()).toBe(true);
+    expect(await field(page, "Points").count()).toBe(0);
+    expect(await page.getByRole("slider", { name: "Noise" }).count()).toBe(0);
+    expect(await watched.axeViolations()).toEqual([]);
+    await page.getByRole("radio", { name: "Exclusive or" }).check();
+    await news(page).getByText("New data: every arm starts again.").waitFor();
+    await rail(page).getByText("given in the address").waitFor({ state: "detached" });
+    expect(await field(page, "Points").inputValue()).toBe("500");
+    // They are kept, so that one may go back.
+    await own.check();
+    await rail(page).getByText("6 points given in the address.").waitFor();
+    await end(watched);
+  });
+});
+
+describe("weights that the address gives", () => {
+  const weights = "hidden=2&weights=1,0,0;0,1,0/1,-1,0.5";
+
+  test("are said to be, without the controls of drawn ones, and are drawn again at a click", async () => {
+    const watched = await openPlayground(stage, { at: `?arms=tanh,relu&${weights}` });
+    const { page } = watched;
+    expect(await initialWeights(page).inputValue()).toBe("given");
+    await rail(page).getByText("Biases too: nothing is drawn.").waitFor();
+    for (const name of ["Range ±a", "Hidden bias", "Output bias"]) {
+      expect(await field(page, name).count()).toBe(0);
+    }
+    expect(await watched.axeViolations()).toEqual([]);
+    await rail(page).getByRole("button", { name: "Draw them" }).focus();
+    await page.keyboard.press("Enter");
+    await news(page).getByText("New start: every arm starts again.").waitFor();
+    expect(await initialWeights(page).inputValue()).toBe("tensorflowPlayground");
+    expect(await field(page, "Output bias").inputValue()).toBe("0.1");
+    await expect.poll(() => query(page)).toBe("?hidden=2&arms=tanh,relu");
+    await end(watched);
+  });
+
+  test("leave the numbers of an arm of another shape to be set, and name it", async () => {
+    const watched = await openPlayground(stage, { at: `?arms=tanh,maxout&${weights}` });
+    const { page } = watched;
+    await rail(page).getByText("Maxout does not fit: drawn (Uniform).").waitFor();
+    const worker = await watchWorker(page);
+    await type(page, "Hidden bias", "-1");
+    await news(page).getByText("New start: every arm starts again.").waitFor();
+    const there = trainHere(`?arms=tanh,maxout&${weights}&bias=-1`, () => {});
+    await expect.poll(worker.numbers).toEqual(there);
+    expect(await initialWeights(page).inputValue()).toBe("given");
+    await initialWeights(page).selectOption("heNormal");
+    await rail(page).getByText("does not fit").waitFor({ state: "detached" });
+    await end(watched);
+  });
+});
+
+test("a weight edited by hand is marked quietly until a reset, told once, and moves nothing", async () => {
+  const watched = await openPlayground(stage);
+  const { page } = watched;
+  const drawing = page.getByRole("group", { name: /^Network\./ });
+  const before = await drawing.boundingBox();
+  const note = page.getByText("Weights edited by hand: the address does not hold them.", {
+    exact: true,
+  });
+  expect(await note.count()).toBe(0);
+  await networkPart(page, "bias of the output").click();
+  await page.getByRole("dialog").getByLabel("value").fill("0.75");
+  await page.keyboard.press("Enter");
+  await news(page)
+    .getByText("Weights of tanh edited by hand: the address does not hold them. Reset undoes it.")
+    .waitFor();
+  await note.waitFor();
+  expect(await drawing.boundingBox()).toEqual(before);
+  await card(page, "tanh").getByText("ready · edited").waitFor();
+  await card(page, "ReLU").getByText("ready", { exact: true }).waitFor();
+  expect(await watched.axeViolations()).toEqual([]);
+  // It is this network's: another arm's is as the address says.
+  await button(page, "Show ReLU large").click();
+  await note.waitFor({ state: "detached" });
+  await button(page, "Show tanh large").click();
+  await note.waitFor();
+  await button(page, "Reset").click();
+  await note.waitFor({ state: "detached" });
+  await card(page, "tanh").getByText("ready", { exact: true }).waitFor();
+  await end(watched);
+});
