@@ -25,6 +25,7 @@ function row(result: TrainingResult): Record<string, string> {
     "epochs a second": Math.round(1e6 / fast).toLocaleString("en"),
     "to TensorFlow.js": mark(tensorflow, promised.tensorflow),
     "its ways": ways.map(({ way, ratio }) => `${way} ${times(ratio)}`).join(", "),
+    "to its kernels alone": times(result.kernelsAloneMicroseconds / fast),
     "to the float64 engine": mark(reference, promised.reference),
     "share of SIMD peak": `${Math.round(100 * result.peakShare)} %`,
   };

@@ -3,7 +3,7 @@ import { createReferenceTrainer } from "../../src/engine/reference/reference-tra
 import { bestMicroseconds } from "./measure.ts";
 import { flopsPerEpoch, simdPeak } from "./peak.ts";
 import { measureRace, type RaceResult } from "./race.ts";
-import { prepareTensorflow, tensorflowWays } from "./tensorflow.ts";
+import { kernelsAlone, prepareTensorflow, tensorflowWays, type Way } from "./tensorflow.ts";
 import { setUpOf, type Workload, workloads } from "./workloads.ts";
 
 export interface TrainingResult {
@@ -12,6 +12,8 @@ export interface TrainingResult {
   readonly referenceMicroseconds: number;
   /** TensorFlow.js, each of its ways. */
   readonly tensorflow: readonly { readonly way: string; readonly microseconds: number }[];
+  /** Backpropagation derived by us, on TensorFlow.js's kernels. */
+  readonly kernelsAloneMicroseconds: number;
   /** Share of the machine's SIMD peak that the matrix products reach. */
   readonly peakShare: number;
 }
@@ -47,14 +49,8 @@ async function measureTraining(workload: Workload, peak: number): Promise<Traini
     rounds: 4,
   });
   const ways: { readonly way: string; readonly microseconds: number }[] = [];
-  for (const way of tensorflowWays) {
-    const { name, trainEpoch, dispose } = way(setUp);
-    ways.push({
-      way: name,
-      microseconds: await bestMicroseconds(trainEpoch, { roundMs: 300, rounds: 3 }),
-    });
-    dispose();
-  }
+  for (const way of tensorflowWays) ways.push(await measureWay(way(setUp)));
+  const kernels = await measureWay(kernelsAlone(setUp));
   const fastMicroseconds = await bestMicroseconds(() => fast.trainEpoch(), {
     roundMs: 100,
     rounds: 8,
@@ -65,6 +61,17 @@ async function measureTraining(workload: Workload, peak: number): Promise<Traini
     fastMicroseconds,
     referenceMicroseconds,
     tensorflow: ways,
+    kernelsAloneMicroseconds: kernels.microseconds,
     peakShare: flops / (fastMicroseconds * 1000) / peak,
   };
+}
+
+async function measureWay({
+  name,
+  trainEpoch,
+  dispose,
+}: Way): Promise<{ readonly way: string; readonly microseconds: number }> {
+  const microseconds = await bestMicroseconds(trainEpoch, { roundMs: 300, rounds: 3 });
+  dispose();
+  return { way: name, microseconds };
 }

@@ -6,6 +6,8 @@ import type { TrainerSetUp } from "../../src/engine/trainer.ts";
 export interface Way {
   readonly name: string;
   readonly trainEpoch: () => Promise<void>;
+  /** The weights and biases as the engine orders them (`FlatParameters`). */
+  readonly parameters: () => Float32Array;
   readonly dispose: () => void;
 }
 
@@ -39,6 +41,16 @@ function tensors(setUp: TrainerSetUp) {
   return { batches, initial, learningRate: experiment.optimiser.learningRate };
 }
 
+/** Kernels [input][row] and biases in the engine's order: [row][input], then biases, by layer. */
+function flat(layers: readonly (readonly [kernel: tf.Tensor, bias: tf.Tensor])[]): Float32Array {
+  return Float32Array.from(
+    layers.flatMap(([kernel, bias]) => [
+      ...tf.tidy(() => tf.transpose(kernel).dataSync()),
+      ...bias.dataSync(),
+    ]),
+  );
+}
+
 const halfSquare = (error: tf.Tensor): tf.Scalar =>
   tf.mul(0.5, tf.mean(tf.square(error))) as tf.Scalar;
 
@@ -50,6 +62,8 @@ export function fit(setUp: TrainerSetUp): Way {
       tf.layers.dense({
         units: kernel.shape[1] as number,
         activation: "tanh",
+        // Replaced below; anything else would draw random numbers.
+        kernelInitializer: "zeros",
         ...(index === 0 ? { inputShape: [kernel.shape[0] as number] } : {}),
       }),
     ),
@@ -73,36 +87,78 @@ export function fit(setUp: TrainerSetUp): Way {
         yieldEvery: "never",
       });
     },
+    parameters: () =>
+      flat(model.layers.map((layer) => layer.getWeights() as [tf.Tensor, tf.Tensor])),
     dispose: () => model.dispose(),
+  };
+}
+
+/** The network's variables, and its loss on a mini-batch written with operations. */
+function variables({ initial }: ReturnType<typeof tensors>) {
+  const layers = initial.map(({ kernel, bias }) => ({
+    kernel: tf.variable(kernel),
+    bias: tf.variable(bias),
+  }));
+  const loss = (x: tf.Tensor2D, t: tf.Tensor2D): tf.Scalar => {
+    const output = layers.reduce<tf.Tensor>(
+      (a, { kernel, bias }) => tf.tanh(tf.add(tf.matMul(a as tf.Tensor2D, kernel), bias)),
+      x,
+    );
+    return halfSquare(tf.sub(output, t));
+  };
+  const all: tf.Variable[] = layers.flatMap(({ kernel, bias }) => [kernel, bias]);
+  return {
+    all,
+    loss,
+    parameters: () => flat(layers.map(({ kernel, bias }) => [kernel, bias])),
   };
 }
 
 /** `optimizer.minimize` of a loss written with operations. */
 export function minimize(setUp: TrainerSetUp): Way {
-  const { batches, initial, learningRate } = tensors(setUp);
-  const layers = initial.map(({ kernel, bias }) => ({
-    kernel: tf.variable(kernel),
-    bias: tf.variable(bias),
-  }));
-  const optimiser = tf.train.sgd(learningRate);
-  const forward = (x: tf.Tensor2D): tf.Tensor =>
-    layers.reduce<tf.Tensor>(
-      (a, { kernel, bias }) => tf.tanh(tf.add(tf.matMul(a as tf.Tensor2D, kernel), bias)),
-      x,
-    );
+  const own = tensors(setUp);
+  const { loss, all, parameters } = variables(own);
+  const optimiser = tf.train.sgd(own.learningRate);
   return {
     name: "minimize",
     trainEpoch: async () => {
-      for (const { x, t } of batches) {
-        optimiser.minimize(() => halfSquare(tf.sub(forward(x), t)));
-      }
+      for (const { x, t } of own.batches) optimiser.minimize(() => loss(x, t));
     },
-    dispose: () => optimiser.dispose(),
+    parameters,
+    dispose: () => {
+      optimiser.dispose();
+      tf.dispose(all);
+    },
   };
 }
 
-/** Forward, backward and update written out by hand, without its automatic differentiation. */
-export function byHand(setUp: TrainerSetUp): Way {
+/** A training loop written by hand: its gradients, our step, no optimiser of its. */
+export function handWritten(setUp: TrainerSetUp): Way {
+  const own = tensors(setUp);
+  const { loss, all, parameters } = variables(own);
+  return {
+    name: "hand-written",
+    trainEpoch: async () => {
+      for (const { x, t } of own.batches) {
+        tf.tidy(() => {
+          const { grads } = tf.variableGrads(() => loss(x, t), all);
+          for (const variable of all) {
+            const gradient = grads[variable.name] as tf.Tensor;
+            variable.assign(tf.sub(variable, tf.mul(gradient, own.learningRate)));
+          }
+        });
+      }
+    },
+    parameters,
+    dispose: () => tf.dispose(all),
+  };
+}
+
+/**
+ * Not one of its ways to train, but the most that its kernels can give: our own
+ * derivation of forward, backward and update, without its variables and gradients.
+ */
+export function kernelsAlone(setUp: TrainerSetUp): Way {
   const { batches, initial, learningRate } = tensors(setUp);
   let layers: { kernel: tf.Tensor2D; bias: tf.Tensor1D }[] = initial;
   const step = (x: tf.Tensor2D, t: tf.Tensor2D): typeof layers => {
@@ -132,7 +188,7 @@ export function byHand(setUp: TrainerSetUp): Way {
     return next;
   };
   return {
-    name: "by hand",
+    name: "its kernels alone",
     trainEpoch: async () => {
       for (const { x, t } of batches) {
         const before = layers;
@@ -140,13 +196,15 @@ export function byHand(setUp: TrainerSetUp): Way {
         for (const { kernel, bias } of before) tf.dispose([kernel, bias]);
       }
     },
+    parameters: () => flat(layers.map(({ kernel, bias }) => [kernel, bias])),
     dispose: () => {
       for (const { kernel, bias } of layers) tf.dispose([kernel, bias]);
     },
   };
 }
 
-export const tensorflowWays = [fit, minimize, byHand] as const;
+/** How one trains with TensorFlow.js. */
+export const tensorflowWays = [fit, minimize, handWritten] as const;
 
 /** Plain JavaScript: on networks this small its dispatch costs less than any other backend's. */
 export async function prepareTensorflow(): Promise<string> {
