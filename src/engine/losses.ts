@@ -3,10 +3,10 @@
  *
  * Each output kind fuses its nonlinearity with its loss: both value and delta
  * (∂L/∂logits) are written in terms of the logits, so that neither overflows
- * nor cancels. Float64; the elementary functions are the deterministic ones,
- * because a loss decides when a run converges.
+ * nor cancels. They are written once, in an `Arithmetic`: the reference engine
+ * reads them as numbers, the fast one as formulas to emit.
  */
-import { exp, log, log1p, sigmoid, tanh } from "./deterministic-math.ts";
+import type { Arithmetic } from "./arithmetic.ts";
 import type { OutputId } from "./experiment/experiment.ts";
 
 export interface OutputKind {
@@ -21,48 +21,58 @@ export interface OutputKind {
   /** Whether a regression's real-valued targets make sense here. */
   readonly fitsRegression: boolean;
   /** Output values from logits, in place of `outputs`; all arrays have one entry per output unit. */
-  apply(logits: ArrayLike<number>, outputs: Writable): void;
+  apply<T>(m: Arithmetic<T>, logits: ArrayLike<T>, outputs: Writable<T>): void;
   /** Loss of one example: the sum over its output units. */
-  loss(logits: ArrayLike<number>, targets: ArrayLike<number>): number;
-  /** ∂(that loss)/∂logits into `delta`. */
-  delta(logits: ArrayLike<number>, targets: ArrayLike<number>, delta: Writable): void;
+  loss<T>(m: Arithmetic<T>, logits: ArrayLike<T>, targets: ArrayLike<T>): T;
+  /** ∂(that loss)/∂logits into `deltas`. */
+  delta<T>(
+    m: Arithmetic<T>,
+    logits: ArrayLike<T>,
+    targets: ArrayLike<T>,
+    deltas: Writable<T>,
+  ): void;
 }
 
-interface Writable extends ArrayLike<number> {
-  [index: number]: number;
+interface Writable<T> {
+  [index: number]: T;
 }
 
 /** An output kind whose units do not know of each other. */
 interface UnitwiseOutput extends Omit<OutputKind, "unitPerClass" | "apply" | "loss" | "delta"> {
-  readonly value: (logit: number) => number;
-  readonly unitLoss: (logit: number, target: number) => number;
-  readonly unitDelta: (logit: number, target: number) => number;
+  readonly value: <T>(m: Arithmetic<T>, logit: T) => T;
+  readonly unitLoss: <T>(m: Arithmetic<T>, logit: T, target: T) => T;
+  readonly unitDelta: <T>(m: Arithmetic<T>, logit: T, target: T) => T;
 }
 
 function unitwise({ value, unitLoss, unitDelta, ...info }: UnitwiseOutput): OutputKind {
   return {
     ...info,
     unitPerClass: false,
-    apply: (logits, outputs) => {
-      for (let unit = 0; unit < logits.length; unit++)
-        outputs[unit] = value(logits[unit] as number);
+    apply: <T>(m: Arithmetic<T>, logits: ArrayLike<T>, outputs: Writable<T>) => {
+      for (let unit = 0; unit < logits.length; unit++) outputs[unit] = value(m, logits[unit] as T);
     },
-    loss: (logits, targets) => {
-      let sum = 0;
+    loss: <T>(m: Arithmetic<T>, logits: ArrayLike<T>, targets: ArrayLike<T>) => {
+      let sum = m.constant(0);
       for (let unit = 0; unit < logits.length; unit++) {
-        sum += unitLoss(logits[unit] as number, targets[unit] as number);
+        sum = m.add(sum, unitLoss(m, logits[unit] as T, targets[unit] as T));
       }
       return sum;
     },
-    delta: (logits, targets, delta) => {
+    delta: <T>(
+      m: Arithmetic<T>,
+      logits: ArrayLike<T>,
+      targets: ArrayLike<T>,
+      deltas: Writable<T>,
+    ) => {
       for (let unit = 0; unit < logits.length; unit++) {
-        delta[unit] = unitDelta(logits[unit] as number, targets[unit] as number);
+        deltas[unit] = unitDelta(m, logits[unit] as T, targets[unit] as T);
       }
     },
   };
 }
 
-const halfSquare = (difference: number): number => 0.5 * difference * difference;
+const halfSquare = <T>(m: Arithmetic<T>, difference: T): T =>
+  m.mul(0.5, m.mul(difference, difference));
 
 const tanhOutput = unitwise({
   id: "tanh",
@@ -70,11 +80,11 @@ const tanhOutput = unitwise({
   formula: "o = tanh z, L = ½(o − t)²",
   targetRange: [-1, 1],
   fitsRegression: true,
-  value: tanh,
-  unitLoss: (logit, target) => halfSquare(tanh(logit) - target),
-  unitDelta: (logit, target) => {
-    const output = tanh(logit);
-    return (output - target) * (1 - output * output);
+  value: (m, z) => m.tanh(z),
+  unitLoss: (m, z, target) => halfSquare(m, m.sub(m.tanh(z), target)),
+  unitDelta: (m, z, target) => {
+    const output = m.tanh(z);
+    return m.mul(m.sub(output, target), m.sub(1, m.mul(output, output)));
   },
 });
 
@@ -84,9 +94,9 @@ const linearOutput = unitwise({
   formula: "o = z, L = ½(o − t)²",
   targetRange: [-1, 1],
   fitsRegression: true,
-  value: (logit) => logit,
-  unitLoss: (logit, target) => halfSquare(logit - target),
-  unitDelta: (logit, target) => logit - target,
+  value: (_m, z) => z,
+  unitLoss: (m, z, target) => halfSquare(m, m.sub(z, target)),
+  unitDelta: (m, z, target) => m.sub(z, target),
 });
 
 const sigmoidOutput = unitwise({
@@ -95,27 +105,27 @@ const sigmoidOutput = unitwise({
   formula: "o = σ(z), L = −t ln o − (1 − t) ln(1 − o)",
   targetRange: [0, 1],
   fitsRegression: false,
-  value: sigmoid,
-  // softplus(z) − t·z, with softplus in the form that cannot overflow.
-  unitLoss: (logit, target) => Math.max(logit, 0) - target * logit + log1p(exp(-Math.abs(logit))),
-  unitDelta: (logit, target) => sigmoid(logit) - target,
+  value: (m, z) => m.sigmoid(z),
+  // −ln(1 − σ(z)) is softplus(z), and −ln σ(z) is softplus(z) − z.
+  unitLoss: (m, z, target) => m.softplusLess(z, m.mul(target, z)),
+  unitDelta: (m, z, target) => m.sub(m.sigmoid(z), target),
 });
 
-/** Largest logit, and the sum of e^(logit − largest), which lies in [1, units]. */
-function shiftedSum(logits: ArrayLike<number>): { largest: number; sum: number } {
-  let largest = -Infinity;
+/** The largest logit, and the sum of e^(logit − largest), which lies in [1, units]. */
+function shiftedSum<T>(m: Arithmetic<T>, logits: ArrayLike<T>): { largest: T; sum: T } {
+  let largest = logits[0] as T;
+  for (let unit = 1; unit < logits.length; unit++) largest = m.max(largest, logits[unit] as T);
+  let sum = m.constant(0);
   for (let unit = 0; unit < logits.length; unit++) {
-    largest = Math.max(largest, logits[unit] as number);
+    sum = m.add(sum, m.exp(m.sub(logits[unit] as T, largest)));
   }
-  let sum = 0;
-  for (let unit = 0; unit < logits.length; unit++) sum += exp((logits[unit] as number) - largest);
   return { largest, sum };
 }
 
-function softmax(logits: ArrayLike<number>, outputs: Writable): void {
-  const { largest, sum } = shiftedSum(logits);
+function softmax<T>(m: Arithmetic<T>, logits: ArrayLike<T>, outputs: Writable<T>): void {
+  const { largest, sum } = shiftedSum(m, logits);
   for (let unit = 0; unit < logits.length; unit++) {
-    outputs[unit] = exp((logits[unit] as number) - largest) / sum;
+    outputs[unit] = m.div(m.exp(m.sub(logits[unit] as T, largest)), sum);
   }
 }
 
@@ -127,20 +137,26 @@ const softmaxOutput: OutputKind = {
   unitPerClass: true,
   fitsRegression: false,
   apply: softmax,
-  loss: (logits, targets) => {
-    const { largest, sum } = shiftedSum(logits);
-    const logSum = log(sum);
-    let loss = 0;
+  loss: <T>(m: Arithmetic<T>, logits: ArrayLike<T>, targets: ArrayLike<T>) => {
+    const { largest, sum } = shiftedSum(m, logits);
+    const logSum = m.log(sum);
+    let loss = m.constant(0);
     for (let unit = 0; unit < logits.length; unit++) {
-      // logSum is taken off last, so that a confident right answer keeps its small loss.
-      loss += (targets[unit] as number) * (largest - (logits[unit] as number) + logSum);
+      // logSum is added last, so that a confident right answer keeps its small loss.
+      const surprise = m.add(m.sub(largest, logits[unit] as T), logSum);
+      loss = m.add(loss, m.mul(targets[unit] as T, surprise));
     }
     return loss;
   },
-  delta: (logits, targets, delta) => {
-    softmax(logits, delta);
+  delta: <T>(
+    m: Arithmetic<T>,
+    logits: ArrayLike<T>,
+    targets: ArrayLike<T>,
+    deltas: Writable<T>,
+  ) => {
+    softmax(m, logits, deltas);
     for (let unit = 0; unit < logits.length; unit++) {
-      delta[unit] = (delta[unit] as number) - (targets[unit] as number);
+      deltas[unit] = m.sub(deltas[unit] as T, targets[unit] as T);
     }
   },
 };

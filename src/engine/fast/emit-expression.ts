@@ -15,8 +15,8 @@ export interface EmitRequest {
   readonly math: SimdMath;
   /** What to compute, for instance f, f′ and ∂f/∂α. */
   readonly expressions: readonly Expression[];
-  /** Holds z in four lanes. */
-  readonly variable: Local;
+  /** Holds z in four lanes; for expressions that name it. */
+  readonly variable?: Local;
   /** A fixed value, or code that reads a changing one (four lanes, cheap: it may be read often). */
   readonly parameters: (name: string) => number | Code;
 }
@@ -48,7 +48,7 @@ export function emitExpressions(request: EmitRequest): EmittedExpressions {
 
   const leaf = (node: GraphNode): Code | undefined => {
     if (node.kind === "constant") return f32x4.const(node.value);
-    if (node.kind === "variable") return get(request.variable);
+    if (node.kind === "variable") return get(request.variable as Local);
     if (node.kind === "parameter") return parameters(node.name) as Code;
     return undefined;
   };

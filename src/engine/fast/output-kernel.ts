@@ -1,9 +1,10 @@
-import { differentiate } from "../../functions/differentiate.ts";
-import { type Expression, algebra as m } from "../../functions/expression.ts";
+import { algebra, type Expression } from "../../functions/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
+import { symbolic } from "../arithmetic.ts";
 import type { OutputId } from "../experiment/experiment.ts";
+import { outputKindById } from "../losses.ts";
 import type { EmitContext } from "./dense-kernel.ts";
-import { emitExpressions } from "./emit-expression.ts";
+import { type EmittedExpressions, emitExpressions } from "./emit-expression.ts";
 import { partialSums, vectorBytes } from "./lanes.ts";
 import {
   absolute,
@@ -24,26 +25,6 @@ export interface OutputRows {
   readonly targets: Pointer;
 }
 
-/** An output unit that stands by itself: its value and its loss, in z and the target. */
-interface UnitOutput {
-  readonly prediction: Expression;
-  readonly loss: Expression;
-}
-
-const target = m.parameter("target");
-const halfSquare = (error: Expression): Expression => m.mul(0.5, m.mul(error, error));
-
-/** As in `losses.ts`, in the algebra; ∂L/∂z is differentiated from them. */
-const unitOutputs: Record<Exclude<OutputId, "softmax">, UnitOutput> = {
-  tanh: { prediction: m.tanh(m.z), loss: halfSquare(m.sub(m.tanh(m.z), target)) },
-  linear: { prediction: m.z, loss: halfSquare(m.sub(m.z, target)) },
-  /** Cross-entropy fused with the sigmoid: −t log σ(z) − (1 − t) log(1 − σ(z)). */
-  sigmoid: {
-    prediction: m.sigmoid(m.z),
-    loss: m.sub(m.softplus(m.z), m.mul(target, m.z)),
-  },
-};
-
 /** One vector of the output layer, all units: its logits and targets at these pointers. */
 interface OutputVector {
   readonly logits: readonly Pointer[];
@@ -58,61 +39,62 @@ function vectorAt(rows: OutputRows, logits: Pointer, targets: Pointer): OutputVe
   return { logits: at(logits), targets: at(targets) };
 }
 
-/** The expressions' values for one unit, with its logit and target loaded. */
-function emitUnit(
+/** An output layer as formulas in the parameters that `logitOf` and `targetOf` name. */
+interface OutputFormulas {
+  readonly predictions: readonly Expression[];
+  readonly loss: Expression;
+  readonly deltas: readonly Expression[];
+}
+
+const logitOf = (unit: number): string => `logit ${unit}`;
+const targetOf = (unit: number): string => `target ${unit}`;
+
+const formulasOf = new Map<string, OutputFormulas>();
+
+/**
+ * The output kind's definition, read once as formulas. Not each time that it is
+ * emitted: the reference engine calls the same functions with numbers, and what
+ * has seen formulas again and again runs slower with them.
+ */
+function outputFormulas(output: OutputId, units: number): OutputFormulas {
+  const key = `${output} ${units}`;
+  const known = formulasOf.get(key);
+  if (known) return known;
+  const named = (nameOf: (unit: number) => string): Expression[] =>
+    Array.from({ length: units }, (_, unit) => algebra.parameter(nameOf(unit)));
+  const logits = named(logitOf);
+  const targets = named(targetOf);
+  const predictions: Expression[] = [];
+  const deltas: Expression[] = [];
+  const kind = outputKindById[output];
+  kind.apply(symbolic, logits, predictions);
+  kind.delta(symbolic, logits, targets, deltas);
+  const formulas = { predictions, loss: kind.loss(symbolic, logits, targets), deltas };
+  formulasOf.set(key, formulas);
+  return formulas;
+}
+
+/** What these formulas give for one vector. */
+function emitFormulas(
   { locals, math }: EmitContext,
+  { logits, targets }: OutputVector,
   expressions: readonly Expression[],
-  logit: Pointer,
-  parameters: Readonly<Record<string, Code>>,
-): { readonly prelude: Code; readonly values: readonly Code[] } {
-  const z = locals.new("v128");
-  const emitted = emitExpressions({
+): EmittedExpressions {
+  const codes: Record<string, Code> = {};
+  // In locals, because predictions take the logits' places.
+  const loads = logits.map((logit, unit) => {
+    const local = locals.new("v128");
+    codes[logitOf(unit)] = get(local);
+    return set(local, loadVector(logit));
+  });
+  for (const [unit, target] of targets.entries()) codes[targetOf(unit)] = loadVector(target);
+  const { prelude, values } = emitExpressions({
     locals,
     math,
     expressions,
-    variable: z,
-    parameters: (name) => parameters[name] ?? Number.NaN,
+    parameters: (name) => codes[name] ?? Number.NaN,
   });
-  return { prelude: [set(z, loadVector(logit)), emitted.prelude], values: emitted.values };
-}
-
-/** Σ exp(z − max) over the units, with every exp kept: softmax without overflow. */
-function emitSoftmax(
-  context: EmitContext,
-  logits: readonly Pointer[],
-): {
-  readonly prelude: Code;
-  readonly max: Local;
-  readonly sum: Local;
-  readonly exps: readonly Local[];
-} {
-  const { locals } = context;
-  const max = locals.new("v128");
-  const sum = locals.new("v128");
-  const exps = logits.map(() => locals.new("v128"));
-  const shifted = m.exp(m.sub(m.z, m.parameter("max")));
-  return {
-    max,
-    sum,
-    exps,
-    prelude: [
-      set(
-        max,
-        logits
-          .slice(1)
-          .reduce<Code>(
-            (best, logit) => f32x4.max(best, loadVector(logit)),
-            loadVector(logits[0] as Pointer),
-          ),
-      ),
-      set(sum, f32x4.const(0)),
-      logits.map((logit, unit) => {
-        const { prelude, values } = emitUnit(context, [shifted], logit, { max: get(max) });
-        const exp = exps[unit] as Local;
-        return [prelude, set(exp, values[0] as Code), set(sum, f32x4.add(get(sum), get(exp)))];
-      }),
-    ],
-  };
+  return { prelude: [loads, prelude], values };
 }
 
 const forVectors = (
@@ -147,55 +129,30 @@ export function emitOutputDelta(
 ): Code {
   // Deltas lie like the logits, at a constant distance.
   const toDelta = deltas.offset - rows.logits.offset;
+  const formulas = outputFormulas(output, rows.units);
   return forVectors(context, rows, (_part, logits, targets) => {
     const vector = vectorAt(rows, logits, targets);
-    const store = (unit: number, delta: Code): Code =>
-      storeVector(
-        advance(vector.logits[unit] as Pointer, toDelta),
-        f32x4.mul(delta, weightOf(rows, targets)),
-      );
-    if (output === "softmax") {
-      const softmax = emitSoftmax(context, vector.logits);
-      return [
-        softmax.prelude,
-        softmax.exps.map((exp, unit) =>
-          store(
-            unit,
-            f32x4.sub(
-              f32x4.div(get(exp), get(softmax.sum)),
-              loadVector(vector.targets[unit] as Pointer),
-            ),
-          ),
-        ),
-      ];
-    }
-    const delta = differentiate(unitOutputs[output].loss, "z");
-    return vector.logits.map((logit, unit) => {
-      const emitted = emitUnit(context, [delta], logit, {
-        target: loadVector(vector.targets[unit] as Pointer),
-      });
-      return [emitted.prelude, store(unit, emitted.values[0] as Code)];
-    });
+    const { prelude, values } = emitFormulas(context, vector, formulas.deltas);
+    const weight = weightOf(rows, targets);
+    return [
+      prelude,
+      values.map((delta, unit) =>
+        storeVector(advance(vector.logits[unit] as Pointer, toDelta), f32x4.mul(delta, weight)),
+      ),
+    ];
   });
 }
 
 /** Logits become predictions, in place. */
 export function emitPrediction(context: EmitContext, output: OutputId, rows: OutputRows): Code {
+  const { predictions } = outputFormulas(output, rows.units);
   return forVectors(context, rows, (_part, logits, targets) => {
     const vector = vectorAt(rows, logits, targets);
-    if (output === "softmax") {
-      const softmax = emitSoftmax(context, vector.logits);
-      return [
-        softmax.prelude,
-        softmax.exps.map((exp, unit) =>
-          storeVector(vector.logits[unit] as Pointer, f32x4.div(get(exp), get(softmax.sum))),
-        ),
-      ];
-    }
-    return vector.logits.map((logit) => {
-      const emitted = emitUnit(context, [unitOutputs[output].prediction], logit, {});
-      return [emitted.prelude, storeVector(logit, emitted.values[0] as Code)];
-    });
+    const { prelude, values } = emitFormulas(context, vector, predictions);
+    return [
+      prelude,
+      values.map((prediction, unit) => storeVector(vector.logits[unit] as Pointer, prediction)),
+    ];
   });
 }
 
@@ -216,8 +173,8 @@ export function emitLoss(
   const counts = Array.from({ length: parts }, () => locals.new("v128"));
   const lossAt = (part: number): Pointer => advance(results, part * vectorBytes);
   const countAt = (part: number): Pointer => advance(results, (4 + part) * vectorBytes);
-  const loss = locals.new("v128");
   const weight = locals.new("v128");
+  const { loss: formula } = outputFormulas(output, rows.units);
   return [
     losses.map((local, part) => set(local, loadVector(lossAt(part)))),
     counts.map((local, part) => set(local, loadVector(countAt(part)))),
@@ -225,61 +182,16 @@ export function emitLoss(
       const vector = vectorAt(rows, logits, targets);
       const lossSum = losses[part] as Local;
       const count = counts[part] as Local;
+      const { prelude, values } = emitFormulas(context, vector, [formula]);
       return [
         set(weight, weightOf(rows, targets)),
-        output === "softmax"
-          ? emitSoftmaxLoss(context, vector, loss)
-          : emitUnitLosses(context, unitOutputs[output].loss, vector, loss),
-        set(lossSum, f32x4.add(get(lossSum), f32x4.mul(get(loss), get(weight)))),
+        prelude,
+        set(lossSum, f32x4.add(get(lossSum), f32x4.mul(values[0] as Code, get(weight)))),
         set(count, f32x4.add(get(count), v128.and(emitCorrect(context, vector), get(weight)))),
       ];
     }),
     losses.map((local, part) => storeVector(lossAt(part), get(local))),
     counts.map((local, part) => storeVector(countAt(part), get(local))),
-  ];
-}
-
-function emitUnitLosses(
-  context: EmitContext,
-  formula: Expression,
-  vector: OutputVector,
-  loss: Local,
-): Code {
-  return [
-    set(loss, f32x4.const(0)),
-    vector.logits.map((logit, unit) => {
-      const emitted = emitUnit(context, [formula], logit, {
-        target: loadVector(vector.targets[unit] as Pointer),
-      });
-      return [emitted.prelude, set(loss, f32x4.add(get(loss), emitted.values[0] as Code))];
-    }),
-  ];
-}
-
-/** Σ target · ((max − z) + log Σ exp(z − max)): a confident right answer keeps its small loss. */
-function emitSoftmaxLoss(context: EmitContext, vector: OutputVector, loss: Local): Code {
-  const softmax = emitSoftmax(context, vector.logits);
-  const logSum = emitExpressions({
-    locals: context.locals,
-    math: context.math,
-    expressions: [m.log(m.z)],
-    variable: softmax.sum,
-    parameters: () => Number.NaN,
-  });
-  return [
-    softmax.prelude,
-    logSum.prelude,
-    set(loss, f32x4.const(0)),
-    vector.logits.map((logit, unit) => {
-      const surprise = f32x4.add(
-        f32x4.sub(get(softmax.max), loadVector(logit)),
-        logSum.values[0] as Code,
-      );
-      return set(
-        loss,
-        f32x4.add(get(loss), f32x4.mul(loadVector(vector.targets[unit] as Pointer), surprise)),
-      );
-    }),
   ];
 }
 

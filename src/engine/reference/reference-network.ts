@@ -9,6 +9,7 @@
  *              and from it the gradient:  ∂L/∂W = delta · aᵀ,  ∂L/∂b = delta
  */
 import type { ParameterValues } from "../../functions/activation-function.ts";
+import { float64 } from "../arithmetic.ts";
 import { activationOf, armParameters, armShape } from "../arm.ts";
 import { type OutputKind, outputKindById } from "../losses.ts";
 import { type LayerShape, learnableParameters, type NetworkShape } from "../network-shape.ts";
@@ -111,12 +112,12 @@ export class ReferenceNetwork {
 
   /** Loss of the example last seen. */
   loss(targets: ArrayLike<number>): number {
-    return this.#output.loss(this.logits, targets);
+    return this.#output.loss(float64, this.logits, targets);
   }
 
   /** Adds ∂L/∂parameters of the example last seen to `gradient`. */
   backward(targets: ArrayLike<number>, gradient: Float64Array): void {
-    this.#output.delta(this.logits, targets, this.#outputLayer.deltas);
+    this.#output.delta(float64, this.logits, targets, this.#outputLayer.deltas);
     for (let index = this.shape.hiddenLayerCount; index >= 0; index--) {
       const layer = this.layers[index] as LayerTrace;
       const below = this.layers[index - 1];

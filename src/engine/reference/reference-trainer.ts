@@ -1,3 +1,4 @@
+import { float64 } from "../arithmetic.ts";
 import { armRates } from "../arm.ts";
 import type { Experiment, RegularisationSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../losses.ts";
@@ -121,7 +122,7 @@ export class ReferenceTrainer implements Trainer {
     const values = new Float64Array(network.shape.outputs);
     for (let point = 0; point < points; point++) {
       network.forward(inputs, point * network.shape.inputs);
-      this.#output.apply(network.logits, values);
+      this.#output.apply(float64, network.logits, values);
       for (const [unit, value] of values.entries()) outputs[unit * points + point] = value;
       if (!units) continue;
       let at = point;

@@ -1,0 +1,44 @@
+import { algebra, type Expression } from "../functions/expression.ts";
+import { exp, log, log1p, sigmoid, tanh } from "./deterministic-math.ts";
+
+/**
+ * Operations on numbers, or on formulas: what is written in an `Arithmetic` once
+ * can be computed in float64 and emitted as machine code.
+ */
+export interface Arithmetic<T> {
+  readonly constant: (value: number) => T;
+  readonly add: (left: T | number, right: T | number) => T;
+  readonly sub: (left: T | number, right: T | number) => T;
+  readonly mul: (left: T | number, right: T | number) => T;
+  readonly div: (left: T | number, right: T | number) => T;
+  readonly max: (left: T | number, right: T | number) => T;
+  readonly exp: (x: T | number) => T;
+  readonly log: (x: T | number) => T;
+  readonly tanh: (x: T | number) => T;
+  readonly sigmoid: (x: T | number) => T;
+  /** ln(1 + eˣ) − y */
+  readonly softplusLess: (x: T | number, y: T | number) => T;
+}
+
+/** Float64, with the same bits on every machine. */
+export const float64: Arithmetic<number> = {
+  constant: (value) => value,
+  add: (left, right) => left + right,
+  sub: (left, right) => left - right,
+  mul: (left, right) => left * right,
+  div: (left, right) => left / right,
+  max: (left, right) => Math.max(left, right),
+  exp,
+  log,
+  tanh,
+  sigmoid,
+  // y is taken off the large part first: where the two cancel, the small part is all there is.
+  softplusLess: (x, y) => Math.max(x, 0) - y + log1p(exp(-Math.abs(x))),
+};
+
+/** Formulas, for whatever reads them. */
+export const symbolic: Arithmetic<Expression> = {
+  ...algebra,
+  // Here y is taken off the whole: the fast engine's bits, which links rely on, have this order.
+  softplusLess: (x, y) => algebra.sub(algebra.softplus(x), y),
+};
