@@ -6,7 +6,7 @@ import { initialise } from "./initialisers.ts";
 import type { NetworkShape } from "./network-shape.ts";
 import type { RunOutcome } from "./outcome.ts";
 import type { RunData } from "./run-data.ts";
-import type { CreateTrainer, Trainer } from "./trainer.ts";
+import type { CreateTrainer, Evaluation, SplitId, Trainer } from "./trainer.ts";
 
 export interface ArmRunOptions {
   readonly experiment: Experiment;
@@ -37,7 +37,7 @@ export class ArmRun {
     this.#rule = experiment.rule;
     this.#tracker = new ConvergenceTracker(experiment.rule);
     this.#clock = rest.clock;
-    this.#recordHistory();
+    this.#recordHistory(evaluations(this.trainer));
   }
 
   /** Training compute so far, without evaluation. */
@@ -90,34 +90,41 @@ export class ArmRun {
 
   #finishEpoch(): void {
     const { epoch } = this.trainer;
+    const now = evaluations(this.trainer);
     if (!this.outcome) {
-      const trainLoss = this.trainer.evaluate("train").loss;
-      this.#tracker.record(epoch, trainLoss, this.#metric(trainLoss), this.#computeMs);
+      this.#tracker.record(epoch, now("train").loss, this.#metric(now), this.#computeMs);
     }
     // A last point where the numbers were lost, so that the curve shows it.
-    if (epoch >= this.#nextRecorded || this.outcome?.kind === "diverged") this.#recordHistory();
+    if (epoch >= this.#nextRecorded || this.outcome?.kind === "diverged") this.#recordHistory(now);
   }
 
-  #metric(trainLoss: number): number {
+  #metric(now: Evaluations): number {
     switch (this.#rule.metric) {
       case "trainLoss":
-        return trainLoss;
+        return now("train").loss;
       case "testLoss":
-        return this.trainer.evaluate("test").loss;
+        return now("test").loss;
       case "testAccuracy":
-        return this.trainer.evaluate("test").accuracy;
+        return now("test").accuracy;
     }
   }
 
-  #recordHistory(): void {
+  #recordHistory(now: Evaluations): void {
     const { epoch } = this.trainer;
-    const test = this.trainer.evaluate("test");
-    this.#history.push({
-      epoch,
-      trainLoss: this.trainer.evaluate("train").loss,
-      testLoss: test.loss,
-      testAccuracy: test.accuracy,
-    });
+    const { loss: testLoss, accuracy: testAccuracy } = now("test");
+    this.#history.push({ epoch, trainLoss: now("train").loss, testLoss, testAccuracy });
     this.#nextRecorded = historySchedule(epoch);
   }
+}
+
+type Evaluations = (split: SplitId) => Evaluation;
+
+/** The trainer as it stands, each split evaluated once, when it is first asked for. */
+function evaluations(trainer: Trainer): Evaluations {
+  const known: Partial<Record<SplitId, Evaluation>> = {};
+  return (split) => {
+    const evaluation = known[split] ?? trainer.evaluate(split);
+    known[split] = evaluation;
+    return evaluation;
+  };
 }

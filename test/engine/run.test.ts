@@ -67,6 +67,28 @@ test("training goes on after the rule is met, and the outcome stays", () => {
   expect(run.outcome).toBe(outcome);
 });
 
+test("an epoch that is both judged and recorded is evaluated once", () => {
+  const asked: string[] = [];
+  const experiment = experimentWith({ rule: { metric: "testLoss", threshold: 0 } });
+  const run = new ArmRun({
+    experiment,
+    data: prepareRun(experiment),
+    arm: armOf("tanh"),
+    createTrainer: (setUp) => {
+      const trainer = createReferenceTrainer(setUp);
+      const { evaluate } = trainer;
+      trainer.evaluate = (split) => {
+        asked.push(`${split} ${trainer.epoch}`);
+        return evaluate.call(trainer, split);
+      };
+      return trainer;
+    },
+    clock: counter(),
+  });
+  run.advance(2);
+  expect(asked.sort()).toEqual(["test 0", "test 1", "test 2", "train 0", "train 1", "train 2"]);
+});
+
 test("compute time is the training's alone", () => {
   const run = runOf(experimentWith({ rule: { threshold: 0, budget: 5 } }), "tanh");
   run.advance(5);
