@@ -29,10 +29,10 @@ export const valueFormula = (activation: ActivationFunction): string =>
         identifier("f") + argument + equals + show(activation.value, activation.parameters).markup,
       );
 
-/** `f′(z) = …` as MathML. */
+/** `f′(z) = …` as MathML. The prime follows f: fonts raise it, and raised once more it floats above. */
 export const derivativeFormula = (activation: ElementwiseActivation): string =>
   wrap(
-    `<msup>${identifier("f")}<mo>′</mo></msup>` +
+    row(`${identifier("f")}<mo>′</mo>`) +
       argument +
       equals +
       show(derivativeOf(activation), activation.parameters).markup,

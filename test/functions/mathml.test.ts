@@ -42,20 +42,20 @@ function spoken(mathml: string): string {
 const say = (formula: Expression) => spoken(printMathml(formula));
 
 test.each([
-  ["sigmoid", "f(z)=σ(z)", "f^[′](z)=σ(z) (1−σ(z))"],
-  ["tanh", "f(z)=tanh(z)", "f^[′](z)=1−tanh^[2](z)"],
-  ["relu", "f(z)=max(z,0)", "f^[′](z)={1 if z>0; 0 if z≤0}"],
-  ["leakyRelu", "f(z)={z if z>0; α z if z≤0}", "f^[′](z)={1 if z>0; α if z≤0}"],
-  ["elu", "f(z)={z if z>0; α (e^[z]−1) if z≤0}", "f^[′](z)={1 if z>0; α e^[z] if z≤0}"],
-  ["softplus", "f(z)=[ln(1+e^[β z])]/[β]", "f^[′](z)=σ(β z)"],
-  ["softsign", "f(z)=[z]/[1+|z|]", "f^[′](z)=[1]/[(1+|z|)^[2]]"],
-  ["gelu", "f(z)=z Φ(z)", "f^[′](z)=Φ(z)+[1]/[√[2π]] z e^[−[1]/[2] z^[2]]"],
+  ["sigmoid", "f(z)=σ(z)", "f′(z)=σ(z) (1−σ(z))"],
+  ["tanh", "f(z)=tanh(z)", "f′(z)=1−tanh^[2](z)"],
+  ["relu", "f(z)=max(z,0)", "f′(z)={1 if z>0; 0 if z≤0}"],
+  ["leakyRelu", "f(z)={z if z>0; α z if z≤0}", "f′(z)={1 if z>0; α if z≤0}"],
+  ["elu", "f(z)={z if z>0; α (e^[z]−1) if z≤0}", "f′(z)={1 if z>0; α e^[z] if z≤0}"],
+  ["softplus", "f(z)=[ln(1+e^[β z])]/[β]", "f′(z)=σ(β z)"],
+  ["softsign", "f(z)=[z]/[1+|z|]", "f′(z)=[1]/[(1+|z|)^[2]]"],
+  ["gelu", "f(z)=z Φ(z)", "f′(z)=Φ(z)+[1]/[√[2π]] z e^[−[1]/[2] z^[2]]"],
   ["mish", "f(z)=z tanh(ln(1+e^[z]))", null],
-  ["hardSwish", null, "f^[′](z)={0 if z≤−3; [2 z+3]/[6] if −3<z<3; 1 if z≥3}"],
-  ["hardSigmoidRelu6", null, "f^[′](z)={[1]/[6] if |z|<3; 0 if |z|≥3}"],
-  ["bentIdentity", "f(z)=[√[z^[2]+1]−1]/[2]+z", "f^[′](z)=[z]/[2 √[z^[2]+1]]+1"],
-  ["gaussian", "f(z)=e^[−z^[2]]", "f^[′](z)=−2 z e^[−z^[2]]"],
-  ["selu", null, "f^[′](z)={1.05070… if z>0; 1.75810… e^[z] if z≤0}"],
+  ["hardSwish", null, "f′(z)={0 if z≤−3; [2 z+3]/[6] if −3<z<3; 1 if z≥3}"],
+  ["hardSigmoidRelu6", null, "f′(z)={[1]/[6] if |z|<3; 0 if |z|≥3}"],
+  ["bentIdentity", "f(z)=[√[z^[2]+1]−1]/[2]+z", "f′(z)=[z]/[2 √[z^[2]+1]]+1"],
+  ["gaussian", "f(z)=e^[−z^[2]]", "f′(z)=−2 z e^[−z^[2]]"],
+  ["selu", null, "f′(z)={1.05070… if z>0; 1.75810… e^[z] if z≤0}"],
 ])("%s reads as in a textbook", (id, value, derivative) => {
   if (value !== null) expect(spoken(valueFormula(elementwise(id)))).toBe(value);
   if (derivative !== null) expect(spoken(derivativeFormula(elementwise(id)))).toBe(derivative);
