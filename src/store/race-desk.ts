@@ -1,24 +1,18 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Experiment } from "../engine/experiment/experiment.ts";
-import { fingerprint } from "../engine/race/fingerprint.ts";
-import { parseRaceFile } from "../engine/race/parse-race-file.ts";
 import { type Entrant, entrantsOf, type Race, type RaceSetUp } from "../engine/race/race.ts";
-import { type EngineId, raceFile } from "../engine/race/race-file.ts";
+import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Comparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
-import type {
-  ComparisonOrder,
-  RaceId,
-  RaceNews,
-  RaceOrder,
-  Trial,
-} from "../protocol/race-messages.ts";
+import type { ComparisonOrder, RaceId, RaceNews, RaceOrder } from "../protocol/race-messages.ts";
 import type { Notice } from "./playground-state.ts";
 import { Comparer } from "./race-comparer.ts";
 import { Course } from "./race-course.ts";
+import { filesOf, openFiles } from "./race-files.ts";
 import {
   defaultSettings,
+  type Estimate,
   estimateOf,
   ownVariant,
   planJobs,
@@ -26,8 +20,10 @@ import {
   raceOf,
   withMaps,
 } from "./race-plan.ts";
-import { type RaceShelf, type SavedRace, shelfProblem } from "./race-shelf.ts";
-import type { RaceState, ShownRace } from "./race-state.ts";
+import type { RaceShelf, SavedFiles } from "./race-shelf.ts";
+import type { RaceState } from "./race-state.ts";
+import { Trials } from "./race-trials.ts";
+import { createSavedRaces } from "./saved-races.ts";
 
 /** Where races are run. */
 export interface RacePort {
@@ -53,14 +49,9 @@ export interface RaceDeskOptions {
 }
 
 /** React renders results at this interval; more slowly where there are many. */
-const RENDER_INTERVAL_MS = 250;
-const SLOW_INTERVAL_MS = 1000;
-const MANY_RUNS = 3000;
-
-/** All trials of a race together; each at least long enough to run its code warm. */
-const TRIAL_MS = 600;
-const LEAST_TRIAL_MS = 4;
-const TRIAL_DELAY_MS = 400;
+const renderIntervalMs = 250;
+const slowIntervalMs = 1000;
+const manyRuns = 3000;
 
 export type RaceDesk = ReturnType<typeof createRaceDesk>;
 
@@ -84,8 +75,6 @@ export function createRaceDesk(options: RaceDeskOptions) {
   let port: RacePort | null = null;
   let engine: EngineId = "fast";
   let course: Course | null = null;
-  let trials: { readonly race: Race; readonly trials: readonly Trial[] } | null = null;
-  let cancelTrial = () => {};
   let cancelRender: (() => void) | null = null;
   const comparer = new Comparer({
     order: comparisonOrder,
@@ -93,12 +82,23 @@ export function createRaceDesk(options: RaceDeskOptions) {
     ...{ now, later },
   });
 
+  const trials = new Trials({
+    // A trial beside a race would slow down what both measure.
+    ask: (race, entrants, msEach) => {
+      if (!course) port?.try(race, entrants, msEach);
+    },
+    later,
+  });
+
   const tell = (text: string, tone: Notice["tone"] = "info") =>
     setState({ notice: { text, tone } });
 
-  /** The trials that were made for this race, else none: better no estimate than a wrong one. */
-  const trialsFor = (race: Race): readonly Trial[] =>
-    trials && isSameWork(trials.race, race) ? trials.trials : [];
+  /** What this race would take here; null before a worker has tried it. */
+  function estimate(race: Race): Estimate | null {
+    const made = trials.of(race);
+    if (!port || made.length === 0) return null;
+    return estimateOf(race, made, port.workerCount, getState().settings);
+  }
 
   /** `slots`: each arm's place in colours and markers. */
   function start(experiment: Experiment, slots: readonly number[]): void {
@@ -106,7 +106,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     const { settings } = getState();
     const planned = raceOf(experiment, settings);
     course = new Course({
-      ...{ planned, settings, slots, trials: trialsFor(planned) },
+      ...{ planned, settings, slots, trials: trials.of(planned) },
       ...{ workerCount: port.workerCount, nowMs: now() },
     });
     setState({ notice: null, shown: null, variant: ownVariant(planned) });
@@ -118,7 +118,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
   function launch(current: Course): void {
     if (!port) return;
     const { race } = current;
-    const jobs = planJobs(race, trialsFor(race));
+    const jobs = planJobs(race, trials.of(race));
     current.raceId = port.start({
       race,
       jobs,
@@ -129,7 +129,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
 
   function hearRuns(current: Course, runs: readonly RaceRun[]): void {
     current.add(runs);
-    const delayMs = current.runCount > MANY_RUNS ? SLOW_INTERVAL_MS : RENDER_INTERVAL_MS;
+    const delayMs = current.runCount > manyRuns ? slowIntervalMs : renderIntervalMs;
     cancelRender ??= later(render, delayMs);
   }
 
@@ -143,7 +143,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     const kind = isPaused ? "paused" : "running";
     setState({ shown: course.shown(engine), status: { kind, part, progress } });
     // While a race runs, so seldom that it is not held up.
-    if (part === "race") comparer.askSoon(Math.max(RENDER_INTERVAL_MS, comparer.pauseMs));
+    if (part === "race") comparer.askSoon(Math.max(renderIntervalMs, comparer.pauseMs));
   }
 
   /** The arms that are shown, at the shown value of the variation. */
@@ -203,40 +203,21 @@ export function createRaceDesk(options: RaceDeskOptions) {
     settle();
   }
 
-  const files = ({ race, engine: by, runs, sweep }: ShownRace) => ({
-    race: raceFile({ race, engine: by, runs }),
-    sweep: sweep && raceFile(sweep),
-  });
-
-  async function keeping(work: (shelf: RaceShelf) => Promise<void>): Promise<void> {
-    if (!shelf) return tell(shelfProblem(null), "warning");
-    try {
-      await work(shelf);
-      setState({ saved: await shelf.list() });
-    } catch (error) {
-      tell(shelfProblem(error), "warning");
-    }
+  /** Shows a race from its files; what is wrong with them is told. */
+  function open(files: SavedFiles, name: string): void {
+    const { race, notice } = openFiles(files, name);
+    setState({ notice });
+    if (!race) return;
+    stop();
+    setState({ status: { kind: "idle" }, compared: null, fingerprint: null });
+    showOther({ shown: race, variant: ownVariant(race.race) });
+    settle();
   }
 
-  /** A race from its files; tells what is wrong with them. */
-  function opened(text: string, sweep: string | null, name: string): ShownRace | null {
-    const { results, problems } = parseRaceFile(text);
-    if (problems.length > 0) {
-      const [first] = problems;
-      const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : "";
-      tell(`${name}: ${first}${more}`, results ? "warning" : "error");
-    }
-    if (!results) return null;
-    const slots = results.race.experiment.arms.map((_, arm) => arm);
-    return { ...results, sweep: sweep === null ? null : parseRaceFile(sweep).results, slots, name };
-  }
-
-  function hearTrials(news: Extract<RaceNews, { type: "tried" }>): void {
-    trials = news;
-    const { settings } = getState();
-    if (port) {
-      setState({ estimate: estimateOf(news.race, news.trials, port.workerCount, settings) });
-    }
+  /** Holds another race, from its file, against the shown one. */
+  function compare({ race: text }: Pick<SavedFiles, "race">, name: string): void {
+    const { race, notice } = openFiles({ race: text, sweep: null }, name);
+    setState({ compared: race, notice });
   }
 
   /** What happens to the race that is on. */
@@ -278,7 +259,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
           engine = news.engine;
           break;
         case "tried":
-          hearTrials(news);
+          trials.take(news.race, news.trials);
+          setState({ estimate: estimate(news.race) });
           break;
         case "fingerprinted":
           if (news.runs === getState().shown?.runs) setState({ fingerprint: news.fingerprint });
@@ -307,21 +289,11 @@ export function createRaceDesk(options: RaceDeskOptions) {
 
     /** Has a worker find out, a moment later, what this race would take. */
     measure(experiment: Experiment): void {
-      cancelTrial();
-      const { settings } = getState();
-      const race = raceOf(experiment, settings);
-      const known = trialsFor(race);
-      if (known.length > 0 && port) {
-        setState({ estimate: estimateOf(race, known, port.workerCount, settings) });
-        return;
-      }
-      setState({ estimate: null });
-      cancelTrial = later(() => {
-        // A trial beside a race would slow down what both measure.
-        if (course) return;
-        const entrants = entrantsOf(race);
-        port?.try(race, entrants, Math.max(LEAST_TRIAL_MS, TRIAL_MS / entrants.length));
-      }, TRIAL_DELAY_MS);
+      const race = raceOf(experiment, getState().settings);
+      const known = estimate(race);
+      setState({ estimate: known });
+      if (known) trials.forget();
+      else trials.askSoon(race);
     },
 
     start,
@@ -340,66 +312,20 @@ export function createRaceDesk(options: RaceDeskOptions) {
     cancel: stop,
 
     /** Shows a race from a file's text. */
-    open(text: string, name: string, sweep: string | null = null): void {
-      setState({ notice: null });
-      const shown = opened(text, sweep, name);
-      if (!shown) return;
-      stop();
-      setState({ status: { kind: "idle" }, compared: null });
-      setState({ fingerprint: null });
-      showOther({ shown, variant: ownVariant(shown.race) });
-      settle();
-    },
+    open: (race: string, name: string) => open({ race, sweep: null }, name),
     /** Holds another race, from a file's text, against the shown one; null puts it away. */
-    compare(text: string | null, name = ""): void {
-      setState({ notice: null });
-      setState({ compared: text === null ? null : opened(text, null, name) });
+    compare(race: string | null, name = ""): void {
+      if (race === null) setState({ compared: null, notice: null });
+      else compare({ race }, name);
     },
     /** The shown race as files, for the person's own disk. */
-    files(): { readonly race: string; readonly sweep: string | null } | null {
+    files(): SavedFiles | null {
       const { shown } = getState();
-      return shown && files(shown);
+      return shown && filesOf(shown);
     },
-
-    async listSaved(): Promise<void> {
-      if (shelf) await keeping(async () => {});
-    },
-    async save(name: string): Promise<void> {
-      const { shown } = getState();
-      if (!shown) return;
-      await keeping(async (on) => {
-        const savedAt = today();
-        const label: SavedRace = {
-          ...{ id: `${savedAt}`, name, savedAt, runs: shown.runs.length },
-          fingerprint: getState().fingerprint ?? fingerprint(shown.race, shown.runs),
-        };
-        await on.save(label, files(shown));
-        setState({ shown: { ...shown, name } });
-        tell(`Kept in this browser as “${name}”.`);
-      });
-    },
-    async openSaved({ id, name }: SavedRace): Promise<void> {
-      await keeping(async (on) => {
-        const found = await on.read(id);
-        if (found) this.open(found.race, name, found.sweep);
-      });
-    },
-    async compareSaved({ id, name }: SavedRace): Promise<void> {
-      await keeping(async (on) => {
-        const found = await on.read(id);
-        if (found) this.compare(found.race, name);
-      });
-    },
-    async removeSaved({ id }: SavedRace): Promise<void> {
-      await keeping((on) => on.remove(id));
-    },
+    ...createSavedRaces({ ...{ store, shelf, today, tell }, open, compare }),
     dismissNotice(): void {
       setState({ notice: null });
     },
   };
 }
-
-/** Whether trials made for one race tell of another: same experiment, same values. */
-const isSameWork = (left: Race, right: Race): boolean =>
-  JSON.stringify([left.experiment, left.variation]) ===
-  JSON.stringify([right.experiment, right.variation]);
