@@ -12,7 +12,8 @@ import {
   lossMargin,
   pointAt,
 } from "./loss-geometry.ts";
-import { type Histories, type LossArm, paintLoss } from "./loss-painter.ts";
+import { paintLoss } from "./loss-painter.ts";
+import type { Histories, LossArm } from "./loss-plot.ts";
 import { useCrosshair } from "./use-crosshair.ts";
 import { useFontSize } from "./use-font-size.ts";
 import { useLivePaint } from "./use-live-paint.ts";

@@ -1,85 +1,30 @@
-import {
-  axisBottom,
-  axisLeft,
-  type BaseType,
-  type ScaleContinuousNumeric,
-  type Selection,
-  scaleLinear,
-  scaleLog,
-  select,
-  symbol,
-} from "d3";
-import type { RunOutcome } from "../engine/outcome.ts";
+import { axisBottom, axisLeft, select } from "d3";
 import { armIdentity } from "./arm-identity.ts";
-import { formatCount, formatCountTick, formatPercent, formatTick } from "./format.ts";
+import { formatCountTick, formatPercent, formatTick } from "./format.ts";
 import {
-  type AxisScale,
   characterShare,
   endLabelPx,
-  epochDomain,
   epochTicks,
-  firstLost,
   type Interval,
-  type LossMargin,
-  type LossMetric,
-  type LossPoint,
-  labelRows,
   logTicks,
   lossPath,
   pointAt,
   shortened,
   spread,
-  valueDomain,
 } from "./loss-geometry.ts";
-import type { Size } from "./use-size.ts";
+import { drawMarker, paintOutcomes } from "./loss-marks.ts";
+import {
+  type Group,
+  type LossArm,
+  type LossView,
+  lastNumber,
+  type Plot,
+  plotOf,
+  type Scale,
+} from "./loss-plot.ts";
 
-export interface LossArm {
-  readonly id: string;
-  readonly label: string;
-  /** The arm's place in the experiment: its identity. */
-  readonly index: number;
-  /** Null while it has not ended. */
-  readonly outcome: RunOutcome | null;
-}
-
-export type Histories = ReadonlyMap<string, readonly LossPoint[]>;
-
-/** All that one frame of the chart is made of. */
-export interface LossView {
-  readonly arms: readonly LossArm[];
-  readonly histories: Histories;
-  readonly metric: LossMetric;
-  readonly valueScale: AxisScale;
-  readonly epochScale: AxisScale;
-  /** The convergence rule's threshold, where the rule is about this metric. */
-  readonly threshold: number | null;
-  readonly focusedArm: string | null;
-  /** The epoch that is being read, or null. */
-  readonly cursor: number | null;
-  readonly size: Size;
-  readonly margin: LossMargin;
-  readonly fontPx: number;
-}
-
-type Scale = ScaleContinuousNumeric<number, number>;
-
-/** A view with its scales; `height` turns any value into a place within the plot, NaN for no value. */
-interface Plot {
-  readonly view: LossView;
-  readonly x: Scale;
-  readonly y: Scale;
-  readonly height: (value: number) => number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-type Group = Selection<SVGGElement, unknown, null, undefined>;
-
-/** Of an arm's name from the next and of an epoch's number from the next, in font sizes. */
+/** Of an arm's name from the next, in font sizes. */
 const endLabelGap = 1.33;
-const rowHeight = 1.17;
-/** Numbers over marks pile up no higher; those left out stand on the arms' cards. */
-const mostRows = 3;
 
 /**
  * Draws the whole chart into an empty `<g>`, whose children are D3's. Call it
@@ -104,27 +49,6 @@ export function paintLoss(element: SVGGElement, view: LossView): Scale {
 function layer(root: Group, name: string): Group {
   const existing = root.select<SVGGElement>(`g.${name}`);
   return existing.empty() ? root.append("g").attr("class", name) : existing;
-}
-
-function plotOf(view: LossView): Plot {
-  const { size, margin, metric, valueScale, epochScale, threshold } = view;
-  const widthPx = Math.max(1, size.widthPx - margin.left - margin.right);
-  const heightPx = Math.max(1, size.heightPx - margin.top - margin.bottom);
-  const histories = view.arms.map((arm) => view.histories.get(arm.id) ?? []);
-  const log = valueScale === "log" && metric !== "testAccuracy";
-  const x = (epochScale === "log" ? scaleLog() : scaleLinear())
-    .domain(epochDomain(histories, epochScale))
-    .range([0, widthPx]);
-  const y = (log ? scaleLog() : scaleLinear())
-    .domain(valueDomain(histories, metric, log ? "log" : "linear", threshold))
-    .range([heightPx, 0]);
-  const height = (value: number) => {
-    if (Number.isNaN(value)) return Number.NaN;
-    // Beyond the axis a line leaves the picture; 0 has no place on a logarithmic one.
-    const at = log && value <= 0 ? heightPx : y(value);
-    return Math.min(heightPx, Math.max(-2, at));
-  };
-  return { view, x, y, height, widthPx, heightPx };
 }
 
 function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
@@ -224,103 +148,6 @@ function paintEndLabels(group: Group, plot: Plot): void {
     .attr("x", widthPx + 26)
     .attr("y", (_, index) => place(index))
     .text((end) => shortened(end.arm.label, view.margin.right - endLabelPx, view.fontPx));
-}
-
-function drawMarker<Element extends BaseType, Datum extends { readonly arm: LossArm }>(
-  markers: Selection<Element, Datum, SVGGElement, unknown>,
-  area: number,
-): void {
-  markers
-    .attr("d", ({ arm }) => symbol(armIdentity(arm.index).marker, area)())
-    .attr("fill", ({ arm }) =>
-      armIdentity(arm.index).open ? "none" : armIdentity(arm.index).colour,
-    )
-    .attr("stroke", ({ arm }) =>
-      armIdentity(arm.index).open ? armIdentity(arm.index).colour : null,
-    );
-}
-
-function lastNumber(history: readonly LossPoint[], metric: LossMetric): LossPoint | undefined {
-  return history.findLast((point) => Number.isFinite(point[metric]));
-}
-
-interface OutcomeMark {
-  readonly arm: LossArm;
-  readonly diverged: boolean;
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-}
-
-/** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
-function paintOutcomes(group: Group, plot: Plot): void {
-  const { fontPx, arms } = plot.view;
-  const rowPx = rowHeight * fontPx;
-  const marks = arms.flatMap((arm) => outcomeMarks(arm, plot));
-  // Arms that met the rule in the same epoch need its number once, over the highest.
-  const said = marks.filter((mark) =>
-    marks.every((other) => other.text !== mark.text || !isAbove(other, mark)),
-  );
-  const places = labelRows(
-    said.map(({ x, text }) => {
-      const half = (text.length * characterShare * fontPx) / 2 + 2;
-      return { start: x - half, end: x + half };
-    }),
-  );
-  const rowOf = new Map(said.map((mark, index) => [mark, places[index] ?? 0]));
-  const joined = group
-    .selectAll<SVGGElement, OutcomeMark>("g")
-    .data(marks, (mark) => `${mark.arm.id} ${mark.diverged}`)
-    .join((enter) => {
-      const made = enter.append("g");
-      made.append("path");
-      made.append("text").attr("text-anchor", "middle");
-      return made;
-    })
-    .attr("class", (mark) => (mark.diverged ? "diverged" : "converged"))
-    .attr("transform", (mark) => `translate(${mark.x},${mark.y})`);
-  const converged = joined.filter((mark) => !mark.diverged);
-  converged.select("path").call(drawMarker, 90);
-  joined
-    .filter((mark) => mark.diverged)
-    .select("path")
-    .attr("d", "M-5,-5L5,5M5,-5L-5,5")
-    .attr("fill", "none")
-    .attr("stroke", ({ arm }) => armIdentity(arm.index).colour);
-  joined
-    .select("text")
-    .attr("y", (mark) => {
-      const row = rowOf.get(mark) ?? 0;
-      // Labels go up from the mark; at the top of the plot there is room only below.
-      return mark.y < 2 * rowPx ? 8 + (row + 1) * rowPx : -10 - row * rowPx;
-    })
-    .text((mark) => ((rowOf.get(mark) ?? mostRows) < mostRows ? mark.text : ""));
-}
-
-/** Higher in the picture; of two at one place, the arm that comes first. */
-const isAbove = (one: OutcomeMark, other: OutcomeMark): boolean =>
-  one.diverged === other.diverged &&
-  (one.y < other.y || (one.y === other.y && one.arm.index < other.arm.index));
-
-/** An arm may converge and lose its numbers later: then it has both marks. */
-function outcomeMarks(arm: LossArm, plot: Plot): OutcomeMark[] {
-  const { outcome } = arm;
-  const { metric, histories } = plot.view;
-  const history = histories.get(arm.id) ?? [];
-  const [first = 0] = plot.x.domain();
-  const mark = (diverged: boolean, epoch: number, point: LossPoint | undefined) => {
-    const value = point?.[metric] ?? Number.NaN;
-    if (!Number.isFinite(value)) return [];
-    const x = plot.x(Math.max(epoch, first));
-    return [{ arm, diverged, x, y: plot.height(value), text: formatCount(epoch) }];
-  };
-  const lost = firstLost(history);
-  return [
-    ...(outcome?.kind === "converged"
-      ? mark(false, outcome.epochsToTarget, pointAt(history, outcome.epochsToTarget))
-      : []),
-    ...(lost ? mark(true, lost.epoch, lastNumber(history, metric)) : []),
-  ];
 }
 
 function paintCursor(group: Group, { view, x, height, heightPx }: Plot): void {

@@ -9,7 +9,7 @@ import { FunctionChart } from "../../src/plots/FunctionChart.tsx";
 import { LossChart } from "../../src/plots/LossChart.tsx";
 import type { LiveSource } from "../../src/plots/live-source.ts";
 import type { LossPoint } from "../../src/plots/loss-geometry.ts";
-import type { Histories } from "../../src/plots/loss-painter.ts";
+import type { Histories } from "../../src/plots/loss-plot.ts";
 import { NetworkDiagram } from "../../src/plots/NetworkDiagram.tsx";
 import type { NetworkValues } from "../../src/plots/network-painter.ts";
 import { createLiveValue } from "../../src/store/live-value.ts";

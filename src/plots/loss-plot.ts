@@ -1,0 +1,84 @@
+import { type ScaleContinuousNumeric, type Selection, scaleLinear, scaleLog } from "d3";
+import type { RunOutcome } from "../engine/outcome.ts";
+import {
+  type AxisScale,
+  epochDomain,
+  type LossMargin,
+  type LossMetric,
+  type LossPoint,
+  valueDomain,
+} from "./loss-geometry.ts";
+import type { Size } from "./use-size.ts";
+
+export interface LossArm {
+  readonly id: string;
+  readonly label: string;
+  /** The arm's place in the experiment: its identity. */
+  readonly index: number;
+  /** Null while it has not ended. */
+  readonly outcome: RunOutcome | null;
+}
+
+export type Histories = ReadonlyMap<string, readonly LossPoint[]>;
+
+/** All that one frame of the chart is made of. */
+export interface LossView {
+  readonly arms: readonly LossArm[];
+  readonly histories: Histories;
+  readonly metric: LossMetric;
+  readonly valueScale: AxisScale;
+  readonly epochScale: AxisScale;
+  /** The convergence rule's threshold, where the rule is about this metric. */
+  readonly threshold: number | null;
+  readonly focusedArm: string | null;
+  /** The epoch that is being read, or null. */
+  readonly cursor: number | null;
+  readonly size: Size;
+  readonly margin: LossMargin;
+  readonly fontPx: number;
+}
+
+export type Scale = ScaleContinuousNumeric<number, number>;
+
+/** A view with its scales; `height` turns any value into a place within the plot, NaN for no value. */
+export interface Plot {
+  readonly view: LossView;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly height: (value: number) => number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A `<g>` whose children are D3's. */
+export type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+/** Scales for all that the view shows. */
+export function plotOf(view: LossView): Plot {
+  const { size, margin, metric, valueScale, epochScale, threshold } = view;
+  const widthPx = Math.max(1, size.widthPx - margin.left - margin.right);
+  const heightPx = Math.max(1, size.heightPx - margin.top - margin.bottom);
+  const histories = view.arms.map((arm) => view.histories.get(arm.id) ?? []);
+  const log = valueScale === "log" && metric !== "testAccuracy";
+  const x = (epochScale === "log" ? scaleLog() : scaleLinear())
+    .domain(epochDomain(histories, epochScale))
+    .range([0, widthPx]);
+  const y = (log ? scaleLog() : scaleLinear())
+    .domain(valueDomain(histories, metric, log ? "log" : "linear", threshold))
+    .range([heightPx, 0]);
+  const height = (value: number) => {
+    if (Number.isNaN(value)) return Number.NaN;
+    // Beyond the axis a line leaves the picture; 0 has no place on a logarithmic one.
+    const at = log && value <= 0 ? heightPx : y(value);
+    return Math.min(heightPx, Math.max(-2, at));
+  };
+  return { view, x, y, height, widthPx, heightPx };
+}
+
+/** An arm's last point whose value is a number. */
+export function lastNumber(
+  history: readonly LossPoint[],
+  metric: LossMetric,
+): LossPoint | undefined {
+  return history.findLast((point) => Number.isFinite(point[metric]));
+}
