@@ -10,7 +10,7 @@ import { viewById } from "./components/views.ts";
 import { keepAddress, readAddress } from "./store/address.ts";
 import {
   createFunctionsView,
-  FUNCTION_KEYS,
+  functionKeys,
   functionsFromQuery,
   functionsToQuery,
 } from "./store/functions-view.ts";
@@ -33,7 +33,7 @@ function storageOrNull(): Storage | null {
 
 const storage = storageOrNull();
 const { search } = window.location;
-const { experiment, problems, view } = readAddress(search, [...FUNCTION_KEYS, ...raceKeys]);
+const { experiment, problems, view } = readAddress(search, [...functionKeys, ...raceKeys]);
 const wantedRace = raceFromQuery(search, experiment);
 const wantedFunctions = functionsFromQuery(search);
 const functionsView = createFunctionsView(wantedFunctions.state);

@@ -3,16 +3,16 @@ import { experimentFromQuery, experimentToQuery } from "../engine/experiment/url
 import type { Playground } from "./playground.ts";
 
 /** Which view is open, beside the experiment in the address. */
-const VIEW_KEY = "view";
-const WRITE_DELAY_MS = 300;
+const viewKey = "view";
+const writeDelayMs = 300;
 
 /** What an address asks for: whole and valid, with what was wrong in it. */
 export function readAddress(
   query: string,
   otherKeys: readonly string[] = [],
 ): ParsedExperiment & { readonly view: string | null } {
-  const view = new URLSearchParams(query).get(VIEW_KEY);
-  return { ...experimentFromQuery(query, [VIEW_KEY, ...otherKeys]), view };
+  const view = new URLSearchParams(query).get(viewKey);
+  return { ...experimentFromQuery(query, [viewKey, ...otherKeys]), view };
 }
 
 /** What a view of its own keeps in the address while it is open. */
@@ -41,12 +41,12 @@ export function keepAddress(
     const { experiment, view } = store.getState();
     const own = parts.filter((part) => part.view === view).map((part) => part.query());
     const pieces = [...own, experimentToQuery(experiment)];
-    if (view !== "playground") pieces.unshift(`${VIEW_KEY}=${encodeURIComponent(view)}`);
+    if (view !== "playground") pieces.unshift(`${viewKey}=${encodeURIComponent(view)}`);
     replaceQuery(pieces.filter((piece) => piece !== "").join("&"));
   };
   const writeSoon = () => {
     cancel();
-    cancel = later(write, WRITE_DELAY_MS);
+    cancel = later(write, writeDelayMs);
   };
   const stops = [
     store.subscribe((now, before) => {

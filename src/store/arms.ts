@@ -14,7 +14,7 @@ export interface ArmState {
   readonly arm: ArmSpec;
 }
 
-export const MOST_ARMS = 12;
+export const mostArms = 12;
 
 let armsMade = 0;
 
@@ -27,7 +27,7 @@ export function armStates(arms: readonly ArmSpec[]): readonly ArmState[] {
 
 /** With one more arm, in the first free slot. */
 export function withArm(arms: readonly ArmState[], arm: ArmSpec): readonly ArmState[] {
-  if (arms.length >= MOST_ARMS) return arms;
+  if (arms.length >= mostArms) return arms;
   const taken = new Set(arms.map(({ slot }) => slot));
   let slot = 0;
   while (taken.has(slot)) slot += 1;

@@ -18,7 +18,7 @@ export interface FunctionsState {
   readonly draft: Invention | null;
 }
 
-export const MOST_COMPARED = 12;
+export const mostCompared = 12;
 
 export const startingFunctions: FunctionsState = {
   subject: armOf("gelu"),
@@ -75,7 +75,7 @@ export function createFunctionsView(start: FunctionsState = startingFunctions): 
       const { compared } = getState();
       const rest = compared.filter((other) => !isSameFunction(other, arm));
       const next = rest.length < compared.length ? rest : [...compared, arm];
-      setState({ compared: next.slice(0, MOST_COMPARED) });
+      setState({ compared: next.slice(0, mostCompared) });
     },
     clearCompared() {
       setState({ compared: [], shows: "one" });
@@ -105,7 +105,7 @@ const normal = (arm: ArmSpec): ArmSpec => ({
 });
 
 /** The keys that this view has in the address. */
-export const FUNCTION_KEYS = ["function", "compare", "overlay"] as const;
+export const functionKeys = ["function", "compare", "overlay"] as const;
 
 /** As a part of an address's query; empty where all is as it starts. */
 export function functionsToQuery({ subject, compared, shows }: FunctionsState): string {
@@ -137,7 +137,7 @@ export function functionsFromQuery(query: string): {
       : readArms(armsFromText(texts.compared), complaints.at("compare"));
   const state = {
     subject: subject ?? startingFunctions.subject,
-    compared: (compared ?? []).slice(0, MOST_COMPARED),
+    compared: (compared ?? []).slice(0, mostCompared),
   };
   const isOverlay = given.get("overlay") === "on" && state.compared.length > 0;
   return {

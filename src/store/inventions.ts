@@ -7,7 +7,7 @@ import type { PreferenceStorage } from "./preferences.ts";
 /** A function typed by this person, with the parameter values it was saved with. */
 export type SavedInvention = ArmSpec & { readonly invention: NonNullable<ArmSpec["invention"]> };
 
-export const MOST_INVENTIONS = 50;
+export const mostInventions = 50;
 
 export type SaveOutcome =
   | "saved"
@@ -23,7 +23,7 @@ export interface Inventions {
   remove(name: string): void;
 }
 
-const KEY = "activation-playground.inventions";
+const storageKey = "activation-playground.inventions";
 
 /** The gallery of inventions, kept by the browser. Storage that is full or forbidden is survived. */
 export function createInventions(storage: PreferenceStorage | null): Inventions {
@@ -37,7 +37,7 @@ export function createInventions(storage: PreferenceStorage | null): Inventions 
     save(invention) {
       const before = store.getState();
       const at = before.findIndex((other) => other.invention.name === invention.invention.name);
-      if (at < 0 && before.length >= MOST_INVENTIONS) return "full";
+      if (at < 0 && before.length >= mostInventions) return "full";
       const isKept = put(at < 0 ? [...before, invention] : before.with(at, invention));
       return isKept ? "saved" : "notKept";
     },
@@ -52,10 +52,10 @@ export const isInvention = (arm: ArmSpec): arm is SavedInvention => arm.inventio
 /** What was kept, each entry judged as an arm of a link would be; bad ones are left out. */
 function load(storage: PreferenceStorage | null): readonly SavedInvention[] {
   try {
-    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
+    const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "[]");
     if (!Array.isArray(kept)) return [];
     const found = kept
-      .slice(0, MOST_INVENTIONS)
+      .slice(0, mostInventions)
       .map((entry: unknown) => readArm(entry, complaintsAt()))
       .filter((arm) => arm !== undefined)
       .filter(isInvention);
@@ -70,7 +70,7 @@ function keep(storage: PreferenceStorage | null, inventions: readonly SavedInven
   try {
     if (storage === null) return false;
     storage.setItem(
-      KEY,
+      storageKey,
       JSON.stringify(inventions.map(({ invention, parameters }) => ({ invention, parameters }))),
     );
     return true;

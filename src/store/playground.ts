@@ -36,7 +36,7 @@ export interface PlaygroundOptions {
 }
 
 /** React renders at this interval at most while training runs. */
-const READING_INTERVAL_MS = 200;
+const readingIntervalMs = 200;
 
 export type Playground = ReturnType<typeof createPlayground>;
 
@@ -133,7 +133,7 @@ export function createPlayground(options: PlaygroundOptions) {
     const newOutcomes = frame.arms.filter(
       ({ armId, outcome }) => outcome && !before.readings.get(armId)?.outcome,
     );
-    const isDue = options.now() - lastReadingAt >= READING_INTERVAL_MS;
+    const isDue = options.now() - lastReadingAt >= readingIntervalMs;
     const hasChanged = newOutcomes.length > 0 || isPlaying !== before.isPlaying;
     if (!isDue && !hasChanged && isPlaying) return;
     lastReadingAt = options.now();

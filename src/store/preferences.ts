@@ -32,12 +32,12 @@ const allowed: { readonly [Name in keyof Preferences]: readonly Preferences[Name
 /** The part of `localStorage` that is used; absent where the browser forbids it. */
 export type PreferenceStorage = Pick<Storage, "getItem" | "setItem">;
 
-const KEY = "activation-playground.preferences";
+const storageKey = "activation-playground.preferences";
 
 /** What was kept, each value checked by itself; the defaults for the rest. Never throws. */
 export function loadPreferences(storage: PreferenceStorage | null): Preferences {
   try {
-    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? "{}");
+    const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "{}");
     const valid = Object.entries(kept ?? {}).filter(([name, value]) =>
       (allowed as Readonly<Record<string, readonly unknown[]>>)[name]?.includes(value),
     );
@@ -50,6 +50,6 @@ export function loadPreferences(storage: PreferenceStorage | null): Preferences 
 /** Storage may be full or forbidden; the page works without. */
 export function savePreferences(storage: PreferenceStorage | null, preferences: Preferences): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(preferences));
+    storage?.setItem(storageKey, JSON.stringify(preferences));
   } catch {}
 }

@@ -31,7 +31,7 @@ export const defaultSettings: RaceSettings = {
 const sweptRates = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
 /** Enough to rank rates a factor of three apart; not enough to report. */
-const SWEEP_SEEDS = 16;
+const sweepSeeds = 16;
 
 /** Which value of the variation is the experiment's own, to be shown first; else the first one. */
 export function ownVariant({ experiment, variation }: RaceSetUp): number {
@@ -47,13 +47,13 @@ export function ownVariant({ experiment, variation }: RaceSetUp): number {
 }
 
 /** Decision maps of more runs than this would fill the memory for nothing. */
-const MOST_MAPS = 5000;
+const mostMaps = 5000;
 
 export const entrantKey = ({ arm, variant }: Entrant): string => `${arm}.${variant}`;
 
 export const runCount = (race: Race): number => entrantsOf(race).length * race.seeds.count;
 
-export const withMaps = (race: Race): boolean => runCount(race) <= MOST_MAPS;
+export const withMaps = (race: Race): boolean => runCount(race) <= mostMaps;
 
 /** The race of what the playground shows. */
 export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
@@ -74,7 +74,7 @@ export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
 export function sweepOf(race: Race): Race {
   const own = race.experiment.optimiser.learningRate;
   const values = [...new Set([...sweptRates, own])].sort((a, b) => a - b);
-  const count = Math.min(SWEEP_SEEDS, Math.max(raceLimits.seeds.min, race.seeds.count));
+  const count = Math.min(sweepSeeds, Math.max(raceLimits.seeds.min, race.seeds.count));
   return {
     experiment: race.experiment,
     seeds: { first: (race.seeds.first + race.seeds.count) >>> 0, count },
@@ -111,7 +111,7 @@ export function withRates(race: Race, rates: readonly number[]): Race {
 }
 
 /** Fewer leave lanes empty at a job's end, more keep a worker's last job waiting. */
-const SEEDS_PER_JOB = 16;
+const seedsPerJob = 16;
 
 /**
  * The race in pieces: round by round of seeds, so that every entrant's results
@@ -120,7 +120,7 @@ const SEEDS_PER_JOB = 16;
  */
 export function planJobs(race: Race, trials: readonly Trial[]): readonly RaceJob[] {
   const seeds = seedsOf(race);
-  const rounds = Math.ceil(seeds.length / SEEDS_PER_JOB);
+  const rounds = Math.ceil(seeds.length / seedsPerJob);
   const cost = expectedCosts(race, trials);
   const entrants = [...entrantsOf(race)].sort(
     (left, right) => (cost.get(entrantKey(right)) ?? 0) - (cost.get(entrantKey(left)) ?? 0),

@@ -23,9 +23,9 @@ export interface RaceShelf {
   remove(id: string): Promise<void>;
 }
 
-const DATABASE = "activation-playground.races";
-const LABELS = "labels";
-const FILES = "files";
+const databaseName = "activation-playground.races";
+const labelStore = "labels";
+const fileStore = "files";
 
 /** Races in the browser's IndexedDB; labels and files apart, so that listing reads no file. */
 export function createRaceShelf(factory: IDBFactory): RaceShelf {
@@ -33,10 +33,10 @@ export function createRaceShelf(factory: IDBFactory): RaceShelf {
 
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise((resolve, reject) => {
-      const request = factory.open(DATABASE, 1);
+      const request = factory.open(databaseName, 1);
       request.onupgradeneeded = () => {
-        request.result.createObjectStore(LABELS, { keyPath: "id" });
-        request.result.createObjectStore(FILES);
+        request.result.createObjectStore(labelStore, { keyPath: "id" });
+        request.result.createObjectStore(fileStore);
       };
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
@@ -56,8 +56,8 @@ export function createRaceShelf(factory: IDBFactory): RaceShelf {
   ): Promise<T> {
     const database = await open();
     return new Promise((resolve, reject) => {
-      const transaction = database.transaction([LABELS, FILES], mode);
-      const request = work(transaction.objectStore(LABELS), transaction.objectStore(FILES));
+      const transaction = database.transaction([labelStore, fileStore], mode);
+      const request = work(transaction.objectStore(labelStore), transaction.objectStore(fileStore));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onerror = () => reject(transaction.error);
       transaction.onabort = () => reject(transaction.error);

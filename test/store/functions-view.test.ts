@@ -6,11 +6,11 @@ import { activationFunctions } from "../../src/functions/registry.ts";
 import { keepAddress, readAddress } from "../../src/store/address.ts";
 import {
   createFunctionsView,
-  FUNCTION_KEYS,
+  functionKeys,
   functionsFromQuery,
   functionsToQuery,
   isSameFunction,
-  MOST_COMPARED,
+  mostCompared,
   startingFunctions,
 } from "../../src/store/functions-view.ts";
 import { createPlayground } from "../../src/store/playground.ts";
@@ -60,7 +60,7 @@ test("no query makes it throw", () => {
     fc.property(fc.string(), fc.string(), (a, b) => {
       const query = new URLSearchParams({ function: a, compare: b, overlay: "on" });
       const { state } = functionsFromQuery(query.toString());
-      expect(state.compared.length).toBeLessThanOrEqual(MOST_COMPARED);
+      expect(state.compared.length).toBeLessThanOrEqual(mostCompared);
     }),
   );
 });
@@ -78,7 +78,7 @@ test("ticking twice takes out again, and there is a limit", () => {
   view.toggleCompared(swish(1));
   expect(view.store.getState().compared).toEqual([swish(2)]);
   for (let beta = 3; beta < 30; beta++) view.toggleCompared(swish(beta));
-  expect(view.store.getState().compared).toHaveLength(MOST_COMPARED);
+  expect(view.store.getState().compared).toHaveLength(mostCompared);
 });
 
 test("while a formula is wrong the last right one stays on show", () => {
@@ -137,6 +137,6 @@ test("the address follows the view while it is open, and only then", () => {
   expect(queries.at(-1)).toBe("");
   playground.openView("functions");
   expect(queries.at(-1)).toBe("view=functions&function=swish(beta:2)");
-  expect(readAddress(queries.at(-1) ?? "", FUNCTION_KEYS).problems).toEqual([]);
+  expect(readAddress(queries.at(-1) ?? "", functionKeys).problems).toEqual([]);
   stop();
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { armOf } from "../../src/engine/experiment/defaults.ts";
 import {
   createInventions,
-  MOST_INVENTIONS,
+  mostInventions,
   type SavedInvention,
 } from "../../src/store/inventions.ts";
 import type { PreferenceStorage } from "../../src/store/preferences.ts";
@@ -56,10 +56,10 @@ test("what is deleted is gone, also from the storage", () => {
 
 test("the gallery has a limit, and says when it is reached", () => {
   const inventions = createInventions(memory());
-  for (let index = 0; index < MOST_INVENTIONS; index++) inventions.save(invention(`f${index}`));
+  for (let index = 0; index < mostInventions; index++) inventions.save(invention(`f${index}`));
   expect(inventions.save(invention("one more"))).toBe("full");
   expect(inventions.save(invention("f0", "tanh(z)"))).toBe("saved");
-  expect(inventions.store.getState()).toHaveLength(MOST_INVENTIONS);
+  expect(inventions.store.getState()).toHaveLength(mostInventions);
 });
 
 test("a storage that is full or forbidden costs only the keeping", () => {

@@ -10,7 +10,7 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-const GAP_PX = 6;
+const gapPx = 6;
 
 /** A button and what it opens; Escape or a click elsewhere closes it. */
 export function Popover({ trigger, label, triggerClassName, children }: PopoverProps) {
@@ -24,11 +24,11 @@ export function Popover({ trigger, label, triggerClassName, children }: PopoverP
     const element = bubble.current;
     if (!anchor || !element?.matches(":popover-open")) return;
     const { width, height } = element.getBoundingClientRect();
-    const below = anchor.bottom + GAP_PX;
-    const fitsBelow = below + height <= window.innerHeight - GAP_PX;
-    const top = fitsBelow ? below : Math.max(GAP_PX, anchor.top - GAP_PX - height);
+    const below = anchor.bottom + gapPx;
+    const fitsBelow = below + height <= window.innerHeight - gapPx;
+    const top = fitsBelow ? below : Math.max(gapPx, anchor.top - gapPx - height);
     const centred = anchor.left + anchor.width / 2 - width / 2;
-    const left = Math.min(Math.max(GAP_PX, centred), window.innerWidth - width - GAP_PX);
+    const left = Math.min(Math.max(gapPx, centred), window.innerWidth - width - gapPx);
     element.style.top = `${Math.round(top)}px`;
     element.style.left = `${Math.round(left)}px`;
   }

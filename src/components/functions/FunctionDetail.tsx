@@ -2,7 +2,7 @@ import { useState } from "react";
 import { derivativeFormula, valueFormula } from "../../functions/mathml.ts";
 import type { Misconception } from "../../functions/misconceptions.ts";
 import { armActivation } from "../../store/arms.ts";
-import { functionsToQuery, isSameFunction, MOST_COMPARED } from "../../store/functions-view.ts";
+import { functionsToQuery, isSameFunction, mostCompared } from "../../store/functions-view.ts";
 import { CodePanel, CopyButton } from "./CodePanel.tsx";
 import { CurvePanel } from "./CurvePanel.tsx";
 import { Depth } from "./Depth.tsx";
@@ -25,7 +25,7 @@ export function FunctionDetail() {
   const isCompared = useFunctionsState((state) =>
     state.compared.some((arm) => isSameFunction(arm, subject)),
   );
-  const isFull = useFunctionsState((state) => state.compared.length >= MOST_COMPARED);
+  const isFull = useFunctionsState((state) => state.compared.length >= mostCompared);
   const [threshold, setThreshold] = useState(0.05);
   const [mistake, setMistake] = useState<Misconception | null>(null);
   const activation = armActivation(subject);

@@ -29,7 +29,7 @@ import {
 } from "./gallery-order.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 
-const READ_AHEAD_PAUSE_MS = 60;
+const readAheadPauseMs = 60;
 
 const builtIn: readonly GalleryEntry[] = activationFunctions.map(({ id }) => entryOf(armOf(id)));
 
@@ -181,7 +181,7 @@ function useReadAhead(entries: readonly GalleryEntry[]): void {
       const entry = entries[next++];
       if (entry) readAhead(entry);
       else clearInterval(timer);
-    }, READ_AHEAD_PAUSE_MS);
+    }, readAheadPauseMs);
     return () => clearInterval(timer);
   }, [entries]);
 }

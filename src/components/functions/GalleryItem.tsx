@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { resolveParameters } from "../../functions/registry.ts";
 import { FunctionThumbnail } from "../../plots/functions/FunctionThumbnail.tsx";
-import { isSameFunction, MOST_COMPARED } from "../../store/functions-view.ts";
+import { isSameFunction, mostCompared } from "../../store/functions-view.ts";
 import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
 import styles from "./Gallery.module.css";
 import type { GalleryEntry } from "./gallery-order.ts";
@@ -23,7 +23,7 @@ export const GalleryItem = memo(function GalleryItem({
   const isCompared = useFunctionsState((state) =>
     state.compared.some((other) => isSameFunction(other, arm)),
   );
-  const isFull = useFunctionsState((state) => state.compared.length >= MOST_COMPARED);
+  const isFull = useFunctionsState((state) => state.compared.length >= mostCompared);
   const tabIndex = isReached ? 0 : -1;
   return (
     <li className={styles.item} data-open={isOpen}>

@@ -4,7 +4,7 @@ import { greekSymbol } from "../../functions/formula/tokens.ts";
 import { FUNCTION_NAMES } from "../../functions/formula/vocabulary.ts";
 import { type InventedActivation, inventActivation } from "../../functions/invention.ts";
 import { parseFormula } from "../../functions/parse.ts";
-import { MOST_INVENTIONS, type SaveOutcome } from "../../store/inventions.ts";
+import { mostInventions, type SaveOutcome } from "../../store/inventions.ts";
 import {
   useFunctionsState,
   useFunctionsView,
@@ -24,7 +24,7 @@ const examples = [
 
 const saveWords: Readonly<Record<SaveOutcome, string>> = {
   saved: "Saved in this browser; it is in the menus of every arm now.",
-  full: `The gallery holds ${MOST_INVENTIONS} inventions; delete one first.`,
+  full: `The gallery holds ${mostInventions} inventions; delete one first.`,
   notKept: "It is in the menus now, but this browser keeps nothing: its link keeps it.",
 };
 

@@ -1,5 +1,5 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import { MOST_ARMS } from "../../store/arms.ts";
+import { mostArms } from "../../store/arms.ts";
 import { isSameFunction } from "../../store/functions-view.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./FunctionDetail.module.css";
@@ -9,7 +9,7 @@ export function TrainButton({ arm }: { readonly arm: ArmSpec }) {
   const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
   const there = arms.find((state) => isSameFunction(state.arm, arm));
-  const isFull = !there && arms.length >= MOST_ARMS;
+  const isFull = !there && arms.length >= mostArms;
 
   function train(): void {
     if (there) playground.focus(there.armId);
@@ -24,7 +24,7 @@ export function TrainButton({ arm }: { readonly arm: ArmSpec }) {
       disabled={isFull}
       title={
         isFull
-          ? `The comparison has ${MOST_ARMS} arms; remove one there first`
+          ? `The comparison has ${mostArms} arms; remove one there first`
           : "Adds it as an arm of the playground"
       }
       onClick={train}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { MOST_ARMS, nextActivation } from "../../store/arms.ts";
+import { mostArms, nextActivation } from "../../store/arms.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { NoticeLine } from "../layout/NoticeLine.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
@@ -41,7 +41,7 @@ export function ArmsPanel() {
           <button
             type="button"
             className={styles.add}
-            disabled={arms.length >= MOST_ARMS}
+            disabled={arms.length >= mostArms}
             onClick={() => playground.addArm(nextActivation(arms))}
           >
             <Icon name="add" /> Add an arm

@@ -19,7 +19,7 @@ export interface LayerFigures {
 }
 
 /** The gradient's bar reaches from the last hidden layer's size down by so many powers of ten. */
-const GRADIENT_DECADES = 5;
+const gradientDecades = 5;
 
 /** A layer whose numbers are gone: nothing to count. */
 const lost: LayerFigures = {
@@ -62,7 +62,7 @@ export function layerFigures(
 /** Logarithmic: 1 at the last hidden layer's gradient or above, 0 from five powers of ten below. */
 export function gradientShare(ratio: number): number {
   if (!(ratio > 0)) return 0;
-  return Math.min(1, Math.max(0, 1 + Math.log10(ratio) / GRADIENT_DECADES));
+  return Math.min(1, Math.max(0, 1 + Math.log10(ratio) / gradientDecades));
 }
 
 /** A column of z is read at a glance: one decimal, and no more than its room. */

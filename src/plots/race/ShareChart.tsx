@@ -19,7 +19,7 @@ interface ShareChartProps {
 }
 
 const margin = { top: 22, bottom: 40, left: 46 } as const;
-const LABEL_PX = 16;
+const labelRowPx = 16;
 
 /** Share of runs converged by each time (one minus Kaplan & Meier's estimate). Fills its parent. */
 export function ShareChart({ curves, axis, focused }: ShareChartProps) {
@@ -48,7 +48,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
   });
   const scales = { x, y, min, max };
   const ends = curves.map((curve) => y(shareAt(curve, max).share));
-  const labels = spreadLabels(ends, LABEL_PX, margin.top + 4, bottom - 4);
+  const labels = spreadLabels(ends, labelRowPx, margin.top + 4, bottom - 4);
   const readings =
     position === null
       ? []

@@ -35,7 +35,7 @@ export function figureAsSvg(figure: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-const PIXELS_PER_PX = 2;
+const pixelsPerPx = 2;
 
 /** The same figure as a PNG, at twice the screen's resolution. */
 export async function figureAsPng(figure: SVGSVGElement): Promise<Blob> {
@@ -44,8 +44,8 @@ export async function figureAsPng(figure: SVGSVGElement): Promise<Blob> {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figureAsSvg(figure))}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = Math.round(width * PIXELS_PER_PX);
-  canvas.height = Math.round(height * PIXELS_PER_PX);
+  canvas.width = Math.round(width * pixelsPerPx);
+  canvas.height = Math.round(height * pixelsPerPx);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("No picture was made")))),

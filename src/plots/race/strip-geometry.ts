@@ -35,7 +35,7 @@ export interface StripFrame {
 }
 
 export const stripMargin = { top: 22, bottom: 40, right: 6 } as const;
-const LANE_GAP = 10;
+const laneGap = 10;
 
 /** Every run's place: on the axis where it converged, in lanes of their own where it did not. */
 export function layoutStrip(
@@ -48,10 +48,10 @@ export function layoutStrip(
   const hasDiverged = rows.some(({ marks }) => marks.some(({ kind }) => kind === "diverged"));
   const laneWidth = Math.min(112, Math.max(64, widthPx * 0.13));
   const right = widthPx - stripMargin.right;
-  const divergedLeft = hasDiverged ? right - laneWidth : right + LANE_GAP;
-  const censoredLeft = divergedLeft - LANE_GAP - laneWidth;
+  const divergedLeft = hasDiverged ? right - laneWidth : right + laneGap;
+  const censoredLeft = divergedLeft - laneGap - laneWidth;
   const most = Math.max(1, ...rows.map(({ marks }) => marks.length));
-  const plotWidth = Math.max(40, censoredLeft - LANE_GAP - labelPx);
+  const plotWidth = Math.max(40, censoredLeft - laneGap - labelPx);
   const radius = markRadius(rowHeight, plotWidth, most);
   const x = scaleLog([min, max], [labelPx, labelPx + plotWidth]);
   const placed = rows.map((row, index): PlacedRow => {
