@@ -16,8 +16,8 @@ export interface Arithmetic<T> {
   readonly log: (x: T | number) => T;
   readonly tanh: (x: T | number) => T;
   readonly sigmoid: (x: T | number) => T;
-  /** ln(1 + eˣ) − y */
-  readonly softplusLess: (x: T | number, y: T | number) => T;
+  /** ln(1 + eˣ) */
+  readonly softplus: (x: T | number) => T;
 }
 
 /** Float64, with the same bits on every machine. */
@@ -32,13 +32,8 @@ export const float64: Arithmetic<number> = {
   log,
   tanh,
   sigmoid,
-  // y is taken off the large part first: where the two cancel, the small part is all there is.
-  softplusLess: (x, y) => Math.max(x, 0) - y + log1p(exp(-Math.abs(x))),
+  softplus: (x) => Math.max(x, 0) + log1p(exp(-Math.abs(x))),
 };
 
 /** Formulas, for whatever reads them. */
-export const symbolic: Arithmetic<Expression> = {
-  ...algebra,
-  // Here y is taken off the whole: the fast engine's bits, which links rely on, have this order.
-  softplusLess: (x, y) => algebra.sub(algebra.softplus(x), y),
-};
+export const symbolic: Arithmetic<Expression> = algebra;

@@ -106,8 +106,9 @@ const sigmoidOutput = unitwise({
   targetRange: [0, 1],
   fitsRegression: false,
   value: (m, z) => m.sigmoid(z),
-  // −ln(1 − σ(z)) is softplus(z), and −ln σ(z) is softplus(z) − z.
-  unitLoss: (m, z, target) => m.softplusLess(z, m.mul(target, z)),
+  // −ln(1 − σ(z)) is softplus(z) and −ln σ(z) is softplus(−z): the targets, which are 0 or 1,
+  // choose the sign, and no small loss is what two large numbers leave.
+  unitLoss: (m, z, target) => m.softplus(m.mul(m.sub(1, m.mul(2, target)), z)),
   unitDelta: (m, z, target) => m.sub(m.sigmoid(z), target),
 });
 

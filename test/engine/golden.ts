@@ -1,6 +1,7 @@
 import { datasets } from "../../src/engine/datasets/registry.ts";
 import { FastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { initialisers } from "../../src/engine/initialisers.ts";
+import { outputKinds } from "../../src/engine/losses.ts";
 import { activationFunctions } from "../../src/functions/registry.ts";
 import { experimentWith, setUpOf } from "./example-experiment.ts";
 
@@ -20,7 +21,7 @@ function fingerprint(...arrays: readonly (Float32Array | Uint32Array)[]): string
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Fingerprints of data, of initial weights, and of every function's weights after some training. */
+/** Fingerprints of data, of initial weights, and of weights and losses after some training. */
 export function fingerprints(): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { id } of datasets.filter((dataset) => dataset.id !== "points")) {
@@ -60,6 +61,17 @@ export function fingerprints(): Record<string, string> {
     for (let epoch = 0; epoch < 30; epoch++) trainer.trainEpoch();
     const loss = Float32Array.of(trainer.evaluate("test").loss);
     found[`run ${id}`] = fingerprint(trainer.parameters(), loss);
+  }
+  for (const { id } of outputKinds) {
+    // Three classes where the output takes them; two give softmax two units and others one.
+    const experiment = experimentWith({
+      data: { dataset: id === "softmax" ? "blobs" : "xor", sampleCount: 150, noise: 10 },
+      network: { output: id },
+    });
+    const trainer = new FastTrainer(setUpOf(experiment, "tanh"));
+    for (let epoch = 0; epoch < 30; epoch++) trainer.trainEpoch();
+    const losses = (["train", "test"] as const).map((split) => trainer.evaluate(split).loss);
+    found[`output ${id}`] = fingerprint(trainer.parameters(), Float32Array.from(losses));
   }
   return found;
 }

@@ -168,3 +168,27 @@ test("a run that loses its numbers shows it in the loss", () => {
   for (let epoch = 0; epoch < 20; epoch++) fast.trainEpoch();
   expect(Number.isFinite(fast.evaluate("train").loss)).toBe(false);
 });
+
+test.each([1, 2, 5, 10, 20])(
+  "the cross-entropy of confident right answers is the float64 one: logits of ±4 · %i",
+  (weight) => {
+    const points = [-4, 4].flatMap((x1) =>
+      Array.from({ length: 10 }, (_, index) => ({ x1, x2: index, label: x1 > 0 ? 1 : 0 })),
+    );
+    const pairOfTrainers = pair(
+      {
+        data: { dataset: "points", points },
+        network: { hidden: [], features: ["x1"], output: "sigmoid" },
+      },
+      "tanh",
+    );
+    const [fast, reference] = pairOfTrainers.map((trainer) => {
+      trainer.setParameters([weight, 0]);
+      return trainer.evaluate("train").loss;
+    });
+    // The logits are whole numbers: what is left is the float32 error of ln(1 + eˣ).
+    expect(Math.abs((fast as number) / (reference as number) - 1)).toBeLessThan(1e-6);
+    // −ln σ(4w) = ln(1 + e^(−4w)), from another library.
+    expect(reference).toBeCloseTo(Math.log1p(Math.exp(-4 * weight)), 15);
+  },
+);
