@@ -1,8 +1,9 @@
 import { useMemo, useRef } from "react";
 import type { ActivationFunction, ParameterValues } from "../functions/activation-function.ts";
 import { armIdentity } from "./arm-identity.ts";
+import { CurveReading } from "./CurveReading.tsx";
 import styles from "./FunctionChart.module.css";
-import { FunctionCurves, margin } from "./FunctionCurves.tsx";
+import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
 import { formatNumber } from "./format.ts";
 import { functionPicture, type LinearPiece } from "./function-picture.ts";
 import type { LayerHistogram } from "./histogram-path.ts";
@@ -104,9 +105,9 @@ function LargeChart(props: FunctionChartProps) {
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.readout}>
-        <Reading symbol={`f(${variable})`} value={value} colour={colour} />
-        <Reading symbol={`f′(${variable})`} value={derivative} colour={colour} dashed />
-        {position !== null && <Reading symbol={variable} value={position} />}
+        <CurveReading symbol={`f(${variable})`} value={value} colour={colour} />
+        <CurveReading symbol={`f′(${variable})`} value={derivative} colour={colour} order={1} />
+        {position !== null && <CurveReading symbol={variable} value={position} />}
       </figcaption>
       <div
         ref={frame}
@@ -143,27 +144,5 @@ function LargeChart(props: FunctionChartProps) {
         </p>
       )}
     </figure>
-  );
-}
-
-interface ReadingProps {
-  readonly symbol: string;
-  readonly value: number | null;
-  readonly colour?: string;
-  readonly dashed?: boolean;
-}
-
-/** One entry of the legend, with its number while the reading line is out. */
-function Reading({ symbol, value, colour, dashed = false }: ReadingProps) {
-  return (
-    <span className={styles.entry}>
-      {colour && (
-        <svg width={26} height={10} aria-hidden="true">
-          <path d="M1,5H25" stroke={colour} className={dashed ? styles.derivative : styles.value} />
-        </svg>
-      )}
-      <span className={styles.symbol}>{symbol}</span>
-      <span className={styles.number}>{value === null ? "" : `= ${formatNumber(value)}`}</span>
-    </span>
   );
 }

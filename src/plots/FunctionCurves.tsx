@@ -1,17 +1,19 @@
 import { axisBottom, axisLeft, scaleLinear } from "d3";
 import { useId, useMemo, useRef } from "react";
+import { ChartDrawing } from "./ChartDrawing.tsx";
 import styles from "./FunctionChart.module.css";
 import { formatShort } from "./format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import { type FunctionPicture, pictureHeights } from "./function-picture.ts";
 import { histogramPath, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
-import { useAxis } from "./use-axis.ts";
+import { type Margin, plotArea } from "./plot-area.ts";
+import { useAxis, withGrid } from "./use-axis.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 import type { Size } from "./use-size.ts";
 
-export const margin = { left: 44, right: 12, top: 8, bottom: 36 } as const;
-const smallMargin = { left: 1, right: 1, top: 1, bottom: 1 } as const;
+export const largeMargin: Margin = { left: 44, right: 12, top: 8, bottom: 36 };
+const smallMargin: Margin = { left: 1, right: 1, top: 1, bottom: 1 };
 
 /** The histogram's tallest bin, as a share of the plot's height: behind, not in front. */
 const histogramShare = 0.42;
@@ -42,9 +44,8 @@ export function FunctionCurves(props: FunctionCurvesProps) {
     () => props.heights ?? pictureHeights(picture, from, to),
     [props.heights, picture, from, to],
   );
-  const { left, right, top, bottom } = small ? smallMargin : margin;
-  const width = Math.max(1, size.widthPx - left - right);
-  const height = Math.max(1, size.heightPx - top - bottom);
+  const margin = small ? smallMargin : largeMargin;
+  const { width, height } = plotArea(size, margin);
 
   const { x, y, horizontal, vertical } = useMemo(() => {
     const x = scaleLinear([from, to], [0, width]);
@@ -53,18 +54,12 @@ export function FunctionCurves(props: FunctionCurvesProps) {
     return {
       x,
       y,
-      horizontal: axisBottom(x)
+      horizontal: withGrid(axisBottom(x), height)
         .ticks(Math.min(11, Math.round(width / 44)))
-        .tickFormat(format)
-        .tickSizeInner(-height)
-        .tickSizeOuter(0)
-        .tickPadding(8),
-      vertical: axisLeft(y)
+        .tickFormat(format),
+      vertical: withGrid(axisLeft(y), width)
         .ticks(Math.max(1, Math.round(height / 36)))
-        .tickFormat(format)
-        .tickSizeInner(-width)
-        .tickSizeOuter(0)
-        .tickPadding(8),
+        .tickFormat(format),
     };
   }, [from, to, low, high, width, height]);
   const horizontalGroup = useAxis(horizontal);
@@ -95,56 +90,53 @@ export function FunctionCurves(props: FunctionCurvesProps) {
     }
   });
 
-  if (size.widthPx === 0) return null;
   return (
-    <svg className={styles.drawing} width={size.widthPx} height={size.heightPx} aria-hidden="true">
+    <ChartDrawing size={size} margin={margin}>
       <clipPath id={clip}>
         <rect width={width} height={height} />
       </clipPath>
-      <g transform={`translate(${left},${top})`}>
-        {!small && (
-          <>
-            <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
-            <g ref={verticalGroup} className={styles.axis} />
-            <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
-              {props.zLabel}
-            </text>
-          </>
-        )}
-        <g clipPath={`url(#${clip})`}>
-          <path ref={shape} className={styles.histogram} />
-          <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />
-          <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
-          {curves.pieces.map((d, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
-            <path key={index} d={d} className={styles.piece} />
-          ))}
-          <path d={curves.derivative} className={styles.derivative} stroke={colour} />
-          <path d={curves.value} className={styles.value} stroke={colour} />
-        </g>
-        {curves.marks.map((mark) => (
-          <circle
-            key={`${mark.z} ${mark.value} ${mark.filled}`}
-            cx={mark.x}
-            cy={mark.y}
-            r={small ? 2 : 3.5}
-            fill={mark.filled ? colour : "var(--paper)"}
-            stroke={colour}
-            strokeWidth={small ? 1 : 1.5}
-          />
+      {!small && (
+        <>
+          <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
+          <g ref={verticalGroup} className={styles.axis} />
+          <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
+            {props.zLabel}
+          </text>
+        </>
+      )}
+      <g clipPath={`url(#${clip})`}>
+        <path ref={shape} className={styles.histogram} />
+        <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />
+        <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
+        {curves.pieces.map((d, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
+          <path key={index} d={d} className={styles.piece} />
         ))}
-        {readZ !== null && (
-          <g className={styles.reading}>
-            <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
-            {[picture.derivative(readZ), picture.value(readZ)]
-              .filter((value) => value >= low && value <= high)
-              .map((value, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: f′ and f, in this order
-                <circle key={index} cx={x(readZ)} cy={y(value)} r={4.5} fill={colour} />
-              ))}
-          </g>
-        )}
+        <path d={curves.derivative} className={styles.derivative} stroke={colour} />
+        <path d={curves.value} className={styles.value} stroke={colour} />
       </g>
-    </svg>
+      {curves.marks.map((mark) => (
+        <circle
+          key={`${mark.z} ${mark.value} ${mark.filled}`}
+          cx={mark.x}
+          cy={mark.y}
+          r={small ? 2 : 3.5}
+          fill={mark.filled ? colour : "var(--paper)"}
+          stroke={colour}
+          strokeWidth={small ? 1 : 1.5}
+        />
+      ))}
+      {readZ !== null && (
+        <g className={styles.reading}>
+          <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
+          {[picture.derivative(readZ), picture.value(readZ)]
+            .filter((value) => value >= low && value <= high)
+            .map((value, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: f′ and f, in this order
+              <circle key={index} cx={x(readZ)} cy={y(value)} r={4.5} fill={colour} />
+            ))}
+        </g>
+      )}
+    </ChartDrawing>
   );
 }

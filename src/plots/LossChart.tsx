@@ -7,13 +7,13 @@ import type { LiveSource } from "./live-source.ts";
 import {
   type AxisScale,
   firstLost,
-  type LossMargin,
   type LossMetric,
   lossMargin,
   pointAt,
 } from "./loss-geometry.ts";
 import { paintLoss } from "./loss-painter.ts";
 import type { Histories, LossArm } from "./loss-plot.ts";
+import type { Margin } from "./plot-area.ts";
 import { useCrosshair } from "./use-crosshair.ts";
 import { useFontSize } from "./use-font-size.ts";
 import { useLivePaint } from "./use-live-paint.ts";
@@ -196,7 +196,7 @@ function placeReadout(
   element: HTMLElement | null,
   axis: ScaleContinuousNumeric<number, number>,
   epoch: number | null,
-  margin: LossMargin,
+  margin: Margin,
   widthPx: number,
 ): void {
   if (!element || epoch === null) return;

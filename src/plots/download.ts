@@ -19,6 +19,7 @@ const properties = [
   "font-size",
   "font-style",
   "font-weight",
+  "font-variant-numeric",
   "text-anchor",
 ] as const;
 

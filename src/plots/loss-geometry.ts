@@ -1,4 +1,5 @@
 import { ticks } from "d3";
+import type { Margin } from "./plot-area.ts";
 
 /** Where things stand in the loss chart: domains, lines, read-outs and labels. Pure geometry. */
 
@@ -98,20 +99,13 @@ export function epochTicks(domain: Interval, scale: AxisScale, most: number): re
 }
 
 /** Room around the plot for ticks, labels and the arms' names. */
-export interface LossMargin {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** A character's width, generously, as a share of the font size. */
 export const characterShare = 0.62;
 /** The leader and the marker before an arm's name. */
 export const endLabelPx = 28;
 
 /** Grows with the type and with the longest name, which may take a third of the chart. */
-export function lossMargin(names: readonly string[], fontPx: number, widthPx: number): LossMargin {
+export function lossMargin(names: readonly string[], fontPx: number, widthPx: number): Margin {
   const longest = Math.max(8, ...names.map((name) => name.length));
   const wanted = endLabelPx + longest * characterShare * fontPx;
   return {

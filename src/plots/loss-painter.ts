@@ -22,6 +22,7 @@ import {
   plotOf,
   type Scale,
 } from "./loss-plot.ts";
+import { withGrid } from "./use-axis.ts";
 
 /** Of an arm's name from the next, in font sizes. */
 const endLabelGap = 1.33;
@@ -62,12 +63,9 @@ function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
       : logTicks([lowest, highest], mostValues);
   const labelPx = (formatCountTick(last).length * characterShare + 1) * view.fontPx;
   const epochs = epochTicks([first, last], view.epochScale, widthPx / labelPx);
-  const vertical = axisLeft(y)
+  const vertical = withGrid(axisLeft(y), widthPx)
     .tickValues(values)
-    .tickFormat((value) => (accuracy ? formatPercent(Number(value)) : formatTick(Number(value))))
-    .tickSizeInner(-widthPx)
-    .tickSizeOuter(0)
-    .tickPadding(8);
+    .tickFormat((value) => (accuracy ? formatPercent(Number(value)) : formatTick(Number(value))));
   const horizontal = axisBottom(x)
     .tickValues(epochs)
     .tickFormat((epoch) => formatCountTick(Number(epoch)))

@@ -3,11 +3,11 @@ import type { RunOutcome } from "../engine/outcome.ts";
 import {
   type AxisScale,
   epochDomain,
-  type LossMargin,
   type LossMetric,
   type LossPoint,
   valueDomain,
 } from "./loss-geometry.ts";
+import { type Margin, plotArea } from "./plot-area.ts";
 import type { Size } from "./use-size.ts";
 
 export interface LossArm {
@@ -34,7 +34,7 @@ export interface LossView {
   /** The epoch that is being read, or null. */
   readonly cursor: number | null;
   readonly size: Size;
-  readonly margin: LossMargin;
+  readonly margin: Margin;
   readonly fontPx: number;
 }
 
@@ -56,8 +56,7 @@ export type Group = Selection<SVGGElement, unknown, null, undefined>;
 /** Scales for all that the view shows. */
 export function plotOf(view: LossView): Plot {
   const { size, margin, metric, valueScale, epochScale, threshold } = view;
-  const widthPx = Math.max(1, size.widthPx - margin.left - margin.right);
-  const heightPx = Math.max(1, size.heightPx - margin.top - margin.bottom);
+  const { width: widthPx, height: heightPx } = plotArea(size, margin);
   const histories = view.arms.map((arm) => view.histories.get(arm.id) ?? []);
   const log = valueScale === "log" && metric !== "testAccuracy";
   const x = (epochScale === "log" ? scaleLog() : scaleLinear())

@@ -1,6 +1,12 @@
 import { type Axis, type AxisDomain, select } from "d3";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
+/** With a grid of lines of that length across the plot. */
+export const withGrid = <Domain extends AxisDomain>(
+  axis: Axis<Domain>,
+  lengthPx: number,
+): Axis<Domain> => axis.tickSizeInner(-lengthPx).tickSizeOuter(0).tickPadding(8);
+
 /** Lets D3 draw an axis into an empty `<g>`: the element's children are D3's, and go when it does. */
 export function useAxis<Domain extends AxisDomain>(
   axis: Axis<Domain>,

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../plots/format.ts";
+import { CurveReading } from "../../plots/CurveReading.tsx";
 import type { Curve } from "../../plots/functions/CurveChart.tsx";
 import styles from "./Reading.module.css";
 
@@ -13,18 +13,15 @@ export function Reading({
   return (
     <p className={styles.reading}>
       {curves.map(({ id, label, colour, order, at }) => (
-        <span key={id} className={styles.entry}>
-          <svg width={26} height={10} aria-hidden="true">
-            <path d="M1,5H25" stroke={colour} className={styles.sample} data-order={order} />
-          </svg>
-          <span className={styles.symbol}>{label}</span>
-          <span className={styles.number}>{z === null ? "" : `= ${formatNumber(at(z))}`}</span>
-        </span>
+        <CurveReading
+          key={id}
+          symbol={label}
+          value={z === null ? null : at(z)}
+          colour={colour}
+          order={order}
+        />
       ))}
-      <span className={styles.entry}>
-        <span className={styles.symbol}>z</span>
-        <span className={styles.number}>{z === null ? "" : `= ${formatNumber(z)}`}</span>
-      </span>
+      <CurveReading symbol="z" value={z} />
     </p>
   );
 }

@@ -1,11 +1,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { raceCsv } from "../../engine/race/race-csv.ts";
+import { pngBlob, saveFile, svgMarkup } from "../../plots/download.ts";
 import { formatCount } from "../../plots/format.ts";
-import { figureAsPng, figureAsSvg } from "../../plots/race/export-figure.ts";
 import type { SavedRace } from "../../store/race-shelf.ts";
 import { Popover } from "../controls/Popover.tsx";
 import styles from "./Keep.module.css";
-import { download } from "./keep-files.ts";
 import { useRaceDesk, useRaceState } from "./race-context.ts";
 import { addressOfRace } from "./race-figures.ts";
 
@@ -69,30 +68,30 @@ function SaveAndExport() {
       <div className={styles.list}>
         <button
           type="button"
-          onClick={() => download(files()?.race ?? "", "race.jsonl", "application/jsonl")}
+          onClick={() => saveText("race.jsonl", files()?.race ?? "", "application/jsonl")}
         >
           Race file (JSON lines)
         </button>
         {shown.sweep && (
           <button
             type="button"
-            onClick={() => download(files()?.sweep ?? "", "sweep.jsonl", "application/jsonl")}
+            onClick={() => saveText("sweep.jsonl", files()?.sweep ?? "", "application/jsonl")}
           >
             Sweep’s file (JSON lines)
           </button>
         )}
-        <button type="button" onClick={() => download(raceCsv(race, runs), "race.csv", "text/csv")}>
+        <button type="button" onClick={() => saveText("race.csv", raceCsv(race, runs), "text/csv")}>
           Runs (CSV)
         </button>
         {figureNames.map(([figure, label]) => (
           <span key={figure} className={styles.row}>
-            <button type="button" onClick={() => saveFigure(figure, "svg")}>
+            <button type="button" onClick={() => void saveFigure(figure, label, "svg")}>
               {label} (SVG)
             </button>
             <button
               type="button"
               aria-label={`${label} (PNG)`}
-              onClick={() => saveFigure(figure, "png")}
+              onClick={() => void saveFigure(figure, label, "png")}
             >
               PNG
             </button>
@@ -118,11 +117,15 @@ const figureNames = [
   ["shares", "Shares converged"],
 ] as const;
 
-function saveFigure(name: string, format: "svg" | "png"): void {
+const saveText = (name: string, text: string, type: string): void =>
+  saveFile(name, new Blob([text], { type }));
+
+async function saveFigure(name: string, title: string, format: "svg" | "png"): Promise<void> {
   const figure = document.querySelector<SVGSVGElement>(`svg[data-figure="${name}"]`);
   if (!figure) return;
-  if (format === "svg") download(figureAsSvg(figure), `${name}.svg`, "image/svg+xml");
-  else void figureAsPng(figure).then((blob) => download(blob, `${name}.png`, "image/png"));
+  const markup = svgMarkup(figure, title);
+  if (format === "svg") saveText(`${name}.svg`, markup, "image/svg+xml");
+  else saveFile(`${name}.png`, await pngBlob(markup));
 }
 
 const defaultName = (dataset: string): string => `Race on ${dataset}`;

@@ -1,9 +1,11 @@
 import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
 import { type ReactNode, useId, useMemo, useRef } from "react";
 import { type ArmIdentity, armIdentity } from "../arm-identity.ts";
+import { ChartDrawing } from "../ChartDrawing.tsx";
 import { formatNumber, formatShort } from "../format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
-import { useAxis } from "../use-axis.ts";
+import { plotArea } from "../plot-area.ts";
+import { useAxis, withGrid } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";
 import styles from "./CurveChart.module.css";
 import { useChartPointer } from "./use-chart-pointer.ts";
@@ -58,8 +60,7 @@ export function CurveChart(props: CurveChartProps) {
   const clip = useId();
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const width = Math.max(1, size.widthPx - margin.left - margin.right);
-  const height = Math.max(1, size.heightPx - margin.top - margin.bottom);
+  const { width, height } = plotArea(size, margin);
   const [from, to] = zoomedAcross(props.across, zoom);
   const [low, high] = zoomedUp(props.up, zoom);
   const step = (to - from) / 200;
@@ -81,18 +82,12 @@ export function CurveChart(props: CurveChartProps) {
     return {
       x,
       y,
-      horizontal: axisBottom(x)
+      horizontal: withGrid(axisBottom(x), height)
         .ticks(Math.min(11, Math.round(width / 56)))
-        .tickFormat(format)
-        .tickSizeInner(-height)
-        .tickSizeOuter(0)
-        .tickPadding(8),
-      vertical: axisLeft(y)
+        .tickFormat(format),
+      vertical: withGrid(axisLeft(y), width)
         .ticks(Math.max(2, Math.round(height / 40)))
-        .tickFormat((value) => formatTick(Number(value) / power, (high - low) / power))
-        .tickSizeInner(-width)
-        .tickSizeOuter(0)
-        .tickPadding(8),
+        .tickFormat((value) => formatTick(Number(value) / power, (high - low) / power)),
     };
   }, [from, to, low, high, power, width, height]);
   const horizontalGroup = useAxis(horizontal);
@@ -127,80 +122,71 @@ export function CurveChart(props: CurveChartProps) {
       aria-valuetext={readZ === null ? "Press an arrow key to read values" : spoken(curves, readZ)}
       {...pointer}
     >
-      {size.widthPx > 0 && (
-        <svg
-          className={styles.drawing}
-          width={size.widthPx}
-          height={size.heightPx}
-          aria-hidden="true"
-        >
-          <clipPath id={clip}>
-            <rect width={width} height={height} />
-          </clipPath>
-          <g transform={`translate(${margin.left},${margin.top})`}>
-            <g clipPath={`url(#${clip})`}>{props.under?.(geometry)}</g>
-            <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
-            <g ref={verticalGroup} className={styles.axis} />
-            <text className={styles.axisLabel} x={width} y={height + 37} textAnchor="end">
-              pre-activation z
-            </text>
-            {power !== 1 && (
-              <text className={styles.axisLabel} x={6} y={12}>
-                values × {formatShort(power).replace("1 × ", "")}
-              </text>
-            )}
-            <g clipPath={`url(#${clip})`}>
-              {isSeen(0) && <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />}
-              <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
-              {/* f lies on top. */}
-              {drawn.toReversed().map(({ curve, path, jumps, markers }) => (
-                <g key={curve.id}>
-                  <path
-                    d={path}
-                    className={styles.curve}
-                    data-order={curve.order}
-                    stroke={curve.colour}
-                  />
-                  {jumps.map((mark) => (
-                    <circle
-                      key={`${mark.z} ${mark.value} ${mark.filled}`}
-                      className={styles.jump}
-                      cx={x(mark.z)}
-                      cy={y(mark.value)}
-                      r={4}
-                      stroke={curve.colour}
-                      fill={mark.filled ? curve.colour : "var(--paper)"}
-                    />
-                  ))}
-                  {curve.identity &&
-                    markers.map((z) => (
-                      <path
-                        key={z}
-                        className={styles.marker}
-                        d={symbol(curve.identity?.marker, 52)() ?? ""}
-                        transform={`translate(${x(z)},${y(curve.at(z))})`}
-                        fill={curve.identity?.open ? "none" : curve.colour}
-                        stroke={curve.identity?.open ? curve.colour : "var(--paper)"}
-                      />
-                    ))}
-                </g>
+      <ChartDrawing size={size} margin={margin} className={styles.drawing}>
+        <clipPath id={clip}>
+          <rect width={width} height={height} />
+        </clipPath>
+        <g clipPath={`url(#${clip})`}>{props.under?.(geometry)}</g>
+        <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
+        <g ref={verticalGroup} className={styles.axis} />
+        <text className={styles.axisLabel} x={width} y={height + 37} textAnchor="end">
+          pre-activation z
+        </text>
+        {power !== 1 && (
+          <text className={styles.axisLabel} x={6} y={12}>
+            values × {formatShort(power).replace("1 × ", "")}
+          </text>
+        )}
+        <g clipPath={`url(#${clip})`}>
+          {isSeen(0) && <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />}
+          <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
+          {/* f lies on top. */}
+          {drawn.toReversed().map(({ curve, path, jumps, markers }) => (
+            <g key={curve.id}>
+              <path
+                d={path}
+                className={styles.curve}
+                data-order={curve.order}
+                stroke={curve.colour}
+              />
+              {jumps.map((mark) => (
+                <circle
+                  key={`${mark.z} ${mark.value} ${mark.filled}`}
+                  className={styles.jump}
+                  cx={x(mark.z)}
+                  cy={y(mark.value)}
+                  r={4}
+                  stroke={curve.colour}
+                  fill={mark.filled ? curve.colour : "var(--paper)"}
+                />
               ))}
-              {props.over?.(geometry)}
-              {readZ !== null && (
-                <g className={styles.reading}>
-                  <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
-                  {curves
-                    .map((curve) => ({ ...curve, value: curve.at(readZ) }))
-                    .filter(({ value }) => isSeen(value))
-                    .map(({ id, value, colour }) => (
-                      <circle key={id} cx={x(readZ)} cy={y(value)} r={4.5} fill={colour} />
-                    ))}
-                </g>
-              )}
+              {curve.identity &&
+                markers.map((z) => (
+                  <path
+                    key={z}
+                    className={styles.marker}
+                    d={symbol(curve.identity?.marker, 52)() ?? ""}
+                    transform={`translate(${x(z)},${y(curve.at(z))})`}
+                    fill={curve.identity?.open ? "none" : curve.colour}
+                    stroke={curve.identity?.open ? curve.colour : "var(--paper)"}
+                  />
+                ))}
             </g>
-          </g>
-        </svg>
-      )}
+          ))}
+          {props.over?.(geometry)}
+          {readZ !== null && (
+            <g className={styles.reading}>
+              <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
+              {curves
+                .map((curve) => ({ ...curve, value: curve.at(readZ) }))
+                .filter(({ value }) => isSeen(value))
+                .map(({ id, value, colour }) => (
+                  <circle key={id} cx={x(readZ)} cy={y(value)} r={4.5} fill={colour} />
+                ))}
+            </g>
+          )}
+        </g>
+      </ChartDrawing>
     </div>
   );
 }

@@ -1,28 +1,22 @@
 import { axisBottom, axisLeft, scaleLinear, scaleLog } from "d3";
 import { useMemo, useRef } from "react";
-import type { CompositionLayer } from "../../functions/composition.ts";
+import { ChartDrawing } from "../ChartDrawing.tsx";
 import { formatShort } from "../format.ts";
-import { useAxis } from "../use-axis.ts";
+import { plotArea } from "../plot-area.ts";
+import { useAxis, withGrid } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";
+import { isNumbered, type LayersChartProps, margin } from "./layers-chart.ts";
 import styles from "./SignalChart.module.css";
 
-const margin = { left: 56, right: 16, top: 12, bottom: 42 };
 /** Below this a float32 weight of size 1 does not notice the update any more. */
 const floor = 1e-8;
 const ceiling = 1e4;
 
 /** How much of the backward signal is left in each layer: 1 at the output, the input at the left. */
-export function SignalChart({
-  layers,
-  label,
-}: {
-  readonly layers: readonly CompositionLayer[];
-  readonly label: string;
-}) {
+export function SignalChart({ layers, label }: LayersChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const width = Math.max(1, size.widthPx - margin.left - margin.right);
-  const height = Math.max(1, size.heightPx - margin.top - margin.bottom);
+  const { width, height } = plotArea(size, margin);
   const count = layers.length;
   const [low, high] = useMemo(() => {
     const signals = layers.map(({ signal }) => Math.min(ceiling, Math.max(floor, signal)));
@@ -39,19 +33,16 @@ export function SignalChart({
       y,
       horizontal: axisBottom(x)
         .tickValues(
-          Array.from({ length: count }, (_, index) => index + 1).filter(
-            (layer) => count <= 12 || layer % 5 === 0 || layer === 1,
+          Array.from({ length: count }, (_, index) => index + 1).filter((layer) =>
+            isNumbered(layer, count),
           ),
         )
         .tickFormat((layer) => String(layer))
         .tickSize(0)
         .tickPadding(8),
-      vertical: axisLeft(y)
+      vertical: withGrid(axisLeft(y), width)
         .tickValues(decades(low, high))
-        .tickFormat((value) => formatShort(Number(value)).replace(/^1 × /, ""))
-        .tickSizeInner(-width)
-        .tickSizeOuter(0)
-        .tickPadding(8),
+        .tickFormat((value) => formatShort(Number(value)).replace(/^1 × /, "")),
     };
   }, [count, low, high, width, height]);
   const horizontalGroup = useAxis(horizontal);
@@ -63,41 +54,31 @@ export function SignalChart({
   ];
   return (
     <div ref={frame} className={styles.frame} role="img" aria-label={label}>
-      {size.widthPx > 0 && (
-        <svg
-          className={styles.drawing}
-          width={size.widthPx}
-          height={size.heightPx}
-          aria-hidden="true"
-        >
-          <g transform={`translate(${margin.left},${margin.top})`}>
-            <g ref={verticalGroup} className={styles.axis} />
-            <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
-            <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
-              hidden layer, input side first
-            </text>
-            <line className={styles.whole} x1={0} x2={width} y1={y(1)} y2={y(1)} />
-            <path
-              className={styles.line}
-              d={points
-                .map(
-                  ({ layer, signal }, index) =>
-                    `${index === 0 ? "M" : "L"}${x(layer)},${at(signal)}`,
-                )
-                .join("")}
-            />
-            {points.map(({ layer, signal }) => (
-              <circle
-                key={layer}
-                className={signal < low || signal > high ? styles.beyond : styles.dot}
-                cx={x(layer)}
-                cy={at(signal)}
-                r={layer > count ? 3 : 4}
-              />
-            ))}
-          </g>
-        </svg>
-      )}
+      <ChartDrawing size={size} margin={margin}>
+        <g ref={verticalGroup} className={styles.axis} />
+        <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
+        <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
+          hidden layer, input side first
+        </text>
+        <line className={styles.whole} x1={0} x2={width} y1={y(1)} y2={y(1)} />
+        <path
+          className={styles.line}
+          d={points
+            .map(
+              ({ layer, signal }, index) => `${index === 0 ? "M" : "L"}${x(layer)},${at(signal)}`,
+            )
+            .join("")}
+        />
+        {points.map(({ layer, signal }) => (
+          <circle
+            key={layer}
+            className={signal < low || signal > high ? styles.beyond : styles.dot}
+            cx={x(layer)}
+            cy={at(signal)}
+            r={layer > count ? 3 : 4}
+          />
+        ))}
+      </ChartDrawing>
     </div>
   );
 }

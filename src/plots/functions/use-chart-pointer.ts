@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import type { Margin } from "../plot-area.ts";
 import { pan, wholePicture, type Zoom, zoomAbout } from "./zoom.ts";
 
 interface ChartPointerOptions {
@@ -10,7 +11,7 @@ interface ChartPointerOptions {
   /** Moves the reading line by so many steps. */
   readonly onStep: (by: number) => void;
   /** Distances from the frame's edges to the plot, in pixels. */
-  readonly margin: { left: number; right: number; top: number; bottom: number };
+  readonly margin: Margin;
 }
 
 /** What each key does: reading by steps, or another zoom. */
