@@ -129,7 +129,7 @@ describe("a race in the page", () => {
       const svg = await download(page, `${figure} (SVG)`);
       expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
       expect(svg).toContain("epochs to train loss");
-      expect(svg).not.toMatch(/var\(|currentColor|class=|style=/);
+      expect(svg).not.toMatch(/var\(|currentColor| class=| style=/);
       expect(await download(page, `${figure} (PNG)`)).toContain("PNG");
     }
     watched.expectNoFaults();
