@@ -8,6 +8,7 @@ import { type FunctionPicture, functionPicture } from "../../plots/function-pict
 import { type Curve, CurveChart, CurveSwatch } from "../../plots/functions/CurveChart.tsx";
 import { type Interval, wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
 import { armActivation } from "../../store/arms.ts";
+import { Check } from "../controls/Check.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import styles from "./Comparison.module.css";
 import { curveTable } from "./curve-table.ts";
@@ -50,18 +51,15 @@ export function Comparison() {
   return (
     <section className={styles.comparison} aria-label="Overlay of functions">
       <div className={styles.tools}>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={showsDifference}
-            disabled={compared.length < 2}
-            onChange={(event) => {
-              setDifference(event.target.checked);
-              setZoom(wholePicture);
-            }}
-          />
-          difference of the first two
-        </label>
+        <Check
+          label="difference of the first two"
+          checked={showsDifference}
+          disabled={compared.length < 2}
+          onChange={(checked) => {
+            setDifference(checked);
+            setZoom(wholePicture);
+          }}
+        />
         <span className={styles.right}>
           <ZoomButtons zoom={zoom} onZoom={setZoom} />
           <button type="button" disabled={arms.length === 0} onClick={view.clearCompared}>

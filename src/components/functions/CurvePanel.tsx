@@ -9,6 +9,7 @@ import { functionPicture, pictureHeights } from "../../plots/function-picture.ts
 import { type Curve, CurveChart } from "../../plots/functions/CurveChart.tsx";
 import { FeatureLines, RegionBands } from "../../plots/functions/CurveFeatures.tsx";
 import { wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
+import { Check } from "../controls/Check.tsx";
 import styles from "./CurvePanel.module.css";
 import { curveTable } from "./curve-table.ts";
 import { Reading } from "./Reading.tsx";
@@ -85,14 +86,7 @@ export function CurvePanel(props: CurvePanelProps) {
       <div className={styles.tools}>
         {activation.kind === "elementwise" && (
           <>
-            <label className={styles.check}>
-              <input
-                type="checkbox"
-                checked={showsSecond}
-                onChange={(event) => setShowsSecond(event.target.checked)}
-              />
-              f″ too
-            </label>
+            <Check label="f″ too" checked={showsSecond} onChange={setShowsSecond} />
             <label className={styles.threshold} htmlFor={`${id}-threshold`}>
               saturated where |f′| &lt; {formatShort(threshold)}
             </label>

@@ -5,6 +5,7 @@ import { FUNCTION_NAMES } from "../../functions/formula/vocabulary.ts";
 import { type InventedActivation, inventActivation } from "../../functions/invention.ts";
 import { parseFormula } from "../../functions/parse.ts";
 import { mostInventions, type SaveOutcome } from "../../store/inventions.ts";
+import { Check } from "../controls/Check.tsx";
 import {
   useFunctionsState,
   useFunctionsView,
@@ -101,20 +102,18 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
         <fieldset className={styles.learnable}>
           <legend>Learned while training, one value for each hidden layer:</legend>
           {parameters.map((name) => (
-            <label key={name}>
-              <input
-                type="checkbox"
-                checked={draft.learnable.includes(name)}
-                onChange={(event) =>
-                  change({
-                    learnable: event.target.checked
-                      ? [...draft.learnable, name]
-                      : draft.learnable.filter((other) => other !== name),
-                  })
-                }
-              />
-              {greekSymbol(name)}
-            </label>
+            <Check
+              key={name}
+              label={greekSymbol(name)}
+              checked={draft.learnable.includes(name)}
+              onChange={(checked) =>
+                change({
+                  learnable: checked
+                    ? [...draft.learnable, name]
+                    : draft.learnable.filter((other) => other !== name),
+                })
+              }
+            />
           ))}
         </fieldset>
       )}

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { formatShort } from "../../plots/format.ts";
 import { type ArmState, armActivation } from "../../store/arms.ts";
 import { Field } from "../controls/Field.tsx";
+import { ParameterSlider } from "../controls/ParameterSlider.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { learningRates } from "../controls/usual-values.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
@@ -16,12 +17,11 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
   const rates = [...new Set([...learningRates, arm.learningRate ?? sharedRate])];
   const settings = Object.entries(parameters).map(([name, spec]) => {
     const value = arm.parameters[name] ?? spec.default;
-    return { name, spec, value, text: formatShort(value) };
+    return { name, spec, value };
   });
   const rate = arm.learningRate === null ? "shared rate" : `rate ${formatShort(arm.learningRate)}`;
-  const summary = [...settings.map(({ spec, text }) => `${spec.symbol} = ${text}`), rate].join(
-    " · ",
-  );
+  const values = settings.map(({ spec, value }) => `${spec.symbol} = ${formatShort(value)}`);
+  const summary = [...values, rate].join(" · ");
   return (
     <Popover
       label={`This arm's own settings: ${summary}. Change them`}
@@ -29,31 +29,18 @@ export function ArmParameters({ state: { armId, arm } }: { readonly state: ArmSt
       trigger={summary}
     >
       <div className={styles.parameters}>
-        {settings.map(({ name, spec, value, text }) => (
-          <Field
+        {settings.map(({ name, spec, value }) => (
+          <ParameterSlider
             key={name}
-            label={spec.learnable ? `${spec.symbol} at the start` : spec.symbol}
-            htmlFor={`${id}-${name}`}
-            value={text}
-          >
-            <input
-              id={`${id}-${name}`}
-              type="range"
-              min={spec.min}
-              max={spec.max}
-              step={spec.integer ? 1 : "any"}
-              value={value}
-              aria-valuetext={text}
-              onChange={(event) => {
-                const exact = Number(event.target.value);
-                const next = spec.integer ? exact : Number(exact.toPrecision(3));
-                playground.changeArm(armId, {
-                  ...arm,
-                  parameters: { ...arm.parameters, [name]: next },
-                });
-              }}
-            />
-          </Field>
+            spec={spec}
+            value={value}
+            onChange={(next) =>
+              playground.changeArm(armId, {
+                ...arm,
+                parameters: { ...arm.parameters, [name]: next },
+              })
+            }
+          />
         ))}
         <Field label="Rate of this arm" term="armRate" htmlFor={`${id}-rate`}>
           <select

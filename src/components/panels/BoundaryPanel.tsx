@@ -6,6 +6,7 @@ import { outputRange, roundUp } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
 import { targetSize } from "../../store/run-data.ts";
 import { outcomeInBrief } from "../../store/wording.ts";
+import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
@@ -73,22 +74,16 @@ export function BoundaryPanel() {
         />
       )}
       <div className={styles.options}>
-        <label>
-          <input
-            type="checkbox"
-            checked={showsTestData}
-            onChange={(event) => playground.prefer({ showsTestData: event.target.checked })}
-          />
-          test points
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={discretises}
-            onChange={(event) => playground.prefer({ discretises: event.target.checked })}
-          />
-          discretise
-        </label>
+        <Check
+          label="test points"
+          checked={showsTestData}
+          onChange={(checked) => playground.prefer({ showsTestData: checked })}
+        />
+        <Check
+          label="discretise"
+          checked={discretises}
+          onChange={(checked) => playground.prefer({ discretises: checked })}
+        />
       </div>
     </Panel>
   );

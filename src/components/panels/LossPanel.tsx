@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { LossChart } from "../../plots/LossChart.tsx";
 import { armLabel } from "../../store/arms.ts";
+import { Check } from "../controls/Check.tsx";
 import { RuleEditor } from "../layout/RuleEditor.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./LossPanel.module.css";
@@ -34,27 +35,17 @@ export function LossPanel() {
             <RuleEditor />
           </span>
           {rule.metric !== "testAccuracy" && (
-            <label className={styles.option}>
-              <input
-                type="checkbox"
-                checked={lossScale === "log"}
-                onChange={(event) =>
-                  playground.prefer({ lossScale: event.target.checked ? "log" : "linear" })
-                }
-              />
-              log loss
-            </label>
-          )}
-          <label className={styles.option}>
-            <input
-              type="checkbox"
-              checked={epochScale === "log"}
-              onChange={(event) =>
-                playground.prefer({ epochScale: event.target.checked ? "log" : "linear" })
-              }
+            <Check
+              label="log loss"
+              checked={lossScale === "log"}
+              onChange={(checked) => playground.prefer({ lossScale: checked ? "log" : "linear" })}
             />
-            log epochs
-          </label>
+          )}
+          <Check
+            label="log epochs"
+            checked={epochScale === "log"}
+            onChange={(checked) => playground.prefer({ epochScale: checked ? "log" : "linear" })}
+          />
         </span>
       }
     >

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import type { Variation } from "../../engine/race/race.ts";
 import { variedNames } from "../../engine/race/race-text.ts";
+import { Check } from "../controls/Check.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { useRaceDesk } from "./race-context.ts";
 import styles from "./SetUp.module.css";
@@ -71,14 +72,12 @@ function Schemes({ chosen }: { readonly chosen: readonly Scheme[] }) {
       <fieldset className={styles.schemes}>
         <legend>Initialisations</legend>
         {all.map((scheme) => (
-          <label key={scheme}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(scheme)}
-              onChange={() => toggle(scheme)}
-            />{" "}
-            {options[scheme]}
-          </label>
+          <Check
+            key={scheme}
+            label={options[scheme]}
+            checked={chosen.includes(scheme)}
+            onChange={() => toggle(scheme)}
+          />
         ))}
       </fieldset>
     </Popover>
