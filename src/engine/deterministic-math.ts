@@ -17,9 +17,9 @@ function powerOfTwo(exponent: number): number {
 }
 
 // π/2 in three parts; the first two have 33 bits, so n · part is exact for n < 2²⁰.
-const HALF_PI_HIGH = 1.5707963267341256;
-const HALF_PI_MIDDLE = 6.077100506303966e-11;
-const HALF_PI_LOW = 2.0222662487959506e-21;
+const halfPiHigh = 1.5707963267341256;
+const halfPiMiddle = 6.077100506303966e-11;
+const halfPiLow = 2.0222662487959506e-21;
 
 /** sin on [−π/4, π/4]. */
 function sinKernel(x: number): number {
@@ -48,8 +48,8 @@ function cosKernel(x: number): number {
 
 /** sin(x + quarterTurns · π/2), by reduction to the nearest multiple of π/2. */
 function sinShifted(x: number, quarterTurns: number): number {
-  const turns = Math.floor(x / (HALF_PI_HIGH + HALF_PI_MIDDLE) + 0.5);
-  const rest = x - turns * HALF_PI_HIGH - turns * HALF_PI_MIDDLE - turns * HALF_PI_LOW;
+  const turns = Math.floor(x / (halfPiHigh + halfPiMiddle) + 0.5);
+  const rest = x - turns * halfPiHigh - turns * halfPiMiddle - turns * halfPiLow;
   const quadrant = (((turns + quarterTurns) % 4) + 4) % 4;
   const value = quadrant % 2 === 0 ? sinKernel(rest) : cosKernel(rest);
   return quadrant < 2 ? value : -value;
@@ -61,17 +61,17 @@ export const sin = (x: number): number => sinShifted(x, 0);
 /** cos x; absolute error ≤ 1e−15 for |x| ≤ 10⁶. */
 export const cos = (x: number): number => sinShifted(x, 1);
 
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
 
 /** eˣ; relative error ≤ 1e−15, 0 below −745.2 and Infinity above 709.8. */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019412) return 0;
-  const power = Math.floor(x / (LN2_HIGH + LN2_LOW) + 0.5);
-  const high = x - power * LN2_HIGH;
-  const low = power * LN2_LOW;
+  const power = Math.floor(x / (ln2High + ln2Low) + 0.5);
+  const high = x - power * ln2High;
+  const low = power * ln2Low;
   const r = high - low;
   const t = r * r;
   const c =
@@ -117,7 +117,7 @@ export function log(x: number): number {
                   z *
                     (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
   const halfSquare = 0.5 * f * f;
-  return exponent * LN2_HIGH - (halfSquare - (s * (halfSquare + tail) + exponent * LN2_LOW) - f);
+  return exponent * ln2High - (halfSquare - (s * (halfSquare + tail) + exponent * ln2Low) - f);
 }
 
 /** log(1 + x) without cancellation near 0 (Kahan's correction); relative error ≤ 2e−15. */

@@ -23,9 +23,9 @@ export interface LayerDiagnostics {
   readonly gradientScale: number;
 }
 
-export const HISTOGRAM = { min: -6, max: 6, bins: 48 } as const;
+export const histogramSpan = { min: -6, max: 6, bins: 48 } as const;
 /** A slope this small passes less than a hundredth of the gradient on. */
-export const SATURATION_EPSILON = 0.01;
+export const saturatedSlope = 0.01;
 
 /**
  * Looks at every hidden layer on every training example, in float64 and
@@ -50,7 +50,7 @@ export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
 
 /** Sums up one layer over the examples. */
 class LayerTally {
-  readonly #histogram = new Uint32Array(HISTOGRAM.bins);
+  readonly #histogram = new Uint32Array(histogramSpan.bins);
   readonly #alive: Uint8Array;
   readonly #rowUsed: Uint8Array;
   #pairs = 0;
@@ -74,7 +74,7 @@ class LayerTally {
       // NaN is not 0: a unit that lost its numbers is diverged, not dead.
       if (slope !== 0) this.#alive[unit] = 1;
       this.#rowUsed[layer.chosenRows[unit] as number] = 1;
-      if (Math.abs(slope) < SATURATION_EPSILON) this.#saturated += 1;
+      if (Math.abs(slope) < saturatedSlope) this.#saturated += 1;
       this.#pairs += 1;
       this.#sum += z;
       this.#squares += z * z;
@@ -86,7 +86,7 @@ class LayerTally {
 
   #count(z: number): void {
     if (Number.isNaN(z)) return;
-    const { min, max, bins } = HISTOGRAM;
+    const { min, max, bins } = histogramSpan;
     const bin = Math.floor(((z - min) / (max - min)) * bins);
     const inside = Math.min(Math.max(bin, 0), bins - 1);
     this.#histogram[inside] = (this.#histogram[inside] as number) + 1;
@@ -96,14 +96,14 @@ class LayerTally {
     const mean = this.#sum / this.#pairs;
     return {
       histogram: this.#histogram,
-      histogramMin: HISTOGRAM.min,
-      histogramMax: HISTOGRAM.max,
+      histogramMin: histogramSpan.min,
+      histogramMax: histogramSpan.max,
       preActivationMean: mean,
       preActivationDeviation: Math.sqrt(Math.max(0, this.#squares / this.#pairs - mean * mean)),
       deadUnits: unmarked(this.#alive),
       unusedRows: unmarked(this.#rowUsed),
       saturatedFraction: this.#saturated / this.#pairs,
-      saturationEpsilon: SATURATION_EPSILON,
+      saturationEpsilon: saturatedSlope,
       gradientScale: Math.sqrt(this.#gradientSquares / this.#pairs),
     };
   }

@@ -8,7 +8,7 @@ export interface HistoryPoint {
 }
 
 /** Epochs up to here are all recorded. */
-const EVERY_EPOCH_UNTIL = 100;
+const everyEpochUntil = 100;
 
 /**
  * The recorded epoch after `epoch`: every one up to 100, then steps of 1 %, so
@@ -16,7 +16,7 @@ const EVERY_EPOCH_UNTIL = 100;
  * thousand points.
  */
 export function historySchedule(epoch: number): number {
-  if (epoch < EVERY_EPOCH_UNTIL) return epoch + 1;
+  if (epoch < everyEpochUntil) return epoch + 1;
   // Whole numbers: epoch · 1.01 would round on the way.
   return Math.max(epoch + 1, Math.ceil((epoch * 101) / 100));
 }

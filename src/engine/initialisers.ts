@@ -90,7 +90,7 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
 export const initialisers: readonly Initialiser[] = Object.values(initialiserById);
 
 /** The output layer's key in the draws: the same however many hidden layers come before it. */
-const OUTPUT_KEY = 0xffff;
+const outputKey = 0xffff;
 
 /**
  * The parameters that an arm starts from, as `FlatParameters` says, float32.
@@ -110,7 +110,7 @@ export function initialise(
   const values = new Float32Array(shape.parameterCount);
   for (const [index, layer] of shape.layers.entries()) {
     const isOutput = index === shape.hiddenLayerCount;
-    const layerKey = isOutput ? OUTPUT_KEY : index;
+    const layerKey = isOutput ? outputKey : index;
     const inputKey = (input: number): number => {
       const feature = network.features[input];
       return index === 0 && feature !== undefined ? featureById[feature].drawKey : input;

@@ -33,10 +33,10 @@ export type InventedActivation =
     }
   | { readonly ok: false; readonly problem: InventionProblem };
 
-export const INVENTION_LIMITS = { nameCharacters: 40 } as const;
+export const inventionLimits = { nameCharacters: 40 } as const;
 
 /** A parameter that nobody described: 1, adjustable over a range that keeps 0 and both signs. */
-const PARAMETER = { default: 1, min: -10, max: 10 } as const;
+const parameterRange = { default: 1, min: -10, max: 10 } as const;
 
 const failed = (
   field: "name" | "learnable" | "parameters",
@@ -50,7 +50,7 @@ const failed = (
  */
 export function inventActivation(text: InventionText): InventedActivation {
   const label = text.name.trim();
-  const { nameCharacters } = INVENTION_LIMITS;
+  const { nameCharacters } = inventionLimits;
   if (label === "" || label.length > nameCharacters) {
     return failed("name", `A name has 1 to ${nameCharacters} characters.`);
   }
@@ -71,15 +71,18 @@ export function inventActivation(text: InventionText): InventedActivation {
     }
   }
   for (const [name, value] of Object.entries(defaults)) {
-    if (value >= PARAMETER.min && value <= PARAMETER.max) continue;
-    return failed("parameters", `${name} lies between ${PARAMETER.min} and ${PARAMETER.max}.`);
+    if (value >= parameterRange.min && value <= parameterRange.max) continue;
+    return failed(
+      "parameters",
+      `${name} lies between ${parameterRange.min} and ${parameterRange.max}.`,
+    );
   }
 
   const parameters = Object.fromEntries(
     names.map((name): [string, ParameterSpec] => [
       name,
       {
-        ...PARAMETER,
+        ...parameterRange,
         symbol: greekSymbol(name),
         default: Object.hasOwn(defaults, name) ? (defaults[name] ?? 1) : 1,
         ...(text.learnable.includes(name) ? { learnable: true } : {}),

@@ -2,12 +2,12 @@ import { differentiate, type WithRespectTo } from "./differentiate.ts";
 import { algebra, type Expression, type Relation } from "./expression.ts";
 import { constantValue, measure, type Size } from "./formula/size.ts";
 import { FormulaError, type FormulaProblem, type Token, tokenise } from "./formula/tokens.ts";
-import { CONSTANTS, FUNCTION_NAMES, FUNCTIONS } from "./formula/vocabulary.ts";
+import { constantsByName, functionNames, functionsByName } from "./formula/vocabulary.ts";
 
 export type { FormulaProblem } from "./formula/tokens.ts";
 
 /** Far above any activation function in the literature, far below what could slow the page. */
-export const FORMULA_LIMITS = {
+export const formulaLimits = {
   characters: 200,
   depth: 40,
   nodes: 200,
@@ -38,10 +38,10 @@ export type ParsedFormula =
  */
 export function parseFormula(text: string): ParsedFormula {
   try {
-    if (text.length > FORMULA_LIMITS.characters) {
-      throw new FormulaError(`A formula has at most ${FORMULA_LIMITS.characters} characters.`, {
-        position: FORMULA_LIMITS.characters,
-        length: text.length - FORMULA_LIMITS.characters,
+    if (text.length > formulaLimits.characters) {
+      throw new FormulaError(`A formula has at most ${formulaLimits.characters} characters.`, {
+        position: formulaLimits.characters,
+        length: text.length - formulaLimits.characters,
       });
     }
     const reader = new FormulaReader(tokenise(text));
@@ -66,7 +66,7 @@ function refuseHugeDerivatives(
   ];
   for (const withRespectTo of by) {
     const derivative = differentiate(expression, withRespectTo);
-    if (measure(derivative).nodes <= FORMULA_LIMITS.derivativeNodes) continue;
+    if (measure(derivative).nodes <= formulaLimits.derivativeNodes) continue;
     throw new FormulaError("The derivative of this formula is too large; nest fewer functions.", {
       position: 0,
       length: text.length,
@@ -74,7 +74,7 @@ function refuseHugeDerivatives(
   }
 }
 
-const RELATIONS: readonly string[] = [">", ">=", "<", "<="] satisfies Relation[];
+const relations: readonly string[] = [">", ">=", "<", "<="] satisfies Relation[];
 
 /** A comparison is not yet a number: only `?` or an operator decides what it becomes. */
 interface Comparison {
@@ -130,11 +130,11 @@ class FormulaReader {
   #comparison(): Piece {
     const left = this.#sum();
     const sign = this.#peek();
-    if (!RELATIONS.includes(sign.text)) return left;
+    if (!relations.includes(sign.text)) return left;
     this.#take();
     const right = this.#number(this.#sum());
     const again = this.#peek();
-    if (RELATIONS.includes(again.text)) {
+    if (relations.includes(again.text)) {
       throw new FormulaError("Compare two values at a time; nest ? and : for more.", again);
     }
     return {
@@ -242,10 +242,10 @@ class FormulaReader {
     const name = token.text;
     if (this.#peek().text === "(") return this.#call(token);
     if (name === "z") return algebra.z;
-    const constant = CONSTANTS.get(name);
+    const constant = constantsByName.get(name);
     if (constant !== undefined) return algebra.constant(constant);
     // σ alone may be a parameter; only σ( is the sigmoid.
-    if (FUNCTIONS.has(name) && name !== "sigma") {
+    if (functionsByName.has(name) && name !== "sigma") {
       throw new FormulaError(`${name} is a function: write ${name}(z).`, token);
     }
     return this.#parameter(token);
@@ -256,9 +256,9 @@ class FormulaReader {
     if (name === "x") {
       throw new FormulaError("The input is called z here: write z instead of x.", token);
     }
-    if (name.length > FORMULA_LIMITS.nameCharacters) {
+    if (name.length > formulaLimits.nameCharacters) {
       throw new FormulaError(
-        `A parameter's name has at most ${FORMULA_LIMITS.nameCharacters} characters.`,
+        `A parameter's name has at most ${formulaLimits.nameCharacters} characters.`,
         token,
       );
     }
@@ -267,9 +267,9 @@ class FormulaReader {
       throw new FormulaError(`“${name}” cannot be a parameter's name; choose another.`, token);
     }
     this.parameters.add(name);
-    if (this.parameters.size > FORMULA_LIMITS.parameters) {
+    if (this.parameters.size > formulaLimits.parameters) {
       throw new FormulaError(
-        `A formula has at most ${FORMULA_LIMITS.parameters} parameters; “${name}” is one more.`,
+        `A formula has at most ${formulaLimits.parameters} parameters; “${name}” is one more.`,
         token,
       );
     }
@@ -277,11 +277,11 @@ class FormulaReader {
   }
 
   #call(token: Token): Expression {
-    const called = FUNCTIONS.get(token.text);
+    const called = functionsByName.get(token.text);
     if (!called) {
       const multiply = `to multiply write ${token.text} * ( … )`;
       throw new FormulaError(
-        `There is no function “${token.text}”; ${multiply}. Functions: ${FUNCTION_NAMES}.`,
+        `There is no function “${token.text}”; ${multiply}. Functions: ${functionNames}.`,
         token,
       );
     }
@@ -311,10 +311,10 @@ class FormulaReader {
   /** Checked at every node, as composed functions repeat their argument and would grow exponentially. */
   #sized(expression: Expression, place: Token): Expression {
     const size: Size = measure(expression);
-    if (size.depth > FORMULA_LIMITS.depth || size.nodes > FORMULA_LIMITS.nodes) {
+    if (size.depth > formulaLimits.depth || size.nodes > formulaLimits.nodes) {
       throw new FormulaError(
-        `The formula is too large: at most ${FORMULA_LIMITS.nodes} operations and values, ` +
-          `${FORMULA_LIMITS.depth} levels deep.`,
+        `The formula is too large: at most ${formulaLimits.nodes} operations and values, ` +
+          `${formulaLimits.depth} levels deep.`,
         place,
       );
     }

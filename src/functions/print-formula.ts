@@ -3,12 +3,12 @@ import {
   atom,
   type CallOperator,
   type Dialect,
-  LEVEL,
+  precedence,
   printInfix,
   wrap,
 } from "./print-code/infix.ts";
 
-const NAMES: Readonly<Partial<Record<CallOperator, string>>> = { normalCdf: "normcdf" };
+const callNames: Readonly<Partial<Record<CallOperator, string>>> = { normalCdf: "normcdf" };
 
 const number = (value: number): string => {
   if (value === Math.PI) return "pi";
@@ -24,16 +24,16 @@ const formula: Dialect = {
   times: " * ",
   parenthesise,
   call: (operator, operands) =>
-    atom(`${NAMES[operator] ?? operator}(${operands.map(({ text }) => text).join(", ")})`),
+    atom(`${callNames[operator] ?? operator}(${operands.map(({ text }) => text).join(", ")})`),
   power: (base, exponent) => ({
-    text: `${wrap(base, LEVEL.atom, { parenthesise })}^${exponent}`,
-    level: LEVEL.power,
+    text: `${wrap(base, precedence.atom, { parenthesise })}^${exponent}`,
+    level: precedence.power,
   }),
   conditional: ({ left, relation, right, whenTrue, whenFalse }) => {
-    const side = (piece: typeof left) => wrap(piece, LEVEL.sum, { parenthesise });
+    const side = (piece: typeof left) => wrap(piece, precedence.sum, { parenthesise });
     const condition = `${side(left)} ${relation} ${side(right)}`;
-    const first = wrap(whenTrue, LEVEL.sum, { parenthesise });
-    return { text: `${condition} ? ${first} : ${whenFalse.text}`, level: LEVEL.conditional };
+    const first = wrap(whenTrue, precedence.sum, { parenthesise });
+    return { text: `${condition} ? ${first} : ${whenFalse.text}`, level: precedence.conditional };
   },
 };
 

@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const MOST_STOPS = 150;
+const mostStops = 150;
 
 /** Tab, until the focus is there. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press("Tab");
     if (await isFocused(target)) return;
   }
@@ -69,7 +69,7 @@ function focusedStop(page: Page): Promise<Stop | null> {
 /** The stops of one round of the Tab key through the page. */
 async function round(page: Page, key: "Tab" | "Shift+Tab"): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  for (let stop = 0; stop < mostStops; stop++) {
     await page.keyboard.press(key);
     const here = await focusedStop(page);
     // A browser without a frame of its own may go straight from the last stop to the first.

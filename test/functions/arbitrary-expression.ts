@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Expression, algebra as m, type Relation } from "../../src/functions/expression.ts";
 
-const UNARY = [
+const unary = [
   m.neg,
   m.abs,
   m.sqrt,
@@ -19,7 +19,7 @@ const UNARY = [
 ] as const;
 
 /** Smooth everywhere and tame: for comparisons with central differences. */
-const SMOOTH_UNARY = [
+const smoothUnary = [
   m.neg,
   m.sin,
   m.cos,
@@ -30,7 +30,7 @@ const SMOOTH_UNARY = [
   m.erf,
   m.normalCdf,
 ];
-const RELATIONS: readonly Relation[] = [">", ">=", "<", "<="];
+const relations: readonly Relation[] = [">", ">=", "<", "<="];
 
 const leaf: fc.Arbitrary<Expression> = fc.oneof(
   fc.constant(m.z),
@@ -46,13 +46,13 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ node: Express
   node: fc.oneof(
     { maxDepth: 5, depthSize: "small" },
     leaf,
-    fc.tuple(fc.constantFrom(...UNARY), tie("node")).map(([build, x]) => build(x)),
+    fc.tuple(fc.constantFrom(...unary), tie("node")).map(([build, x]) => build(x)),
     fc
       .tuple(fc.constantFrom(m.add, m.sub, m.mul, m.div, m.min, m.max), tie("node"), tie("node"))
       .map(([build, a, b]) => build(a, b)),
     fc.tuple(tie("node"), exponent).map(([base, power]) => m.pow(base, power)),
     fc
-      .tuple(tie("node"), fc.constantFrom(...RELATIONS), tie("node"), tie("node"), tie("node"))
+      .tuple(tie("node"), fc.constantFrom(...relations), tie("node"), tie("node"), tie("node"))
       .map((parts) => m.where(...parts)),
   ),
 })).node;
@@ -67,7 +67,7 @@ export const smoothExpression: fc.Arbitrary<Expression> = fc.letrec<{ node: Expr
         fc.constantFrom("alpha", "beta").map(m.parameter),
         fc.integer({ min: -2, max: 2 }).map(m.constant),
       ),
-      fc.tuple(fc.constantFrom(...SMOOTH_UNARY), tie("node")).map(([build, x]) => build(x)),
+      fc.tuple(fc.constantFrom(...smoothUnary), tie("node")).map(([build, x]) => build(x)),
       fc
         .tuple(fc.constantFrom(m.add, m.sub, m.mul), tie("node"), tie("node"))
         .map(([build, a, b]) => build(a, b)),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { differentiate } from "../../src/functions/differentiate.ts";
 import { compile, evaluate } from "../../src/functions/evaluate.ts";
-import { FORMULA_LIMITS, parseFormula } from "../../src/functions/parse.ts";
+import { formulaLimits, parseFormula } from "../../src/functions/parse.ts";
 import { smoothExpression } from "./arbitrary-expression.ts";
 
 const value = (formula: string, z: number, parameters: Record<string, number> = {}): number => {
@@ -115,7 +115,7 @@ describe("a problem points at its characters and says what is allowed", () => {
 });
 
 test("limits hold for characters, depth and composed functions that repeat their argument", () => {
-  expect(problem(`z${" ".repeat(FORMULA_LIMITS.characters)}`).message).toMatch(/200 characters/);
+  expect(problem(`z${" ".repeat(formulaLimits.characters)}`).message).toMatch(/200 characters/);
   expect(problem(`${"ln(".repeat(45)}z${")".repeat(45)}`).message).toMatch(/too large/);
   expect(problem(`${"sign(".repeat(30)}z${")".repeat(30)}`).message).toMatch(/too large/);
   expect(parseFormula(`${"(".repeat(90)}z${")".repeat(90)}`).ok).toBe(true);
@@ -132,7 +132,7 @@ test("nesting that doubles the derivative at every level is refused at once", ()
 });
 
 /** Pieces of the language and of its edges, so that random strings get past the first character. */
-const SHREDS = (
+const shreds = (
   "z z z + - * / ^ ( ) ( ) , ? : > >= < <= 0 1 2 .5 1e3 1e-400 1e400 pi e exp( log( tanh( max( min( " +
   "sign( sigmoid( alpha β σ( ² ³ ⁻¹ − × · π \u0000 😀 . = | & ; ' ` ${ constructor __proto__ clip("
 ).split(" ");
@@ -154,7 +154,7 @@ function keepsPromise(text: string): void {
 
 test("10,000 random and mutated strings give a formula or a readable problem, quickly", () => {
   const shredded = fc
-    .array(fc.constantFrom(...SHREDS), { maxLength: 40 })
+    .array(fc.constantFrom(...shreds), { maxLength: 40 })
     .map((all) => all.join(""));
   const mutated = fc
     .tuple(
@@ -166,7 +166,7 @@ test("10,000 random and mutated strings give a formula or a readable problem, qu
       ),
       fc.nat(40),
       fc.nat(4),
-      fc.constantFrom(...SHREDS),
+      fc.constantFrom(...shreds),
     )
     .map(([text, at, removed, added]) => text.slice(0, at) + added + text.slice(at + removed));
   const anything = fc.string({ unit: "binary", maxLength: 220 });

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/functions/evaluate.ts";
 import { algebra as m } from "../../src/functions/expression.ts";
-import { FORMULA_LIMITS, parseFormula } from "../../src/functions/parse.ts";
+import { formulaLimits, parseFormula } from "../../src/functions/parse.ts";
 import { printFormula } from "../../src/functions/print-formula.ts";
 import { activationFunctions } from "../../src/functions/registry.ts";
 import { anyExpression } from "./arbitrary-expression.ts";
 
-const POINTS = [-7.3, -1, -0.4, 0, 0.25, 1, 3.9];
-const VALUES = { alpha: 0.6, beta: -1.7 };
+const samplePoints = [-7.3, -1, -0.4, 0, 0.25, 1, 3.9];
+const sampleValues = { alpha: 0.6, beta: -1.7 };
 
 test("what is printed reads back as the same function", () => {
   let read = 0;
@@ -19,15 +19,15 @@ test("what is printed reads back as the same function", () => {
       if (!parsed.ok) {
         // Only the language's own limits may refuse what the printer wrote.
         expect(
-          text.length > FORMULA_LIMITS.characters || /too large/.test(parsed.problem.message),
+          text.length > formulaLimits.characters || /too large/.test(parsed.problem.message),
         ).toBe(true);
         return;
       }
       read += 1;
-      for (const z of POINTS) {
+      for (const z of samplePoints) {
         // Signs move (−(a·b) to (−a)·b), which changes no bit but the sign of 0.
-        const before = evaluate(expression, z, VALUES) + 0;
-        const after = evaluate(parsed.expression, z, VALUES) + 0;
+        const before = evaluate(expression, z, sampleValues) + 0;
+        const after = evaluate(parsed.expression, z, sampleValues) + 0;
         expect(Object.is(before, after) || Math.abs(before) === Infinity, `${text} at ${z}`).toBe(
           true,
         );
@@ -51,7 +51,7 @@ test("every elementwise function of the registry reads back bit for bit", () => 
     const values = Object.fromEntries(
       Object.entries(activation.parameters).map(([name, spec]) => [name, spec.default]),
     );
-    for (const z of POINTS) {
+    for (const z of samplePoints) {
       const printed = evaluate(parsed.expression, z, values);
       expect(printed, activation.id).toBe(evaluate(activation.value, z, values));
     }

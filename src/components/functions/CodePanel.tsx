@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import { CODE_LANGUAGES } from "../../functions/print-code/languages.ts";
+import { codeLanguages } from "../../functions/print-code/languages.ts";
 import { printCode } from "../../functions/print-code/snippet.ts";
 import styles from "./CodePanel.module.css";
 
@@ -13,7 +13,7 @@ interface CodePanelProps {
 export function CodePanel({ activation, parameters }: CodePanelProps) {
   const id = useId();
   const [languageId, setLanguageId] = useState("pytorch");
-  const language = CODE_LANGUAGES.find((one) => one.id === languageId) ?? CODE_LANGUAGES[0];
+  const language = codeLanguages.find((one) => one.id === languageId) ?? codeLanguages[0];
   if (!language) return null;
   const code = printCode(language, activation, parameters);
   return (
@@ -25,7 +25,7 @@ export function CodePanel({ activation, parameters }: CodePanelProps) {
           value={language.id}
           onChange={(event) => setLanguageId(event.target.value)}
         >
-          {CODE_LANGUAGES.map((one) => (
+          {codeLanguages.map((one) => (
             <option key={one.id} value={one.id}>
               {one.label}
             </option>

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from "react";
 import type { Invention } from "../../engine/experiment/experiment.ts";
 import { greekSymbol } from "../../functions/formula/tokens.ts";
-import { FUNCTION_NAMES } from "../../functions/formula/vocabulary.ts";
+import { functionNames } from "../../functions/formula/vocabulary.ts";
 import { type InventedActivation, inventActivation } from "../../functions/invention.ts";
 import { parseFormula } from "../../functions/parse.ts";
 import { mostInventions, type SaveOutcome } from "../../store/inventions.ts";
@@ -140,7 +140,7 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
         <summary>What can be typed</summary>
         <p>
           z, numbers, pi, e, + − * / ^, comparisons and <code>condition ? a : b</code>. Functions:{" "}
-          {FUNCTION_NAMES}. Every other name is a parameter, at most four. −z^2 is −(z²).
+          {functionNames}. Every other name is a parameter, at most four. −z^2 is −(z²).
         </p>
         <ul>
           {examples.map((example) => (

@@ -1,14 +1,14 @@
 import { cos, sin } from "../deterministic-math.ts";
 import {
-  BINARY,
   type Dataset,
   fillGroups,
   type LabelledPoint,
   type PointDraw,
-  THREE_CLASSES,
+  threeClasses,
+  twoClasses,
 } from "./dataset.ts";
 
-const TWO_PI = 2 * Math.PI;
+const twoPi = 2 * Math.PI;
 
 /** TensorFlow Playground's range of cluster variances over its range of noise. */
 const clusterVariance = (noise: number): number => 0.5 + (noise / 0.5) * 3.5;
@@ -34,12 +34,12 @@ export const circle: Dataset = {
   label: "Circle",
   description: "A disc inside a ring: one class surrounds the other.",
   defaultSampleCount: 500,
-  kind: () => BINARY,
+  kind: () => twoClasses,
   generate: (request) => {
     const radius = 5;
     return fillGroups(request, 2, (draw, group) => {
       const r = group === 0 ? draw.uniform(0, radius * 0.5) : draw.uniform(radius * 0.7, radius);
-      const { x1, x2 } = polar(r, draw.uniform(0, TWO_PI));
+      const { x1, x2 } = polar(r, draw.uniform(0, twoPi));
       // Noise moves the point that is judged, not the one that is shown.
       const judged1 = x1 + draw.uniform(-radius, radius) * request.noise;
       const judged2 = x2 + draw.uniform(-radius, radius) * request.noise;
@@ -54,7 +54,7 @@ export const xor: Dataset = {
   label: "Exclusive or",
   description: "Four squares: opposite ones share a class.",
   defaultSampleCount: 500,
-  kind: () => BINARY,
+  kind: () => twoClasses,
   generate: (request) => {
     const padded = (x: number): number => x + (x > 0 ? 0.3 : -0.3);
     return fillGroups(request, 1, (draw) => {
@@ -72,7 +72,7 @@ export const gauss: Dataset = {
   label: "Two clusters",
   description: "Two round clouds that a straight line can part.",
   defaultSampleCount: 500,
-  kind: () => BINARY,
+  kind: () => twoClasses,
   generate: (request) =>
     fillGroups(request, 2, (draw, group) => {
       const centre = group === 0 ? 2 : -2;
@@ -90,7 +90,7 @@ function onSpiral(
   noise: number,
   place: { startAngle: number; turns: number; share: number; label: number },
 ): LabelledPoint {
-  const { x1, x2 } = polar(5 * place.share, place.turns * place.share * TWO_PI + place.startAngle);
+  const { x1, x2 } = polar(5 * place.share, place.turns * place.share * twoPi + place.startAngle);
   return {
     x1: x1 + draw.uniform(-1, 1) * noise,
     x2: x2 + draw.uniform(-1, 1) * noise,
@@ -103,7 +103,7 @@ export const spiral: Dataset = {
   label: "Spiral",
   description: "Two arms wound around each other: the hardest of TensorFlow Playground's four.",
   defaultSampleCount: 500,
-  kind: () => BINARY,
+  kind: () => twoClasses,
   generate: (request) =>
     fillGroups(request, 2, (draw, group, index, size) =>
       onSpiral(draw, request.noise, {
@@ -120,11 +120,11 @@ export const threeSpirals: Dataset = {
   label: "Three spirals",
   description: "Three classes on three arms wound around each other.",
   defaultSampleCount: 500,
-  kind: () => THREE_CLASSES,
+  kind: () => threeClasses,
   generate: (request) =>
     fillGroups(request, 3, (draw, group, index, size) =>
       onSpiral(draw, request.noise, {
-        startAngle: (group * TWO_PI) / 3,
+        startAngle: (group * twoPi) / 3,
         turns: 1,
         share: index / size,
         label: group,
@@ -137,7 +137,7 @@ export const moons: Dataset = {
   label: "Moons",
   description: "Two half circles, each reaching into the other.",
   defaultSampleCount: 500,
-  kind: () => BINARY,
+  kind: () => twoClasses,
   generate: (request) => {
     const radius = 3;
     return fillGroups(request, 2, (draw, group) => {
@@ -158,7 +158,7 @@ export const checkerboard: Dataset = {
   label: "Checkerboard",
   description: "Sixteen squares, neighbours of different class.",
   defaultSampleCount: 500,
-  kind: () => BINARY,
+  kind: () => twoClasses,
   generate: (request) => {
     const side = 3;
     const cellOf = (x: number): number => Math.floor(x / side);
@@ -182,11 +182,11 @@ export const rings: Dataset = {
   label: "Rings",
   description: "Three classes: a disc and two rings around it.",
   defaultSampleCount: 500,
-  kind: () => THREE_CLASSES,
+  kind: () => threeClasses,
   generate: (request) =>
     fillGroups(request, 3, (draw, group) => {
       const inner = 2 * group;
-      const { x1, x2 } = polar(draw.uniform(inner, inner + 1.2), draw.uniform(0, TWO_PI));
+      const { x1, x2 } = polar(draw.uniform(inner, inner + 1.2), draw.uniform(0, twoPi));
       return blur({ x1, x2, label: group }, draw, blurVariance(request.noise));
     }),
 };
@@ -196,10 +196,10 @@ export const blobs: Dataset = {
   label: "Three clusters",
   description: "Three classes: round clouds at the corners of a triangle.",
   defaultSampleCount: 500,
-  kind: () => THREE_CLASSES,
+  kind: () => threeClasses,
   generate: (request) =>
     fillGroups(request, 3, (draw, group) => {
-      const { x1, x2 } = polar(3, (group * TWO_PI) / 3);
+      const { x1, x2 } = polar(3, (group * twoPi) / 3);
       return blur({ x1, x2, label: group }, draw, clusterVariance(request.noise));
     }),
 };

@@ -37,9 +37,9 @@ export interface Dataset {
   generate(request: GenerationRequest): readonly LabelledPoint[];
 }
 
-export const BINARY: DataKind = { task: "classification", classCount: 2 };
-export const THREE_CLASSES: DataKind = { task: "classification", classCount: 3 };
-export const REGRESSION: DataKind = { task: "regression", classCount: 0 };
+export const twoClasses: DataKind = { task: "classification", classCount: 2 };
+export const threeClasses: DataKind = { task: "classification", classCount: 3 };
+export const regression: DataKind = { task: "regression", classCount: 0 };
 
 /** Splits `count` points over `groups` as evenly as it goes and makes each. */
 export function fillGroups(

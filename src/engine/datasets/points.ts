@@ -1,9 +1,9 @@
-import { type Dataset, type LabelledPoint, REGRESSION } from "./dataset.ts";
+import { type Dataset, type LabelledPoint, regression } from "./dataset.ts";
 
-const MOST_CLASSES = 10;
+const mostClasses = 10;
 
 const isClassIndex = (label: number): boolean =>
-  Number.isInteger(label) && label >= 0 && label < MOST_CLASSES;
+  Number.isInteger(label) && label >= 0 && label < mostClasses;
 
 /** Points drawn or imported by a person. Labels that are all 0, 1, 2 … are classes, others targets. */
 export const points: Dataset = {
@@ -17,6 +17,6 @@ export const points: Dataset = {
           task: "classification",
           classCount: given.reduce((count, { label }) => Math.max(count, label + 1), 2),
         }
-      : REGRESSION,
+      : regression,
   generate: ({ points: given }) => given,
 };

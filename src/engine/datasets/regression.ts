@@ -1,14 +1,14 @@
-import { type Dataset, fillGroups, type GenerationRequest, REGRESSION } from "./dataset.ts";
+import { type Dataset, fillGroups, type GenerationRequest, regression } from "./dataset.ts";
 
-const RADIUS = 6;
+const dataRadius = 6;
 
 /** Points all over the square, each with the target of a place nearby (TensorFlow Playground's noise). */
 const overSquare = (request: GenerationRequest, target: (x1: number, x2: number) => number) =>
   fillGroups(request, 1, (draw) => {
-    const x1 = draw.uniform(-RADIUS, RADIUS);
-    const x2 = draw.uniform(-RADIUS, RADIUS);
-    const noise1 = draw.uniform(-RADIUS, RADIUS) * request.noise;
-    const noise2 = draw.uniform(-RADIUS, RADIUS) * request.noise;
+    const x1 = draw.uniform(-dataRadius, dataRadius);
+    const x2 = draw.uniform(-dataRadius, dataRadius);
+    const noise1 = draw.uniform(-dataRadius, dataRadius) * request.noise;
+    const noise2 = draw.uniform(-dataRadius, dataRadius) * request.noise;
     return { x1, x2, label: target(x1 + noise1, x2 + noise2) };
   });
 
@@ -17,11 +17,11 @@ export const plane: Dataset = {
   label: "Plane",
   description: "The target rises evenly with x₁ + x₂.",
   defaultSampleCount: 1200,
-  kind: () => REGRESSION,
+  kind: () => regression,
   generate: (request) => overSquare(request, (x1, x2) => (x1 + x2) / 10),
 };
 
-const HILLS = [
+const hillCentres = [
   { x1: -4, x2: 2.5, sign: 1 },
   { x1: 0, x2: 2.5, sign: -1 },
   { x1: 4, x2: 2.5, sign: 1 },
@@ -33,7 +33,7 @@ const HILLS = [
 /** Cones of radius 2 on the hills' centres; where two meet, the steeper wins. */
 function hillHeight(x1: number, x2: number): number {
   let height = 0;
-  for (const hill of HILLS) {
+  for (const hill of hillCentres) {
     const [across, up] = [x1 - hill.x1, x2 - hill.x2];
     const distance = Math.sqrt(across * across + up * up);
     const candidate = hill.sign * Math.max(0, 1 - distance / 2);
@@ -47,6 +47,6 @@ export const multiGauss: Dataset = {
   label: "Six hills",
   description: "Hills and hollows in turn on a flat ground.",
   defaultSampleCount: 1200,
-  kind: () => REGRESSION,
+  kind: () => regression,
   generate: (request) => overSquare(request, hillHeight),
 };

@@ -10,7 +10,7 @@
 /** What a draw is for; each purpose is a stream of its own. */
 export type Purpose = "point" | "split" | "batchOrder" | "weight" | "resample";
 
-const PURPOSE_KEY: Readonly<Record<Purpose, number>> = {
+const purposeKey: Readonly<Record<Purpose, number>> = {
   point: 1,
   split: 2,
   batchOrder: 3,
@@ -32,24 +32,24 @@ function mix(word: number): number {
 }
 
 /** 2³² / golden ratio: takes seed 0 and zero keys off 0, which mix leaves where it is. */
-const GOLDEN = 0x9e3779b9;
+const goldenBits = 0x9e3779b9;
 
-const absorb = (state: number, key: number): number => mix((state + GOLDEN) ^ key);
+const absorb = (state: number, key: number): number => mix((state + goldenBits) ^ key);
 
 /** 32 random bits for this seed (uint32, 0 included), purpose and whole-number indices. */
 export function draw(seed: number, purpose: Purpose, ...indices: readonly number[]): number {
-  let state = absorb(absorb(0, seed), PURPOSE_KEY[purpose]);
+  let state = absorb(absorb(0, seed), purposeKey[purpose]);
   for (const index of indices) state = absorb(state, index);
   return state;
 }
 
-const TWO_32 = 4294967296;
+const two32 = 4294967296;
 
 /** Those bits as a number in (0, 1), at the middle of its 2⁻³² wide cell. */
-export const toUnit = (bits: number): number => (bits + 0.5) / TWO_32;
+export const toUnit = (bits: number): number => (bits + 0.5) / two32;
 
 /** Those bits as a number in (−1, 1). */
 export const toSymmetric = (bits: number): number => 2 * toUnit(bits) - 1;
 
 /** Those bits as a whole number in [0, count); the bias is below count · 2⁻³². */
-export const toIndex = (bits: number, count: number): number => Math.floor((bits / TWO_32) * count);
+export const toIndex = (bits: number, count: number): number => Math.floor((bits / two32) * count);

@@ -16,14 +16,14 @@ export interface HiddenFunction {
 }
 
 /** After maxout has chosen among its pieces, the chosen one passes as it is. */
-const IDENTITY: HiddenFunction = {
+const identityFunction: HiddenFunction = {
   value: (z) => z,
   derivative: () => 1,
   parameterDerivatives: [],
 };
 
 export function hiddenFunction(activation: ActivationFunction): HiddenFunction {
-  if (activation.kind === "maxout") return IDENTITY;
+  if (activation.kind === "maxout") return identityFunction;
   return {
     value: compile(activation.value),
     derivative: compile(derivativeOf(activation)),

@@ -20,7 +20,7 @@ interface Line {
 }
 
 /** Above this many pieces a formula is no sketch of an activation function any more. */
-const MOST_LINES = 64;
+const mostLines = 64;
 
 /**
  * The lines slope·z + offset (both free of z) that an expression is made of: one
@@ -57,7 +57,7 @@ function linesOfBinary(node: Extract<Expression, { kind: "binary" }>): readonly 
     case "subtract": {
       const combine = node.operator === "add" ? m.add : m.sub;
       const [first, second] = [linesOf(left), linesOf(right)];
-      if (!first || !second || first.length * second.length > MOST_LINES) return undefined;
+      if (!first || !second || first.length * second.length > mostLines) return undefined;
       return first.flatMap((a) =>
         second.map((b) => ({
           slope: combine(a.slope, b.slope),
@@ -77,7 +77,7 @@ function either(
   first: readonly Line[] | undefined,
   second: readonly Line[] | undefined,
 ): readonly Line[] | undefined {
-  if (!first || !second || first.length + second.length > MOST_LINES) return undefined;
+  if (!first || !second || first.length + second.length > mostLines) return undefined;
   return [...first, ...second];
 }
 
@@ -133,13 +133,13 @@ export function findBreaks(
 }
 
 /** One-sided values are read this far from the point, relative to its size. */
-const STEP = 1e-7;
+const differenceStep = 1e-7;
 
-/** Rounding and curvature over STEP stay far below this; a kink that a plot can show lies above. */
-const NOTICEABLE = 1e-4;
+/** Rounding and curvature over differenceStep stay far below this; a kink that a plot can show lies above. */
+const noticeable = 1e-4;
 
 const differ = (a: number, b: number): boolean =>
-  Math.abs(a - b) > NOTICEABLE * Math.max(1, Math.abs(a), Math.abs(b));
+  Math.abs(a - b) > noticeable * Math.max(1, Math.abs(a), Math.abs(b));
 
 function judge(
   at: Expression,
@@ -150,7 +150,7 @@ function judge(
   const [place, f, slope] = [compile(at), compile(value), compile(derivative)];
   const sides = (p: ParameterValues) => {
     const point = place(0, p) + 0; // −0 would print as a place of its own
-    const step = STEP * Math.max(1, Math.abs(point));
+    const step = differenceStep * Math.max(1, Math.abs(point));
     const around = (of: typeof f) =>
       [of(point - step, p), of(point, p), of(point + step, p)] as const;
     return { point, f: around(f), slope: around(slope) };

@@ -3,11 +3,11 @@ import { compile } from "../evaluate.ts";
 import type { Expression } from "../expression.ts";
 
 /** Where pre-activations live in practice; the plots and the error bounds use the same range. */
-const REACH = 20;
-const POINTS_PER_UNIT = 64;
+const reach = 20;
+const pointsPerUnit = 64;
 
 /** Above it f′ may overflow where f does not yet, which says nothing about differentiability. */
-const NEAR_OVERFLOW = 1e100;
+const nearOverflow = 1e100;
 
 interface Stretch {
   readonly from: number;
@@ -18,12 +18,12 @@ interface Stretch {
 function stretches(wrong: (z: number) => boolean): Stretch[] {
   const found: Stretch[] = [];
   let from: number | undefined;
-  for (let i = -REACH * POINTS_PER_UNIT; i <= REACH * POINTS_PER_UNIT + 1; i++) {
-    const z = i / POINTS_PER_UNIT;
-    const bad = z <= REACH && wrong(z);
+  for (let i = -reach * pointsPerUnit; i <= reach * pointsPerUnit + 1; i++) {
+    const z = i / pointsPerUnit;
+    const bad = z <= reach && wrong(z);
     if (bad && from === undefined) from = z;
     if (!bad && from !== undefined) {
-      found.push({ from, to: z - 1 / POINTS_PER_UNIT });
+      found.push({ from, to: z - 1 / pointsPerUnit });
       from = undefined;
     }
   }
@@ -49,10 +49,10 @@ function describe(wrong: (z: number) => boolean): string | undefined {
     const places = found.length === 2 ? "two places" : `${found.length} places`;
     return `at ${places}, the first near z = ${show(first.from)}`;
   }
-  const step = 1 / POINTS_PER_UNIT;
-  const atStart = first.from === -REACH;
-  const atEnd = first.to === REACH;
-  if (atStart && atEnd) return `for every z from ${show(-REACH)} to ${show(REACH)}`;
+  const step = 1 / pointsPerUnit;
+  const atStart = first.from === -reach;
+  const atEnd = first.to === reach;
+  if (atStart && atEnd) return `for every z from ${show(-reach)} to ${show(reach)}`;
   if (atStart) return `for z below ${show(border(wrong, first.to, first.to + step))}`;
   if (atEnd) return `for z above ${show(border(wrong, first.from, first.from - step))}`;
   if (first.from === first.to) return `at z = ${show(first.from)}`;
@@ -75,7 +75,7 @@ export function probe(
   const fIsNaN = (z: number) => Number.isNaN(f(z, parameters));
   const fIsInfinite = (z: number) => Math.abs(f(z, parameters)) === Infinity;
   const slopeFails = (z: number) =>
-    Math.abs(f(z, parameters)) < NEAR_OVERFLOW && !Number.isFinite(slope(z, parameters));
+    Math.abs(f(z, parameters)) < nearOverflow && !Number.isFinite(slope(z, parameters));
   const sentences: readonly (readonly [what: string, wrong: (z: number) => boolean])[] = [
     ["f is not a number", fIsNaN],
     ["f is infinite", fIsInfinite],

@@ -23,14 +23,14 @@ export class FormulaError extends Error {
   }
 }
 
-const GREEK = (
+const greekLetters = (
   "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho " +
   "sigma sigma tau upsilon phi chi psi omega"
 ).split(" ");
 
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-const SAME_SYMBOL = new Map([
+const sameSymbol = new Map([
   ["**", "^"],
   ["×", "*"],
   ["·", "*"],
@@ -42,7 +42,7 @@ const SAME_SYMBOL = new Map([
   ["≤", "<="],
 ]);
 
-const PATTERN = new RegExp(
+const pattern = new RegExp(
   [
     String.raw`(?<space>\s+)`,
     String.raw`(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`,
@@ -56,24 +56,24 @@ const PATTERN = new RegExp(
 /** `α` → `alpha`, `α2` → `alpha2`: code and links stay within ASCII, and both spellings mean the same. */
 function latinName(name: string): string {
   const first = name.charCodeAt(0) - "α".charCodeAt(0);
-  const greek = GREEK[first];
+  const greek = greekLetters[first];
   return greek === undefined ? name : greek + name.slice(1);
 }
 
 /** As people write it: `alpha` → α. */
 export function greekSymbol(name: string): string {
-  const index = GREEK.indexOf(name);
+  const index = greekLetters.indexOf(name);
   return index < 0 ? name : String.fromCharCode("α".charCodeAt(0) + index);
 }
 
 function latinDigits(superscript: string): string {
-  return Array.from(superscript, (c) => (c === "⁻" ? "-" : SUPERSCRIPTS.indexOf(c))).join("");
+  return Array.from(superscript, (c) => (c === "⁻" ? "-" : superscripts.indexOf(c))).join("");
 }
 
 function normalise(kind: Token["kind"], text: string): string {
   if (kind === "name") return latinName(text);
   if (kind === "superscript") return latinDigits(text);
-  return SAME_SYMBOL.get(text) ?? text;
+  return sameSymbol.get(text) ?? text;
 }
 
 /** Splits a formula into tokens, the last of kind "end". Throws a `FormulaError` at a foreign character. */
@@ -81,8 +81,8 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   while (position < text.length) {
-    PATTERN.lastIndex = position;
-    const groups = PATTERN.exec(text)?.groups;
+    pattern.lastIndex = position;
+    const groups = pattern.exec(text)?.groups;
     const found = Object.entries(groups ?? {}).find(([, part]) => part !== undefined);
     if (!found) throw foreignCharacter(text, position);
     const [kind, part] = found as [Token["kind"] | "space", string];

@@ -23,7 +23,7 @@ const several = (build: (a: Expression, b: Expression) => Expression): FormulaFu
 });
 
 /** Every name that may stand before "(". What the algebra lacks is composed from what it has. */
-export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([
+export const functionsByName: ReadonlyMap<string, FormulaFunction> = new Map([
   ["abs", one(m.abs)],
   ["sqrt", one(m.sqrt)],
   ["exp", one(m.exp)],
@@ -58,10 +58,12 @@ export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([
   ],
 ]);
 
-export const CONSTANTS: ReadonlyMap<string, number> = new Map([
+export const constantsByName: ReadonlyMap<string, number> = new Map([
   ["pi", Math.PI],
   ["e", Math.E],
 ]);
 
 /** For messages: what may be called. */
-export const FUNCTION_NAMES = [...FUNCTIONS.keys()].filter((name) => name !== "sigma").join(", ");
+export const functionNames = [...functionsByName.keys()]
+  .filter((name) => name !== "sigma")
+  .join(", ");

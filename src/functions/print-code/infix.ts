@@ -1,7 +1,7 @@
 import type { Expression, Relation, UnaryOperator } from "../expression.ts";
 
 /** How tightly a printed piece holds together; a looser one needs parentheses inside a tighter one. */
-export const LEVEL = {
+export const precedence = {
   conditional: 0,
   comparison: 1,
   sum: 2,
@@ -48,7 +48,7 @@ export interface Dialect {
   readonly conditional: (parts: PrintedConditional) => Printed;
 }
 
-export const atom = (text: string): Printed => ({ text, level: LEVEL.atom });
+export const atom = (text: string): Printed => ({ text, level: precedence.atom });
 
 /** The piece, in parentheses where it is looser than `least`. */
 export const wrap = (
@@ -99,16 +99,19 @@ export function printInfix(expression: Expression, dialect: Dialect): Piece {
 function printConstant(value: number, dialect: Dialect): Printed {
   if (!Number.isFinite(value)) throw new RangeError(`A formula cannot hold ${value}.`);
   if (value < 0 || Object.is(value, -0))
-    return { text: `-${dialect.number(-value)}`, level: LEVEL.sign };
+    return { text: `-${dialect.number(-value)}`, level: precedence.sign };
   return atom(dialect.number(Math.abs(value)));
 }
 
 /** −(a·b) = (−a)·b to the last bit, so a product needs no parentheses; a second sign does (`--a`). */
 function negate(operand: Printed, dialect: Dialect): Printed {
-  const least = dialect.signNeedsAtom ? LEVEL.atom : LEVEL.product;
+  const least = dialect.signNeedsAtom ? precedence.atom : precedence.product;
   const bare = operand.level >= least && !operand.text.startsWith("-");
   const text = `-${bare ? operand.text : dialect.parenthesise(operand.text)}`;
-  return { text, level: operand.level === LEVEL.product && bare ? LEVEL.product : LEVEL.sign };
+  return {
+    text,
+    level: operand.level === precedence.product && bare ? precedence.product : precedence.sign,
+  };
 }
 
 function printBinary(
@@ -140,24 +143,27 @@ function printSum(
   right: Piece,
   dialect: Dialect,
 ): Printed {
-  const first = wrap(left, LEVEL.sum, dialect);
+  const first = wrap(left, precedence.sum, dialect);
   const flipped = sign === "+" ? "-" : "+";
   if (node.kind === "constant" && node.value < 0) {
-    return { text: `${first} ${flipped} ${dialect.number(-node.value)}`, level: LEVEL.sum };
+    return { text: `${first} ${flipped} ${dialect.number(-node.value)}`, level: precedence.sum };
   }
   if (node.kind === "unary" && node.operator === "negate") {
     const operand = printInfix(node.operand, dialect);
-    return { text: `${first} ${flipped} ${sumOperand(operand, dialect)}`, level: LEVEL.sum };
+    return { text: `${first} ${flipped} ${sumOperand(operand, dialect)}`, level: precedence.sum };
   }
-  return { text: `${first} ${sign} ${sumOperand(right, dialect)}`, level: LEVEL.sum };
+  return { text: `${first} ${sign} ${sumOperand(right, dialect)}`, level: precedence.sum };
 }
 
 const sumOperand = (piece: Printed, dialect: Dialect): string =>
   piece.text.startsWith("-")
     ? dialect.parenthesise(piece.text)
-    : wrap(piece, LEVEL.product, dialect);
+    : wrap(piece, precedence.product, dialect);
 
 function printProduct(left: Piece, sign: string, right: Piece, dialect: Dialect): Printed {
-  const first = wrap(left, LEVEL.product, dialect);
-  return { text: `${first}${sign}${wrap(right, LEVEL.power, dialect)}`, level: LEVEL.product };
+  const first = wrap(left, precedence.product, dialect);
+  return {
+    text: `${first}${sign}${wrap(right, precedence.power, dialect)}`,
+    level: precedence.product,
+  };
 }

@@ -1,4 +1,4 @@
-import { LEVEL, wrap } from "./infix.ts";
+import { precedence, wrap } from "./infix.ts";
 import { type PythonLibrary, parenthesise, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
@@ -22,8 +22,8 @@ const library: PythonLibrary = {
     erf: "ops.erf",
     // Keras has no normal distribution function among its operations.
     normalCdf: ([x]) => ({
-      text: `0.5 * (1 + ops.erf(${x && wrap(x, LEVEL.product, { parenthesise })} / math.sqrt(2)))`,
-      level: LEVEL.product,
+      text: `0.5 * (1 + ops.erf(${x && wrap(x, precedence.product, { parenthesise })} / math.sqrt(2)))`,
+      level: precedence.product,
     }),
     min: "ops.minimum",
     max: "ops.maximum",

@@ -7,7 +7,7 @@ import type { CodeLanguage } from "./snippet.ts";
 import { typescript } from "./typescript.ts";
 
 /** The languages of the "Copy as" menu, in its order. A new one is one file and one entry here. */
-export const CODE_LANGUAGES: readonly CodeLanguage[] = [
+export const codeLanguages: readonly CodeLanguage[] = [
   pytorch,
   keras,
   numpy,

@@ -4,14 +4,14 @@ import {
   atom,
   type CallOperator,
   type Dialect,
-  LEVEL,
   type Piece,
+  precedence,
   printInfix,
   wrap,
 } from "./infix.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
-const GREEK = new Set(
+const greekLetters = new Set(
   (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau " +
     "upsilon phi chi psi omega"
@@ -23,7 +23,7 @@ const parenthesise = (text: string): string => `\\left(${text}\\right)`;
 /** `alpha2` → \alpha_{2}; longer names upright, as several italic letters read as a product. */
 function symbol(name: string): string {
   const [, letters = name, index = ""] = /^([a-zA-Z]+?)_?(\d*)$/.exec(name) ?? [];
-  const base = GREEK.has(letters)
+  const base = greekLetters.has(letters)
     ? `\\${letters}`
     : letters.length === 1
       ? letters
@@ -41,7 +41,7 @@ function number(value: number): string {
 }
 
 /** Functions with a name of their own. */
-const NAMED: Readonly<Partial<Record<CallOperator, string>>> = {
+const namedCalls: Readonly<Partial<Record<CallOperator, string>>> = {
   log: "\\ln",
   sin: "\\sin",
   cos: "\\cos",
@@ -63,19 +63,19 @@ const dialect: Dialect = {
   divide: (numerator, denominator) => ({
     text: `\\frac{${numerator.text}}{${denominator.text}}`,
     // Tall enough to need parentheses under a power, not as a factor.
-    level: LEVEL.power,
+    level: precedence.power,
   }),
   parenthesise,
   call: (operator, operands) => {
     const inside = operands.map(({ text }) => text).join(", ");
     if (operator === "abs") return atom(`\\left|${inside}\\right|`);
     if (operator === "sqrt") return atom(`\\sqrt{${inside}}`);
-    if (operator === "exp") return { text: `e^{${inside}}`, level: LEVEL.power };
+    if (operator === "exp") return { text: `e^{${inside}}`, level: precedence.power };
     if (operator === "log1p")
       return atom(`\\ln${parenthesise(`1 + ${operands.map(signed).join("")}`)}`);
-    return atom(`${NAMED[operator]}${parenthesise(inside)}`);
+    return atom(`${namedCalls[operator]}${parenthesise(inside)}`);
   },
-  power: (base, exponent) => ({ text: raise(base, exponent), level: LEVEL.power }),
+  power: (base, exponent) => ({ text: raise(base, exponent), level: precedence.power }),
   conditional: ({ left, relation, right, whenTrue, whenFalse }) => {
     const sign = { ">": ">", ">=": "\\ge", "<": "<", "<=": "\\le" }[relation];
     const cases = `${whenTrue.text} & ${left.text} ${sign} ${right.text} \\\\ ${whenFalse.text} & \\text{otherwise}`;
@@ -85,10 +85,12 @@ const dialect: Dialect = {
 
 /** A term after a plus: one that starts with a sign goes into parentheses. */
 const signed = (piece: Piece): string =>
-  piece.text.startsWith("-") ? parenthesise(piece.text) : wrap(piece, LEVEL.sum, { parenthesise });
+  piece.text.startsWith("-")
+    ? parenthesise(piece.text)
+    : wrap(piece, precedence.sum, { parenthesise });
 
 function raise(base: Piece, exponent: number): string {
-  const plain = base.level === LEVEL.atom && !base.text.includes("\\left(");
+  const plain = base.level === precedence.atom && !base.text.includes("\\left(");
   const body = plain && !base.text.startsWith("\\begin") ? base.text : parenthesise(base.text);
   return `${body}^{${exponent}}`;
 }

@@ -5,10 +5,10 @@ import {
   atom,
   type CallOperator,
   type Dialect,
-  LEVEL,
   type Piece,
   type Printed,
   type PrintedConditional,
+  precedence,
   printInfix,
   wrap,
 } from "./infix.ts";
@@ -27,7 +27,7 @@ export interface PythonLibrary {
   readonly filled: (value: string) => string;
 }
 
-const RESERVED = new Set(
+const reserved = new Set(
   (
     "False None True and as assert async await break class continue def del elif else except " +
     "finally for from global if import in is lambda nonlocal not or pass raise return try while " +
@@ -38,7 +38,7 @@ const RESERVED = new Set(
 export const parenthesise = (text: string): string => `(${text})`;
 
 /** What a plain Python number goes through: array functions refuse or slow down on it. */
-const SCALAR_CALLS: Readonly<Record<CallOperator, (x: string, y: string) => string>> = {
+const scalarCalls: Readonly<Record<CallOperator, (x: string, y: string) => string>> = {
   abs: (x) => `abs(${x})`,
   sqrt: (x) => `math.sqrt(${x})`,
   exp: (x) => `math.exp(${x})`,
@@ -66,14 +66,14 @@ function dialect(library: PythonLibrary, parameters: ReadonlyMap<string, string>
     call: (operator, operands) => {
       const texts = operands.map(({ text }) => text);
       if (!operands.some(({ ofZ }) => ofZ)) {
-        return atom(SCALAR_CALLS[operator](texts[0] ?? "", texts[1] ?? ""));
+        return atom(scalarCalls[operator](texts[0] ?? "", texts[1] ?? ""));
       }
       const call = library.calls[operator];
       return typeof call === "string" ? atom(`${call}(${texts.join(", ")})`) : call(operands);
     },
     power: (base, exponent) => ({
-      text: `${wrap(base, LEVEL.atom, { parenthesise })} ** ${exponent}`,
-      level: LEVEL.power,
+      text: `${wrap(base, precedence.atom, { parenthesise })} ** ${exponent}`,
+      level: precedence.power,
     }),
     conditional: (parts) => conditional(parts, library),
   };
@@ -85,13 +85,13 @@ const branch = (piece: Piece): string =>
 
 function conditional(parts: PrintedConditional, library: PythonLibrary): Printed {
   const { left, right, relation, whenTrue, whenFalse } = parts;
-  const side = (piece: Piece) => wrap(piece, LEVEL.sum, { parenthesise });
+  const side = (piece: Piece) => wrap(piece, precedence.sum, { parenthesise });
   const condition = `${side(left)} ${relation} ${side(right)}`;
   if (left.ofZ || right.ofZ) {
     return atom(`${library.where}(${condition}, ${branch(whenTrue)}, ${branch(whenFalse)})`);
   }
   const text = `${side(whenTrue)} if ${condition} else ${whenFalse.text}`;
-  return { text, level: LEVEL.conditional };
+  return { text, level: precedence.conditional };
 }
 
 /** Complete Python: the imports that it needs, f and f′ as functions of an array. */
@@ -100,10 +100,10 @@ export function printPython(
   values: ParameterValues,
   library: PythonLibrary,
 ): string {
-  const parameters = identifiers(Object.keys(activation.parameters), RESERVED);
+  const parameters = identifiers(Object.keys(activation.parameters), reserved);
   const spoken = dialect(library, parameters);
   const name = snakeCase(activation.id === "invented" ? activation.label : activation.id);
-  const safeName = RESERVED.has(name) ? `${name}_` : name;
+  const safeName = reserved.has(name) ? `${name}_` : name;
   const defaults = [...parameters].map(
     ([id, text]) => `, ${text}=${pythonNumber(values[id] ?? 1)}`,
   );

@@ -1,11 +1,11 @@
 import type { ElementwiseActivation, ParameterValues } from "../activation-function.ts";
 import type { Expression } from "../expression.ts";
 import { derivativeOf } from "../registry.ts";
-import { atom, type CallOperator, type Dialect, LEVEL, printInfix, wrap } from "./infix.ts";
+import { atom, type CallOperator, type Dialect, precedence, printInfix, wrap } from "./infix.ts";
 import { camelCase, identifiers } from "./names.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
-const RESERVED = new Set(
+const reserved = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum " +
     "eval export extends false finally for function if implements import in instanceof interface " +
@@ -15,7 +15,7 @@ const RESERVED = new Set(
 );
 
 /** What Math lacks, in the order in which the pieces need each other. */
-const HELPERS: readonly (readonly [name: string, source: string])[] = [
+const helperSources: readonly (readonly [name: string, source: string])[] = [
   [
     "logistic",
     `/** 1 / (1 + e^-x). */
@@ -54,7 +54,7 @@ function errorFunction(x: number): number {
   ],
 ];
 
-const NAMES: Readonly<Partial<Record<CallOperator, string>>> = {
+const callNames: Readonly<Partial<Record<CallOperator, string>>> = {
   sigmoid: "logistic",
   softplus: "log1pExp",
   erf: "errorFunction",
@@ -71,26 +71,26 @@ const dialect = (parameters: ReadonlyMap<string, string>): Dialect => ({
   parenthesise,
   signNeedsAtom: true,
   call: (operator, operands) => {
-    const name = NAMES[operator] ?? `Math.${operator}`;
+    const name = callNames[operator] ?? `Math.${operator}`;
     return atom(`${name}(${operands.map(({ text }) => text).join(", ")})`);
   },
   power: (base, exponent) => ({
-    text: `${wrap(base, LEVEL.atom, { parenthesise })} ** ${exponent}`,
-    level: LEVEL.power,
+    text: `${wrap(base, precedence.atom, { parenthesise })} ** ${exponent}`,
+    level: precedence.power,
   }),
   conditional: ({ left, relation, right, whenTrue, whenFalse }) => {
-    const side = (piece: typeof left) => wrap(piece, LEVEL.sum, { parenthesise });
+    const side = (piece: typeof left) => wrap(piece, precedence.sum, { parenthesise });
     const condition = `${side(left)} ${relation} ${side(right)}`;
     const text = `${condition} ? ${side(whenTrue)} : ${whenFalse.text}`;
-    return { text, level: LEVEL.conditional };
+    return { text, level: precedence.conditional };
   },
 });
 
 function elementwise(activation: ElementwiseActivation, values: ParameterValues): string {
-  const parameters = identifiers(Object.keys(activation.parameters), RESERVED);
+  const parameters = identifiers(Object.keys(activation.parameters), reserved);
   const spoken = dialect(parameters);
   const bare = camelCase(activation.id === "invented" ? activation.label : activation.id);
-  const name = RESERVED.has(bare) ? `${bare}_` : bare;
+  const name = reserved.has(bare) ? `${bare}_` : bare;
   const signature = [
     "z: number",
     ...[...parameters].map(([id, text]) => `${text} = ${values[id]}`),
@@ -111,7 +111,7 @@ function elementwise(activation: ElementwiseActivation, values: ParameterValues)
     ),
   ];
   const helpers: string[] = [];
-  for (const [helper, source] of HELPERS) {
+  for (const [helper, source] of helperSources) {
     const used = [...functions, ...helpers].some((code) =>
       new RegExp(`\\b${helper}\\(`).test(code),
     );

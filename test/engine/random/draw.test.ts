@@ -3,9 +3,9 @@ import { draw, toIndex, toSymmetric, toUnit } from "../../../src/engine/random/d
 import { inverseNormal, toNormal } from "../../../src/engine/random/normal.ts";
 import { permutation } from "../../../src/engine/random/permutation.ts";
 
-const COUNT = 20000;
+const drawCount = 20000;
 const many = (make: (index: number) => number): number[] =>
-  Array.from({ length: COUNT }, (_, index) => make(index));
+  Array.from({ length: drawCount }, (_, index) => make(index));
 const mean = (values: number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 
 function correlation(a: number[], b: number[]): number {
@@ -16,7 +16,7 @@ function correlation(a: number[], b: number[]): number {
 }
 
 /** Five standard errors of a correlation of independent numbers: chance 6e−7 per look. */
-const NO_CORRELATION = 5 / Math.sqrt(COUNT);
+const noCorrelation = 5 / Math.sqrt(drawCount);
 
 describe("a draw", () => {
   test("is a uint32 that depends on the seed, the purpose and each index alone", () => {
@@ -48,7 +48,7 @@ describe("a draw", () => {
         return count;
       });
       // 16 ± 5 standard errors of a binomial(32, ½) mean.
-      expect(Math.abs(mean(flipped) - 16)).toBeLessThan((5 * Math.sqrt(8)) / Math.sqrt(COUNT));
+      expect(Math.abs(mean(flipped) - 16)).toBeLessThan((5 * Math.sqrt(8)) / Math.sqrt(drawCount));
     }
   });
 });
@@ -63,11 +63,11 @@ test("neighbouring seeds, purposes and indices are not correlated", () => {
     many((i) => toUnit(draw(i, "weight", 0, 0, 0, 1))),
   ];
   for (const other of others) {
-    expect(Math.abs(correlation(base, other))).toBeLessThan(NO_CORRELATION);
+    expect(Math.abs(correlation(base, other))).toBeLessThan(noCorrelation);
   }
   const alongIndex = many((i) => toUnit(draw(0, "weight", 0, 0, i)));
   expect(Math.abs(correlation(alongIndex.slice(1), alongIndex.slice(0, -1)))).toBeLessThan(
-    NO_CORRELATION,
+    noCorrelation,
   );
 });
 
@@ -76,11 +76,11 @@ test("uniform and normal draws have the moments of their distributions", () => {
   const normal = many((i) => toNormal(draw(3, "weight", i)));
   const moment = (values: number[], power: number) => mean(values.map((x) => x ** power));
   // Five standard errors each: √(var xᵏ / n), with var x² = 4/45 and 2, var x⁴ = 96.
-  expect(Math.abs(moment(uniform, 1))).toBeLessThan(5 * Math.sqrt(1 / 3 / COUNT));
-  expect(Math.abs(moment(uniform, 2) - 1 / 3)).toBeLessThan(5 * Math.sqrt(4 / 45 / COUNT));
-  expect(Math.abs(moment(normal, 1))).toBeLessThan(5 * Math.sqrt(1 / COUNT));
-  expect(Math.abs(moment(normal, 2) - 1)).toBeLessThan(5 * Math.sqrt(2 / COUNT));
-  expect(Math.abs(moment(normal, 4) - 3)).toBeLessThan(5 * Math.sqrt(96 / COUNT));
+  expect(Math.abs(moment(uniform, 1))).toBeLessThan(5 * Math.sqrt(1 / 3 / drawCount));
+  expect(Math.abs(moment(uniform, 2) - 1 / 3)).toBeLessThan(5 * Math.sqrt(4 / 45 / drawCount));
+  expect(Math.abs(moment(normal, 1))).toBeLessThan(5 * Math.sqrt(1 / drawCount));
+  expect(Math.abs(moment(normal, 2) - 1)).toBeLessThan(5 * Math.sqrt(2 / drawCount));
+  expect(Math.abs(moment(normal, 4) - 3)).toBeLessThan(5 * Math.sqrt(96 / drawCount));
 });
 
 test("the extreme bits stay inside the open intervals", () => {
@@ -118,14 +118,14 @@ describe("a permutation", () => {
 
   test("of three takes all six orders equally often", () => {
     const counts = new Map<string, number>();
-    for (let seed = 0; seed < COUNT; seed++) {
+    for (let seed = 0; seed < drawCount; seed++) {
       const key = permutation(3, (place) => draw(seed, "split", place)).join();
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     expect(counts.size).toBe(6);
-    // Five standard errors of a binomial(COUNT, 1/6).
+    // Five standard errors of a binomial(drawCount, 1/6).
     for (const count of counts.values()) {
-      expect(Math.abs(count - COUNT / 6)).toBeLessThan(5 * Math.sqrt((COUNT * 5) / 36));
+      expect(Math.abs(count - drawCount / 6)).toBeLessThan(5 * Math.sqrt((drawCount * 5) / 36));
     }
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ElementwiseActivation } from "../../../src/functions/activation-function.ts";
 import { evaluate } from "../../../src/functions/evaluate.ts";
 import { inventActivation } from "../../../src/functions/invention.ts";
-import { CODE_LANGUAGES } from "../../../src/functions/print-code/languages.ts";
+import { codeLanguages } from "../../../src/functions/print-code/languages.ts";
 import { printCode } from "../../../src/functions/print-code/snippet.ts";
 import {
   activationFunctions,
@@ -12,7 +12,7 @@ import {
   resolveParameters,
 } from "../../../src/functions/registry.ts";
 
-const POINTS = [-9, -3.2, -2.5, -1, -0.3, 0, 0.2, 1, 2.5, 4.1, 11];
+const samplePoints = [-9, -3.2, -2.5, -1, -0.3, 0, 0.2, 1, 2.5, 4.1, 11];
 
 function invented(name: string, formula: string): ElementwiseActivation {
   const made = inventActivation({ name, formula, learnable: [] });
@@ -37,7 +37,7 @@ const elementwise = [
 ];
 
 const language = (id: string) => {
-  const found = CODE_LANGUAGES.find((entry) => entry.id === id);
+  const found = codeLanguages.find((entry) => entry.id === id);
   if (!found) throw new Error(`no language ${id}`);
   return found;
 };
@@ -49,7 +49,7 @@ const valuesOf = (activation: ElementwiseActivation) =>
   );
 
 const expected = (activation: ElementwiseActivation) =>
-  POINTS.map((z) => [
+  samplePoints.map((z) => [
     evaluate(activation.value, z, valuesOf(activation)),
     evaluate(derivativeOf(activation), z, valuesOf(activation)),
   ]);
@@ -60,7 +60,7 @@ function expectSame(actual: readonly number[][], activation: ElementwiseActivati
     pair.forEach((right, j) => {
       const found = actual[i]?.[j] ?? Number.NaN;
       const size = Math.max(1, Math.abs(right));
-      expect(Math.abs(found - right), `${activation.label} at ${POINTS[i]}`).toBeLessThan(
+      expect(Math.abs(found - right), `${activation.label} at ${samplePoints[i]}`).toBeLessThan(
         1e-12 * size,
       );
     });
@@ -76,7 +76,7 @@ test("the TypeScript runs and computes the same f and f′", async () => {
     expect(names, activation.label).toHaveLength(2);
     const [f, slope] = names.map((name) => module[name]);
     expectSame(
-      POINTS.map((z) => [f(z), slope(z)]),
+      samplePoints.map((z) => [f(z), slope(z)]),
       activation,
     );
   }
@@ -90,7 +90,7 @@ describe.skipIf(!hasPython)("with python3 on this machine", () => {
     const snippets = elementwise.map((activation) => {
       const code = printCode(language(id), activation, valuesOf(activation));
       const name = /^def (\w+)\(/m.exec(code)?.[1];
-      return { code, name, points: POINTS };
+      return { code, name, points: samplePoints };
     });
     const script = new URL("run_snippets.py", import.meta.url).pathname;
     const ran = spawnSync("python3", [script], {
@@ -120,7 +120,7 @@ describe.skipIf(!hasPython)("with python3 on this machine", () => {
 
 test("LaTeX closes what it opens, and every language prints every function without a hole", () => {
   for (const activation of [...activationFunctions, ...inventions]) {
-    for (const each of CODE_LANGUAGES) {
+    for (const each of codeLanguages) {
       const code = printCode(each, activation);
       expect(code, `${activation.id} ${each.id}`).not.toMatch(/undefined|null|\[object|NaN/);
       expect(code.endsWith("\n")).toBe(true);
@@ -134,7 +134,7 @@ test("LaTeX closes what it opens, and every language prints every function witho
 });
 
 /** Read line by line before they were stored; a change here asks for another reading. */
-test.each(CODE_LANGUAGES.map(({ id, extension }) => [id, extension]))(
+test.each(codeLanguages.map(({ id, extension }) => [id, extension]))(
   "%s prints the stored, checked text",
   (id, extension) => {
     const chosen = ["leakyRelu", "swish", "gelu", "relu6", "softplus", "linear", "step", "maxout"];
