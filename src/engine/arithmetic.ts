@@ -1,5 +1,5 @@
+import { exp, log, log1p, sigmoid, tanh } from "../functions/deterministic-math.ts";
 import { algebra, type Expression } from "../functions/expression.ts";
-import { exp, log, log1p, sigmoid, tanh } from "./deterministic-math.ts";
 
 /**
  * Operations on numbers, or on formulas: what is written in an `Arithmetic` once

@@ -1,4 +1,4 @@
-import { sin } from "./deterministic-math.ts";
+import { sin } from "../functions/deterministic-math.ts";
 import type { FeatureId } from "./experiment/experiment.ts";
 
 /** A number made of a point's coordinates, offered to the network as an input. */

@@ -1,3 +1,4 @@
+import { log } from "./deterministic-math.ts";
 import { differentiate, type WithRespectTo } from "./differentiate.ts";
 import { algebra, type Expression, type Relation } from "./expression.ts";
 import { constantValue, measure, type Size } from "./formula/size.ts";
@@ -212,7 +213,7 @@ class FormulaReader {
         exponentStart,
       );
     }
-    const scaled = fixed === Math.E ? exponent : algebra.mul(Math.log(fixed), exponent);
+    const scaled = fixed === Math.E ? exponent : algebra.mul(log(fixed), exponent);
     return this.#sized(algebra.exp(scaled), sign);
   }
 

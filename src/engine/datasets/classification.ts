@@ -1,4 +1,4 @@
-import { cos, sin } from "../deterministic-math.ts";
+import { cos, sin } from "../../functions/deterministic-math.ts";
 import {
   type Dataset,
   fillGroups,

@@ -1,4 +1,4 @@
-import { exp } from "../deterministic-math.ts";
+import { exp } from "../../functions/deterministic-math.ts";
 import { erfc } from "./erfc.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { exp } from "../deterministic-math.ts";
+import { exp } from "../../functions/deterministic-math.ts";
 
 /**
  * The complementary error function for x ≥ 0, relative error below 1e−12, with the

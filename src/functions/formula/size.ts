@@ -1,3 +1,5 @@
+import { exp, log } from "../deterministic-math.ts";
+import { raise } from "../evaluate.ts";
 import type { Expression } from "../expression.ts";
 
 /** How large a formula is when written out as a tree; shared parts count as often as they appear. */
@@ -45,7 +47,10 @@ export function dependsOnZ(expression: Expression): boolean {
   return expression.kind === "variable" || operandsOf(expression).some(dependsOnZ);
 }
 
-/** The number that arithmetic on constants comes to; undefined where z, a parameter or a function is met. */
+/**
+ * The number that arithmetic on constants comes to, with the same bits on every machine, because it
+ * goes into kernels; undefined where z, a parameter or a function is met.
+ */
 export function constantValue(expression: Expression): number | undefined {
   if (expression.kind === "constant") return expression.value;
   if (expression.kind === "unary") {
@@ -56,7 +61,7 @@ export function constantValue(expression: Expression): number | undefined {
   }
   if (expression.kind === "power") {
     const base = constantValue(expression.base);
-    return base === undefined ? undefined : base ** expression.exponent;
+    return base === undefined ? undefined : constantPower(base, expression.exponent);
   }
   if (expression.kind !== "binary") return undefined;
   const left = constantValue(expression.left);
@@ -77,3 +82,6 @@ export function constantValue(expression: Expression): number | undefined {
       return Math.max(left, right);
   }
 }
+
+const constantPower = (base: number, exponent: number): number =>
+  Number.isInteger(exponent) ? raise(base, exponent) : exp(exponent * log(base));

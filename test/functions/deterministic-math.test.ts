@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { cos, exp, log, log1p, sigmoid, sin, tanh } from "../../src/engine/deterministic-math.ts";
+import {
+  cos,
+  exp,
+  log,
+  log1p,
+  sigmoid,
+  sin,
+  tanh,
+} from "../../src/functions/deterministic-math.ts";
 
 /** `count` points from `low` to `high`, off the round numbers. */
 const sweep = (low: number, high: number, count = 20001): number[] =>
