@@ -18,6 +18,14 @@ export interface Arithmetic<T> {
   readonly sigmoid: (x: T | number) => T;
   /** ln(1 + eˣ) */
   readonly softplus: (x: T | number) => T;
+  /** `left > right ? whenTrue : whenFalse`; NaN on either side of the relation gives NaN. */
+  readonly where: (
+    left: T | number,
+    relation: ">",
+    right: T | number,
+    whenTrue: T | number,
+    whenFalse: T | number,
+  ) => T;
 }
 
 /** Float64, with the same bits on every machine. */
@@ -33,6 +41,10 @@ export const float64: Arithmetic<number> = {
   tanh,
   sigmoid,
   softplus: (x) => Math.max(x, 0) + log1p(exp(-Math.abs(x))),
+  where: (left, _relation, right, whenTrue, whenFalse) => {
+    if (left > right) return whenTrue;
+    return left <= right ? whenFalse : Number.NaN;
+  },
 };
 
 /** Formulas, for whatever reads them. */

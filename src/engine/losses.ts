@@ -175,16 +175,19 @@ export const outputKinds: readonly OutputKind[] = Object.values(outputKindById);
 /**
  * The class that these logits name: with one unit 1 above the boundary and 0
  * below (every kind crosses its middle at logit 0), else the first largest.
- * −1 where a logit is NaN: no answer is never the right one.
+ * NaN where a logit is NaN: no answer, which is never the right one.
+ *
+ * Of an example's targets it is the class that the example belongs to, so that
+ * an example is classified right where both are equal.
  */
-export function predictedClass(logits: ArrayLike<number>): number {
-  for (let unit = 0; unit < logits.length; unit++) {
-    if (Number.isNaN(logits[unit])) return -1;
-  }
-  if (logits.length === 1) return (logits[0] as number) > 0 ? 1 : 0;
-  let best = 0;
+export function predictedClass<T>(m: Arithmetic<T>, logits: ArrayLike<T>): T {
+  let largest = logits[0] as T;
+  if (logits.length === 1) return m.where(largest, ">", 0, 1, 0);
+  let best = m.constant(0);
   for (let unit = 1; unit < logits.length; unit++) {
-    if ((logits[unit] as number) > (logits[best] as number)) best = unit;
+    const logit = logits[unit] as T;
+    best = m.where(logit, ">", largest, unit, best);
+    largest = m.max(largest, logit);
   }
   return best;
 }

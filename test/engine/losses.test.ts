@@ -141,8 +141,19 @@ test("softmax of two classes is sigmoid of their difference", () => {
 });
 
 test("the predicted class is the sign of one logit, the first largest of several", () => {
-  expect([[-0.1], [0], [0.1]].map(predictedClass)).toEqual([0, 0, 1]);
-  expect(predictedClass([1, 3, 3])).toBe(1);
-  expect(predictedClass([NaN])).toBe(-1);
-  expect(predictedClass([1, NaN])).toBe(-1);
+  const predicted = (...logits: number[]) => predictedClass(float64, logits);
+  expect([predicted(-0.1), predicted(0), predicted(0.1)]).toEqual([0, 0, 1]);
+  expect([predicted(3, 3), predicted(1, 3, 3), predicted(1, 3, 4)]).toEqual([0, 1, 2]);
+  const { NaN: lost } = Number;
+  for (const logits of [[lost], [1, lost], [lost, 1], [1, lost, 3], [lost, 1, 3], [lost, lost]]) {
+    expect(predicted(...logits)).toBeNaN();
+  }
+});
+
+describe.each(outputKinds)("targets of $id", ({ targetRange: [off, on] }) => {
+  test("name the class that they stand for", () => {
+    expect([[off], [on]].map((targets) => predictedClass(float64, targets))).toEqual([0, 1]);
+    const oneHot = (hot: number) => [0, 1, 2].map((unit) => (unit === hot ? on : off));
+    expect([0, 1, 2].map((hot) => predictedClass(float64, oneHot(hot)))).toEqual([0, 1, 2]);
+  });
 });

@@ -2,7 +2,7 @@ import { algebra, type Expression } from "../../functions/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
 import { symbolic } from "../arithmetic.ts";
 import type { OutputId } from "../experiment/experiment.ts";
-import { outputKindById } from "../losses.ts";
+import { outputKindById, predictedClass } from "../losses.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import { type EmittedExpressions, emitExpressions } from "./emit-expression.ts";
 import { partialSums, vectorBytes } from "./lanes.ts";
@@ -44,6 +44,9 @@ interface OutputFormulas {
   readonly predictions: readonly Expression[];
   readonly loss: Expression;
   readonly deltas: readonly Expression[];
+  /** The class that the logits name, and the one that the targets name. */
+  readonly answer: Expression;
+  readonly truth: Expression;
 }
 
 const logitOf = (unit: number): string => `logit ${unit}`;
@@ -69,7 +72,13 @@ function outputFormulas(output: OutputId, units: number): OutputFormulas {
   const kind = outputKindById[output];
   kind.apply(symbolic, logits, predictions);
   kind.delta(symbolic, logits, targets, deltas);
-  const formulas = { predictions, loss: kind.loss(symbolic, logits, targets), deltas };
+  const formulas = {
+    predictions,
+    loss: kind.loss(symbolic, logits, targets),
+    deltas,
+    answer: predictedClass(symbolic, logits),
+    truth: predictedClass(symbolic, targets),
+  };
   formulasOf.set(key, formulas);
   return formulas;
 }
@@ -174,7 +183,7 @@ export function emitLoss(
   const lossAt = (part: number): Pointer => advance(results, part * vectorBytes);
   const countAt = (part: number): Pointer => advance(results, (4 + part) * vectorBytes);
   const weight = locals.new("v128");
-  const { loss: formula } = outputFormulas(output, rows.units);
+  const formulas = outputFormulas(output, rows.units);
   return [
     losses.map((local, part) => set(local, loadVector(lossAt(part)))),
     counts.map((local, part) => set(local, loadVector(countAt(part)))),
@@ -182,42 +191,23 @@ export function emitLoss(
       const vector = vectorAt(rows, logits, targets);
       const lossSum = losses[part] as Local;
       const count = counts[part] as Local;
-      const { prelude, values } = emitFormulas(context, vector, [formula]);
+      const { prelude, values } = emitFormulas(context, vector, [
+        formulas.loss,
+        formulas.answer,
+        formulas.truth,
+      ]);
+      const [loss, answer, truth] = values as [Code, Code, Code];
+      // NaN equals nothing: no answer is never the right one.
+      const isRight = f32x4.eq(answer, truth);
       return [
         set(weight, weightOf(rows, targets)),
         prelude,
-        set(lossSum, f32x4.add(get(lossSum), f32x4.mul(values[0] as Code, get(weight)))),
-        set(count, f32x4.add(get(count), v128.and(emitCorrect(context, vector), get(weight)))),
+        set(lossSum, f32x4.add(get(lossSum), f32x4.mul(loss, get(weight)))),
+        set(count, f32x4.add(get(count), v128.and(isRight, get(weight)))),
       ];
     }),
     losses.map((local, part) => storeVector(lossAt(part), get(local))),
     counts.map((local, part) => storeVector(countAt(part), get(local))),
-  ];
-}
-
-/** A mask of the examples classified right: the sign agrees, or the target's logit is the largest. */
-function emitCorrect({ locals }: EmitContext, { logits, targets }: OutputVector): Code {
-  const isTarget = (unit: number): Code =>
-    f32x4.gt(loadVector(targets[unit] as Pointer), f32x4.const(0.5));
-  if (logits.length === 1) {
-    return v128.not(
-      v128.xor(f32x4.gt(loadVector(logits[0] as Pointer), f32x4.const(0)), isTarget(0)),
-    );
-  }
-  const best = locals.new("v128");
-  return [
-    set(
-      best,
-      logits
-        .slice(1)
-        .reduce<Code>(
-          (max, logit) => f32x4.max(max, loadVector(logit)),
-          loadVector(logits[0] as Pointer),
-        ),
-    ),
-    logits
-      .map((logit, unit) => v128.and(isTarget(unit), f32x4.eq(loadVector(logit), get(best))))
-      .reduce((left, right) => v128.or(left, right)),
   ];
 }
 

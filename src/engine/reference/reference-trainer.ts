@@ -93,7 +93,8 @@ export class ReferenceTrainer implements Trainer {
     for (let example = 0; example < examples.count; example++) {
       this.#network.forward(examples.inputs, example * this.#network.shape.inputs);
       loss += this.#network.loss(targetsOf(examples, example, this.#network.shape));
-      if (predictedClass(this.#network.logits) === examples.labels[example]) right += 1;
+      const answer = predictedClass(float64, this.#network.logits);
+      if (answer === examples.labels[example]) right += 1;
     }
     const accuracy = this.#data.task === "regression" ? Number.NaN : right / examples.count;
     return { loss: loss / examples.count, accuracy };

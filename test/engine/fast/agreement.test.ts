@@ -169,6 +169,60 @@ test("a run that loses its numbers shows it in the loss", () => {
   expect(Number.isFinite(fast.evaluate("train").loss)).toBe(false);
 });
 
+describe("the classes that count as right", () => {
+  const { NaN: lost, POSITIVE_INFINITY: infinite } = Number;
+  /** Logits that every point gets, and the classes whose points are then right. */
+  const cases: readonly (readonly [OutputId, logits: readonly number[], right: number[]])[] = [
+    ["tanh", [0.1], [1]],
+    ["tanh", [-0.1], [0]],
+    ["tanh", [0], [0]],
+    ["sigmoid", [0], [0]],
+    ["linear", [lost], []],
+    ["sigmoid", [lost], []],
+    ["softmax", [1, 2], [1]],
+    ["softmax", [0, 0], [0]],
+    ["softmax", [infinite, infinite], [0]],
+    ["softmax", [lost, 1], []],
+    ["softmax", [1, lost], []],
+    ["softmax", [lost, lost], []],
+    ["softmax", [1, 2, 3], [2]],
+    ["softmax", [0, 0, 0], [0]],
+    ["softmax", [1, 3, 3], [1]],
+    ["softmax", [3, 1, 3], [0]],
+    ["softmax", [lost, 1, 2], []],
+    ["softmax", [2, lost, 1], []],
+    ["softmax", [1, 2, lost], []],
+    ["tanh", [-1, -1, -2], [0]],
+    ["linear", [-2, -1, lost], []],
+  ];
+
+  test.each(cases)("%s output, logits %s: classes [%s]", (output, logits, right) => {
+    const classes = Math.max(2, logits.length);
+    const points = Array.from({ length: 60 }, (_, index) => ({
+      x1: index / 10,
+      x2: 0,
+      // Every class has its own number of points, so that the share tells which ones were right.
+      label: index < 10 ? 0 : index < 30 || classes === 2 ? 1 : 2,
+    }));
+    const trainers = pair(
+      { data: { dataset: "points", points }, network: { hidden: [], features: ["x1"], output } },
+      "tanh",
+    );
+    for (const trainer of trainers) trainer.setParameters([...logits.map(() => 0), ...logits]);
+    const [fast, reference] = trainers;
+    const { data } = setUpOf(
+      experimentWith({ data: { dataset: "points", points }, network: { output } }),
+      "tanh",
+    );
+    for (const split of ["train", "test"] as const) {
+      const { labels, count } = data[split];
+      const expected = labels.filter((label) => right.includes(label)).length / count;
+      expect(reference.evaluate(split).accuracy).toBe(expected);
+      expect(fast.evaluate(split).accuracy).toBe(expected);
+    }
+  });
+});
+
 test.each([1, 2, 5, 10, 20])(
   "the cross-entropy of confident right answers is the float64 one: logits of ±4 · %i",
   (weight) => {
