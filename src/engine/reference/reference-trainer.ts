@@ -28,6 +28,8 @@ export class ReferenceTrainer implements Trainer {
   /** What the optimiser remembers of each parameter. */
   readonly #slots: readonly Float64Array[];
   #rates: Rates;
+  /** In which the current epoch visits the examples. */
+  #order: Uint32Array = new Uint32Array(0);
   /** Examples of the current epoch that have been trained on. */
   #position = 0;
 
@@ -56,7 +58,8 @@ export class ReferenceTrainer implements Trainer {
   trainIteration(): void {
     const { train, batchSize, batchOrder } = this.#data;
     const end = Math.min(this.#position + batchSize, train.count);
-    const examples = batchOrder(this.epoch).subarray(this.#position, end);
+    if (this.#position === 0) this.#order = batchOrder(this.epoch);
+    const examples = this.#order.subarray(this.#position, end);
     meanGradient(this.#network, train, examples, this.#gradient);
     addL2(this.#network, this.#gradient, this.#experiment.regularisation.kind, this.#rates);
     this.#update();

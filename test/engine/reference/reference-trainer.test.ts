@@ -17,6 +17,21 @@ describe("mini-batches", () => {
     }
   });
 
+  test("an epoch asks for its order once, when it begins", () => {
+    const experiment = experimentWith({ batch: { shuffle: "everyEpoch" } });
+    const setUp = setUpOf(experiment, "tanh");
+    const asked: number[] = [];
+    const batchOrder = (epoch: number) => {
+      asked.push(epoch);
+      return setUp.data.batchOrder(epoch);
+    };
+    const trainer = createReferenceTrainer({ ...setUp, data: { ...setUp.data, batchOrder } });
+    for (let epoch = 0; epoch < 2; epoch++) trainer.trainEpoch();
+    trainer.trainIteration();
+    trainer.trainIteration();
+    expect(asked).toEqual([0, 1, 2]);
+  });
+
   test("a short last mini-batch is averaged over its own size", () => {
     // 25 training examples: batches of 10, 10 and 5.
     const experiment = experimentWith({ data: { sampleCount: 50 } });
