@@ -1,4 +1,5 @@
 import type { ElementwiseActivation, ParameterValues } from "./activation-function.ts";
+import { exp, power } from "./deterministic-math.ts";
 import { type CompiledExpression, compile } from "./evaluate.ts";
 import { derivativeOf, resolveParameters } from "./registry.ts";
 
@@ -32,7 +33,7 @@ const cells = 4000;
 const width = (2 * reach) / cells;
 const standard = Array.from({ length: cells }, (_, index) => {
   const z = -reach + (index + 0.5) * width;
-  return { z, weight: (width * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI) };
+  return { z, weight: (width * exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI) };
 });
 
 const bins = 61;
@@ -61,17 +62,17 @@ export function compose(
   for (let layer = 1; layer <= layers; layer++) {
     const spread = Math.sqrt(variance);
     const mean = average((z) => value(z, parameters), spread);
-    const square = average((z) => value(z, parameters) ** 2, spread);
-    const steepness = average((z) => slope(z, parameters) ** 2, spread);
+    const square = average((z) => power(value(z, parameters), 2), spread);
+    const steepness = average((z) => power(slope(z, parameters), 2), spread);
     forward.push({
       layer,
       spread,
       mean,
-      deviation: Math.sqrt(Math.max(0, square - mean ** 2)),
+      deviation: Math.sqrt(Math.max(0, square - mean * mean)),
       factor: weightScale * Math.sqrt(steepness),
       activations: distribution(value, parameters, spread, frame),
     });
-    variance = weightScale ** 2 * square;
+    variance = weightScale * weightScale * square;
   }
   let signal = 1;
   return forward

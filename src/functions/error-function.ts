@@ -1,3 +1,5 @@
+import { exp } from "./deterministic-math.ts";
+
 /**
  * erf, erfc and the normal distribution Φ in float64, relative error about 1e-15.
  *
@@ -62,7 +64,7 @@ const centralErf = (x: number): number => {
 
 /** eˣ²·erfc(x) for x ≥ 0. */
 const scaledErfc = (x: number): number => {
-  if (x <= centreEdge) return Math.exp(x * x) * (1 - centralErf(x));
+  if (x <= centreEdge) return exp(x * x) * (1 - centralErf(x));
   if (x <= shoulderEdge) return horner(x, shoulder.top) / horner(x, shoulder.bottom);
   const inverseSquare = 1 / (x * x);
   const correction =
@@ -79,7 +81,7 @@ const expOfMinusSquare = (x: number, scale: number): number => {
   const rest = (x - coarse) * (x + coarse);
   // Where x² leaves float64 the rest is ∞ or NaN, and the exponential long 0.
   if (Math.abs(x) > 100) return 0;
-  return Math.exp(-scale * coarse * coarse) * Math.exp(-scale * rest);
+  return exp(-scale * coarse * coarse) * exp(-scale * rest);
 };
 
 /** The error function. */
@@ -90,6 +92,12 @@ export function erf(x: number): number {
   // Beyond 6 the complement is below half a unit in the last place of 1.
   const result = size > 6 ? 1 : 1 - expOfMinusSquare(size, 1) * scaledErfc(size);
   return x < 0 ? -result : result;
+}
+
+/** The complementary error function 1 − erf x, which keeps its relative accuracy for x > 0. */
+export function erfc(x: number): number {
+  if (x <= centreEdge) return 1 - erf(x);
+  return Number.isNaN(x) ? x : expOfMinusSquare(x, 1) * scaledErfc(x);
 }
 
 /** Φ(z), the share of N(0, 1) below z; its lower tail keeps its relative accuracy. */

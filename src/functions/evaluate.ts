@@ -1,30 +1,33 @@
 import type { ParameterValues } from "./activation-function.ts";
+import {
+  atan,
+  cos,
+  exp,
+  log,
+  log1p,
+  power,
+  sigmoid,
+  sin,
+  softplus,
+  tanh,
+} from "./deterministic-math.ts";
 import { erf, normalCdf } from "./error-function.ts";
 import type { BinaryOperator, Expression, Relation, UnaryOperator } from "./expression.ts";
 
-/** A formula ready to be computed in float64. */
+/** A formula ready to be computed in float64, to the same bits on every machine. */
 export type CompiledExpression = (z: number, parameters: ParameterValues) => number;
-
-/** σ(x) = 1/(1 + e^−x), from whichever exponential does not overflow. */
-const sigmoid = (x: number): number => {
-  const small = Math.exp(-Math.abs(x));
-  return x < 0 ? small / (1 + small) : 1 / (1 + small);
-};
-
-/** ln(1 + eˣ). */
-const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 
 const unaryOperations: Readonly<Record<UnaryOperator, (x: number) => number>> = {
   negate: (x) => -x,
   abs: Math.abs,
   sqrt: Math.sqrt,
-  exp: Math.exp,
-  log: Math.log,
-  log1p: Math.log1p,
-  sin: Math.sin,
-  cos: Math.cos,
-  atan: Math.atan,
-  tanh: Math.tanh,
+  exp,
+  log,
+  log1p,
+  sin,
+  cos,
+  atan,
+  tanh,
   sigmoid,
   softplus,
   erf,
@@ -46,18 +49,6 @@ const relations: Readonly<Record<Relation, (a: number, b: number) => boolean>> =
   ">=": (a, b) => a >= b,
   "<": (a, b) => a < b,
   "<=": (a, b) => a <= b,
-};
-
-/** A whole power by repeated squaring, a fractional one by Math.pow. */
-export const raise = (base: number, exponent: number): number => {
-  if (!Number.isInteger(exponent)) return base ** exponent;
-  let result = 1;
-  let square = base;
-  for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result *= square;
-    square *= square;
-  }
-  return exponent < 0 ? 1 / result : result;
 };
 
 export const applyUnary = (operator: UnaryOperator, x: number): number =>
@@ -103,7 +94,7 @@ export function compile(expression: Expression): CompiledExpression {
     case "power": {
       const base = compile(expression.base);
       const { exponent } = expression;
-      return (z, p) => raise(base(z, p), exponent);
+      return (z, p) => power(base(z, p), exponent);
     }
     case "conditional": {
       const left = compile(expression.left);

@@ -1,4 +1,5 @@
 import type { ElementwiseActivation, ParameterValues } from "./activation-function.ts";
+import { exp, power } from "./deterministic-math.ts";
 import { differentiate } from "./differentiate.ts";
 import { normalCdf } from "./error-function.ts";
 import { compile, evaluate } from "./evaluate.ts";
@@ -60,7 +61,7 @@ export function propertiesOf(
   const limits = { left: limit(f, -1), right: limit(f, 1) };
   const ends = [limits.left, limits.right].filter((end) => end !== null);
   const mean = normalAverage(f, kinks);
-  const square = normalAverage((z) => (f(z) - mean.value) ** 2, kinks);
+  const square = normalAverage((z) => power(f(z) - mean.value, 2), kinks);
   return {
     limits,
     valueAtZero: f(0),
@@ -249,7 +250,7 @@ const nodes = [-1, 1].flatMap((sign) =>
  * the difference from cells of twice the size, which far overstates it.
  */
 function normalAverage(curve: Curve, kinks: readonly number[]): Estimate {
-  const density = (z: number) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  const density = (z: number) => exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
   const over = (width: number): number => {
     const regular = Array.from({ length: 24 / width + 1 }, (_, index) => index * width - 12);
     const edges = [...new Set([...regular, ...kinks])].sort((a, b) => a - b);

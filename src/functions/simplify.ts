@@ -1,4 +1,5 @@
-import { applyBinary, applyUnary, holds, raise } from "./evaluate.ts";
+import { power as powerOf } from "./deterministic-math.ts";
+import { applyBinary, applyUnary, holds } from "./evaluate.ts";
 import {
   type BinaryOperator,
   type Expression,
@@ -96,11 +97,7 @@ export function sameExpression(a: Expression, b: Expression): boolean {
   }
 }
 
-/**
- * Whether every machine folds this to the same number: JavaScript leaves the
- * last bit of exp and its like open, except where the result is exact. What is
- * folded here is trained with, and the same link must train alike everywhere.
- */
+/** Whether the number is exact; e and its like stay as they are written, for people to read. */
 const isExact = (operator: UnaryOperator, operand: number): boolean =>
   operator === "negate" ||
   operator === "abs" ||
@@ -257,7 +254,7 @@ function power(base: Expression, exponent: number): Expression {
   if (exponent === 0) return m.constant(1);
   if (exponent === 1) return base;
   if (base.kind === "constant") {
-    const value = raise(base.value, exponent);
+    const value = powerOf(base.value, exponent);
     if (Number.isFinite(value)) return m.constant(value);
   }
   if (isNegation(base) && exponent % 2 === 0) return power(base.operand, exponent);

@@ -1,5 +1,4 @@
-import { exp, log } from "../deterministic-math.ts";
-import { raise } from "../evaluate.ts";
+import { power } from "../deterministic-math.ts";
 import type { Expression } from "../expression.ts";
 
 /** How large a formula is when written out as a tree; shared parts count as often as they appear. */
@@ -61,7 +60,7 @@ export function constantValue(expression: Expression): number | undefined {
   }
   if (expression.kind === "power") {
     const base = constantValue(expression.base);
-    return base === undefined ? undefined : constantPower(base, expression.exponent);
+    return base === undefined ? undefined : power(base, expression.exponent);
   }
   if (expression.kind !== "binary") return undefined;
   const left = constantValue(expression.left);
@@ -82,6 +81,3 @@ export function constantValue(expression: Expression): number | undefined {
       return Math.max(left, right);
   }
 }
-
-const constantPower = (base: number, exponent: number): number =>
-  Number.isInteger(exponent) ? raise(base, exponent) : exp(exponent * log(base));
