@@ -56,7 +56,6 @@ export interface Local {
 
 export const get = (local: Local): Code => [0x20, ...unsigned(local.index)];
 export const set = (local: Local, value: Code): Code => [value, 0x21, ...unsigned(local.index)];
-export const tee = (local: Local, value: Code): Code => [value, 0x22, ...unsigned(local.index)];
 
 /** Little-endian memory operands: `align` is log2 of the bytes promised. */
 const memoryOperand = (align: number, offset: number): number[] => [align, ...unsigned(offset)];
@@ -194,15 +193,6 @@ export const doWhile = (body: Code, condition: Code): Code => [
   condition,
   0x0d,
   0x00,
-  0x0b,
-];
-
-export const ifElse = (condition: Code, whenTrue: Code, whenFalse: Code = []): Code => [
-  condition,
-  0x04,
-  0x40,
-  whenTrue,
-  whenFalse.length > 0 ? [0x05, whenFalse] : [],
   0x0b,
 ];
 
