@@ -104,7 +104,7 @@ function restrictedTo(contender: Contender, other: Contender): Contender {
 function compare(race: RaceSetUp, first: Contender, second: Contender, measure: Measure) {
   const seeds = first.runs.length;
   if (seeds < fewestSeeds) return null;
-  const { chiSquare, p } = logRank([first.times, second.times]);
+  const { chiSquare, p } = logRank(first.times, second.times);
   const horizon = commonHorizon(race, [...first.runs, ...second.runs], measure);
   return {
     measure,

@@ -6,11 +6,8 @@ export interface SurvivalStep {
   /** Observed up to here without the event. */
   readonly atRisk: number;
   readonly events: number;
-  readonly censored: number;
   /** Share that has not had the event just after `time`. */
   readonly survival: number;
-  /** Of `survival`, by Greenwood's formula; 0 where nobody is left. */
-  readonly standardError: number;
   /** Greenwood's sum Σ d / (n·(n − d)) up to here: the variance of log survival; Infinity where nobody is left. */
   readonly logVariance: number;
 }
@@ -44,15 +41,8 @@ export function kaplanMeier(observations: readonly Observation[]): SurvivalCurve
     const left = atRisk - events;
     survival *= left / atRisk;
     if (events > 0) logVariance += events / (atRisk * left);
-    const standardError = left === 0 ? 0 : survival * Math.sqrt(logVariance);
-    const censored = end - start - events;
-    steps.push({ time, atRisk, events, censored, survival, standardError, logVariance });
+    steps.push({ time, atRisk, events, survival, logVariance });
     start = end;
   }
   return { count: sorted.length, steps };
-}
-
-/** The curve's value just after `time`; 1 before the first step. */
-export function survivalAt({ steps }: SurvivalCurve, time: number): number {
-  return steps.findLast((step) => step.time <= time)?.survival ?? 1;
 }

@@ -1,6 +1,6 @@
-import { twoSidedNormal } from "./chi-square.ts";
 import { kaplanMeier, type SurvivalCurve } from "./kaplan-meier.ts";
 import type { Observation } from "./observation.ts";
+import { twoSidedNormal } from "./two-sided-normal.ts";
 
 export interface PairedRankTest {
   /** Positive where the first of the pairs tends to be faster. */
@@ -74,7 +74,7 @@ function signFlipP(differences: readonly number[], total: number): number {
   const turned = differences.slice(0, -1);
   const signs = turned.map(() => 1);
   const far = Math.abs(total) - 1e-9;
-  const flips = 2 ** turned.length;
+  const flips = 1 << turned.length;
   let sum = total;
   let count = far <= Math.abs(sum) ? 1 : 0;
   for (let flip = 1; flip < flips; flip++) {

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { chiSquareUpperTail, twoSidedNormal } from "../../../src/engine/statistics/chi-square.ts";
+import { expect, test } from "vitest";
 import { erfc } from "../../../src/engine/statistics/erfc.ts";
+import { twoSidedNormal } from "../../../src/engine/statistics/two-sided-normal.ts";
 
 /** The stated relative error. */
 const relativeError = 1e-12;
@@ -9,7 +9,7 @@ const expectClose = (value: number, reference: number): void => {
   expect(Math.abs(value / reference - 1)).toBeLessThan(relativeError);
 };
 
-// References: mpmath 1.3 at 40 digits, erfc and gammainc(a, x, inf, regularized=True).
+// References: mpmath 1.3 at 40 digits, erfc.
 
 test.each([
   [0.1, 0.887537083981715],
@@ -28,38 +28,6 @@ test.each([
 test("erfc starts at 1 and ends at 0", () => {
   expect(erfc(0)).toBe(1);
   expect(erfc(30)).toBe(0);
-});
-
-describe("χ²", () => {
-  test.each([
-    [3.841458820694124, 1, 0.05000000000000006],
-    [5.991464547107979, 2, 0.05000000000000007],
-    [16.793, 1, 4.168679471886338e-5],
-    [0.001, 1, 0.9747728793699604],
-    [1, 3, 0.8012519569012008],
-    [20, 10, 0.02925268807696107],
-    [100, 4, 9.836624224615981e-21],
-    [500, 11, 3.20707524627e-100],
-    [0.5, 11, 0.9999986265293064],
-  ])("above %f with %i degrees of freedom has 12 digits", (value, degrees, reference) => {
-    expectClose(chiSquareUpperTail(value, degrees), reference);
-  });
-
-  test.each([
-    [2.706, 1, 0.1],
-    [6.635, 1, 0.01],
-    [7.815, 3, 0.05],
-    [18.307, 10, 0.05],
-    [24.725, 11, 0.01],
-  ])("has the printed table's point %f of %i degrees", (value, degrees, level) => {
-    // The table's points have three decimals.
-    expect(chiSquareUpperTail(value, degrees)).toBeCloseTo(level, 4);
-  });
-
-  test("is 1 at 0 and no number of no number", () => {
-    expect(chiSquareUpperTail(0, 3)).toBe(1);
-    expect(chiSquareUpperTail(Number.NaN, 3)).toBeNaN();
-  });
 });
 
 test.each([

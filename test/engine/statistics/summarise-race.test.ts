@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { survivalAt } from "../../../src/engine/statistics/kaplan-meier.ts";
 import {
   type EntrantSummary,
   summariseEntrants,
 } from "../../../src/engine/statistics/summarise-race.ts";
 import { budget, race, raceRun, raceRuns } from "./example-race.ts";
+import { survivalAt } from "./survival-at.ts";
 
 const endings = "10 20 30 40 1000+ 7×";
 
