@@ -78,7 +78,7 @@ describe("points that the address gives", () => {
   test("are shown and counted, without the controls of drawn ones, and any dataset takes their place", async () => {
     const watched = await openPlayground(stage, { at: `?data=points&${points}` });
     const { page } = watched;
-    await rail(page).getByText("6 points given in the address.").waitFor();
+    await rail(page).getByText("6 points given in the address, 2 classes.").waitFor();
     const own = page.getByRole("radio", { name: "Your own points" });
     expect(await own.isChecked()).toBe(true);
     expect(await field(page, "Points").count()).toBe(0);
@@ -90,7 +90,7 @@ describe("points that the address gives", () => {
     expect(await field(page, "Points").inputValue()).toBe("500");
     // They are kept, so that one may go back.
     await own.check();
-    await rail(page).getByText("6 points given in the address.").waitFor();
+    await rail(page).getByText("6 points given in the address, 2 classes.").waitFor();
     await end(watched);
   });
 });

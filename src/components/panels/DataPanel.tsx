@@ -1,4 +1,6 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
+import { taskText } from "../../engine/datasets/dataset.ts";
+import { dataKind } from "../../engine/datasets/registry.ts";
 import { formatCount, formatPercent } from "../../plots/format.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
@@ -12,6 +14,7 @@ import { Panel } from "./Panel.tsx";
 /** Which points are learned, and how they are dealt out. */
 export function DataPanel() {
   const { dataset, points } = usePlaygroundState((state) => state.experiment.data);
+  const task = useMemo(() => taskText(dataKind({ dataset, points })), [dataset, points]);
   return (
     <div className={styles.panel}>
       <Panel title="Data">
@@ -19,7 +22,7 @@ export function DataPanel() {
         <div className={styles.fields}>
           {dataset === "points" && (
             <p className={styles.given}>
-              {formatCount(points.length)} points given in the address.
+              {formatCount(points.length)} points given in the address, {task}.
             </p>
           )}
           <ExperimentSlider

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { datasetById } from "../../engine/datasets/registry.ts";
+import { dataKind } from "../../engine/datasets/registry.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { resolveOutput } from "../../engine/prepare-run.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
@@ -169,7 +169,7 @@ function Picture({ average, values, size, ...rest }: PictureProps) {
 
 /** How the bytes of a recorded map are to be read. */
 function mapKind(experiment: Experiment): MapKind {
-  const kind = datasetById[experiment.data.dataset].kind(experiment.data.points);
+  const kind = dataKind(experiment.data);
   const output = resolveOutput(experiment.network.output, kind);
   return {
     classCount: kind.classCount,

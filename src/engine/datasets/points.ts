@@ -1,22 +1,31 @@
-import { type Dataset, type LabelledPoint, regression } from "./dataset.ts";
+import { type Dataset, type LabelledPoint, regression, twoClasses } from "./dataset.ts";
 
-const mostClasses = 10;
+export const mostClasses = 10;
 
-const isClassIndex = (label: number): boolean =>
+const isClassIndex = ({ label }: LabelledPoint): boolean =>
   Number.isInteger(label) && label >= 0 && label < mostClasses;
 
-/** Points drawn or imported by a person. Labels that are all 0, 1, 2 … are classes, others targets. */
+/** TensorFlow Playground labels its two classes −1 and 1. */
+const isSign = ({ label }: LabelledPoint): boolean => label === -1 || label === 1;
+
+/**
+ * Points drawn or imported by a person. Labels that are all 0, 1, 2 … are classes,
+ * and so are those that are all −1 or 1; any others are regression targets.
+ */
 export const points: Dataset = {
   id: "points",
   label: "Your own points",
   description: "Points given by hand or from a file.",
   defaultSampleCount: 0,
-  kind: (given: readonly LabelledPoint[]) =>
-    given.every(({ label }) => isClassIndex(label))
-      ? {
-          task: "classification",
-          classCount: given.reduce((count, { label }) => Math.max(count, label + 1), 2),
-        }
-      : regression,
-  generate: ({ points: given }) => given,
+  kind: (given: readonly LabelledPoint[]) => {
+    if (given.every(isClassIndex)) {
+      const classCount = given.reduce((count, { label }) => Math.max(count, label + 1), 2);
+      return { task: "classification", classCount };
+    }
+    return given.every(isSign) ? twoClasses : regression;
+  },
+  generate: ({ points: given }) =>
+    given.every(isSign)
+      ? given.map((point) => ({ ...point, label: point.label === 1 ? 1 : 0 }))
+      : given,
 };

@@ -1,4 +1,4 @@
-import type { DatasetId } from "../experiment/experiment.ts";
+import type { DataSpec, DatasetId } from "../experiment/experiment.ts";
 import {
   blobs,
   checkerboard,
@@ -10,7 +10,7 @@ import {
   threeSpirals,
   xor,
 } from "./classification.ts";
-import type { Dataset } from "./dataset.ts";
+import type { DataKind, Dataset } from "./dataset.ts";
 import { points } from "./points.ts";
 import { multiGauss, plane } from "./regression.ts";
 
@@ -31,3 +31,9 @@ export const datasetById: Readonly<Record<DatasetId, Dataset>> = {
 };
 
 export const datasets: readonly Dataset[] = Object.values(datasetById);
+
+/** What an experiment's data ask of a network. */
+export const dataKind = ({
+  dataset,
+  points: given,
+}: Pick<DataSpec, "dataset" | "points">): DataKind => datasetById[dataset].kind(given);

@@ -1,6 +1,9 @@
+import { mostClasses } from "../datasets/points.ts";
 import { datasets } from "../datasets/registry.ts";
 import { features } from "../features.ts";
+import { initialisers } from "../initialisers.ts";
 import { outputKinds } from "../losses.ts";
+import { optimiserById } from "../optimisers.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type {
   BatchSpec,
@@ -124,10 +127,10 @@ export const experimentFields = {
   "data.points": {
     kind: "points",
     urlKey: "points",
-    description:
-      "Points for the dataset `points`: x1, x2, and as label a class (0, 1, …) or, if any label is no class, a regression target.",
-    min: -6,
-    max: 6,
+    description: `Points for the dataset \`points\`: x1, x2 and label. Labels are classes where all are whole numbers from 0 to ${mostClasses - 1}, or all −1 or 1 (TensorFlow Playground's two classes); else they are regression targets.`,
+    // Noise of 50 % takes the points of no dataset further.
+    min: -16,
+    max: 16,
     labelMin: -10,
     labelMax: 10,
     minLength: 4,
@@ -173,15 +176,7 @@ export const experimentFields = {
   "initialisation.scheme": choice<InitialiserId>({
     urlKey: "init",
     description: "How the weights are drawn.",
-    options: {
-      uniform: "Uniform",
-      glorotUniform: "Glorot uniform",
-      glorotNormal: "Glorot normal",
-      heUniform: "He uniform",
-      heNormal: "He normal",
-      lecunNormal: "LeCun normal",
-      zeros: "Zeros",
-    },
+    options: labels(initialisers),
   }),
   "initialisation.range": number({
     urlKey: "range",
@@ -205,20 +200,14 @@ export const experimentFields = {
     kind: "parameters",
     urlKey: "weights",
     description:
-      "Weights [layer][row][input] and biases [layer][row] to start from, in place of all draws; the output layer is last.",
+      "Weights [layer][row][input] and biases [layer][row] to start from, in place of all draws; the output layer is last. If need be, learned activation parameters {name: [hidden layer]}. Arms that they do not fit draw (Maxout has a row for each piece); they must fit one.",
     min: -1e6,
     max: 1e6,
   },
   "optimiser.algorithm": choice<OptimiserId>({
     urlKey: "optimiser",
     description: "How gradients become updates.",
-    options: {
-      sgd: "SGD",
-      momentum: "Momentum",
-      nesterov: "Nesterov",
-      rmsprop: "RMSProp",
-      adam: "Adam",
-    },
+    options: labels(Object.values(optimiserById)),
   }),
   "optimiser.learningRate": number({
     urlKey: "rate",

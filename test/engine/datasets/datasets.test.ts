@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { datasetById, datasets } from "../../../src/engine/datasets/registry.ts";
 import type { DatasetId } from "../../../src/engine/experiment/experiment.ts";
+import { experimentFields } from "../../../src/engine/experiment/fields.ts";
 import { prepareRun } from "../../../src/engine/prepare-run.ts";
+import { toNormal } from "../../../src/engine/random/normal.ts";
 import { experimentWith } from "../example-experiment.ts";
 
 interface Point {
@@ -40,10 +42,27 @@ describe.each(generated)("$id", ({ id, kind }) => {
   });
 
   test("lies in TensorFlow Playground's square when there is no noise", () => {
-    // Clusters have normal tails; a thousand points reach 3 + 4 · √0.5 at most.
-    const reach = id === "gauss" || id === "blobs" ? 6.5 : 6.0001;
     for (const { x1, x2 } of pointsOf(id)) {
-      expect(Math.max(Math.abs(x1), Math.abs(x2))).toBeLessThanOrEqual(reach);
+      // Clusters have normal tails: the farthest of a thousand points lies about 4 deviations out,
+      // 3 + 4 · √0.5 < 6 from the middle. The rest is the float32 rounding of a 6.
+      expect(Math.max(Math.abs(x1), Math.abs(x2))).toBeLessThanOrEqual(6.000001);
+    }
+  });
+
+  test("can be given back point by point, whatever its noise", () => {
+    const { min, max, labelMin, labelMax } = experimentFields["data.points"];
+    const draws = [0, 0xffffffff].map((bits) => ({
+      uniform: (low: number, high: number) => (bits === 0 ? low : high),
+      normal: (variance: number) => Math.sqrt(variance) * toNormal(bits),
+    }));
+    for (const draw of draws) {
+      const request = { count: 20, noise: 0.5, draws: () => draw, points: [] };
+      for (const { x1, x2, label } of datasetById[id].generate(request)) {
+        expect(Math.min(x1, x2)).toBeGreaterThanOrEqual(min);
+        expect(Math.max(x1, x2)).toBeLessThanOrEqual(max);
+        expect(label).toBeGreaterThanOrEqual(labelMin);
+        expect(label).toBeLessThanOrEqual(labelMax);
+      }
     }
   });
 
@@ -145,12 +164,30 @@ describe("points given by hand", () => {
     expect(coordinates.sort((a, b) => a - b)).toEqual([-3.5, 1, 2, 6]);
   });
 
-  test("are classes where every label is a small whole number, a regression otherwise", () => {
+  test("are classes where every label is one of 0 to 9, a regression otherwise", () => {
     const { kind } = datasetById.points;
     expect(kind([at(0), at(1)])).toEqual({ task: "classification", classCount: 2 });
     expect(kind([at(0), at(0)])).toEqual({ task: "classification", classCount: 2 });
     expect(kind([at(0), at(3)])).toEqual({ task: "classification", classCount: 4 });
+    expect(kind([at(0), at(9)])).toEqual({ task: "classification", classCount: 10 });
+    expect(kind([at(0), at(10)]).task).toBe("regression");
     expect(kind([at(0), at(0.5)]).task).toBe("regression");
     expect(kind([at(0), at(-1)]).task).toBe("regression");
+  });
+
+  test("labelled −1 and 1, as in TensorFlow Playground, are its two classes", () => {
+    const trained = (labels: readonly number[]) => {
+      const points = labels.map((label, index) => ({ x1: index, x2: 2, label }));
+      return prepareRun(experimentWith({ data: { dataset: "points", points } }));
+    };
+    const signs = trained([-1, 1, 1, -1, -1, 1]);
+    const { task, classCount, output } = signs;
+    expect({ task, classCount, output }).toEqual({
+      ...{ task: "classification", classCount: 2, output: "tanh" },
+    });
+    expect(signs.train).toEqual(trained([0, 1, 1, 0, 0, 1]).train);
+    expect(trained([-1, 1, 1, -2]).task).toBe("regression");
+    const targets = trained([-1, -1, 0.5, -1]);
+    expect([...targets.train.labels, ...targets.test.labels].sort()).toEqual([-1, -1, -1, 0.5]);
   });
 });
