@@ -28,7 +28,11 @@ export const armRates = (experiment: Experiment, arm: ArmSpec): Rates => ({
 });
 
 /** The layers of one arm's network: maxout has k rows per unit, all others one. */
-export function armShape(experiment: Experiment, data: RunData, arm: ArmSpec): NetworkShape {
+export function armShape(
+  experiment: Experiment,
+  data: Pick<RunData, "outputCount">,
+  arm: ArmSpec,
+): NetworkShape {
   const activation = activationOf(arm);
   return networkShape({
     inputs: experiment.network.features.length,

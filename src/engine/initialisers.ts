@@ -1,7 +1,13 @@
 import { activationOf, armParameters } from "./arm.ts";
-import type { ArmSpec, Experiment, InitialiserId } from "./experiment/experiment.ts";
+import type {
+  ArmSpec,
+  Experiment,
+  ExplicitParameters,
+  InitialiserId,
+} from "./experiment/experiment.ts";
 import { featureById } from "./features.ts";
-import { type LayerShape, learnableParameters, type NetworkShape } from "./network-shape.ts";
+import { misfitOf } from "./given-parameters.ts";
+import { learnableParameters, type NetworkShape } from "./network-shape.ts";
 import { draw, toSymmetric } from "./random/draw.ts";
 import { toNormal } from "./random/normal.ts";
 
@@ -31,7 +37,7 @@ export interface Initialiser {
 export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
   uniform: {
     id: "uniform",
-    label: "Uniform (TensorFlow Playground: ±0.5)",
+    label: "Uniform",
     formula: "U(−a, a), whatever the fan-in",
     reference: "tensorflow/playground, nn.ts",
     readsRange: true,
@@ -127,37 +133,39 @@ export function initialise(
     const bias = isOutput ? initialisation.outputBias : initialisation.hiddenBias;
     values.fill(bias, layer.biasOffset, layer.biasOffset + layer.rows);
   }
-  setLearnables(values, shape, arm);
-  setExplicit(values, shape, experiment);
+  setLearnables(values, shape, arm, armParameters(arm));
+  setExplicit(values, shape, arm, initialisation.explicit);
   return values;
 }
 
-function setLearnables(values: Float32Array, shape: NetworkShape, arm: ArmSpec): void {
-  const start = armParameters(arm);
+/** One value for all hidden layers, or one for each. */
+function setLearnables(
+  values: Float32Array,
+  shape: NetworkShape,
+  arm: ArmSpec,
+  start: Readonly<Record<string, number | readonly number[]>>,
+): void {
   const names = learnableParameters(activationOf(arm));
   for (let layer = 0; layer < shape.hiddenLayerCount; layer++) {
     for (const [place, name] of names.entries()) {
-      values[shape.learnableOffset + layer * names.length + place] = start[name] as number;
+      const given = start[name];
+      const value = typeof given === "object" ? given[layer] : given;
+      values[shape.learnableOffset + layer * names.length + place] = value as number;
     }
   }
 }
 
-/** Weights given by value replace all draws of an arm that has their shape; others keep theirs. */
-function setExplicit(values: Float32Array, shape: NetworkShape, experiment: Experiment): void {
-  const { explicit } = experiment.initialisation;
-  if (explicit === null || !shape.layers.every(hasShapeOf(explicit.weights, explicit.biases))) {
-    return;
-  }
+/** Parameters given by value replace all draws of an arm that they fit; any other arm keeps its own. */
+function setExplicit(
+  values: Float32Array,
+  shape: NetworkShape,
+  arm: ArmSpec,
+  explicit: ExplicitParameters | null,
+): void {
+  if (explicit === null || misfitOf(explicit, arm, shape) !== null) return;
   for (const [index, layer] of shape.layers.entries()) {
     values.set((explicit.weights[index] ?? []).flat(), layer.weightOffset);
     values.set(explicit.biases[index] ?? [], layer.biasOffset);
   }
+  if (explicit.learned) setLearnables(values, shape, arm, explicit.learned);
 }
-
-const hasShapeOf =
-  (weights: readonly (readonly (readonly number[])[])[], biases: readonly (readonly number[])[]) =>
-  (layer: LayerShape, index: number, layers: readonly LayerShape[]): boolean =>
-    weights.length === layers.length &&
-    weights[index]?.length === layer.rows &&
-    weights[index].every((row) => row.length === layer.inputs) &&
-    biases[index]?.length === layer.rows;

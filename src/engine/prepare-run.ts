@@ -1,8 +1,8 @@
 import type { DataKind, LabelledPoint, PointDraw } from "./datasets/dataset.ts";
-import { datasetById } from "./datasets/registry.ts";
+import { dataKind, datasetById } from "./datasets/registry.ts";
 import type { Experiment, FeatureId, NetworkSpec, OutputId } from "./experiment/experiment.ts";
 import { featureById } from "./features.ts";
-import { type OutputKind, outputKindById } from "./losses.ts";
+import { type OutputKind, outputKindById, outputKinds } from "./losses.ts";
 import { draw, toUnit } from "./random/draw.ts";
 import { toNormal } from "./random/normal.ts";
 import { permutation } from "./random/permutation.ts";
@@ -16,10 +16,9 @@ import type { ExampleSet, RunData } from "./run-data.ts";
  */
 export function prepareRun(experiment: Experiment, seed: number = experiment.seed): RunData {
   const { data, network, batch } = experiment;
-  const dataset = datasetById[data.dataset];
-  const kind = dataset.kind(data.points);
+  const kind = dataKind(data);
   const output = resolveOutput(network.output, kind);
-  const points = dataset.generate({
+  const points = datasetById[data.dataset].generate({
     count: data.sampleCount,
     noise: data.noise / 100,
     draws: (group, index) => pointDraw(seed, group, index),
@@ -45,18 +44,32 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
   };
 }
 
-/** "auto" is tanh for two classes, softmax for more, linear for regression. */
+/** Why an output cannot hold the data's targets, as a sentence; null where it can. */
+export function outputMisfit(output: OutputId | "auto", kind: DataKind): string | null {
+  const fits =
+    output === "auto" || kind.task !== "regression" || outputKindById[output].fitsRegression;
+  if (fits) return null;
+  const fitting = outputKinds.filter(({ fitsRegression }) => fitsRegression).map(({ id }) => id);
+  return `Must be one of ${["auto", ...fitting].join(", ")}, as the dataset is a regression.`;
+}
+
+/**
+ * "auto" is tanh for two classes, softmax for more, linear for regression.
+ *
+ * @throws RangeError where the output cannot hold the data's targets.
+ */
 export function resolveOutput(output: OutputId | "auto", kind: DataKind): OutputId {
-  if (output === "auto") {
-    if (kind.task === "regression") return "linear";
-    return kind.classCount > 2 ? "softmax" : "tanh";
-  }
-  if (kind.task === "regression" && !outputKindById[output].fitsRegression) {
-    throw new RangeError(
-      `network.output: "${output}" needs classes, but this dataset is a regression; use "auto", "linear" or "tanh"`,
-    );
-  }
-  return output;
+  const misfit = outputMisfit(output, kind);
+  if (misfit !== null) throw new RangeError(`network.output: ${misfit}`);
+  if (output !== "auto") return output;
+  if (kind.task === "regression") return "linear";
+  return kind.classCount > 2 ? "softmax" : "tanh";
+}
+
+/** Units of the output layer, for an experiment without its data. */
+export function outputCountOf({ data, network }: Experiment): number {
+  const kind = dataKind(data);
+  return outputCount(outputKindById[resolveOutput(network.output, kind)], kind);
 }
 
 function outputCount(output: OutputKind, kind: DataKind): number {

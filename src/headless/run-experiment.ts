@@ -1,6 +1,8 @@
 import { activationOf, armParameters, armRates } from "../engine/arm.ts";
+import { dataKind } from "../engine/datasets/registry.ts";
 import { armsToText } from "../engine/experiment/arm-text.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../engine/experiment/experiment.ts";
+import { drawsStart } from "../engine/given-parameters.ts";
 import type { HistoryPoint } from "../engine/history.ts";
 import { learnableParameters, type NetworkShape } from "../engine/network-shape.ts";
 import { prepareRun } from "../engine/prepare-run.ts";
@@ -45,12 +47,15 @@ function runLine(
     testLoss: test.loss,
     testAccuracy: test.accuracy,
   };
+  const { classCount } = dataKind(experiment.data);
   return {
     arm: armsToText([arm]),
     activation: arm.activation,
     parameters: armParameters(arm),
     learningRate: armRates(experiment, arm).learningRate,
     seed: experiment.seed,
+    classes: classCount > 0 ? classCount : null,
+    start: drawsStart(experiment, arm) ? "drawn" : "given",
     outcome: run.outcome?.kind,
     epochs: last.epoch,
     trainLoss: last.trainLoss,
@@ -58,7 +63,7 @@ function runLine(
     testAccuracy: last.testAccuracy,
     computeMs: Number(run.computeMs.toFixed(3)),
     ...(options.history ? { history: endingWith(last, run.takeHistory()) } : {}),
-    ...(options.weights ? weightsOf(arm, run.shape, run.trainer.parameters()) : {}),
+    ...(options.weights ? { explicit: explicitOf(arm, run.shape, run.trainer.parameters()) } : {}),
   };
 }
 
@@ -68,30 +73,23 @@ const endingWith = (
   history: readonly HistoryPoint[],
 ): readonly HistoryPoint[] => (history.at(-1)?.epoch === last.epoch ? history : [...history, last]);
 
-/** Weights and biases as an experiment takes them, and beside them what the activation learned. */
-function weightsOf(
-  arm: ArmSpec,
-  shape: NetworkShape,
-  values: FlatParameters,
-): { explicit: ExplicitParameters; learned: Readonly<Record<string, readonly number[]>> } {
+/** All parameters as an experiment takes them to start from. */
+function explicitOf(arm: ArmSpec, shape: NetworkShape, values: FlatParameters): ExplicitParameters {
   const slice = (start: number, length: number): number[] =>
     Array.from(values.subarray(start, start + length));
   const names = learnableParameters(activationOf(arm));
-  return {
-    explicit: {
-      weights: shape.layers.map(({ rows, inputs, weightOffset }) =>
-        Array.from({ length: rows }, (_, row) => slice(weightOffset + row * inputs, inputs)),
-      ),
-      biases: shape.layers.map(({ rows, biasOffset }) => slice(biasOffset, rows)),
-    },
-    learned: Object.fromEntries(
-      names.map((name, place) => [
-        name,
-        Array.from(
-          { length: shape.hiddenLayerCount },
-          (_, layer) => values[shape.learnableOffset + layer * names.length + place] as number,
-        ),
-      ]),
+  const learned = names.map((name, place) => [
+    name,
+    Array.from(
+      { length: shape.hiddenLayerCount },
+      (_, layer) => values[shape.learnableOffset + layer * names.length + place] as number,
     ),
+  ]);
+  return {
+    weights: shape.layers.map(({ rows, inputs, weightOffset }) =>
+      Array.from({ length: rows }, (_, row) => slice(weightOffset + row * inputs, inputs)),
+    ),
+    biases: shape.layers.map(({ rows, biasOffset }) => slice(biasOffset, rows)),
+    ...(names.length > 0 ? { learned: Object.fromEntries(learned) } : {}),
   };
 }

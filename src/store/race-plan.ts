@@ -1,4 +1,6 @@
+import { reconcile } from "../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
+import { complaintsAt } from "../engine/experiment/problem.ts";
 import {
   type Entrant,
   entrantsOf,
@@ -59,8 +61,9 @@ export const withMaps = (race: Race): boolean => runCount(race) <= mostMaps;
 export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
   const { firstSeed: first, seedCount: count, variation } = settings;
   return {
-    // Every run has its own seed; the playground's is none of the race's.
-    experiment: { ...experiment, seed: 0 },
+    // Every run has its own seed; the playground's is none of the race's. And weights given by
+    // value may have lost the arm that they fit, which a saved race could not be read with.
+    experiment: reconcile({ ...experiment, seed: 0 }, complaintsAt()),
     seeds: { first, count },
     variation: settings.rates === "best" ? null : variation,
   };

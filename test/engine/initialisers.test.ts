@@ -121,6 +121,21 @@ test("PReLU's slope starts at 0.25 in each hidden layer, or where the arm says",
   expect([...initialise(experiment, shape, arm).slice(shape.learnableOffset)]).toEqual([0.5, 0.5]);
 });
 
+test("learned parameters given by value replace where an arm of that name and depth starts", () => {
+  const learned = { slope: [6, 7] };
+  const explicit = { weights: [[[1, 2]], [[3]], [[8]]], biases: [[4], [5], [9]], learned };
+  const json = {
+    network: { hidden: [1, 1] },
+    arms: [armOf("prelu")],
+    initialisation: { explicit },
+  };
+  const experiment = experimentWith(json);
+  expect([...start(experiment, "prelu").values]).toEqual([1, 2, 4, 3, 5, 8, 9, 6, 7]);
+  const drawn = experimentWith({ network: { hidden: [1, 1] } });
+  // tanh learns no slope: they are not its parameters, and it draws as if there were none.
+  expect(start(experiment, "tanh").values).toEqual(start(drawn, "tanh").values);
+});
+
 test("weights given by value replace all draws of an arm of that shape, and only of that", () => {
   const explicit = { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] };
   const experiment = experimentWith({ network: { hidden: [1] }, initialisation: { explicit } });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import type { ArmSpec } from "../../src/engine/experiment/experiment.ts";
+import { parseExperiment } from "../../src/engine/experiment/parse.ts";
+import { parseRace } from "../../src/engine/race/parse-race.ts";
 import { entrantsOf, experimentOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
 import type { Trial } from "../../src/protocol/race-messages.ts";
@@ -34,6 +37,22 @@ const trialOf = (arm: number, msPerEpoch: number): Trial => ({
   msPerEpoch,
   endedAfter: [100, 300],
   reached: [1000, 1000],
+});
+
+test("given weights that have lost the last arm that they fit are no part of the race", () => {
+  const explicit = { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] };
+  const { experiment, problems } = parseExperiment({
+    network: { hidden: [1] },
+    arms: ["tanh", "maxout"],
+    initialisation: { explicit },
+  });
+  expect(problems).toEqual([]);
+  const raced = (...arms: ArmSpec[]) => raceOf({ ...experiment, arms }, defaultSettings);
+  expect(raced(armOf("relu")).experiment.initialisation.explicit).toEqual(explicit);
+  const drawn = raced(armOf("maxout"));
+  expect(drawn.experiment.initialisation.explicit).toBeNull();
+  // A saved race is read by the same rules.
+  expect(parseRace(drawn)).toEqual({ race: drawn, problems: [] });
 });
 
 describe("the plan", () => {

@@ -12,6 +12,9 @@ export function armsToText(arms: readonly ArmSpec[]): string {
   return arms.map(armToText).join(",");
 }
 
+/** The same for sentences: "tanh, elu(alpha:0.5)". */
+export const armsInWords = (arms: readonly ArmSpec[]): string => arms.map(armToText).join(", ");
+
 function armToText({ activation, parameters, learningRate, invention }: ArmSpec): string {
   const invented = invention
     ? [invention.name, invention.formula, invention.learnable.join(" ")].map(quoted)

@@ -3,7 +3,7 @@ import type { ArmSpec, Invention } from "./experiment.ts";
 import { experimentFields } from "./fields.ts";
 import type { Complaints } from "./problem.ts";
 import { findActivation } from "./resolve-arm.ts";
-import { complainOfUnknownKeys, isTree, readList, readNumber } from "./values.ts";
+import { anyLength, complainOfUnknownKeys, isTree, readList, readNumber } from "./values.ts";
 
 const armKeys = ["activation", "parameters", "learningRate", "invention"] as const;
 const inventionKeys = ["name", "formula", "learnable"] as const;
@@ -13,8 +13,6 @@ export const inventedId = "invented";
 
 /** Control characters and halves of characters, which no address can carry. */
 const unprintable = /[\p{Cc}\p{Cs}]/u;
-
-const anyLength = { minLength: 0, maxLength: Number.POSITIVE_INFINITY };
 
 /** Reads the arms that can be read; undefined where none can. */
 export function readArms(given: unknown, complaints: Complaints): readonly ArmSpec[] | undefined {

@@ -1,8 +1,9 @@
-import { datasetById } from "../datasets/registry.ts";
-import { outputKindById } from "../losses.ts";
-import { resolveOutput } from "../prepare-run.ts";
+import { dataKind } from "../datasets/registry.ts";
+import { misfitIn } from "../given-parameters.ts";
+import { outputMisfit } from "../prepare-run.ts";
+import { armsInWords } from "./arm-text.ts";
 import { defaultExperiment } from "./defaults.ts";
-import type { Experiment, ExplicitParameters } from "./experiment.ts";
+import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import { experimentFields, withField } from "./fields.ts";
 import type { Complaints } from "./problem.ts";
 
@@ -29,25 +30,19 @@ const points: Check = (experiment, complaints) => {
   return withField(experiment, "data.dataset", defaultExperiment.data.dataset);
 };
 
-const isRegression = ({ data }: Experiment): boolean =>
-  datasetById[data.dataset].kind(data.points).task === "regression";
-
 const output: Check = (experiment, complaints) => {
   const { output: given } = experiment.network;
-  if (given === "auto" || !isRegression(experiment) || outputKindById[given].fitsRegression) {
-    return experiment;
-  }
-  const fitting = Object.values(outputKindById).filter((kind) => kind.fitsRegression);
-  const allowed = ["auto", ...fitting.map(({ id }) => id)].join(", ");
-  complaints
-    .at("network.output")
-    .add(`Must be one of ${allowed}, as the dataset is a regression.`, given);
+  const misfit = outputMisfit(given, dataKind(experiment.data));
+  if (misfit === null) return experiment;
+  complaints.at("network.output").add(misfit, given);
   return withField(experiment, "network.output", "auto");
 };
 
 const metric: Check = (experiment, complaints) => {
   const { metric: given } = experiment.rule;
-  if (given !== "testAccuracy" || !isRegression(experiment)) return experiment;
+  if (given !== "testAccuracy" || dataKind(experiment.data).task !== "regression") {
+    return experiment;
+  }
   complaints
     .at("rule.metric")
     .add("Must be trainLoss or testLoss: a regression has no accuracy.", given);
@@ -67,42 +62,22 @@ const accuracyThreshold: Check = (experiment, complaints) => {
 const explicitParameters: Check = (experiment, complaints) => {
   const { explicit } = experiment.initialisation;
   if (explicit === null) return experiment;
-  const misfit = misfitOf(explicit, experiment);
+  const misfit = misfitOfAll(explicit, experiment);
   if (misfit === null) return experiment;
   complaints.at("initialisation.explicit").add(misfit, "the weights and biases");
   return withField(experiment, "initialisation.explicit", null);
 };
 
-/** Why explicit parameters do not fit the network, as a sentence; null where they do. */
-function misfitOf(explicit: ExplicitParameters, { data, network }: Experiment): string | null {
-  const kind = datasetById[data.dataset].kind(data.points);
-  const { unitPerClass } = outputKindById[resolveOutput(network.output, kind)];
-  const outputs = kind.classCount > 2 || unitPerClass ? kind.classCount : 1;
-  const units = [...network.hidden, outputs];
-  if (explicit.weights.length !== units.length || explicit.biases.length !== units.length) {
-    return `Must have ${counted(units.length, "layer")} of weights and of biases, the output layer last.`;
+/** Why no arm can start from explicit parameters, as a sentence; null where one can. */
+function misfitOfAll(explicit: ExplicitParameters, experiment: Experiment): string | null {
+  const armsByNeed = new Map<string, ArmSpec[]>();
+  for (const arm of experiment.arms) {
+    const need = misfitIn(experiment, explicit, arm);
+    if (need === null) return null;
+    armsByNeed.set(need, [...(armsByNeed.get(need) ?? []), arm]);
   }
-  let inputs = network.features.length;
-  for (const [layer, layerUnits] of units.entries()) {
-    const rows = explicit.weights[layer] ?? [];
-    const isOutput = layer === units.length - 1;
-    const rowsFit = isOutput
-      ? rows.length === layerUnits
-      : rows.length > 0 && rows.length % layerUnits === 0;
-    if (!rowsFit) {
-      const pieces = isOutput ? "" : " (or a multiple of it, for an arm whose units have pieces)";
-      return `Must have ${counted(layerUnits, "row")}${pieces} in weights[${layer}].`;
-    }
-    if (rows.some((row) => row.length !== inputs)) {
-      return `Must have ${counted(inputs, "number")} in every row of weights[${layer}].`;
-    }
-    if (explicit.biases[layer]?.length !== rows.length) {
-      return `Must have ${counted(rows.length, "number")} in biases[${layer}], one for each row.`;
-    }
-    inputs = layerUnits;
-  }
-  return null;
+  const needs = [...armsByNeed].map(([need, arms]) =>
+    armsByNeed.size > 1 ? `${need} for ${armsInWords(arms)}` : need,
+  );
+  return `Must have ${needs.join(", or ")}.`;
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? "" : "s"}`;

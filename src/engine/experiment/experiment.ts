@@ -36,7 +36,7 @@ export type RegularisationId = "none" | "l1" | "l2";
 
 export type MetricId = "trainLoss" | "testLoss" | "testAccuracy";
 
-/** One point given by hand: coordinates in [−6, 6] and a class index or regression target. */
+/** One point given by hand: its coordinates, and a class or a regression target. */
 export interface ExplicitPoint {
   readonly x1: number;
   readonly x2: number;
@@ -65,12 +65,14 @@ export interface NetworkSpec {
   readonly output: OutputId | "auto";
 }
 
-/** Weights and biases of one run given by value; shapes follow `ParameterLayout`. */
+/** All that one run starts from, given by value; shapes follow `NetworkShape`. */
 export interface ExplicitParameters {
   /** Per layer, per row (unit × piece), per input. The output layer is last. */
   readonly weights: readonly (readonly (readonly number[])[])[];
   /** Per layer, per row. */
   readonly biases: readonly (readonly number[])[];
+  /** Per learned parameter of the activation, per hidden layer; without it they start where the arm says. */
+  readonly learned?: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface InitialisationSpec {
@@ -80,7 +82,7 @@ export interface InitialisationSpec {
   /** Where hidden biases start; low values show how units die. */
   readonly hiddenBias: number;
   readonly outputBias: number;
-  /** Overrides all draws where the arm's shape is the same. */
+  /** Replaces all draws of the arms that it fits, of which there is at least one. */
   readonly explicit: ExplicitParameters | null;
 }
 

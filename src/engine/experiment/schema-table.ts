@@ -50,7 +50,7 @@ function allowed(field: Field): string {
     case "points":
       return `none, or ${count(field)} of \`{x1, x2, label}\`; coordinates from ${field.min} to ${field.max}, labels from ${field.labelMin} to ${field.labelMax}`;
     case "parameters":
-      return "`null`, or `{weights, biases}` in the network's shape";
+      return "`null`, or `{weights, biases, learned}` in an arm's shape, without `learned` where nothing is";
     case "arms":
       return `${count(field)} arms, see below`;
   }

@@ -144,10 +144,16 @@ function pointFromNumbers([x1, x2, label, ...more]: readonly unknown[]): unknown
   return { x1, x2, label, ...(more.length > 0 ? { more } : {}) };
 }
 
-/** Layers between "/", rows between ";", each row its weights and then its bias. */
+/**
+ * Layers between "/", rows between ";", each row its weights and then its bias.
+ * After them, each with a ":" before it, the learned parameters by name.
+ */
 function parametersToText(parameters: ExplicitParameters | null): string {
   if (parameters === null) return "";
-  return parameters.weights
+  const learned = Object.entries(parameters.learned ?? {}).map(
+    ([name, values]) => `:${[name, ...values.map(float32Text)].join(",")}`,
+  );
+  const layers = parameters.weights
     .map((rows, layer) =>
       rows
         .map((row, index) => [...row, parameters.biases[layer]?.[index] ?? 0])
@@ -155,14 +161,20 @@ function parametersToText(parameters: ExplicitParameters | null): string {
         .join(";"),
     )
     .join("/");
+  return layers + learned.join("");
 }
 
 function parametersFromText(text: string): unknown {
   if (text === "") return null;
-  const layers = text.split("/").map((layer) => layer.split(";").map(numbers));
+  const [dense = "", ...others] = text.split(":");
+  const layers = dense.split("/").map((layer) => layer.split(";").map(numbers));
+  const learned = others
+    .map(list)
+    .map(([name = "", ...values]) => [name, values.map(numberFromText)]);
   return {
     weights: layers.map((rows) => rows.map((row) => row.slice(0, -1))),
     biases: layers.map((rows) => rows.map((row) => row.at(-1))),
+    ...(learned.length > 0 ? { learned: Object.fromEntries(learned) as unknown } : {}),
   };
 }
 

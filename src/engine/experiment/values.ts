@@ -71,6 +71,9 @@ export function readChoice(
   return complaints.add(`Must be one of ${Object.keys(field.options).join(", ")}.`, given);
 }
 
+/** For lists whose length is free. */
+export const anyLength = { minLength: 0, maxLength: Number.POSITIVE_INFINITY };
+
 /** Reads every item with `readItem`; one bad item makes the whole list bad. */
 export function readList<T>(
   given: unknown,
@@ -80,7 +83,8 @@ export function readList<T>(
 ): readonly T[] | undefined {
   const { minLength, maxLength } = length;
   if (!Array.isArray(given) || given.length < minLength || given.length > maxLength) {
-    return complaints.add(`Must be a list of ${minLength} to ${maxLength} entries.`, given);
+    const entries = length === anyLength ? "" : ` of ${minLength} to ${maxLength} entries`;
+    return complaints.add(`Must be a list${entries}.`, given);
   }
   const items = given.map((item: unknown, index) => readItem(item, complaints.at(index)));
   return items.every((item) => item !== undefined) ? items : undefined;
@@ -125,9 +129,7 @@ export function readPoints(
   });
 }
 
-const anyLength = { minLength: 0, maxLength: Number.POSITIVE_INFINITY };
-
-/** Explicit weights and biases as float32 values; whether they fit the network is checked later. */
+/** Explicit parameters as float32 values; whether they fit an arm is checked later. */
 export function readParameters(
   given: unknown,
   field: ParametersField,
@@ -135,14 +137,35 @@ export function readParameters(
 ): ExplicitParameters | null | undefined {
   if (given === null) return null;
   if (!isTree(given)) {
-    return complaints.add("Must be null, or an object with weights and biases.", given);
+    return complaints.add(
+      "Must be null, or an object with weights, biases and, if need be, learned.",
+      given,
+    );
   }
-  complainOfUnknownKeys(given, ["weights", "biases"], complaints);
+  complainOfUnknownKeys(given, ["weights", "biases", "learned"], complaints);
   const readRow = (row: unknown, at: Complaints) =>
     readList(row, anyLength, at, (value, valueAt) => readFloat32(value, field, valueAt));
   const weights = readList(given.weights, anyLength, complaints.at("weights"), (layer, at) =>
     readList(layer, anyLength, at, readRow),
   );
   const biases = readList(given.biases, anyLength, complaints.at("biases"), readRow);
-  return weights && biases ? { weights, biases } : undefined;
+  const learned = readLearned(given.learned ?? {}, complaints.at("learned"), readRow);
+  if (!weights || !biases || !learned) return undefined;
+  return Object.keys(learned).length > 0 ? { weights, biases, learned } : { weights, biases };
+}
+
+function readLearned(
+  given: unknown,
+  complaints: Complaints,
+  readValues: (values: unknown, complaints: Complaints) => readonly number[] | undefined,
+): Readonly<Record<string, readonly number[]>> | undefined {
+  if (!isTree(given)) {
+    return complaints.add("Must be an object of lists, one for each learned parameter.", given);
+  }
+  const lists = Object.entries(given).map(
+    ([name, values]) => [name, readValues(values, complaints.at(name))] as const,
+  );
+  const isRead = (list: (typeof lists)[number]): list is readonly [string, readonly number[]] =>
+    list[1] !== undefined;
+  return lists.every(isRead) ? Object.fromEntries(lists) : undefined;
 }

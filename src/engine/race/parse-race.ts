@@ -1,5 +1,4 @@
 import { reconcile } from "../experiment/consistency.ts";
-import { defaultExperiment } from "../experiment/defaults.ts";
 import type { Experiment, InitialiserId } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
 import { parseExperiment } from "../experiment/parse.ts";
@@ -127,17 +126,11 @@ function fitting(race: Race, complaints: Complaints): Race {
   }
   for (const [variant, value] of variation.values.entries()) {
     const inconsistencies = complaintsAt();
-    reconcile(experimentOf(race, { arm: 0, variant }, 0), inconsistencies);
+    const varied = experimentOf(race, { arm: 0, variant }, 0);
+    reconcile({ ...varied, arms: experiment.arms }, inconsistencies);
     for (const { path, message } of inconsistencies.problems) {
       complaints.at("values").at(variant).add(`Does not go with ${path}: ${message}`, value);
     }
   }
   return complaints.problems.length === before ? race : { ...race, variation: null };
 }
-
-/** What the race's page opens on. */
-export const defaultRace: Race = {
-  experiment: defaultExperiment,
-  seeds: { first: 0, count: raceLimits.seeds.default },
-  variation: null,
-};

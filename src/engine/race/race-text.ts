@@ -1,7 +1,9 @@
-import { datasetById } from "../datasets/registry.ts";
-import { armsToText } from "../experiment/arm-text.ts";
-import type { ArmSpec } from "../experiment/experiment.ts";
+import { taskText } from "../datasets/dataset.ts";
+import { dataKind } from "../datasets/registry.ts";
+import { armsInWords, armsToText } from "../experiment/arm-text.ts";
+import type { ArmSpec, DataSpec, Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
+import { drawsStart } from "../given-parameters.ts";
 import { resolveOutput } from "../prepare-run.ts";
 import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
 
@@ -34,30 +36,43 @@ export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entra
 
 /** The set-up in words, one aspect each: data, network, start, training, learning rate, rule. */
 export function setUpTexts(race: RaceSetUp): readonly string[] {
-  const { data, network, initialisation, optimiser, regularisation, batch } = race.experiment;
-  const { scheme, range, hiddenBias, outputBias, explicit } = initialisation;
-  const count = data.dataset === "points" ? data.points.length : data.sampleCount;
-  const kind = datasetById[data.dataset].kind(data.points);
+  const { data, network, optimiser, regularisation, batch } = race.experiment;
   const hidden =
     network.hidden.length > 0 ? `hidden layers ${network.hidden.join("-")}` : "no hidden layer";
-  const draws =
-    scheme === "uniform" ? `uniform(−${range}, ${range})` : optionName("scheme", scheme);
-  const biases =
-    hiddenBias === outputBias
-      ? `biases ${hiddenBias}`
-      : `hidden biases ${hiddenBias}, output biases ${outputBias}`;
   const penalty =
     regularisation.kind === "none"
       ? ""
       : `, ${regularisation.kind.toUpperCase()} penalty ${regularisation.rate}`;
   return [
-    `${data.dataset}, ${count} points, ${percent(data.trainShare)} of them trained on, noise ${data.noise} %`,
-    `inputs ${network.features.join(", ")} (${network.scaling}), ${hidden}, output ${resolveOutput(network.output, kind)}`,
-    explicit ? "weights given by value" : `weights ${draws}, ${biases}`,
+    dataText(data),
+    `inputs ${network.features.join(", ")} (${network.scaling}), ${hidden}, output ${resolveOutput(network.output, dataKind(data))}`,
+    startText(race.experiment),
     `${optionName("algorithm", optimiser.algorithm)}, batch ${batch.size}, shuffled ${shuffles[batch.shuffle]}${penalty}`,
     ratePolicy(race),
     ruleText(race),
   ];
+}
+
+function dataText({ dataset, sampleCount, points, noise, trainShare }: DataSpec): string {
+  const share = `${percent(trainShare)} of them trained on`;
+  if (dataset !== "points") return `${dataset}, ${sampleCount} points, ${share}, noise ${noise} %`;
+  // Labels decide what is asked, and no noise is added to points that are given.
+  return `${points.length} points given by value, ${taskText(dataKind({ dataset, points }))}, ${share}`;
+}
+
+function startText(experiment: Experiment): string {
+  const { scheme, range, hiddenBias, outputBias, explicit } = experiment.initialisation;
+  const weights =
+    scheme === "uniform" ? `uniform(−${range}, ${range})` : optionName("scheme", scheme);
+  const biases =
+    hiddenBias === outputBias
+      ? `biases ${hiddenBias}`
+      : `hidden biases ${hiddenBias}, output biases ${outputBias}`;
+  const drawn = `${weights}, ${biases}`;
+  if (!explicit) return `weights ${drawn}`;
+  const drawing = experiment.arms.filter((arm) => drawsStart(experiment, arm));
+  const others = drawing.length > 0 ? `, but drawn for ${armsInWords(drawing)}: ${drawn}` : "";
+  return `weights given by value${others}`;
 }
 
 const shuffles = { once: "once", everyEpoch: "every epoch" } as const;

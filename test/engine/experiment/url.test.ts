@@ -72,6 +72,23 @@ describe("an address", () => {
     expect(experimentFromQuery(queryOf(json))).toEqual(parseExperiment(json));
   });
 
+  test("carries learned parameters after the weights, by name", () => {
+    const explicit = {
+      weights: [[[1, 2]], [[3]], [[4]]],
+      biases: [[0], [0], [0]],
+      learned: { slope: [0.1, -2] },
+    };
+    const json = { network: { hidden: [1, 1] }, arms: ["prelu"], initialisation: { explicit } };
+    const query = "hidden=1,1&arms=prelu&weights=1,2,0/3,0/4,0:slope,0.1,-2";
+    expect(queryOf(json)).toBe(query);
+    expect(experimentFromQuery(query)).toEqual(parseExperiment(json));
+    expect(parseExperiment(json).problems).toEqual([]);
+    expect(experimentFromQuery(`${query}:`).problems).toHaveLength(1);
+    expect(experimentFromQuery(`${query},x`).problems).toMatchObject([
+      { path: "weights.learned.slope[2]", given: "x" },
+    ]);
+  });
+
   test("gives back every experiment, without a problem", () => {
     fc.assert(
       fc.property(arbitraryExperiment, (experiment) => {

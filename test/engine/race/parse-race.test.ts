@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { describeProblem } from "../../../src/engine/experiment/problem.ts";
-import { defaultRace, looksLikeRace, parseRace } from "../../../src/engine/race/parse-race.ts";
+import { looksLikeRace, parseRace } from "../../../src/engine/race/parse-race.ts";
 import { entrantsOf, experimentOf } from "../../../src/engine/race/race.ts";
 
 const problemsOf = (json: unknown): readonly string[] =>
@@ -18,7 +18,12 @@ test("a whole race is read as it is", () => {
 });
 
 test("what is missing is as by default: 50 seeds from 0, nothing varied", () => {
-  expect(parseRace({})).toEqual({ race: defaultRace, problems: [] });
+  const race = {
+    experiment: defaultExperiment,
+    seeds: { first: 0, count: 50 },
+    variation: null,
+  };
+  expect(parseRace({})).toEqual({ race, problems: [] });
   expect(parseRace({ experiment: { arms: ["tanh"] }, seeds: { count: 8 } }).race).toMatchObject({
     experiment: { arms: [{ activation: "tanh" }] },
     seeds: { first: 0, count: 8 },
@@ -112,9 +117,18 @@ describe("problems name the field and what is allowed", () => {
     const experiment = { network: { hidden: [1] }, initialisation: { explicit } };
     const json = { experiment, variation: { field: "width", values: [1, 2] } };
     expect(problemsOf(json)).toEqual([
-      "variation.values[1]: Does not go with initialisation.explicit: Must have 2 rows (or a multiple of it, for an arm whose units have pieces) in weights[0]. (given: 2)",
+      "variation.values[1]: Does not go with initialisation.explicit: Must have 2 rows in weights[0]. (given: 2)",
     ]);
     expect(parseRace(json).race.variation).toBeNull();
+  });
+
+  test("but one that some arm's weights fit may be tried, whichever arm it is", () => {
+    const experiment = {
+      network: { hidden: [1] },
+      arms: ["maxout", "tanh"],
+      initialisation: { explicit },
+    };
+    expect(problemsOf({ experiment, variation: { field: "width", values: [1] } })).toEqual([]);
   });
 
   test("initialisers that would draw nothing", () => {

@@ -38,6 +38,33 @@ test("what differs from the classic set-up is said too", () => {
   ]);
 });
 
+test("given points come with what was made of their labels", () => {
+  const textOf = (...labels: readonly number[]) => {
+    const points = labels.map((label, index) => ({ x1: index, x2: 0, label }));
+    const { experiment } = parseExperiment({ data: { dataset: "points", points } });
+    return setUpTexts({ experiment, variation: null })[0];
+  };
+  expect(textOf(0, 1, 2, 1)).toBe("4 points given by value, 3 classes, 50 % of them trained on");
+  expect(textOf(-1, 1, 1, 1)).toBe("4 points given by value, 2 classes, 50 % of them trained on");
+  expect(textOf(-1, 1, 0, 1)).toBe("4 points given by value, regression, 50 % of them trained on");
+});
+
+test("given weights are told, with the arms that they do not fit", () => {
+  const textOf = (...arms: readonly string[]) => {
+    const explicit = { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] };
+    const { experiment, problems } = parseExperiment({
+      ...{ network: { hidden: [1] }, arms },
+      initialisation: { explicit, scheme: "heNormal", hiddenBias: 0, outputBias: 0 },
+    });
+    expect(problems).toEqual([]);
+    return setUpTexts({ experiment, variation: null })[2];
+  };
+  expect(textOf("tanh", "relu")).toBe("weights given by value");
+  expect(textOf("tanh", "maxout", "prelu")).toBe(
+    "weights given by value, but drawn for maxout: He normal, biases 0",
+  );
+});
+
 test("the learning rates that are compared are always named", () => {
   const arms = [{ ...armOf("sigmoid"), learningRate: 0.3 }, armOf("tanh")];
   const experiment = { ...defaultExperiment, arms };
