@@ -58,7 +58,7 @@ const mostJobs = 256;
  */
 export function parseCommandLine(args: readonly string[]): Command {
   const [first] = args;
-  if (first === undefined) throw new UsageError(`No file was named.\n\n${usage}`);
+  if (first === undefined) throw new UsageError("No file was named. Try --help.");
   if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
   return first === "summarize" ? parseSummarize(args.slice(1)) : parseRun(args);
 }
@@ -126,12 +126,12 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
   };
 }
 
-/** Node's complaints about options are written for people; its error class is not. */
+/** Node's complaints about options are written for people, the first sentence at least; its error class is not. */
 function readOptions<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const [sentence] = (error instanceof Error ? error.message : String(error)).split(". ");
+    const [sentence] = (error as Error).message.split(/\.\s/);
     throw new UsageError(`${sentence}. Try --help.`);
   }
 }

@@ -21,6 +21,8 @@ export async function readJson(path: string): Promise<unknown> {
     return JSON.parse(json) as unknown;
   } catch (error) {
     const where = path === "-" ? "standard input" : path;
-    throw new UsageError(`${where}: is no JSON: ${(error as SyntaxError).message}`);
+    // It quotes what stands around the fault, line ends and all.
+    const message = (error as SyntaxError).message.replaceAll(/\s+/g, " ");
+    throw new UsageError(`${where}: is no JSON: ${message}`);
   }
 }

@@ -60,35 +60,58 @@ test("the curve goes from epoch 0 to where the run ended", async () => {
   expect(history.at(-1)?.trainLoss).toBe(trainLoss);
 });
 
-test("weights given back to the experiment carry the run on, bit for bit", async () => {
-  const experiment = (budget: number, explicit: unknown = null): string =>
-    JSON.stringify({
-      arms: ["tanh"],
-      network: { hidden: [4, 2] },
-      initialisation: { explicit },
-      rule: { threshold: 0, budget },
-    });
-  const run = async (text: string): Promise<Record<string, unknown>> => {
-    const [line] = jsonLines(await headless(["-", "--weights"], text));
-    return line as Record<string, unknown>;
-  };
-  const half = await run(experiment(15));
-  const [carriedOn, whole] = await Promise.all([
-    run(experiment(15, half.explicit as ExplicitParameters)),
-    run(experiment(30)),
-  ]);
-  expect(carriedOn.explicit).toEqual(whole.explicit);
-  expect(carriedOn.trainLoss).toBe(whole.trainLoss);
-});
+test.each(["tanh", "prelu", "maxout"])(
+  "weights of %s given back to the experiment carry the run on, bit for bit",
+  async (arm) => {
+    const experiment = (budget: number, explicit: unknown = null): string =>
+      JSON.stringify({
+        arms: [arm],
+        network: { hidden: [4, 2] },
+        initialisation: { explicit },
+        rule: { threshold: 0, budget },
+      });
+    const run = async (text: string): Promise<Record<string, unknown>> => {
+      const [line] = jsonLines(await headless(["-", "--weights"], text));
+      return line as Record<string, unknown>;
+    };
+    const half = await run(experiment(10));
+    const [carriedOn, whole] = await Promise.all([
+      run(experiment(10, half.explicit as ExplicitParameters)),
+      run(experiment(20)),
+    ]);
+    expect([half.start, carriedOn.start]).toEqual(["drawn", "given"]);
+    expect(carriedOn.explicit).toEqual(whole.explicit);
+    expect(carriedOn.trainLoss).toBe(whole.trainLoss);
+  },
+);
 
-test("what an activation learns stands beside the weights, one value per hidden layer", async () => {
+test("what an activation learns stands with the weights, one value per hidden layer", async () => {
   const experiment = { arms: ["prelu", "relu"], network: { hidden: [3, 2] }, rule: { budget: 5 } };
   const ended = await headless(["-", "--weights"], JSON.stringify(experiment));
-  const [prelu, relu] = jsonLines(ended) as { learned: Record<string, number[]> }[];
-  expect(prelu?.learned.slope).toHaveLength(2);
+  const [prelu, relu] = jsonLines(ended) as { explicit: ExplicitParameters }[];
+  const slopes = prelu?.explicit.learned?.slope;
+  expect(slopes).toHaveLength(2);
   // It started at 0.25, so it must have moved.
-  expect(prelu?.learned.slope?.every((slope) => slope !== 0.25 && Math.abs(slope) < 2)).toBe(true);
-  expect(relu?.learned).toEqual({});
+  expect(slopes?.every((slope) => slope !== 0.25 && Math.abs(slope) < 2)).toBe(true);
+  expect(relu?.explicit).not.toHaveProperty("learned");
+});
+
+test("a line says what was made of the labels, and who drew in spite of given weights", async () => {
+  const points = [-1, 1, 1, -1].map((label, index) => ({ x1: index, x2: 0, label }));
+  const experiment = {
+    data: { dataset: "points", points },
+    network: { hidden: [1] },
+    arms: ["tanh", "maxout"],
+    initialisation: { explicit: { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] } },
+    rule: { budget: 1 },
+  };
+  expect(jsonLines(await headless(["-"], JSON.stringify(experiment)))).toMatchObject([
+    { arm: "tanh", classes: 2, start: "given" },
+    { arm: "maxout", classes: 2, start: "drawn" },
+  ]);
+  const plane = { data: { dataset: "plane" }, arms: ["tanh"], rule: { budget: 1 } };
+  const [line] = jsonLines(await headless(["-"], JSON.stringify(plane)));
+  expect(line).toMatchObject({ classes: null, start: "drawn" });
 });
 
 test("a number that JSON cannot hold is null", async () => {
@@ -113,9 +136,21 @@ test("the reference engine follows the fast one, with other bits", async () => {
 
 describe("a mistake is told on the standard error, with exit code 2 and no output", () => {
   const cases: readonly (readonly [string, readonly string[], string, string | RegExp])[] = [
-    ["no file", [], "", /^No file was named\.\n\nUsage:/],
+    ["no file", [], "", "No file was named. Try --help.\n"],
     ["a file that is not there", ["nowhere.json"], "", "nowhere.json: there is no such file\n"],
-    ["bad JSON", ["-"], '{"arms": [tanh]}', /^standard input: is no JSON: .*token/],
+    ["bad JSON", ["-"], '{"arms":\n[tanh]\n}', /^standard input: is no JSON: .*token.*\n$/],
+    [
+      "JSON of any depth",
+      ["-"],
+      `${'{"data":'.repeat(5000)}1${"}".repeat(5000)}`,
+      /^data\.data: Unknown field\. .*…\)\n$/,
+    ],
+    [
+      "seeds that look like an option",
+      ["--seeds", "-1", "x.json"],
+      "",
+      "Option '--seeds' argument is ambiguous. Try --help.\n",
+    ],
     [
       "bad fields, one line each",
       ["-"],

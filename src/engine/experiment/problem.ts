@@ -35,8 +35,30 @@ export function describeProblem({ path, message, given }: Problem): string {
   return `${where}: ${message} (given: ${brief(given)})`;
 }
 
+const mostCharacters = 60;
+
+/** The start of a value's JSON; what is longer or deeper than can be shown is never written. */
 function brief(value: unknown): string {
-  if (typeof value === "number") return String(value);
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  let text = "";
+  for (const piece of jsonPieces(value)) {
+    text += piece;
+    if (text.length > mostCharacters) return `${text.slice(0, mostCharacters - 3)}…`;
+  }
+  return text;
+}
+
+function* jsonPieces(value: unknown): Generator<string> {
+  if (typeof value !== "object" || value === null) {
+    yield typeof value === "string" ? JSON.stringify(value) : String(value);
+    return;
+  }
+  const isList = Array.isArray(value);
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
+  yield isList ? "[" : "{";
+  for (const [index, [key, inner]] of entries.entries()) {
+    if (index > 0) yield ",";
+    if (!isList) yield `${JSON.stringify(key)}:`;
+    yield* jsonPieces(inner);
+  }
+  yield isList ? "]" : "}";
 }

@@ -111,8 +111,8 @@ describe("a bad field", () => {
       "rule.budgets: Unknown field. Known here: metric, threshold, sustained, budget. (given: 3)",
     ],
     [
-      { data: { dataset: "points", points: new Array(4).fill({ x1: 0, x2: 7, label: 0 }) } },
-      "data.points[0].x2: Must be a number from -6 to 6. (given: 7)",
+      { data: { dataset: "points", points: new Array(4).fill({ x1: 0, x2: 17, label: 0 }) } },
+      "data.points[0].x2: Must be a number from -16 to 16. (given: 17)",
     ],
   ])("%j", (json, message) => {
     expect(problemsOf(json)).toContain(message);
@@ -176,18 +176,61 @@ describe("explicit weights", () => {
     expect(experiment.initialisation.explicit).toEqual(fitting);
   });
 
-  test("may have several rows a unit, for maxout", () => {
-    const pieces = {
-      weights: [
-        [
-          [1, 2],
-          [3, 4],
-        ],
-        [[3]],
+  const pieces = {
+    weights: [
+      [
+        [1, 2],
+        [3, 4],
       ],
-      biases: [[0.5, 1], [0.25]],
-    };
-    expect(parse(pieces).problems).toEqual([]);
+      [[3]],
+    ],
+    biases: [[0.5, 1], [0.25]],
+  };
+
+  test("may have several rows a unit, where there is an arm that has", () => {
+    const withArms = (...arms: string[]) =>
+      problemsOf({ network: { hidden: [1] }, arms, initialisation: { explicit: pieces } });
+    expect(withArms("tanh", "maxout")).toEqual([]);
+    expect(withArms("tanh", "relu")).toEqual([
+      'initialisation.explicit: Must have 1 row in weights[0]. (given: "the weights and biases")',
+    ]);
+    const threePieces = { activation: "maxout", parameters: { pieces: 3 } };
+    const arms = ["tanh", threePieces, "relu"];
+    expect(
+      problemsOf({ network: { hidden: [1] }, arms, initialisation: { explicit: pieces } }),
+    ).toEqual([
+      'initialisation.explicit: Must have 1 row in weights[0] for tanh, relu, or 3 rows in weights[0] for maxout(pieces:3). (given: "the weights and biases")',
+    ]);
+  });
+
+  test("may tell what an activation has learned, each name with a value per hidden layer", () => {
+    const parseLearned = (arm: string, learned: unknown) =>
+      parseExperiment({
+        ...{ network: { hidden: [1] }, arms: [arm] },
+        initialisation: { explicit: { ...fitting, learned } },
+      });
+    const { experiment, problems } = parseLearned("prelu", { slope: [0.1] });
+    expect(problems).toEqual([]);
+    expect(experiment.initialisation.explicit?.learned).toEqual({ slope: [Math.fround(0.1)] });
+    expect(parseLearned("tanh", {}).experiment.initialisation.explicit).toEqual(fitting);
+    const message = (arm: string, learned: unknown) =>
+      parseLearned(arm, learned).problems.map((problem) => `${problem.path}: ${problem.message}`);
+    const place = "initialisation.explicit";
+    expect(message("prelu", { slope: [0.1, 0.2] })).toEqual([
+      `${place}: Must have 1 number in learned.slope, one for each hidden layer.`,
+    ]);
+    expect(message("prelu", { slop: [0.1] })).toEqual([
+      `${place}: Must have learned values of slope alone.`,
+    ]);
+    expect(message("tanh", { slope: [0.1] })).toEqual([`${place}: Must have no learned values.`]);
+    expect(message("prelu", { slope: ["a"] })[0]).toContain(`${place}.learned.slope[0]: Must be`);
+    expect(message("prelu", 3)[0]).toContain(`${place}.learned: Must be an object`);
+  });
+
+  test("say only that a list is missing, where its length is free", () => {
+    expect(parse({ weights: 1, biases: [[1], [2]] }).problems).toMatchObject([
+      { path: "initialisation.explicit.weights", message: "Must be a list." },
+    ]);
   });
 
   test("become the float32 that the engine holds", () => {
@@ -197,11 +240,7 @@ describe("explicit weights", () => {
 
   test.each([
     [fitting, [1, 1], "Must have 3 layers of weights and of biases, the output layer last."],
-    [
-      fitting,
-      [2],
-      "Must have 2 rows (or a multiple of it, for an arm whose units have pieces) in weights[0].",
-    ],
+    [fitting, [2], "Must have 2 rows in weights[0]."],
     [
       { ...fitting, weights: [[[1]], [[3]]] },
       [1],
@@ -213,6 +252,25 @@ describe("explicit weights", () => {
     const { experiment, problems } = parse(explicit, hidden);
     expect(problems).toMatchObject([{ path: "initialisation.explicit", message }]);
     expect(experiment.initialisation.explicit).toBeNull();
+  });
+});
+
+describe("what was given is shown in brief", () => {
+  const shown = (given: unknown) => describeProblem({ path: "seed", message: "No.", given });
+
+  test("as JSON, cut at 60 characters", () => {
+    expect(shown([1, "a", null, { x: [true] }])).toBe(
+      'seed: No. (given: [1,"a",null,{"x":[true]}])',
+    );
+    expect(shown("é".repeat(80))).toBe(`seed: No. (given: "${"é".repeat(56)}…)`);
+  });
+
+  test("however deep or long it is", () => {
+    const depth = 50_000;
+    const deep: unknown = JSON.parse(`${'{"data":'.repeat(depth)}1${"}".repeat(depth)}`);
+    expect(problemsOf(deep)).toHaveLength(1);
+    expect(problemsOf(deep)[0]).toMatch(/\(given: (\{"data":)+.*…\)$/);
+    expect(shown(Array.from({ length: 5000 }, () => ({ x1: 1, x2: 2 })))).toHaveLength(77);
   });
 });
 
