@@ -1,20 +1,31 @@
 /**
- * Optimisers: one scalar rule each, which every engine follows to the letter.
+ * Optimisers: one rule each, for one parameter w with gradient g (the mean over
+ * the mini-batch, after `regularisation.ts`).
  *
- * For a parameter w with gradient g (the mean over the mini-batch; L2 already
- * added rate·w where w is a weight), a rule updates its own `slots` and says
- * what to add to w. Slots start at 0. L1 comes after the update, on weights
- * only, as a soft threshold: `shrinkTowardsZero`. Biases and learnable
- * activation parameters are never regularised.
+ * A rule renews the numbers that it remembers of w, its slots, and says what to
+ * take from w. It is written once, in an arithmetic: the reference engine
+ * reads it as numbers, the fast one as code for four parameters at a time.
  */
+import type { ExactArithmetic } from "./arithmetic.ts";
 import type { OptimiserId, OptimiserSpec } from "./experiment/experiment.ts";
 
-/** One step's numbers, the same for every parameter. */
-export interface StepContext extends Omit<OptimiserSpec, "algorithm"> {
-  /** 1 − β₁ᵗ and 1 − β₂ᵗ of Adam at the t-th update, t from 1. */
-  readonly meanCorrection: number;
-  readonly squareCorrection: number;
-}
+/**
+ * What decaying means that started at 0 have gathered by the t-th update, t from
+ * 1: 1 − β₁ᵗ and 1 − β₂ᵗ.
+ */
+export type Correction = "meanCorrection" | "squareCorrection";
+
+/** One update's numbers, the same for every parameter. */
+export type StepNumbers<T> = Readonly<Record<Exclude<keyof OptimiserSpec, "algorithm">, T>> &
+  Readonly<Record<Correction, T>>;
+
+/** The new value of a slot. In code, reading `slot` is a load: read it once. */
+export type SlotRule = <T>(
+  m: ExactArithmetic<T>,
+  numbers: StepNumbers<T>,
+  gradient: T,
+  slot: T,
+) => T;
 
 export interface Optimiser {
   readonly id: OptimiserId;
@@ -24,31 +35,34 @@ export interface Optimiser {
   /** The rule as mathematics. */
   readonly formula: string;
   readonly reference: string;
-  /** Which of the experiment's numbers matter, beside the learning rate. */
+  /** Which of the experiment's numbers its rule reads, beside the learning rate. */
   readonly reads: readonly ("momentum" | "squareDecay" | "meanDecay" | "epsilon")[];
-  /** Numbers that it remembers per parameter. */
-  readonly slotCount: 0 | 1 | 2;
-  /** Updates `slots[…][at]` and returns the change of the parameter. */
-  readonly change: (
-    gradient: number,
-    slots: readonly Float64Array[],
-    at: number,
-    step: StepContext,
-  ) => number;
+  /** Which corrections it reads; they are worked out once per update. */
+  readonly corrections: readonly Correction[];
+  /** How each number that it remembers of a parameter is renewed; at most two, 0 at the start. */
+  readonly slots: readonly SlotRule[];
+  /** What to take from the parameter, once its slots are renewed. */
+  readonly step: <T>(
+    m: ExactArithmetic<T>,
+    numbers: StepNumbers<T>,
+    gradient: T,
+    ...slots: T[]
+  ) => T;
 }
 
-/** v ← decay·v + gain·x in one slot; returns the new v. */
-function accumulate(
-  slot: Float64Array | undefined,
-  at: number,
-  decay: number,
-  addend: number,
-): number {
-  if (slot === undefined) throw new RangeError("this optimiser needs more slots");
-  const next = decay * (slot[at] as number) + addend;
-  slot[at] = next;
-  return next;
-}
+/** v ← μv + g */
+const velocity: SlotRule = (m, { momentum }, gradient, slot) =>
+  m.add(m.mul(momentum, slot), gradient);
+
+/** s ← ρs + (1 − ρ)x */
+const decayingMean = <T>(m: ExactArithmetic<T>, decay: T, slot: T, x: T): T =>
+  m.add(m.mul(decay, slot), m.mul(m.sub(1, decay), x));
+
+const meanGradient: SlotRule = (m, { meanDecay }, gradient, slot) =>
+  decayingMean(m, meanDecay, slot, gradient);
+
+const meanSquare: SlotRule = (m, { squareDecay }, gradient, slot) =>
+  decayingMean(m, squareDecay, slot, m.mul(gradient, gradient));
 
 /** Every optimiser by id, in the order of menus. */
 export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
@@ -59,8 +73,9 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     formula: "w ← w − ηg",
     reference: "Robbins & Monro 1951",
     reads: [],
-    slotCount: 0,
-    change: (gradient, _slots, _at, { learningRate }) => -learningRate * gradient,
+    corrections: [],
+    slots: [],
+    step: (m, { learningRate }, gradient) => m.mul(learningRate, gradient),
   },
   momentum: {
     id: "momentum",
@@ -69,9 +84,9 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     formula: "v ← μv + g; w ← w − ηv",
     reference: "Polyak 1964",
     reads: ["momentum"],
-    slotCount: 1,
-    change: (gradient, [velocity], at, { learningRate, momentum }) =>
-      -learningRate * accumulate(velocity, at, momentum, gradient),
+    corrections: [],
+    slots: [velocity],
+    step: (m, { learningRate }, _gradient, v) => m.mul(learningRate, v),
   },
   nesterov: {
     id: "nesterov",
@@ -80,9 +95,10 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     formula: "v ← μv + g; w ← w − η(g + μv)",
     reference: "Nesterov 1983; Sutskever et al. 2013",
     reads: ["momentum"],
-    slotCount: 1,
-    change: (gradient, [velocity], at, { learningRate, momentum }) =>
-      -learningRate * (gradient + momentum * accumulate(velocity, at, momentum, gradient)),
+    corrections: [],
+    slots: [velocity],
+    step: (m, { learningRate, momentum }, gradient, v) =>
+      m.mul(learningRate, m.add(gradient, m.mul(momentum, v))),
   },
   rmsprop: {
     id: "rmsprop",
@@ -91,11 +107,10 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     formula: "s ← ρs + (1 − ρ)g²; w ← w − ηg / (√s + ε)",
     reference: "Tieleman & Hinton 2012",
     reads: ["squareDecay", "epsilon"],
-    slotCount: 1,
-    change: (gradient, [meanSquare], at, { learningRate, squareDecay, epsilon }) => {
-      const s = accumulate(meanSquare, at, squareDecay, (1 - squareDecay) * gradient * gradient);
-      return (-learningRate * gradient) / (Math.sqrt(s) + epsilon);
-    },
+    corrections: [],
+    slots: [meanSquare],
+    step: (m, { learningRate, epsilon }, gradient, s) =>
+      m.div(m.mul(learningRate, gradient), m.add(m.sqrt(s), epsilon)),
   },
   adam: {
     id: "adam",
@@ -104,42 +119,33 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     formula: "m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; w ← w − η·m̂ / (√v̂ + ε)",
     reference: "Kingma & Ba 2015, arXiv:1412.6980",
     reads: ["meanDecay", "squareDecay", "epsilon"],
-    slotCount: 2,
-    change: (gradient, [mean, meanSquare], at, step) => {
-      const { learningRate, meanDecay, squareDecay, epsilon } = step;
-      const m = accumulate(mean, at, meanDecay, (1 - meanDecay) * gradient);
-      const v = accumulate(meanSquare, at, squareDecay, (1 - squareDecay) * gradient * gradient);
-      const corrected = Math.sqrt(v / step.squareCorrection) + epsilon;
-      return (-learningRate * (m / step.meanCorrection)) / corrected;
-    },
+    corrections: ["meanCorrection", "squareCorrection"],
+    slots: [meanGradient, meanSquare],
+    step: (
+      m,
+      { learningRate, epsilon, meanCorrection, squareCorrection },
+      _gradient,
+      mean,
+      square,
+    ) =>
+      m.div(
+        m.mul(learningRate, m.div(mean, meanCorrection)),
+        m.add(m.sqrt(m.div(square, squareCorrection)), epsilon),
+      ),
   },
 };
 
+/** The decay of which each correction runs through the powers. */
+export const correctedDecay = {
+  meanCorrection: "meanDecay",
+  squareCorrection: "squareDecay",
+} as const satisfies Record<Correction, keyof OptimiserSpec>;
+
 /**
- * L1 as a proximal step: sign(w)·max(|w| − amount, 0), with amount = η·rate.
- * TensorFlow Playground zeroes a weight that its L1 step would carry across
- * zero; this is that, without a kink in what small weights feel.
+ * ρᵗ after ρᵗ⁻¹, from ρ⁰ = 1. It ends where 1 − ρᵗ has long been 1: still
+ * smaller, denormal numbers would only be slow.
  */
-export function shrinkTowardsZero(weight: number, amount: number): number {
-  // Written so that NaN stays NaN.
-  if (weight > amount) return weight - amount;
-  if (weight < -amount) return weight + amount;
-  return weight * 0;
-}
+export const nextPower = <T>(m: ExactArithmetic<T>, power: T, decay: T): T =>
+  m.max(m.mul(power, decay), 1e-20);
 
-/** Adam's bias corrections, by running powers: `advance` once per update, before it. */
-export interface BiasCorrection {
-  readonly advance: () => Pick<StepContext, "meanCorrection" | "squareCorrection">;
-}
-
-export function biasCorrection({ meanDecay, squareDecay }: OptimiserSpec): BiasCorrection {
-  let meanPower = 1;
-  let squarePower = 1;
-  return {
-    advance: () => {
-      meanPower *= meanDecay;
-      squarePower *= squareDecay;
-      return { meanCorrection: 1 - meanPower, squareCorrection: 1 - squarePower };
-    },
-  };
-}
+export const correctionOf = <T>(m: ExactArithmetic<T>, power: T): T => m.sub(1, power);

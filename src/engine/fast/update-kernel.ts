@@ -1,76 +1,107 @@
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
-import type { OptimiserId } from "../experiment/experiment.ts";
+import type { ExactArithmetic } from "../arithmetic.ts";
+import {
+  type Correction,
+  correctedDecay,
+  correctionOf,
+  nextPower,
+  type Optimiser,
+  optimiserById,
+  type StepNumbers,
+} from "../optimisers.ts";
+import { type Regularisation, regularisationById } from "../regularisation.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import { vectorBytes } from "./lanes.ts";
 import { type Hyperparameter, hyperparameters, type MemoryMap } from "./memory-map.ts";
 import { absolute, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
 
-const { add, sub, mul, div, sqrt } = f32x4;
-const one = f32x4.const(1);
+const operand = (x: Code | number): Code => (typeof x === "number" ? f32x4.const(x) : x);
 
-const hyperparameterAt = (map: MemoryMap, name: Hyperparameter): Pointer =>
-  absolute(map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes);
+/** Code for four float32 numbers at a time. */
+const float32Lanes: ExactArithmetic<Code> = {
+  add: (left, right) => f32x4.add(operand(left), operand(right)),
+  sub: (left, right) => f32x4.sub(operand(left), operand(right)),
+  mul: (left, right) => f32x4.mul(operand(left), operand(right)),
+  div: (left, right) => f32x4.div(operand(left), operand(right)),
+  max: (left, right) => f32x4.max(operand(left), operand(right)),
+  abs: (x) => f32x4.abs(operand(x)),
+  sqrt: (x) => f32x4.sqrt(operand(x)),
+  copySign: (magnitude, signed) => v128.or(magnitude, v128.and(signed, f32x4.const(-0))),
+};
 
-/** What one vector of parameters is updated with; all are locals or pointers of this vector. */
-interface Slot {
-  readonly weight: Local;
-  readonly gradient: Local;
-  readonly first: Pointer;
-  readonly second: Pointer;
-}
+/** Where the power behind each correction is kept between updates. */
+const powerOf: Readonly<Record<Correction, Hyperparameter>> = {
+  meanCorrection: "meanPower",
+  squareCorrection: "squarePower",
+};
 
-/** Weights, gradients, both moments and the decay mask of one vector of parameters. */
-type Arrays = readonly [Pointer, Pointer, Pointer, Pointer, Pointer];
+type SharedNumbers = StepNumbers<Code> & { readonly regularisationRate: Code };
 
-interface Rule {
-  /** Code before the loop over parameters. */
-  readonly prelude?: Code;
-  /** Changes `slot.weight` by `slot.gradient`. */
-  readonly update: (slot: Slot) => Code;
-}
+/** One vector of parameters: weights, gradients and decay mask, then what each slot keeps. */
+type Arrays = readonly [Pointer, Pointer, Pointer, ...Pointer[]];
 
 /**
- * The optimiser's step, a vector of parameters at a time, from gradients that
- * are means over the mini-batch. The rules are those of `optimisers.ts`; L2
- * joins the gradient, L1 shrinks the weight afterwards.
+ * The optimiser's update, a vector of parameters at a time, from gradients that
+ * are means over the mini-batch. Emits the rules of `optimisers.ts` and
+ * `regularisation.ts`.
  */
 export class UpdateKernel {
   readonly #context: EmitContext;
-  readonly #spec: KernelSpec;
   readonly #map: MemoryMap;
-  readonly #rule: Rule;
-  /** Hyperparameters that the steps so far read. */
-  readonly #rates = new Map<Hyperparameter, Local>();
+  readonly #optimiser: Optimiser;
+  readonly #regularisation: Regularisation;
   readonly #weight: Local;
-  readonly #threshold: Local;
+  readonly #slots: readonly Local[];
+  /** What the updates of one mini-batch share; only what the rules say that they read. */
+  readonly #rates: ReadonlyMap<Hyperparameter, Local>;
+  readonly #corrections: ReadonlyMap<Correction, Local>;
+  readonly #numbers: SharedNumbers;
 
   constructor(context: EmitContext, spec: KernelSpec, map: MemoryMap) {
+    const { locals } = context;
+    const withLocals = <Name>(names: readonly Name[]): Map<Name, Local> =>
+      new Map(names.map((name) => [name, locals.new("v128")]));
     this.#context = context;
-    this.#spec = spec;
     this.#map = map;
-    this.#weight = context.locals.new("v128");
-    this.#threshold = context.locals.new("v128");
-    this.#rule = rules[spec.optimiser](context, map, (name) => this.#rate(name));
+    this.#optimiser = optimiserById[spec.optimiser];
+    this.#regularisation = regularisationById[spec.regularisation];
+    this.#weight = locals.new("v128");
+    this.#slots = this.#optimiser.slots.map(() => locals.new("v128"));
+    this.#rates = withLocals<Hyperparameter>([
+      "learningRate",
+      ...(spec.regularisation === "none" ? [] : (["regularisationRate"] as const)),
+      ...this.#optimiser.reads,
+    ]);
+    this.#corrections = withLocals(this.#optimiser.corrections);
+    this.#numbers = Object.fromEntries(
+      [...this.#rates, ...this.#corrections].map(([name, local]) => [name, get(local)]),
+    ) as unknown as SharedNumbers;
   }
 
-  /** What the steps made so far need, to be run before them, once a mini-batch. */
+  /** What the updates share, to be run before them, once a mini-batch. */
   prelude(): Code {
     return [
-      [...this.#rates].map(([name, local]) =>
-        set(local, loadVector(hyperparameterAt(this.#map, name))),
-      ),
-      this.#rule.prelude ?? [],
+      [...this.#rates].map(([name, local]) => set(local, loadVector(this.#at(name)))),
+      [...this.#corrections].map(([name, local]) => {
+        const power = this.#at(powerOf[name]);
+        const decay = this.#numbers[correctedDecay[name]];
+        return [
+          set(local, nextPower(float32Lanes, loadVector(power), decay)),
+          storeVector(power, get(local)),
+          set(local, correctionOf(float32Lanes, get(local))),
+        ];
+      }),
     ];
   }
 
-  /** The step of one vector of parameters; keeps its gradient in memory as well. */
+  /** The update of one vector of parameters; keeps its gradient in memory as well. */
   one(vector: number, gradient: Local): Code {
     const arrays = this.#arrays(vector);
-    return [storeVector(arrays[1], get(gradient)), this.#step(gradient, arrays)];
+    return [storeVector(arrays[1], get(gradient)), this.#update(gradient, arrays)];
   }
 
-  /** The steps of all vectors from this one on, by the gradients in memory. */
+  /** The updates of all vectors from this one on, by the gradients in memory. */
   allFrom(vector: number): Code {
     const { locals, straight } = this.#context;
     const gradient = locals.new("v128");
@@ -81,157 +112,46 @@ export class UpdateKernel {
       this.#arrays(vector).map((start) => stream(start, vectorBytes)),
       (...pointers) => {
         const arrays = pointers as unknown as Arrays;
-        return [set(gradient, loadVector(arrays[1])), this.#step(gradient, arrays)];
+        return [set(gradient, loadVector(arrays[1])), this.#update(gradient, arrays)];
       },
     );
   }
 
+  #at(name: Hyperparameter): Pointer {
+    return absolute(this.#map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes);
+  }
+
   #arrays(vector: number): Arrays {
-    const { parameters, gradients, firstMoments, secondMoments, decayMask } = this.#map;
+    const { parameters, gradients, decayMask, firstMoments, secondMoments } = this.#map;
     const at = (start: number): Pointer => absolute(start + vector * vectorBytes);
-    return [at(parameters), at(gradients), at(firstMoments), at(secondMoments), at(decayMask)];
+    const memory = [firstMoments, secondMoments].slice(0, this.#slots.length);
+    return [at(parameters), at(gradients), at(decayMask), ...memory.map(at)];
   }
 
-  #rate(name: Hyperparameter): Code {
-    let local = this.#rates.get(name);
-    if (!local) {
-      local = this.#context.locals.new("v128");
-      this.#rates.set(name, local);
-    }
-    return get(local);
-  }
-
-  #step(gradient: Local, [weights, , first, second, mask]: Arrays): Code {
+  #update(gradient: Local, [weights, , mask, ...memory]: Arrays): Code {
+    const m = float32Lanes;
+    const { slots, step } = this.#optimiser;
+    const { beforeStep, afterStep } = this.#regularisation;
     const weight = this.#weight;
-    const threshold = this.#threshold;
-    const { regularisation } = this.#spec;
+    const { learningRate, regularisationRate } = this.#numbers;
+    const rate = (): Code => m.mul(regularisationRate, loadVector(mask));
     return [
       set(weight, loadVector(weights)),
-      regularisation === "l2"
-        ? set(
-            gradient,
-            add(
-              get(gradient),
-              mul(mul(this.#rate("regularisationRate"), loadVector(mask)), get(weight)),
-            ),
-          )
-        : [],
-      this.#rule.update({ weight, gradient, first, second }),
-      regularisation === "l1"
-        ? [
-            set(
-              threshold,
-              mul(
-                mul(this.#rate("learningRate"), this.#rate("regularisationRate")),
-                loadVector(mask),
-              ),
-            ),
-            set(weight, softThreshold(get(weight), get(threshold))),
-          ]
-        : [],
+      beforeStep ? set(gradient, beforeStep(m, get(gradient), get(weight), rate())) : [],
+      slots.map((renew, index) => {
+        const slot = this.#slots[index] as Local;
+        const kept = memory[index] as Pointer;
+        return [
+          set(slot, renew(m, this.#numbers, get(gradient), loadVector(kept))),
+          storeVector(kept, get(slot)),
+        ];
+      }),
+      set(
+        weight,
+        m.sub(get(weight), step(m, this.#numbers, get(gradient), ...this.#slots.map(get))),
+      ),
+      afterStep ? set(weight, afterStep(m, get(weight), rate(), learningRate)) : [],
       storeVector(weights, get(weight)),
     ];
   }
 }
-
-/** sign(w) · max(|w| − t, 0). */
-const softThreshold = (weight: Code, threshold: Code): Code =>
-  v128.or(
-    f32x4.max(f32x4.sub(f32x4.abs(weight), threshold), f32x4.const(0)),
-    v128.and(weight, f32x4.const(-0)),
-  );
-
-type RuleBuilder = (
-  context: EmitContext,
-  map: MemoryMap,
-  rate: (name: Hyperparameter) => Code,
-) => Rule;
-
-/** State of the mean: s ← ρ s + (1 − ρ) x. */
-const decayingMean = (state: Pointer, decay: Code, value: Code): Code =>
-  add(mul(decay, loadVector(state)), mul(sub(one, decay), value));
-
-/** v ← μ v + g, then w ← w − η · direction(v, g). */
-function withVelocity(
-  { locals }: EmitContext,
-  rate: (name: Hyperparameter) => Code,
-  direction: (velocity: Local, gradient: Local) => Code,
-): Rule {
-  const velocity = locals.new("v128");
-  return {
-    update: ({ weight, gradient, first }) => [
-      set(velocity, add(mul(rate("momentum"), loadVector(first)), get(gradient))),
-      storeVector(first, get(velocity)),
-      set(weight, sub(get(weight), mul(rate("learningRate"), direction(velocity, gradient)))),
-    ],
-  };
-}
-
-const rules: Record<OptimiserId, RuleBuilder> = {
-  sgd: (_context, _map, rate) => ({
-    update: ({ weight, gradient }) =>
-      set(weight, sub(get(weight), mul(rate("learningRate"), get(gradient)))),
-  }),
-
-  momentum: (context, _map, rate) => withVelocity(context, rate, (velocity) => get(velocity)),
-
-  // One step further along the new velocity: what the classic momentum will do next.
-  nesterov: (context, _map, rate) =>
-    withVelocity(context, rate, (velocity, gradient) =>
-      add(get(gradient), mul(rate("momentum"), get(velocity))),
-    ),
-
-  rmsprop: ({ locals }, _map, rate) => {
-    const square = locals.new("v128");
-    return {
-      update: ({ weight, gradient, second }) => [
-        set(square, decayingMean(second, rate("squareDecay"), mul(get(gradient), get(gradient)))),
-        storeVector(second, get(square)),
-        set(
-          weight,
-          sub(
-            get(weight),
-            div(mul(rate("learningRate"), get(gradient)), add(sqrt(get(square)), rate("epsilon"))),
-          ),
-        ),
-      ],
-    };
-  },
-
-  adam: ({ locals }, map, rate) => {
-    const mean = locals.new("v128");
-    const square = locals.new("v128");
-    const meanScale = locals.new("v128");
-    const squareScale = locals.new("v128");
-    const power = locals.new("v128");
-    const advancePower = (name: "meanPower" | "squarePower", decay: Code, scale: Local): Code => [
-      set(power, mul(loadVector(hyperparameterAt(map, name)), decay)),
-      // 1 − power is 1 long before this; denormal powers would only be slow.
-      set(power, v128.and(get(power), f32x4.gt(get(power), f32x4.const(1e-20)))),
-      storeVector(hyperparameterAt(map, name), get(power)),
-      set(scale, sub(one, get(power))),
-    ];
-    return {
-      prelude: [
-        advancePower("meanPower", rate("meanDecay"), meanScale),
-        advancePower("squarePower", rate("squareDecay"), squareScale),
-      ],
-      update: ({ weight, gradient, first, second }) => [
-        set(mean, decayingMean(first, rate("meanDecay"), get(gradient))),
-        storeVector(first, get(mean)),
-        set(square, decayingMean(second, rate("squareDecay"), mul(get(gradient), get(gradient)))),
-        storeVector(second, get(square)),
-        set(
-          weight,
-          sub(
-            get(weight),
-            div(
-              mul(rate("learningRate"), div(get(mean), get(meanScale))),
-              add(sqrt(div(get(square), get(squareScale))), rate("epsilon")),
-            ),
-          ),
-        ),
-      ],
-    };
-  },
-};

@@ -1,32 +1,21 @@
 import { float64 } from "../arithmetic.ts";
 import { armRates } from "../arm.ts";
-import type { Experiment, RegularisationSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../losses.ts";
 import type { NetworkShape } from "../network-shape.ts";
-import {
-  type BiasCorrection,
-  biasCorrection,
-  type Optimiser,
-  optimiserById,
-  shrinkTowardsZero,
-} from "../optimisers.ts";
 import type { ExampleSet, RunData } from "../run-data.ts";
 import type { Evaluation, Prediction, Rates, SplitId, Trainer, TrainerSetUp } from "../trainer.ts";
 import { ReferenceNetwork } from "./reference-network.ts";
+import { ReferenceOptimiser } from "./reference-optimiser.ts";
 
 /** Training in plain float64, one example after the other: see `ReferenceNetwork` for the mathematics. */
 export class ReferenceTrainer implements Trainer {
   iteration = 0;
   epoch = 0;
-  readonly #experiment: Experiment;
   readonly #data: RunData;
   readonly #output: OutputKind;
-  readonly #optimiser: Optimiser;
-  readonly #correction: BiasCorrection;
+  readonly #optimiser: ReferenceOptimiser;
   readonly #network: ReferenceNetwork;
   readonly #gradient: Float64Array;
-  /** What the optimiser remembers of each parameter. */
-  readonly #slots: readonly Float64Array[];
   #rates: Rates;
   /** In which the current epoch visits the examples. */
   #order: Uint32Array = new Uint32Array(0);
@@ -35,18 +24,11 @@ export class ReferenceTrainer implements Trainer {
 
   constructor(setUp: TrainerSetUp) {
     const { experiment, data, arm } = setUp;
-    this.#experiment = experiment;
     this.#data = data;
     this.#output = outputKindById[data.output];
-    this.#optimiser = optimiserById[experiment.optimiser.algorithm];
-    this.#correction = biasCorrection(experiment.optimiser);
     this.#network = new ReferenceNetwork(setUp);
-    const { parameterCount } = this.#network.shape;
-    this.#gradient = new Float64Array(parameterCount);
-    this.#slots = Array.from(
-      { length: this.#optimiser.slotCount },
-      () => new Float64Array(parameterCount),
-    );
+    this.#optimiser = new ReferenceOptimiser(experiment, this.#network.shape);
+    this.#gradient = new Float64Array(this.#network.shape.parameterCount);
     this.#rates = armRates(experiment, arm);
   }
 
@@ -61,32 +43,13 @@ export class ReferenceTrainer implements Trainer {
     if (this.#position === 0) this.#order = batchOrder(this.epoch);
     const examples = this.#order.subarray(this.#position, end);
     meanGradient(this.#network, train, examples, this.#gradient);
-    addL2(this.#network, this.#gradient, this.#experiment.regularisation.kind, this.#rates);
-    this.#update();
+    this.#optimiser.update(this.#network.parameters, this.#gradient, this.#rates);
     this.iteration += 1;
     this.#position = end;
     if (end === train.count) {
       this.#position = 0;
       this.epoch += 1;
     }
-  }
-
-  #update(): void {
-    const { shape, parameters } = this.#network;
-    const step = {
-      ...this.#experiment.optimiser,
-      ...this.#correction.advance(),
-      learningRate: this.#rates.learningRate,
-    };
-    for (let at = 0; at < parameters.length; at++) {
-      const change = this.#optimiser.change(this.#gradient[at] as number, this.#slots, at, step);
-      parameters[at] = (parameters[at] as number) + change;
-    }
-    if (this.#experiment.regularisation.kind !== "l1") return;
-    const amount = this.#rates.learningRate * this.#rates.regularisationRate;
-    forEachWeight(shape, (at) => {
-      parameters[at] = shrinkTowardsZero(parameters[at] as number, amount);
-    });
   }
 
   evaluate(split: SplitId): Evaluation {
@@ -181,22 +144,3 @@ function meanGradient(
 
 const targetsOf = (set: ExampleSet, example: number, shape: NetworkShape): Float32Array =>
   set.targets.subarray(example * shape.outputs, (example + 1) * shape.outputs);
-
-function addL2(
-  { shape, parameters }: ReferenceNetwork,
-  gradient: Float64Array,
-  kind: RegularisationSpec["kind"],
-  { regularisationRate }: Rates,
-): void {
-  if (kind !== "l2") return;
-  forEachWeight(shape, (at) => {
-    gradient[at] = (gradient[at] as number) + regularisationRate * (parameters[at] as number);
-  });
-}
-
-/** Weights only: biases and learned activation parameters are never regularised. */
-function forEachWeight(shape: NetworkShape, visit: (at: number) => void): void {
-  for (const { weightOffset, biasOffset } of shape.layers) {
-    for (let at = weightOffset; at < biasOffset; at++) visit(at);
-  }
-}

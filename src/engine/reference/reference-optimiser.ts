@@ -1,0 +1,91 @@
+import { float64 } from "../arithmetic.ts";
+import type { Experiment, OptimiserSpec } from "../experiment/experiment.ts";
+import type { NetworkShape } from "../network-shape.ts";
+import {
+  type Correction,
+  correctedDecay,
+  correctionOf,
+  nextPower,
+  type Optimiser,
+  optimiserById,
+  type SlotRule,
+} from "../optimisers.ts";
+import { type Regularisation, regularisationById } from "../regularisation.ts";
+import type { Rates } from "../trainer.ts";
+
+const unused: SlotRule = (_m, _numbers, _gradient, slot) => slot;
+
+/** An optimiser's update of one network, with regularisation, one parameter after the other. */
+export class ReferenceOptimiser {
+  readonly #shape: NetworkShape;
+  readonly #spec: OptimiserSpec;
+  readonly #optimiser: Optimiser;
+  readonly #regularisation: Regularisation;
+  /** The slots of every parameter. */
+  readonly #memory: readonly [Float64Array, Float64Array];
+  /** β₁ᵗ and β₂ᵗ. */
+  readonly #powers: Record<Correction, number> = {
+    meanCorrection: 1,
+    squareCorrection: 1,
+  };
+
+  constructor({ optimiser, regularisation }: Experiment, shape: NetworkShape) {
+    this.#shape = shape;
+    this.#spec = optimiser;
+    this.#optimiser = optimiserById[optimiser.algorithm];
+    this.#regularisation = regularisationById[regularisation.kind];
+    this.#memory = [new Float64Array(shape.parameterCount), new Float64Array(shape.parameterCount)];
+  }
+
+  /** Changes `parameters` by the mean gradient over a mini-batch, which L2 changes as well. */
+  update(parameters: Float64Array, gradient: Float64Array, rates: Rates): void {
+    const { learningRate, regularisationRate } = rates;
+    const { beforeStep, afterStep } = this.#regularisation;
+    if (beforeStep) {
+      this.#forEachWeight((at) => {
+        const weight = parameters[at] as number;
+        gradient[at] = beforeStep(float64, gradient[at] as number, weight, regularisationRate);
+      });
+    }
+    this.#step(parameters, gradient, learningRate);
+    if (afterStep) {
+      this.#forEachWeight((at) => {
+        const weight = parameters[at] as number;
+        parameters[at] = afterStep(float64, weight, regularisationRate, learningRate);
+      });
+    }
+  }
+
+  #step(parameters: Float64Array, gradient: Float64Array, learningRate: number): void {
+    const { slots, step } = this.#optimiser;
+    const numbers = {
+      ...this.#spec,
+      learningRate,
+      meanCorrection: this.#nextCorrection("meanCorrection"),
+      squareCorrection: this.#nextCorrection("squareCorrection"),
+    };
+    // No loop over the slots: a call that meets one rule only is one that compilers inline.
+    const [renewFirst = unused, renewSecond = unused] = slots;
+    const [firsts, seconds] = this.#memory;
+    for (let at = 0; at < parameters.length; at++) {
+      const g = gradient[at] as number;
+      const first = renewFirst(float64, numbers, g, firsts[at] as number);
+      const second = renewSecond(float64, numbers, g, seconds[at] as number);
+      firsts[at] = first;
+      seconds[at] = second;
+      parameters[at] = (parameters[at] as number) - step(float64, numbers, g, first, second);
+    }
+  }
+
+  #nextCorrection(name: Correction): number {
+    this.#powers[name] = nextPower(float64, this.#powers[name], this.#spec[correctedDecay[name]]);
+    return correctionOf(float64, this.#powers[name]);
+  }
+
+  /** Weights only: biases and learned activation parameters are never regularised. */
+  #forEachWeight(visit: (at: number) => void): void {
+    for (const { weightOffset, biasOffset } of this.#shape.layers) {
+      for (let at = weightOffset; at < biasOffset; at++) visit(at);
+    }
+  }
+}
