@@ -77,7 +77,7 @@ export const relu6 = defineActivation({
   alsoCalled: ["capped ReLU"],
   usedBy: "MobileNetV1 and V2.",
   value: (m, z) => m.min(m.max(z, 0), 6),
-  derivative: (m, z) => m.where(m.abs(m.sub(z, 3)), "<", 3, 1, 0),
+  derivative: (m, z) => m.where(z, "<=", 0, 0, m.where(z, "<", 6, 1, 0)),
 });
 
 /** max(z, 0)²: its slope has no jump at 0. */
