@@ -11,14 +11,16 @@ interface ParameterEditorProps {
   readonly y: number;
   /** A piece's new value, with every change of its field. */
   readonly onChange: (piece: number, value: number) => void;
-  /** Enter, Escape, or focus has gone elsewhere. */
+  /** Enter, focus has gone elsewhere, or Escape, which first puts the values back. */
   readonly onClose: () => void;
 }
 
-/** Number fields for one weight or bias, each change taking effect at once. */
+/** Number fields for one weight or bias, each change taking effect at once, until Escape takes it back. */
 export function ParameterEditor({ name, values, x, y, onChange, onClose }: ParameterEditorProps) {
   const title = useId();
   const first = useRef<HTMLInputElement>(null);
+  const [opening] = useState(values);
+  const changed = useRef(new Set<number>());
   const [texts, setTexts] = useState(() =>
     values.map((value) => String(Number(value.toPrecision(3)))),
   );
@@ -28,7 +30,9 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
   const change = (piece: number, text: string) => {
     setTexts((before) => before.map((old, index) => (index === piece ? text : old)));
     const value = Number(text);
-    if (text.trim() !== "" && Number.isFinite(value)) onChange(piece, value);
+    if (text.trim() === "" || !Number.isFinite(value)) return;
+    changed.current.add(piece);
+    onChange(piece, value);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -37,42 +41,45 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys typed here belong to the field, not to the page's short cuts.
     event.stopPropagation();
-    if (event.key === "Escape") onClose();
+    if (event.key !== "Escape") return;
+    for (const piece of changed.current) onChange(piece, opening[piece] ?? 0);
+    onClose();
   };
 
   return (
-    <form
+    <div
       className={styles.editor}
       style={{ left: x, top: y }}
       role="dialog"
       aria-labelledby={title}
-      onSubmit={submit}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) onClose();
       }}
     >
-      <div id={title} className={styles.editorTitle}>
-        {name}
-      </div>
-      {texts.map((text, piece) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
-        <label key={piece} className={styles.field}>
-          {texts.length > 1 && <span>piece {piece + 1}</span>}
-          <input
-            ref={piece === 0 ? first : null}
-            type="number"
-            step={0.1}
-            value={text}
-            aria-label={texts.length > 1 ? undefined : "value"}
-            onChange={(event) => change(piece, event.target.value)}
-          />
-        </label>
-      ))}
-      {/* Enter submits a form of several fields only where there is a button. */}
-      <button type="submit" className={styles.done}>
-        Done
-      </button>
-    </form>
+      <form onSubmit={submit}>
+        <div id={title} className={styles.editorTitle}>
+          {name}
+        </div>
+        {texts.map((text, piece) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
+          <label key={piece} className={styles.field}>
+            {texts.length > 1 && <span>piece {piece + 1}</span>}
+            <input
+              ref={piece === 0 ? first : null}
+              type="number"
+              step={0.1}
+              value={text}
+              aria-label={texts.length > 1 ? undefined : "value"}
+              onChange={(event) => change(piece, event.target.value)}
+            />
+          </label>
+        ))}
+        {/* Enter submits a form of several fields only where there is a button. */}
+        <button type="submit" className={styles.done}>
+          Done
+        </button>
+      </form>
+    </div>
   );
 }
