@@ -66,7 +66,7 @@ export function LossChart(props: LossChartProps) {
       return pointAt(shown, Math.round(wanted))?.epoch ?? 0;
     },
     min: 0,
-    max: Number.MAX_SAFE_INTEGER,
+    max: last,
     start: last,
     move: (epoch, by) => neighbour(longest(source.get()), epoch, by),
   });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 
 interface CrosshairOptions {
   /** Turns a distance from the element's left edge, in pixels, into a position. */
@@ -21,15 +21,30 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /**
- * A reading line moved by mouse, touch or keys. The element that takes
- * `handlers` is a slider to those who hear it, so it wants that role, a label
+ * A reading line moved by mouse, touch or keys. A finger leaves it where it
+ * lifts, so that it can be read; a tap elsewhere puts it away. The element that
+ * takes `handlers` is a slider to those who hear it, so it wants that role, a label
  * and `aria-valuetext`.
  */
 export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOptions) {
   const [position, setPosition] = useState<number | null>(null);
+  const touched = useRef<HTMLElement>(null);
+  const isRead = position !== null;
   const put = (wanted: number) => setPosition(Math.min(max, Math.max(min, wanted)));
 
+  useEffect(() => {
+    if (!isRead) return;
+    // Not every browser takes the focus away when something else is tapped.
+    const letGo = ({ target }: Event) => {
+      const isElsewhere = !(target instanceof Node && touched.current?.contains(target));
+      if (touched.current && isElsewhere) setPosition(null);
+    };
+    document.addEventListener("pointerdown", letGo);
+    return () => document.removeEventListener("pointerdown", letGo);
+  }, [isRead]);
+
   const follow = (event: PointerEvent<HTMLElement>) => {
+    touched.current = event.pointerType === "touch" ? event.currentTarget : null;
     put(positionAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
   };
 
@@ -51,7 +66,9 @@ export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOpt
     handlers: {
       onPointerMove: follow,
       onPointerDown: follow,
-      onPointerLeave: () => setPosition(null),
+      onPointerLeave: (event: PointerEvent<HTMLElement>) => {
+        if (event.pointerType !== "touch") setPosition(null);
+      },
       onBlur: () => setPosition(null),
       onKeyDown,
     },

@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { cleanup, render } from "vitest-browser-react";
@@ -28,6 +29,10 @@ async function painted(): Promise<void> {
   // One frame for sizes to arrive and React to follow, one for the painting, one to see it.
   for (let frame = 0; frame < 4; frame++) await nextFrame();
 }
+
+/** What a finger sends; React hears `pointerleave` as a `pointerout` that leads nowhere. */
+const touchAt = (type: string, clientX: number, clientY: number) =>
+  new PointerEvent(type, { bubbles: true, pointerType: "touch", clientX, clientY });
 
 describe("a function chart", () => {
   const box = { width: 500, height: 300 };
@@ -66,6 +71,45 @@ describe("a function chart", () => {
       .element(slider)
       .not.toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
     await userEvent.unhover(slider);
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+  });
+
+  test("keeps what a finger reads when it lifts, follows it along, and lets go on a tap elsewhere", async () => {
+    const screen = await render(
+      <>
+        <div style={box}>
+          <FunctionChart {...activationOf("linear")} armIndex={0} />
+        </div>
+        <p>elsewhere</p>
+      </>,
+    );
+    const slider = screen.getByRole("slider");
+    const chart = slider.element();
+    await painted();
+    const { left, top, width } = chart.getBoundingClientRect();
+    const touch = (type: string, share: number) =>
+      chart.dispatchEvent(touchAt(type, left + share * width, top + 50));
+    const read = () => Number(chart.getAttribute("aria-valuenow"));
+    touch("pointerdown", 0.25);
+    touch("pointerup", 0.25);
+    touch("pointerout", 0.25);
+    await expect.element(slider).toHaveAttribute("aria-valuetext", expect.stringMatching(/^z −/));
+    const tapped = read();
+    touch("pointerdown", 0.25);
+    touch("pointermove", 0.75);
+    touch("pointerup", 0.75);
+    touch("pointerout", 0.75);
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^z \d.*f \d/));
+    // Half the chart's width is at least half of its ten units of z.
+    expect(read() - tapped).toBeGreaterThan(5);
+    screen
+      .getByText("elsewhere")
+      .element()
+      .dispatchEvent(touchAt("pointerdown", 1, 400));
     await expect
       .element(slider)
       .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
@@ -225,9 +269,28 @@ describe("the loss chart", () => {
       .element(slider)
       .toHaveAttribute("aria-valuetext", "20 epochs: ReLU 0.368, tanh 0.819");
     await userEvent.keyboard("{End}");
+    // exp(−0.01 · 100): the last epoch that there is.
     await expect
       .element(slider)
-      .toHaveAttribute("aria-valuetext", expect.stringContaining("ReLU diverged"));
+      .toHaveAttribute("aria-valuetext", "100 epochs: tanh 0.368, ReLU diverged");
+    await expect.element(screen.getByText("epoch 100")).toBeVisible();
+    await userEvent.keyboard("{Home}");
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", "0 epochs: tanh 1.00, ReLU 1.00");
+  });
+
+  test("reads where a finger tapped until another place is tapped", async () => {
+    const screen = await render(chart(createLiveValue(histories)));
+    await painted();
+    const slider = screen.getByRole("slider");
+    const { left, top } = slider.element().getBoundingClientRect();
+    for (const type of ["pointerdown", "pointerup", "pointerout"]) {
+      slider.element().dispatchEvent(touchAt(type, left + 250, top + 100));
+    }
+    await expect.element(screen.getByText(/^epoch \d+$/)).toBeVisible();
+    document.body.dispatchEvent(touchAt("pointerdown", 0, 0));
+    await expect.element(screen.getByText(/^epoch \d+$/)).not.toBeInTheDocument();
   });
 
   test("marks where arms converged and diverged, and leaves nothing behind", async () => {
@@ -352,6 +415,35 @@ describe("the network diagram", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(field).not.toBeInTheDocument();
     expect(document.activeElement?.getAttribute("data-part")).toBe("weight 0 0 1");
+  });
+
+  test("puts a weight back as it was when the edit ends with Escape", async () => {
+    const onEdit = vi.fn();
+    const screen = await render(diagram({ onEdit }));
+    await painted();
+    await userEvent.click(screen.getByRole("button", { name: "bias of the output" }));
+    const editor = screen.getByRole("dialog", { name: "bias of the output" });
+    await userEvent.fill(editor.getByRole("spinbutton"), "7");
+    const report = await axe.run(editor.element());
+    expect(report.violations.map(({ id }) => id)).toEqual([]);
+    await userEvent.keyboard("{Escape}");
+    await expect.element(editor).not.toBeInTheDocument();
+    const index = shape.parameterCount - 1;
+    expect(onEdit.mock.calls).toEqual([
+      [{ kind: "bias", index, value: 7 }],
+      // All of its digits, not the three that the field shows.
+      [{ kind: "bias", index, value: values.parameters[index] }],
+    ]);
+  });
+
+  test("leaves a value alone that was looked at and left with Escape", async () => {
+    const onEdit = vi.fn();
+    const screen = await render(diagram({ onEdit }));
+    await painted();
+    await userEvent.click(screen.getByRole("button", { name: "bias of the output" }));
+    await expect.element(screen.getByRole("dialog")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    expect(onEdit).not.toHaveBeenCalled();
   });
 
   test("edits the output's bias by a click", async () => {
