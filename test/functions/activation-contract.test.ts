@@ -7,6 +7,7 @@ import {
   resolveParameters,
   secondDerivativeOf,
 } from "../../src/functions/registry.ts";
+import { approach, asymptote } from "./asymptotes.ts";
 import { elementwise, elementwiseFunctions, grid, parameterSets } from "./elementwise.ts";
 
 /** f(0) by hand, where it is not 0. */
@@ -16,38 +17,6 @@ const valueAtZero: Readonly<Record<string, number>> = {
   hardSigmoidRelu6: 0.5,
   softplus: Math.LN2,
   gaussian: 1,
-};
-
-/**
- * The straight lines that f follows far out with default parameters, by hand:
- * slope and offset on the left, then on the right. Sine has none, and squared
- * ReLU only one; both are tested by themselves.
- */
-const asymptotes: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  sigmoid: [0, 0, 0, 1],
-  tanh: [0, -1, 0, 1],
-  relu: [0, 0, 1, 0],
-  leakyRelu: [0.01, 0, 1, 0],
-  prelu: [0.25, 0, 1, 0],
-  elu: [0, -1, 1, 0],
-  // λα and λ as printed in Klambauer et al. 2017.
-  selu: [0, -1.7580993408473766, 1.0507009873554805, 0],
-  celu: [0, -1, 1, 0],
-  softplus: [0, 0, 1, 0],
-  softsign: [0, -1, 0, 1],
-  gelu: [0, 0, 1, 0],
-  geluTanh: [0, 0, 1, 0],
-  swish: [0, 0, 1, 0],
-  mish: [0, 0, 1, 0],
-  hardSwish: [0, 0, 1, 0],
-  relu6: [0, 0, 0, 6],
-  hardSigmoid: [0, 0, 0, 1],
-  hardSigmoidRelu6: [0, 0, 0, 1],
-  arctan: [0, -Math.PI / 2, 0, Math.PI / 2],
-  linear: [1, 0, 1, 0],
-  bentIdentity: [0.5, -0.5, 1.5, -0.5],
-  gaussian: [0, 0, 0, 0],
-  step: [0, 0, 0, 1],
 };
 
 /** What each kink's convention promises, by hand: where, and f′ there (ELU at α = 2.6). */
@@ -75,6 +44,9 @@ const kinkSlopes: Readonly<Record<string, readonly (readonly [at: number, slope:
     [3, 1],
   ],
 };
+
+/** From where every function is near its lines to where the square of z is beyond float64. */
+const farthest = [1e13, 1e30, 1e100, 1e160, 1e200, 1e300].flatMap((z) => [-z, z]);
 
 const far = [-1e30, -1e4, -745.2, -710, -89, -40, 40, 89, 710, 745.2, 1e4, 1e30];
 
@@ -197,22 +169,33 @@ describe.each(elementwiseFunctions.map((activation) => [activation.label, activa
       }
     });
 
-    test("it reaches its limits", () => {
-      const lines = asymptotes[activation.id];
-      if (!lines) return expect(["sine", "squaredRelu"]).toContain(activation.id);
-      const [leftSlope, leftOffset, rightSlope, rightOffset] = lines;
+    test("it follows its asymptotes, as far as float64 goes", () => {
       const parameters = resolveParameters(activation);
-      for (const [z, steepness, offset] of [
-        [-1e30, leftSlope, leftOffset],
-        [1e30, rightSlope, rightOffset],
-      ] as const) {
-        const wanted = steepness * z + offset;
+      for (const z of farthest) {
+        const line = asymptote(activation.id, z);
+        if (!line) return expect(["sine", "squaredRelu"]).toContain(activation.id);
         // Four roundings, of which none is amplified.
         const rounding = 4 * Number.EPSILON;
-        expect(Math.abs(f(z, parameters) - wanted)).toBeLessThanOrEqual(
-          rounding * Math.abs(wanted),
+        expect(Math.abs(f(z, parameters) - line.value), `at ${z}`).toBeLessThanOrEqual(
+          rounding * Math.abs(line.value) + approach(z),
         );
-        expect(Math.abs(slope(z, parameters) - steepness)).toBeLessThanOrEqual(rounding);
+        expect(Math.abs(slope(z, parameters) - line.slope), `at ${z}`).toBeLessThanOrEqual(
+          rounding + approach(z),
+        );
+      }
+    });
+
+    test("its slope is that of a side as soon as z is on that side", () => {
+      const parameters = parameterSets(activation).at(-1) ?? {};
+      for (const at of kinksAt(parameters)) {
+        for (const side of [-1, 1]) {
+          const next =
+            at === 0 ? side * Number.MIN_VALUE : at + side * Math.abs(at) * Number.EPSILON;
+          expect(next).not.toBe(at);
+          // Over 10⁻⁶ a slope changes by less than 10⁻⁵ where it does not break.
+          const beside = slope(at + side * 1e-6, parameters);
+          expect(Math.abs(slope(next, parameters) - beside), `at ${next}`).toBeLessThan(1e-5);
+        }
       }
     });
 
@@ -229,15 +212,19 @@ describe.each(elementwiseFunctions.map((activation) => [activation.label, activa
   },
 );
 
-test("sine stays between −1 and 1 far out", () => {
-  const f = compile(elementwise("sine").value);
-  for (const z of far) expect(Math.abs(f(z, {}))).toBeLessThanOrEqual(1);
+test("sine and its slope stay between −1 and 1 far out", () => {
+  for (const read of [elementwise("sine").value, derivativeOf(elementwise("sine"))])
+    for (const z of [...far, ...farthest]) {
+      expect(Math.abs(evaluate(read, z, {}))).toBeLessThanOrEqual(1);
+    }
 });
 
-test("squared ReLU is 0 far left and z² far right", () => {
+test("squared ReLU is 0 far left and z² far right, as long as that is a number", () => {
   const f = compile(elementwise("squaredRelu").value);
-  expect(f(-1e30, {})).toBe(0);
-  expect(f(1e4, {})).toBe(1e8);
+  const slope = compile(derivativeOf(elementwise("squaredRelu")));
+  expect([f(-1e300, {}), slope(-1e300, {})]).toEqual([0, 0]);
+  expect([f(1e4, {}), f(2 ** 500, {}), f(1e160, {})]).toEqual([1e8, 2 ** 1000, Infinity]);
+  expect([slope(1e4, {}), slope(1e300, {})]).toEqual([2e4, 2e300]);
 });
 
 test("PReLU's slope learns from the negative side only", () => {

@@ -1,4 +1,5 @@
 import { defineActivation } from "../activation-function.ts";
+import type { Algebra, Expression } from "../expression.ts";
 
 /**
  * z·Φ(z), Φ the distribution function of N(0, 1). Smallest value ≈ −0.16997
@@ -23,6 +24,13 @@ export const gelu = defineActivation({
   value: (m, z) => m.mul(z, m.normalCdf(z)),
 });
 
+const tanhGateSlope = 2 * Math.sqrt(2 / Math.PI);
+const tanhGateCube = 0.044715;
+
+/** ½(1 + tanh(√(2/π)(z + 0.044715z³))), close to Φ(z). */
+const tanhGate = (m: Algebra, z: Expression) =>
+  m.sigmoid(m.mul(tanhGateSlope, m.add(z, m.mul(tanhGateCube, m.pow(z, 3)))));
+
 /**
  * ½z(1 + tanh(√(2/π)(z + 0.044715z³))), written as z·σ of twice that argument:
  * the same function, without 1 + tanh losing every digit for large negative z.
@@ -42,8 +50,14 @@ export const geluTanh = defineActivation({
   purpose: "GELU as many models compute it, with tanh in place of the error function.",
   alsoCalled: ["approximate GELU", "gelu_new"],
   usedBy: "GPT-2 and Google's code of BERT.",
-  value: (m, z) =>
-    m.mul(z, m.sigmoid(m.mul(2 * Math.sqrt(2 / Math.PI), m.add(z, m.mul(0.044715, m.pow(z, 3)))))),
+  value: (m, z) => m.mul(z, tanhGate(m, z)),
+  derivative: (m, z) => {
+    const gate = tanhGate(m, z);
+    // Beyond ±30 the gate is shut or open to the last bit; z² would grow to ∞, and ∞·0 is no number.
+    const square = m.min(m.pow(z, 2), 900);
+    const steepness = m.mul(m.add(1, m.mul(3 * tanhGateCube, square)), m.mul(gate, m.sub(1, gate)));
+    return m.add(gate, m.mul(tanhGateSlope, m.mul(z, steepness)));
+  },
 });
 
 /** z·σ(βz). Smallest value ≈ −0.2785/β at z ≈ −1.2785/β. */

@@ -1,4 +1,5 @@
 import { defineActivation } from "../activation-function.ts";
+import type { Algebra, Expression } from "../expression.ts";
 
 /** f(z) = z. A network of these is one linear map, however deep. */
 export const linear = defineActivation({
@@ -56,6 +57,10 @@ export const gaussian = defineActivation({
   value: (m, z) => m.exp(m.neg(m.pow(z, 2))),
 });
 
+/** √(z² + 1), which is never above |z| + 1 and all but that where z² leaves the range of numbers. */
+const bend = (m: Algebra, z: Expression) =>
+  m.min(m.sqrt(m.add(m.pow(z, 2), 1)), m.add(m.abs(z), 1));
+
 /** (√(z² + 1) − 1)/2 + z: slope ½ far left, 1½ far right. */
 export const bentIdentity = defineActivation({
   id: "bentIdentity",
@@ -72,5 +77,6 @@ export const bentIdentity = defineActivation({
   },
   purpose: "A straight line bent just enough to be nonlinear; its slope never vanishes.",
   usedBy: "Found in lists of activation functions more than in networks.",
-  value: (m, z) => m.add(m.div(m.sub(m.sqrt(m.add(m.pow(z, 2), 1)), 1), 2), z),
+  value: (m, z) => m.add(m.div(m.sub(bend(m, z), 1), 2), z),
+  derivative: (m, z) => m.add(m.mul(0.5, m.div(z, bend(m, z))), 1),
 });
