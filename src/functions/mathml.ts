@@ -8,16 +8,12 @@ import { derivativeOf } from "./registry.ts";
 import { sameExpression } from "./simplify.ts";
 
 /** How parameters are written; a name without an entry is written as it is. */
-export type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
+type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
 
 /**
- * A formula as a MathML `<math>` element, from the tree itself.
- * Names are escaped, so that the string may be set as markup.
+ * `f(z) = …` as a MathML `<math>` element, from the tree itself; for maxout, the largest of its
+ * pieces' z. Names are escaped, so that the string may be set as markup.
  */
-export const printMathml = (expression: Expression, symbols: ParameterSymbols = {}): string =>
-  wrap(show(expression, symbols).markup);
-
-/** `f(z) = …` as MathML; for maxout, the largest of its pieces' z. */
 export const valueFormula = (activation: ActivationFunction): string =>
   activation.kind === "maxout"
     ? wrap(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Expression, algebra as m } from "../../src/functions/expression.ts";
-import { derivativeFormula, printMathml, valueFormula } from "../../src/functions/mathml.ts";
+import { derivativeFormula, valueFormula } from "../../src/functions/mathml.ts";
 import { activationById, activationFunctions } from "../../src/functions/registry.ts";
 import { elementwise, elementwiseFunctions } from "./elementwise.ts";
 
@@ -39,7 +39,9 @@ function spoken(mathml: string): string {
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
-const say = (formula: Expression) => spoken(printMathml(formula));
+/** A formula by itself, as the value of some function. */
+const written = (value: Expression) => valueFormula({ ...elementwise("linear"), value });
+const say = (value: Expression) => spoken(written(value)).replace("f(z)=", "");
 
 test.each([
   ["sigmoid", "f(z)=σ(z)", "f′(z)=σ(z) (1−σ(z))"],
@@ -93,7 +95,7 @@ test("numbers are exact, or say that they go on", () => {
 });
 
 test("a name cannot become markup", () => {
-  const markup = printMathml(m.parameter("<img onerror=x>"));
+  const markup = written(m.parameter("<img onerror=x>"));
   expect(markup).not.toContain("<img");
   expect(markup).toContain("&#60;img");
 });

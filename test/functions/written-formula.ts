@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.ts";
+import type { Expression } from "../../src/functions/expression.ts";
 import {
   atom,
   type CallOperator,
@@ -6,7 +6,7 @@ import {
   precedence,
   printInfix,
   wrap,
-} from "./print-code/infix.ts";
+} from "../../src/functions/print-code/infix.ts";
 
 const callNames: Readonly<Partial<Record<CallOperator, string>>> = { normalCdf: "normcdf" };
 
@@ -37,6 +37,6 @@ const formula: Dialect = {
   },
 };
 
-/** The expression in the language that `parseFormula` reads, which gives the same function back. */
+/** The expression as a person would type it: `parseFormula` reads it back as the same function. */
 export const printFormula = (expression: Expression): string =>
   printInfix(expression, formula).text;
