@@ -1,4 +1,7 @@
-/** How a run ended: met the rule, ran out of epochs, or lost its numbers. Never merged. */
+/**
+ * How a run ended: met the rule, ran out of epochs, or lost its numbers, whichever
+ * came first. Never merged. What training beyond it does is not part of it.
+ */
 export type RunOutcome =
   | {
       readonly kind: "converged";

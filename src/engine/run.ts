@@ -27,6 +27,7 @@ export class ArmRun {
   readonly #tracker: ConvergenceTracker;
   readonly #clock: () => number;
   #computeMs = 0;
+  #divergedAt: number | null = null;
   #nextRecorded = 0;
   #history: HistoryPoint[] = [];
 
@@ -50,22 +51,26 @@ export class ArmRun {
     return this.#tracker.outcome;
   }
 
-  /** Trains that many epochs; a diverged run stays where it is. */
+  /**
+   * The first epoch whose training loss was not finite; null while there is
+   * none. A run can lose its numbers after its outcome too, which then stays.
+   */
+  get divergedAt(): number | null {
+    return this.#divergedAt;
+  }
+
+  /** Trains that many epochs; a run that lost its numbers stays where it is. */
   advance(epochs: number): void {
     const target = this.trainer.epoch + epochs;
-    while (this.trainer.epoch < target && this.outcome?.kind !== "diverged") {
-      // The rule wants to see every epoch; once it is settled, only the curves do.
-      const until = this.outcome ? Math.min(target, this.#nextRecorded) : this.trainer.epoch + 1;
-      this.#train(() => {
-        while (this.trainer.epoch < until) this.trainer.trainEpoch();
-      });
+    while (this.trainer.epoch < target && this.#divergedAt === null) {
+      this.#train(() => this.trainer.trainEpoch());
       this.#finishEpoch();
     }
   }
 
   /** Trains one mini-batch. */
   advanceIteration(): void {
-    if (this.outcome?.kind === "diverged") return;
+    if (this.#divergedAt !== null) return;
     const { epoch } = this.trainer;
     this.#train(() => this.trainer.trainIteration());
     if (this.trainer.epoch > epoch) this.#finishEpoch();
@@ -91,11 +96,12 @@ export class ArmRun {
   #finishEpoch(): void {
     const { epoch } = this.trainer;
     const now = evaluations(this.trainer);
-    if (!this.outcome) {
-      this.#tracker.record(epoch, now("train").loss, this.#metric(now), this.#computeMs);
-    }
+    // Every epoch, settled or not: a lost run is marked at the very epoch, whatever the frame rate.
+    const { loss } = now("train");
+    if (!Number.isFinite(loss)) this.#divergedAt = epoch;
+    if (!this.outcome) this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
     // A last point where the numbers were lost, so that the curve shows it.
-    if (epoch >= this.#nextRecorded || this.outcome?.kind === "diverged") this.#recordHistory(now);
+    if (epoch >= this.#nextRecorded || this.#divergedAt !== null) this.#recordHistory(now);
   }
 
   #metric(now: Evaluations): number {

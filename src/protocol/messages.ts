@@ -73,6 +73,8 @@ export interface ArmFrame {
   readonly testAccuracy: number;
   /** Null while the rule is neither met nor out of budget; training may go on after either. */
   readonly outcome: RunOutcome | null;
+  /** The first epoch whose training loss was not finite, after the outcome too; null while there is none. */
+  readonly divergedAt: number | null;
   /** Training compute so far, in milliseconds. */
   readonly computeMs: number;
   /** Curve points since the last frame. */

@@ -17,7 +17,7 @@ import { editExperiment } from "./experiment-edit.ts";
 import { createLiveRun, type LiveRun } from "./live-run.ts";
 import type { Notice, PlaygroundState } from "./playground-state.ts";
 import { type PreferenceStorage, type Preferences, savePreferences } from "./preferences.ts";
-import { outcomeSentences } from "./wording.ts";
+import { endings, outcomeSentences } from "./wording.ts";
 
 /** Where the store sends what the worker should do. */
 export interface TrainingPort {
@@ -130,11 +130,17 @@ export function createPlayground(options: PlaygroundOptions) {
     const before = getState();
     // A frame that left before the last press of a button does not know of it.
     const isPlaying = frame.transportOrders === transportOrders ? frame.playing : before.isPlaying;
-    const newOutcomes = frame.arms.filter(
-      ({ armId, outcome }) => outcome && !before.readings.get(armId)?.outcome,
-    );
+    const newEndings = frame.arms.flatMap((arm) => {
+      const state = before.arms.find(({ armId }) => armId === arm.armId);
+      if (!state) return [];
+      const label = armLabel(state, before.arms);
+      const told = endings(before.readings.get(arm.armId)).length;
+      return endings(arm)
+        .slice(told)
+        .map((outcome) => ({ label, outcome }));
+    });
     const isDue = options.now() - lastReadingAt >= readingIntervalMs;
-    const hasChanged = newOutcomes.length > 0 || isPlaying !== before.isPlaying;
+    const hasChanged = newEndings.length > 0 || isPlaying !== before.isPlaying;
     if (!isDue && !hasChanged && isPlaying) return;
     lastReadingAt = options.now();
     setState({
@@ -144,17 +150,13 @@ export function createPlayground(options: PlaygroundOptions) {
       epochsPerSecond: frame.epochsPerSecond,
       readings: new Map(frame.arms.map((arm) => [arm.armId, arm])),
     });
-    const endings = newOutcomes.flatMap(({ armId, outcome }) => {
-      const state = before.arms.find((arm) => arm.armId === armId);
-      return state && outcome ? [{ label: armLabel(state, before.arms), outcome }] : [];
-    });
-    const sentences = [...outcomeSentences(endings)];
+    const sentences = [...outcomeSentences(newEndings)];
     if (before.isPlaying && !isPlaying && frame.finished) {
-      const canGoOn = frame.arms.some(({ outcome }) => outcome?.kind !== "diverged");
+      const canGoOn = frame.arms.some(({ divergedAt }) => divergedAt === null);
       sentences.push(`Every arm has finished: paused.${canGoOn ? " Play trains on." : ""}`);
     }
     if (sentences.length === 0) return;
-    const isBad = newOutcomes.some(({ outcome }) => outcome?.kind === "diverged");
+    const isBad = newEndings.some(({ outcome }) => outcome.kind === "diverged");
     tell(sentences.join(" "), isBad ? "warning" : "info");
   }
 

@@ -10,19 +10,40 @@ const milliseconds = (ms: number): string => {
   return ms < 1000 ? `${Math.round(ms)}\u00a0ms` : `${(ms / 1000).toPrecision(3)}\u00a0s`;
 };
 
-/** "converged at epoch 35". */
-export function outcomeInBrief(outcome: RunOutcome | null): string {
-  switch (outcome?.kind) {
+type Reading = Pick<ArmFrame, "epoch" | "outcome" | "divergedAt">;
+
+/**
+ * How a run ended: its outcome, and after it the loss of its numbers where
+ * training beyond the outcome came to that. It only ever grows.
+ */
+export function endings(reading: Omit<Reading, "epoch"> | undefined): readonly RunOutcome[] {
+  if (!reading?.outcome) return [];
+  const { outcome, divergedAt } = reading;
+  if (divergedAt === null || outcome.kind === "diverged") return [outcome];
+  return [outcome, { kind: "diverged", atEpoch: divergedAt }];
+}
+
+/** "converged at epoch 35", "converged at epoch 35 · diverged at epoch 412". */
+export const endingsInBrief = (reading: Omit<Reading, "epoch"> | undefined): string =>
+  endings(reading).map(inBrief).join(separator);
+
+const separator = " · ";
+
+function inBrief(outcome: RunOutcome): string {
+  switch (outcome.kind) {
     case "converged":
       return `converged at epoch ${count(outcome.epochsToTarget)}`;
     case "censored":
       return `not converged in ${count(outcome.epochBudget)} epochs`;
     case "diverged":
       return `diverged at epoch ${count(outcome.atEpoch)}`;
-    default:
-      return "";
   }
 }
+
+const withCost = (outcome: RunOutcome): string =>
+  outcome.kind === "converged"
+    ? `${inBrief(outcome)}${separator}${milliseconds(outcome.computeMs)}`
+    : inBrief(outcome);
 
 interface Moment {
   readonly isPlaying: boolean;
@@ -32,25 +53,17 @@ interface Moment {
 }
 
 /** What a card says of its arm now: "converged at epoch 35 · 4 ms". */
-export function armStatus(
-  frame: Pick<ArmFrame, "epoch" | "outcome"> | undefined,
-  now: Moment,
-): string {
-  if (now.isEdited) return `${standing(frame, now)} · edited`;
-  const outcome = frame?.outcome;
-  const cost = outcome?.kind === "converged" ? ` · ${milliseconds(outcome.computeMs)}` : "";
-  return `${standing(frame, now)}${cost}`;
+export function armStatus(reading: Reading | undefined, now: Moment): string {
+  const ended = endings(reading).map(now.isEdited ? inBrief : withCost);
+  const standing = ended.length > 0 ? ended : [unfinished(reading, now)];
+  return [...standing, ...(now.isEdited ? ["edited"] : [])].join(separator);
 }
 
-function standing(
-  frame: Pick<ArmFrame, "epoch" | "outcome"> | undefined,
-  { isPlaying, epoch }: Moment,
-): string {
-  if (!frame) return "starting";
-  if (frame.outcome) return outcomeInBrief(frame.outcome);
-  if (frame.epoch < epoch) return `catching up: epoch ${count(frame.epoch)}`;
+function unfinished(reading: Reading | undefined, { isPlaying, epoch }: Moment): string {
+  if (!reading) return "starting";
+  if (reading.epoch < epoch) return `catching up: epoch ${count(reading.epoch)}`;
   if (isPlaying) return "running";
-  return frame.epoch === 0 ? "ready" : "paused";
+  return reading.epoch === 0 ? "ready" : "paused";
 }
 
 interface Ending {

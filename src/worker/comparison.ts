@@ -140,7 +140,7 @@ export class Comparison {
   }
 }
 
-const isAlive = ({ run }: ComparedArm): boolean => run.outcome?.kind !== "diverged";
+const isAlive = ({ run }: ComparedArm): boolean => run.divergedAt === null;
 
 /** An arm with a learning rate of its own keeps it. */
 function applyRates({ arm, run }: ComparedArm, rates: Rates): void {

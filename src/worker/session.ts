@@ -147,6 +147,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
         trainAccuracy: train.accuracy,
         testAccuracy: test.accuracy,
         outcome: armRun.outcome,
+        divergedAt: armRun.divergedAt,
         computeMs: armRun.computeMs,
         history: armRun.takeHistory(),
         boundary: boundary?.values ?? null,

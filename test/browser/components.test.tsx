@@ -129,6 +129,23 @@ test("divergence is told in words on the arm's card and in the status line", asy
     .toBeVisible();
 });
 
+test("divergence after convergence is told beside it, and a reset forgets it", async () => {
+  const { page, playground } = await openPage("?data=plane&arms=linear");
+  playground.setSpeed("max");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect.element(page.getByText(/Every arm has finished: paused/)).toBeVisible();
+  playground.edit("optimiser.learningRate", 10);
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect
+    .element(page.getByText(/Linear diverged at epoch \d+: the loss is no longer a number/))
+    .toBeVisible();
+  const status = page.getByText(/^converged at epoch \d+ · .*ms · diverged at epoch \d+$/);
+  await expect.element(status).toHaveAttribute("data-outcome", "diverged");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect.element(page.getByText("ready")).toBeVisible();
+  expect(page.getByText(/diverged/).elements()).toEqual([]);
+});
+
 test("the question mark beside a term opens its sentence", async () => {
   const { page } = await openPage();
   await page.getByRole("button", { name: "What is Noise?" }).click();

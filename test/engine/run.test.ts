@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { armOf } from "../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../src/engine/experiment/experiment.ts";
+import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
+import { historySchedule } from "../../src/engine/history.ts";
 import type { RunOutcome } from "../../src/engine/outcome.ts";
 import { prepareRun } from "../../src/engine/prepare-run.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
 import { ArmRun } from "../../src/engine/run.ts";
+import type { CreateTrainer } from "../../src/engine/trainer.ts";
 import { experimentWith } from "./example-experiment.ts";
 
 /** A clock that moves by 1 ms whenever it is read. */
@@ -106,13 +109,66 @@ test("a diverged run says when, shows it in its curve, and stops", () => {
   const outcome = run.outcome;
   expect(outcome?.kind).toBe("diverged");
   const atEpoch = outcome?.kind === "diverged" ? outcome.atEpoch : NaN;
-  expect(run.trainer.epoch).toBe(atEpoch);
+  expect([run.trainer.epoch, run.divergedAt]).toEqual([atEpoch, atEpoch]);
   const last = run.takeHistory().at(-1);
   expect(last?.epoch).toBe(atEpoch);
   expect(Number.isFinite(last?.trainLoss)).toBe(false);
   run.advance(10);
   run.advanceIteration();
   expect(run.trainer.epoch).toBe(atEpoch);
+});
+
+describe("a run that loses its numbers after its outcome", () => {
+  /** Linear regression with noise converges; at this rate its loss then grows without end. */
+  const raised = { learningRate: 0.3, regularisationRate: 0 };
+  const settled = (createTrainer: CreateTrainer): ArmRun => {
+    const experiment = experimentWith({
+      data: { dataset: "plane", sampleCount: 200, noise: 20 },
+      network: { hidden: [] },
+    });
+    const data = prepareRun(experiment);
+    const arm = armOf("linear");
+    const run = new ArmRun({ experiment, data, arm, createTrainer, clock: counter() });
+    expect(finish(run).kind).toBe("converged");
+    // Beyond epoch 100, where the curves leave out epochs.
+    run.advance(500 - run.trainer.epoch);
+    run.trainer.setRates(raised);
+    return run;
+  };
+  const engines = { fast: createFastTrainer, reference: createReferenceTrainer };
+
+  test.each(Object.entries(engines))("%s: stops at the very epoch and says so", (_, engine) => {
+    const run = settled(engine);
+    const { outcome } = run;
+    expect(run.divergedAt).toBeNull();
+    run.advance(2000);
+
+    const watched = settled(engine);
+    while (watched.trainer.epoch < 2000 && Number.isFinite(watched.trainer.evaluate("train").loss))
+      watched.trainer.trainEpoch();
+    expect(watched.trainer.epoch).toBeLessThan(2000);
+    expect(run.divergedAt).toBe(watched.trainer.epoch);
+    expect(run.trainer.epoch).toBe(run.divergedAt);
+    expect(run.outcome).toBe(outcome);
+    const lost = run.takeHistory().filter(({ trainLoss }) => !Number.isFinite(trainLoss));
+    expect(lost.map(({ epoch }) => epoch)).toEqual([run.divergedAt]);
+    run.advance(10);
+    run.advanceIteration();
+    expect(run.trainer.epoch).toBe(run.divergedAt);
+  });
+
+  test("is marked at the same epoch whatever a frame takes, and in single mini-batches", () => {
+    const [one, many, single] = [0, 1, 2].map(() => settled(createFastTrainer));
+    if (!one || !many || !single) throw new Error("Three runs are needed");
+    for (let frame = 0; frame < 20; frame++) one.advance(1);
+    for (let frame = 0; frame < 2; frame++) many.advance(11);
+    for (let frame = 0; frame < 20 * 10; frame++) single.advanceIteration();
+    expect(one.divergedAt).not.toBeNull();
+    // An epoch that the curves would have left out.
+    expect(historySchedule((one.divergedAt ?? 0) - 1)).toBeGreaterThan(one.divergedAt ?? 0);
+    expect([many.divergedAt, single.divergedAt]).toEqual([one.divergedAt, one.divergedAt]);
+    expect(many.takeHistory()).toEqual(one.takeHistory());
+  });
 });
 
 describe("the rule's metric", () => {

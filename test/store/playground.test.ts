@@ -6,6 +6,7 @@ import {
 } from "../../src/engine/experiment/defaults.ts";
 import type { FieldPath } from "../../src/engine/experiment/fields.ts";
 import { parseExperiment } from "../../src/engine/experiment/parse.ts";
+import { armStatus } from "../../src/store/wording.ts";
 import { testPlayground } from "./test-playground.ts";
 
 test("a ready worker is given the experiment, the speed and the view, and does not play yet", () => {
@@ -222,6 +223,51 @@ test("divergence is named with its cause and what to try", () => {
     text: "tanh diverged at epoch 7: the loss is no longer a number. Try a smaller learning rate.",
     tone: "warning",
   });
+});
+
+test("numbers lost after convergence are told once, beside the epoch of convergence", () => {
+  const { playground, hearFrame, frame, state } = testPlayground({
+    ...defaultExperiment,
+    arms: [armOf("tanh")],
+  });
+  const converged = { kind: "converged", epochsToTarget: 35, computeMs: 4 } as const;
+  const [arm] = state().arms;
+  const reading = () => state().readings.get(arm?.armId ?? "");
+  const now = { isPlaying: true, epoch: 1 };
+  playground.play();
+  hearFrame(frame({ playing: false, finished: true }, converged));
+  expect(armStatus(reading(), { ...now, isEdited: false })).toBe(
+    "converged at epoch 35 · 4\u00a0ms",
+  );
+
+  playground.play();
+  hearFrame(frame({ playing: false, finished: true }, converged, 412));
+  expect(state().notice).toEqual({
+    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: paused.",
+    tone: "warning",
+  });
+  expect(armStatus(reading(), { ...now, isEdited: false })).toBe(
+    "converged at epoch 35 · 4\u00a0ms · diverged at epoch 412",
+  );
+  expect(armStatus(reading(), { ...now, isEdited: true })).toBe(
+    "converged at epoch 35 · diverged at epoch 412 · edited",
+  );
+  playground.dismissNotice();
+  hearFrame(frame({ playing: false, finished: true }, converged, 412));
+  expect(state().notice).toBeNull();
+
+  playground.reset();
+  expect(armStatus(reading(), { ...now, isEdited: false })).toBe("starting");
+});
+
+test("convergence and lost numbers within one frame are both told, in their order", () => {
+  const { playground, hearFrame, frame, state } = testPlayground();
+  playground.play();
+  const converged = { kind: "converged", epochsToTarget: 35, computeMs: 4 } as const;
+  hearFrame(frame({ playing: true }, converged, 36));
+  expect(state().notice?.text).toBe(
+    "Sigmoid, tanh and ReLU converged at epoch 35. Sigmoid, tanh and ReLU diverged at epoch 36: the loss is no longer a number. Try a smaller learning rate.",
+  );
 });
 
 test("a lost worker is reported, and its successor gets the same experiment", () => {

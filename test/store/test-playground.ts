@@ -32,7 +32,11 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
   const state = () => playground.store.getState();
 
   /** A frame of the arms that are there; transport orders default to those sent since the start. */
-  function frame(change: Partial<Frame> = {}, outcome: RunOutcome | null = null): Frame {
+  function frame(
+    change: Partial<Frame> = {},
+    outcome: RunOutcome | null = null,
+    divergedAt = outcome?.kind === "diverged" ? outcome.atEpoch : null,
+  ): Frame {
     const sinceStart = sent.slice(sent.findLastIndex(({ type }) => type === "start"));
     return {
       runId: 1,
@@ -52,6 +56,7 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
         trainAccuracy: 0.6,
         testAccuracy: 0.5,
         outcome,
+        divergedAt,
         computeMs: 0.4,
         history: [{ epoch: change.epoch ?? 1, trainLoss: 0.4, testLoss: 0.5, testAccuracy: 0.5 }],
         boundary: new Float32Array(4),

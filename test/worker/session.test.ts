@@ -251,10 +251,51 @@ test("a diverged arm stops where it is, and the others train on", () => {
   expect(armOfFrame(frame, "a1")).toMatchObject({
     epoch: 3,
     outcome: { kind: "diverged", atEpoch: 3 },
+    divergedAt: 3,
   });
   expect(armOfFrame(frame, "a0").epoch).toBe(frame.epoch);
   expect(frame.epoch).toBeGreaterThan(10);
   expect(frame.catchingUp).toBe(false);
+});
+
+test("an arm that loses its numbers after its outcome stops there, and a reset forgets it", () => {
+  const experiment = { ...smallExperiment, rule: { ...smallExperiment.rule, budget: 2 } };
+  const worker = fakeWorker(0.01, failingRelu);
+  worker.start(experiment);
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(500);
+  expect(worker.lastFrame()).toMatchObject({ epoch: 2, finished: true, playing: false });
+  expect(worker.lastFrame().arms.map(({ divergedAt }) => divergedAt)).toEqual([null, null]);
+
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(500);
+  const frame = worker.lastFrame();
+  expect(armOfFrame(frame, "a1")).toMatchObject({
+    epoch: 3,
+    outcome: { kind: "censored", epochBudget: 2 },
+    divergedAt: 3,
+  });
+  expect(armOfFrame(frame, "a0")).toMatchObject({ epoch: frame.epoch, divergedAt: null });
+  expect(frame).toMatchObject({ playing: true, catchingUp: false });
+  expect(frame.epoch).toBeGreaterThan(10);
+
+  worker.start(experiment, 2);
+  expect(armOfFrame(worker.lastFrame(), "a1")).toMatchObject({ outcome: null, divergedAt: null });
+});
+
+test("play ends by itself when every arm has lost its numbers, whatever their outcomes", () => {
+  const experiment = {
+    ...smallExperiment,
+    arms: [armOf("relu")],
+    rule: { ...smallExperiment.rule, budget: 2 },
+  };
+  const worker = fakeWorker(0.01, failingRelu);
+  worker.start(experiment);
+  for (let press = 0; press < 3; press++) {
+    worker.send({ type: "play", runId: 1 });
+    worker.pass(500);
+  }
+  expect(worker.lastFrame()).toMatchObject({ epoch: 3, playing: false, finished: true });
 });
 
 test("no frame is posted before the page has taken in the last, however long training runs", () => {

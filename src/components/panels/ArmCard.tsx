@@ -6,7 +6,7 @@ import { FunctionChart } from "../../plots/FunctionChart.tsx";
 import { roundUp } from "../../plots/value-range.ts";
 import { type ArmState, armActivation, armLabel } from "../../store/arms.ts";
 import { targetSize } from "../../store/run-data.ts";
-import { armStatus } from "../../store/wording.ts";
+import { armStatus, endings } from "../../store/wording.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./ArmCard.module.css";
@@ -19,7 +19,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const data = useRunData();
   const arms = usePlaygroundState((all) => all.arms);
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
-  const outcome = usePlaygroundState((all) => all.readings.get(state.armId)?.outcome?.kind);
+  const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
     if (all.worker === "lost") return "not running";
     const isEdited = all.editedArms.has(state.armId);

@@ -5,7 +5,7 @@ import { formatNumber, formatPercent } from "../../plots/format.ts";
 import { outputRange, roundUp } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
 import { targetSize } from "../../store/run-data.ts";
-import { outcomeInBrief } from "../../store/wording.ts";
+import { endingsInBrief } from "../../store/wording.ts";
 import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
@@ -34,7 +34,7 @@ export function BoundaryPanel() {
         </span>
       }
       term="boundary"
-      aside={<span className={styles.outcome}>{outcomeInBrief(reading?.outcome ?? null)}</span>}
+      aside={<span className={styles.outcome}>{endingsInBrief(reading)}</span>}
     >
       <div className={styles.picture}>
         <BoundaryCanvas
