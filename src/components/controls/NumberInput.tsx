@@ -1,4 +1,16 @@
-import { useState } from "react";
+import {
+  type ChangeEvent,
+  type ReactNode,
+  type RefObject,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { formatCount } from "../../plots/format.ts";
+import styles from "./NumberInput.module.css";
+import { placeBubble } from "./place-bubble.ts";
 
 interface NumberInputProps {
   readonly id: string;
@@ -6,44 +18,113 @@ interface NumberInputProps {
   readonly min: number;
   readonly max: number;
   readonly integer?: boolean;
+  /** What stands after a number in words: "%". */
+  readonly unit?: string;
   readonly label?: string;
   readonly className?: string | undefined;
   readonly onCommit: (value: number) => void;
 }
 
-/** A number that counts when it is whole and allowed: on Enter, on leaving, or by the arrows. */
+/**
+ * A number that counts when it is whole and allowed: on Enter, on leaving, and
+ * at once by the arrows. One that is not allowed does not count, and is told.
+ */
 export function NumberInput(props: NumberInputProps) {
-  const { id, value, min, max, integer = false, label, className, onCommit } = props;
+  const { id, value, min, max, integer = false, unit = "", label, className, onCommit } = props;
+  const refusalId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const allowed = `${integer ? "a whole number" : "a number"} from ${inWords(min)} to ${inWords(max)}${unit && ` ${unit}`}`;
   const isAllowed = (text: string): boolean => {
     const number = Number(text);
     const isInRange = text.trim() !== "" && number >= min && number <= max;
     return isInRange && (!integer || Number.isInteger(number));
   };
-  const commit = () => {
-    if (draft !== null && isAllowed(draft) && Number(draft) !== value) onCommit(Number(draft));
+  const commit = (text: string | null) => {
     setDraft(null);
+    if (text === null) return;
+    if (!isAllowed(text)) setRefused(text);
+    else if (Number(text) !== value) onCommit(Number(text));
+  };
+  const change = (event: ChangeEvent<HTMLInputElement>) => {
+    const { value: text } = event.target;
+    setRefused(null);
+    if (isStep(event.nativeEvent) && isAllowed(text)) commit(text);
+    else setDraft(text);
   };
   const isBad = draft !== null && !isAllowed(draft);
   return (
-    <input
-      id={id}
-      type="number"
-      inputMode={integer ? "numeric" : "decimal"}
-      className={className}
-      value={draft ?? String(value)}
-      min={min}
-      max={max}
-      step={integer ? 1 : "any"}
-      aria-label={label}
-      aria-invalid={isBad}
-      title={`${integer ? "A whole number" : "A number"} from ${min} to ${max}`}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") setDraft(null);
-      }}
-    />
+    <>
+      <input
+        ref={input}
+        id={id}
+        type="number"
+        inputMode={integer ? "numeric" : "decimal"}
+        className={className}
+        value={draft ?? String(value)}
+        min={min}
+        max={max}
+        step={integer ? 1 : "any"}
+        aria-label={label}
+        aria-invalid={isBad}
+        aria-describedby={refused === null ? undefined : refusalId}
+        title={`${allowed.charAt(0).toUpperCase()}${allowed.slice(1)}`}
+        onChange={change}
+        onFocus={() => setRefused(null)}
+        onBlur={() => commit(draft)}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") commit(draft);
+          if (key === "Escape") {
+            setDraft(null);
+            setRefused(null);
+          }
+        }}
+      />
+      {refused !== null && (
+        <Refusal id={refusalId} field={input} onForget={() => setRefused(null)}>
+          Must be {allowed}
+          {refused.trim() !== "" && `, not ${refused}`}: it stays {inWords(value)}
+          {unit && ` ${unit}`}.
+        </Refusal>
+      )}
+    </>
   );
 }
+
+interface RefusalProps {
+  readonly id: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onForget: () => void;
+  readonly children: ReactNode;
+}
+
+/** Long enough to read it twice. */
+const toldMs = 8000;
+
+/** Why a number did not count; over everything, so that the fields around stay where they are. */
+function Refusal({ id, field, onForget, children }: RefusalProps) {
+  const bubble = useRef<HTMLDivElement>(null);
+  const forget = useEffectEvent(onForget);
+  useLayoutEffect(() => {
+    bubble.current?.showPopover();
+    if (field.current && bubble.current) placeBubble(field.current, bubble.current);
+    const timer = window.setTimeout(() => forget(), toldMs);
+    return () => {
+      window.clearTimeout(timer);
+      bubble.current?.hidePopover();
+    };
+  }, [field]);
+  return (
+    <div ref={bubble} id={id} popover="manual" role="alert" className={styles.refusal}>
+      {children}
+    </div>
+  );
+}
+
+/** Whether the arrows changed the number; what is typed or pasted says how it came in. */
+const isStep = (event: Event): boolean =>
+  !(event instanceof InputEvent) || event.inputType === "insertReplacementText";
+
+const inWords = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) >= 1e4 ? formatCount(value) : String(value);

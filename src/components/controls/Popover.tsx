@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from "react";
 import styles from "./Popover.module.css";
+import { placeBubble } from "./place-bubble.ts";
 
 interface PopoverProps {
   /** What the button shows. */
@@ -10,27 +11,16 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-const gapPx = 6;
-
 /** A button and what it opens; Escape or a click elsewhere closes it. */
 export function Popover({ trigger, label, triggerClassName, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const bubble = useRef<HTMLDivElement>(null);
 
-  /** Below the button where there is room, else above; never off the screen. */
   function place(): void {
-    const anchor = button.current?.getBoundingClientRect();
-    const element = bubble.current;
-    if (!anchor || !element?.matches(":popover-open")) return;
-    const { width, height } = element.getBoundingClientRect();
-    const below = anchor.bottom + gapPx;
-    const fitsBelow = below + height <= window.innerHeight - gapPx;
-    const top = fitsBelow ? below : Math.max(gapPx, anchor.top - gapPx - height);
-    const centred = anchor.left + anchor.width / 2 - width / 2;
-    const left = Math.min(Math.max(gapPx, centred), window.innerWidth - width - gapPx);
-    element.style.top = `${Math.round(top)}px`;
-    element.style.left = `${Math.round(left)}px`;
+    const { current: anchor } = button;
+    const { current: element } = bubble;
+    if (anchor && element?.matches(":popover-open")) placeBubble(anchor, element);
   }
 
   return (

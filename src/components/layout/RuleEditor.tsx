@@ -1,9 +1,12 @@
+import { useId } from "react";
 import type { ConvergenceRule } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { formatCount, formatPercent, formatShort } from "../../plots/format.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
+import { Field } from "../controls/Field.tsx";
+import { NumberInput } from "../controls/NumberInput.tsx";
 import { Popover } from "../controls/Popover.tsx";
-import { usePlaygroundState } from "../playground-context.ts";
+import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./RuleEditor.module.css";
 
 /** "train loss ≤ 0.05". */
@@ -42,10 +45,35 @@ export function RuleEditor({ brief = false }: RuleEditorProps) {
     >
       <div className={styles.editor}>
         <ExperimentField path="rule.metric" label="Metric" term="rule" />
-        <ExperimentField path="rule.threshold" label="Threshold" term="rule" />
+        {rule.metric === "testAccuracy" ? (
+          <AccuracyThreshold threshold={rule.threshold} />
+        ) : (
+          <ExperimentField path="rule.threshold" label="Threshold" term="rule" />
+        )}
         <ExperimentField path="rule.sustained" label="Epochs in a row" term="rule" />
         <ExperimentField path="rule.budget" label="Budget in epochs" term="rule" />
       </div>
     </Popover>
   );
 }
+
+/** An accuracy as it is read everywhere on the page: in percent. */
+function AccuracyThreshold({ threshold }: { readonly threshold: number }) {
+  const id = useId();
+  const playground = usePlayground();
+  return (
+    <Field label="Threshold, %" term="rule" htmlFor={id}>
+      <NumberInput
+        id={id}
+        // Without the binary tail of the product: 7, not 7.000000000000001.
+        value={withoutTail(threshold * 100)}
+        min={0}
+        max={100}
+        unit="%"
+        onCommit={(percent) => playground.edit("rule.threshold", withoutTail(percent / 100))}
+      />
+    </Field>
+  );
+}
+
+const withoutTail = (value: number): number => Number(value.toPrecision(12));
