@@ -126,7 +126,7 @@ export const glossary = {
   speed: ["Speed", "How many epochs are trained per second, whatever the screen can draw."],
   step: [
     "Step",
-    "Trains one epoch (a pass over the training set) or one iteration (one update from one mini-batch).",
+    "Trains one epoch (a pass over the training set) or one update (of the weights, from one mini-batch).",
   ],
   network: [
     "Network",

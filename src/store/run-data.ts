@@ -2,6 +2,7 @@ import { defaultExperiment } from "../engine/experiment/defaults.ts";
 import type { DatasetId, Experiment, ExplicitPoint } from "../engine/experiment/experiment.ts";
 import { prepareRun } from "../engine/prepare-run.ts";
 import type { ExampleSet, RunData } from "../engine/run-data.ts";
+import type { Frame } from "../protocol/messages.ts";
 
 let last: { readonly experiment: Experiment; readonly data: RunData } | null = null;
 
@@ -14,6 +15,13 @@ export function runDataOf(experiment: Experiment): RunData {
 
 function hasSameData(a: Experiment, b: Experiment): boolean {
   return a.data === b.data && a.network === b.network && a.batch === b.batch && a.seed === b.seed;
+}
+
+/** How many updates the arms have made since their epoch began; those that diverged stand still. */
+export function updateWithinEpoch(experiment: Experiment, { epoch, arms }: Frame): number {
+  const { train, batchSize } = runDataOf(experiment);
+  const newest = Math.max(...arms.map(({ iteration }) => iteration));
+  return Math.max(0, newest - epoch * Math.ceil(train.count / batchSize));
 }
 
 /** The largest |target| of a regression, so that its colours cover what is to be learned. */

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { formatCount } from "../../plots/format.ts";
 import type { Speed } from "../../store/playground-state.ts";
+import { updateWithinEpoch } from "../../store/run-data.ts";
 import { Help } from "../controls/Help.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
@@ -11,12 +12,15 @@ const speeds: readonly Speed[] = [1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_
 const speedInWords = (speed: Speed): string =>
   speed === "max" ? "as fast as it goes" : `${formatCount(speed)} epoch${speed === 1 ? "" : "s"}/s`;
 
+const stepNames = { epoch: "epoch", iteration: "update" } as const;
+
 /** Reset, play, step, the epoch, and the speed. */
 export function Transport() {
   const playground = usePlayground();
   const isPlaying = usePlaygroundState((state) => state.isPlaying);
   const isReady = usePlaygroundState((state) => state.worker === "ready");
   const stepBy = usePlaygroundState((state) => state.preferences.stepBy);
+  const stepName = stepNames[stepBy];
   return (
     <section className={styles.transport} aria-label="Transport">
       <button
@@ -43,8 +47,8 @@ export function Transport() {
         <button
           type="button"
           className={styles.button}
-          title={`Train one ${stepBy} (S)`}
-          aria-label={`Step one ${stepBy}`}
+          title={`Train one ${stepName} (S)`}
+          aria-label={`Step one ${stepName}`}
           disabled={!isReady}
           onClick={playground.step}
         >
@@ -58,9 +62,13 @@ export function Transport() {
             playground.prefer({ stepBy: event.target.value === "epoch" ? "epoch" : "iteration" })
           }
         >
-          <option value="epoch">epoch</option>
-          <option value="iteration">iteration</option>
+          {Object.entries(stepNames).map(([by, name]) => (
+            <option key={by} value={by}>
+              {name}
+            </option>
+          ))}
         </select>
+        <Help term="step" />
       </span>
       <EpochCounter />
       <SpeedSlider />
@@ -70,22 +78,28 @@ export function Transport() {
 
 /** Writes itself at display rate; screen readers hear the status line instead. */
 function EpochCounter() {
-  const { live } = usePlayground();
-  const text = useRef<HTMLElement>(null);
+  const { live, store } = usePlayground();
+  const epochText = useRef<HTMLElement>(null);
+  const updateText = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const show = () => {
-      const epoch = live.frame.get()?.epoch ?? 0;
-      if (text.current) text.current.textContent = padded(epoch);
+      const frame = live.frame.get();
+      if (epochText.current) epochText.current.textContent = padded(frame?.epoch ?? 0);
+      const update = frame ? updateWithinEpoch(store.getState().experiment, frame) : 0;
+      if (updateText.current) {
+        updateText.current.textContent = update > 0 ? `update ${formatCount(update)}` : "";
+      }
     };
     show();
     return live.frame.subscribe(show);
-  }, [live]);
+  }, [live, store]);
 
   return (
     <span className={styles.epoch}>
       <span className={styles.caption}>epoch</span>
-      <b ref={text} className={styles.count} data-testid="epoch" />
+      <b ref={epochText} className={styles.count} data-testid="epoch" />
+      <span ref={updateText} className={styles.update} />
     </span>
   );
 }
