@@ -102,12 +102,12 @@ describe("weights that the address gives", () => {
     const watched = await openPlayground(stage, { at: `?arms=tanh,relu&${weights}` });
     const { page } = watched;
     expect(await initialWeights(page).inputValue()).toBe("given");
-    await rail(page).getByText("Biases too: nothing is drawn.").waitFor();
+    await rail(page).getByText("Biases as well; no random start.").waitFor();
     for (const name of ["Range ±a", "Hidden bias", "Output bias"]) {
       expect(await field(page, name).count()).toBe(0);
     }
     expect(await watched.axeViolations()).toEqual([]);
-    await rail(page).getByRole("button", { name: "Draw them" }).focus();
+    await rail(page).getByRole("button", { name: "Use random weights" }).focus();
     await page.keyboard.press("Enter");
     await news(page).getByText("New start: every arm starts again.").waitFor();
     expect(await initialWeights(page).inputValue()).toBe("tensorflowPlayground");

@@ -84,14 +84,14 @@ function GivenWeights({ drawing }: { readonly drawing: readonly string[] }) {
   return (
     <p className={styles.given}>
       {drawing.length === 0
-        ? "Biases too: nothing is drawn."
+        ? "Biases as well; no random start."
         : `${drawnArms} not fit: drawn (${schemeName}).`}
       <button
         type="button"
         className={styles.instead}
         onClick={() => playground.edit("initialisation.explicit", null)}
       >
-        Draw them
+        Use random weights
       </button>
     </p>
   );
