@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { reconcile } from "../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment, InitialisationSpec } from "../engine/experiment/experiment.ts";
 import type { FieldPath } from "../engine/experiment/fields.ts";
-import { complaintsAt, describeProblem, type Problem } from "../engine/experiment/problem.ts";
+import { complaintsAt, type Problem } from "../engine/experiment/problem.ts";
 import type {
   ArmEntry,
   ArmId,
@@ -17,7 +17,7 @@ import { editExperiment } from "./experiment-edit.ts";
 import { createLiveRun, type LiveRun } from "./live-run.ts";
 import type { Notice, PlaygroundState } from "./playground-state.ts";
 import { type PreferenceStorage, type Preferences, savePreferences } from "./preferences.ts";
-import { endings, outcomeSentences } from "./wording.ts";
+import { endings, outcomeSentences, problemInWords } from "./wording.ts";
 
 /** Where the store sends what the worker should do. */
 export interface TrainingPort {
@@ -86,6 +86,12 @@ export function createPlayground(options: PlaygroundOptions) {
     port.send({ type: "rates", rates: { learningRate, regularisationRate: regularisation.rate } });
   };
 
+  /** Out of the dead end that divergence of every arm is, with the settings as they are by now. */
+  function startAgain(): void {
+    start();
+    tell("Started again from epoch 0: every arm had diverged.");
+  }
+
   /** Begins a new run of what the page shows; goes on playing if it played. */
   function start(): void {
     const { experiment, arms: entries, speed, isPlaying, worker } = getState();
@@ -121,7 +127,7 @@ export function createPlayground(options: PlaygroundOptions) {
     const complaints = complaintsAt();
     setState({ experiment: reconcile(changed, complaints) });
     start();
-    const advice = [besides, ...complaints.problems.map(describeProblem)].join(" ").trim();
+    const advice = [besides, ...complaints.problems.map(problemInWords)].join(" ").trim();
     tell(`${what}: every arm starts again. ${advice}`.trim(), advice ? "warning" : "info");
   }
 
@@ -130,17 +136,18 @@ export function createPlayground(options: PlaygroundOptions) {
     const before = getState();
     // A frame that left before the last press of a button does not know of it.
     const isPlaying = frame.transportOrders === transportOrders ? frame.playing : before.isPlaying;
-    const newEndings = frame.arms.flatMap((arm) => {
+    const ended = frame.arms.flatMap((arm) => {
       const state = before.arms.find(({ armId }) => armId === arm.armId);
-      if (!state) return [];
-      const label = armLabel(state, before.arms);
       const told = endings(before.readings.get(arm.armId)).length;
-      return endings(arm)
-        .slice(told)
-        .map((outcome) => ({ label, outcome }));
+      return endings(arm).map((outcome, at) => ({
+        label: state ? armLabel(state, before.arms) : "",
+        outcome,
+        isNew: state !== undefined && at >= told,
+      }));
     });
     const isDue = options.now() - lastReadingAt >= readingIntervalMs;
-    const hasChanged = newEndings.length > 0 || isPlaying !== before.isPlaying;
+    const hasNews = ended.some(({ isNew }) => isNew);
+    const hasChanged = hasNews || isPlaying !== before.isPlaying;
     if (!isDue && !hasChanged && isPlaying) return;
     lastReadingAt = options.now();
     setState({
@@ -150,14 +157,22 @@ export function createPlayground(options: PlaygroundOptions) {
       epochsPerSecond: frame.epochsPerSecond,
       readings: new Map(frame.arms.map((arm) => [arm.armId, arm])),
     });
-    const sentences = [...outcomeSentences(newEndings)];
+    // The next arm's news does not take the place of what went wrong with the last one.
+    const lost = ended.filter(({ isNew, outcome }) => isNew || outcome.kind === "diverged");
+    const sentences = hasNews ? [...outcomeSentences(lost)] : [];
     if (before.isPlaying && !isPlaying && frame.finished) {
-      const canGoOn = frame.arms.some(({ divergedAt }) => divergedAt === null);
-      sentences.push(`Every arm has finished: paused.${canGoOn ? " Play trains on." : ""}`);
+      const onwards = isStuck() ? "Press play, or Reset, to start again." : "Press play to go on.";
+      sentences.push(`Every arm has finished: paused. ${onwards}`);
     }
     if (sentences.length === 0) return;
-    const isBad = newEndings.some(({ outcome }) => outcome.kind === "diverged");
-    tell(sentences.join(" "), isBad ? "warning" : "info");
+    const isBad = lost.some(({ outcome }) => outcome.kind === "diverged");
+    tell(sentences.join(" "), hasNews && isBad ? "warning" : "info");
+  }
+
+  /** No arm has numbers left to train. */
+  function isStuck(): boolean {
+    const { arms: all, readings } = getState();
+    return all.every(({ armId }) => typeof readings.get(armId)?.divergedAt === "number");
   }
 
   return {
@@ -196,8 +211,10 @@ export function createPlayground(options: PlaygroundOptions) {
 
     play(): void {
       if (getState().worker !== "ready") return;
+      const again = isStuck();
       setState({ isPlaying: true, notice: null });
-      sendTransport({ type: "play" });
+      if (again) startAgain();
+      else sendTransport({ type: "play" });
     },
     pause(): void {
       setState({ isPlaying: false });
@@ -205,6 +222,7 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     step(): void {
       setState({ isPlaying: false });
+      if (isStuck()) startAgain();
       sendTransport({ type: "step", by: getState().preferences.stepBy });
     },
     /** Back to epoch 0, at rest: the same seed, so the same start. */
@@ -224,7 +242,9 @@ export function createPlayground(options: PlaygroundOptions) {
       if (isLive) {
         setState({ experiment });
         sendRates();
-        if (epoch > 0) {
+        if (isStuck()) {
+          tell(`${name}: press play, or Reset, to start again with it.`);
+        } else if (epoch > 0) {
           tell(`${name} from here on: a run from the address would have it from the start.`);
         }
       } else {

@@ -1,3 +1,4 @@
+import { describeProblem, type Problem } from "../engine/experiment/problem.ts";
 import type { RunOutcome } from "../engine/outcome.ts";
 import type { ArmFrame } from "../protocol/messages.ts";
 
@@ -10,13 +11,14 @@ const milliseconds = (ms: number): string => {
   return ms < 1000 ? `${Math.round(ms)}\u00a0ms` : `${(ms / 1000).toPrecision(3)}\u00a0s`;
 };
 
-type Reading = Pick<ArmFrame, "epoch" | "outcome" | "divergedAt">;
+type Reading = Pick<ArmFrame, "epoch" | "iteration" | "outcome" | "divergedAt">;
+type Ended = Pick<Reading, "outcome" | "divergedAt">;
 
 /**
  * How a run ended: its outcome, and after it the loss of its numbers where
  * training beyond the outcome came to that. It only ever grows.
  */
-export function endings(reading: Omit<Reading, "epoch"> | undefined): readonly RunOutcome[] {
+export function endings(reading: Ended | undefined): readonly RunOutcome[] {
   if (!reading?.outcome) return [];
   const { outcome, divergedAt } = reading;
   if (divergedAt === null || outcome.kind === "diverged") return [outcome];
@@ -24,7 +26,7 @@ export function endings(reading: Omit<Reading, "epoch"> | undefined): readonly R
 }
 
 /** "converged at epoch 35", "converged at epoch 35 · diverged at epoch 412". */
-export const endingsInBrief = (reading: Omit<Reading, "epoch"> | undefined): string =>
+export const endingsInBrief = (reading: Ended | undefined): string =>
   endings(reading).map(inBrief).join(separator);
 
 const separator = " · ";
@@ -63,7 +65,7 @@ function unfinished(reading: Reading | undefined, { isPlaying, epoch }: Moment):
   if (!reading) return "starting";
   if (reading.epoch < epoch) return `catching up: epoch ${count(reading.epoch)}`;
   if (isPlaying) return "running";
-  return reading.epoch === 0 ? "ready" : "paused";
+  return reading.iteration === 0 ? "ready" : "paused";
 }
 
 interface Ending {
@@ -71,26 +73,74 @@ interface Ending {
   readonly outcome: RunOutcome;
 }
 
-/** Runs that ended, in sentences: one for each way of ending, with advice where there is some. */
+/**
+ * Runs that ended, in sentences: one for each way of ending, with advice where
+ * there is some. "ReLU diverged at epoch 2, tanh at epoch 4: the loss is …"
+ */
 export function outcomeSentences(endings: readonly Ending[]): readonly string[] {
-  const groups = new Map<string, string[]>();
-  for (const { label, outcome } of endings) {
-    const predicate = sentenceEnd(outcome);
-    groups.set(predicate, [...(groups.get(predicate) ?? []), label]);
-  }
-  return [...groups].map(([predicate, labels]) => `${inList(labels)} ${predicate}`);
+  const kinds = [...new Set(endings.map(({ outcome }) => outcome.kind))];
+  return kinds.map((kind) => {
+    const epochs = new Map<number, string[]>();
+    for (const { label, outcome } of endings) {
+      if (outcome.kind !== kind) continue;
+      const epoch = epochOf(outcome);
+      epochs.set(epoch, [...(epochs.get(epoch) ?? []), label]);
+    }
+    return sentenceOf[kind]([...epochs].map(([epoch, labels]) => [inList(labels), count(epoch)]));
+  });
 }
 
-function sentenceEnd(outcome: RunOutcome): string {
+function epochOf(outcome: RunOutcome): number {
   switch (outcome.kind) {
     case "converged":
-      return `converged at epoch ${count(outcome.epochsToTarget)}.`;
+      return outcome.epochsToTarget;
     case "censored":
-      return `did not converge within the budget of ${count(outcome.epochBudget)} epochs.`;
+      return outcome.epochBudget;
     case "diverged":
-      return `diverged at epoch ${count(outcome.atEpoch)}: the loss is no longer a number. Try a smaller learning rate.`;
+      return outcome.atEpoch;
   }
 }
+
+/** Which arms, and at which epoch. */
+type Group = readonly [labels: string, epoch: string];
+
+const sentenceOf: Readonly<Record<RunOutcome["kind"], (groups: readonly Group[]) => string>> = {
+  converged: (groups) => `${atEpochs("converged", groups)}.`,
+  censored: (groups) =>
+    groups
+      .map(([labels, epoch]) => `${labels} did not converge within the budget of ${epoch} epochs.`)
+      .join(" "),
+  diverged: (groups) =>
+    `${atEpochs("diverged", groups)}: the loss is no longer a number. Try a smaller learning rate.`,
+};
+
+const atEpochs = (verb: string, groups: readonly Group[]): string =>
+  groups
+    .map(([labels, epoch], at) => `${labels} ${at === 0 ? `${verb} ` : ""}at epoch ${epoch}`)
+    .join(", ");
 
 const inList = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+
+/** A problem for people: "4th arm, parameter a: …" for what stands at "arms[3].parameters.a". */
+export const problemInWords = (problem: Problem): string =>
+  describeProblem({ ...problem, path: placeInWords(problem.path) });
+
+/** Where a problem is: "4th arm, parameter a"; the keys of an address stay as they are. */
+export function placeInWords(path: string): string {
+  const [, index, rest = ""] = /^arms\[(\d+)\](.*)$/.exec(path) ?? [];
+  if (index === undefined) return path;
+  const [, parameter] = /^\.parameters\.(.+)$/.exec(rest) ?? [];
+  const part = parameter === undefined ? rest.slice(1) : `parameter ${parameter}`;
+  return `${ordinal(Number(index) + 1)} arm${part === "" ? "" : `, ${part}`}`;
+}
+
+const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
+const endingOf: Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> = {
+  one: "st",
+  two: "nd",
+  few: "rd",
+};
+
+const ordinal = (place: number): string =>
+  `${place}${endingOf[ordinalRules.select(place)] ?? "th"}`;

@@ -77,6 +77,43 @@ test("space plays and pauses, S steps, R resets, and none of them while a number
   expect(state().epoch).toBe(0);
 });
 
+test("space plays after a click on anything, and presses nothing a second time", async () => {
+  const { page, state } = await openPage();
+  const toggles = async () => {
+    await userEvent.keyboard(" ");
+    await expect.poll(() => state().isPlaying).toBe(true);
+    await userEvent.keyboard(" ");
+    await expect.poll(() => state().isPlaying).toBe(false);
+  };
+  await page.getByRole("button", { name: "Add a hidden layer" }).click();
+  expect(state().experiment.network.hidden.length).toBe(3);
+  await toggles();
+  expect(state().experiment.network.hidden.length).toBe(3);
+  const logEpochs = page.getByRole("checkbox", { name: "log epochs" });
+  await logEpochs.click();
+  await toggles();
+  await expect.element(logEpochs).toBeChecked();
+  await page.getByRole("button", { name: "Show ReLU large" }).click();
+  await toggles();
+  await page.getByRole("slider", { name: "speed" }).click();
+  await toggles();
+  await page.getByLabelText("Learning rate", { exact: true }).selectOptions("0.1");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await userEvent.keyboard("s");
+  await expect.poll(() => state().epoch).toBe(1);
+});
+
+test("space presses the button or the box that the Tab key went to", async () => {
+  const { page, state } = await openPage();
+  const logEpochs = page.getByRole("checkbox", { name: "log epochs" });
+  await page.getByRole("checkbox", { name: "log loss" }).click();
+  await userEvent.keyboard("{Tab}");
+  await expect.element(logEpochs).toHaveFocus();
+  await userEvent.keyboard(" ");
+  await expect.element(logEpochs).toBeChecked();
+  expect(state().isPlaying).toBe(false);
+});
+
 test("an arm is added, switched, focused and removed with one action each", async () => {
   const { page, state } = await openPage();
   await page.getByRole("button", { name: "Add an arm" }).click();

@@ -36,7 +36,7 @@ describe("the first minute", () => {
     await card(page, "Sigmoid").getByText("running").waitFor();
     await fullSpeed(page);
     await news(page).getByText("Sigmoid converged at epoch 675.").waitFor();
-    await news(page).getByText("Every arm has finished: paused. Play trains on.").waitFor();
+    await news(page).getByText("Every arm has finished: paused. Press play to go on.").waitFor();
     expect(await statuses(page)).toEqual([
       "Sigmoid: converged at epoch 675",
       "tanh: converged at epoch 56",
@@ -55,7 +55,7 @@ describe("a run that goes on", () => {
   /** No arm meets this rule, however long a busy machine takes. */
   const endless = "threshold=0&budget=100000";
 
-  test("pauses where it is, steps by epoch and by iteration, and starts again on reset", async () => {
+  test("pauses where it is, steps by epoch and by update, and starts again on reset", async () => {
     const watched = await openPlayground(stage, { at: `?${endless}` });
     const { page } = watched;
     const worker = await watchWorker(page);
@@ -70,7 +70,7 @@ describe("a run that goes on", () => {
     await expect.poll(() => epoch(page)).toBe(paused + 1);
     expect(await worker.numbers()).toEqual(trainHere(endless, (run) => run.advance(paused + 1)));
     await page.getByLabel("A step is one").selectOption("iteration");
-    await button(page, "Step one iteration").click();
+    await button(page, "Step one update").click();
     const oneMore = trainHere(endless, (run) => {
       run.advance(paused + 1);
       run.advanceIteration();
@@ -198,7 +198,7 @@ describe("the address", () => {
     await report.getByText("3 parts of this link could not be used").click();
     const lines = await report.getByRole("listitem").allTextContents();
     expect(lines).toHaveLength(3);
-    expect(lines).toContainEqual(expect.stringMatching(/^arms\[0\]\.activation: .*\bfoo\b/));
+    expect(lines).toContainEqual(expect.stringMatching(/^1st arm, activation: .*\bfoo\b/));
     expect(lines).toContainEqual(expect.stringMatching(/^rate: .*\babc\b/));
     expect(lines).toContainEqual(expect.stringMatching(/^nonsense: Unknown key\./));
     expect(await statuses(page)).toEqual(["tanh: ready"]);

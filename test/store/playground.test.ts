@@ -225,6 +225,76 @@ test("divergence is named with its cause and what to try", () => {
   });
 });
 
+describe("when every arm has diverged", () => {
+  const stuck = () => {
+    const test = testPlayground();
+    test.playground.play();
+    const lost = { kind: "diverged", atEpoch: 2 } as const;
+    test.hearFrame(test.frame({ playing: false, finished: true, epoch: 2 }, lost, 2));
+    expect(test.state().notice?.text).toMatch(/smaller learning rate\. .*Reset, to start again\.$/);
+    test.sent.length = 0;
+    return test;
+  };
+
+  test("another rate says how to go on, and play starts every arm again with it", () => {
+    const { playground, sent, types, state } = stuck();
+    playground.edit("optimiser.learningRate", 0.01);
+    expect(state().notice?.text).toBe(
+      "New learning rate: press play, or Reset, to start again with it.",
+    );
+    playground.play();
+    expect(types()).toEqual(["rates", "start", "speed", "view", "play"]);
+    expect(sent[1]).toMatchObject({ experiment: { optimiser: { learningRate: 0.01 } } });
+    expect(state()).toMatchObject({ isPlaying: true, epoch: 0 });
+    expect(state().notice?.text).toBe("Started again from epoch 0: every arm had diverged.");
+  });
+
+  test("a step starts every arm again too, at rest", () => {
+    const { playground, types, state } = stuck();
+    playground.step();
+    expect(types()).toEqual(["start", "speed", "view", "step"]);
+    expect(state().isPlaying).toBe(false);
+    expect(state().notice?.text).toMatch(/^Started again/);
+  });
+
+  test("a new arm can train, so that nothing starts again", () => {
+    const { playground, types } = stuck();
+    playground.addArm(armOf("gelu"));
+    playground.play();
+    expect(types()).toEqual(["arms", "view", "play"]);
+  });
+});
+
+test("one arm's divergence stays told when the next arm ends", () => {
+  const { playground, hearFrame, frame, state } = testPlayground();
+  playground.play();
+  const first = frame({ playing: true });
+  const [sigmoid, tanh, relu] = first.arms;
+  if (!sigmoid || !tanh || !relu) throw new Error("The default experiment has three arms");
+  const lostAt = (atEpoch: number) => ({
+    outcome: { kind: "diverged", atEpoch } as const,
+    divergedAt: atEpoch,
+  });
+  hearFrame({ ...first, arms: [sigmoid, tanh, { ...relu, ...lostAt(2) }] });
+  hearFrame({ ...first, arms: [sigmoid, { ...tanh, ...lostAt(4) }, { ...relu, ...lostAt(2) }] });
+  expect(state().notice).toEqual({
+    text: "tanh diverged at epoch 4, ReLU at epoch 2: the loss is no longer a number. Try a smaller learning rate.",
+    tone: "warning",
+  });
+});
+
+test("an arm that has made an update is paused, not ready", () => {
+  const { hearFrame, frame, state } = testPlayground();
+  const first = frame({ epoch: 0 });
+  const standing = (iteration: number) => {
+    hearFrame({ ...first, arms: first.arms.map((arm) => ({ ...arm, epoch: 0, iteration })) });
+    const reading = state().readings.get(state().focusedArm);
+    return armStatus(reading, { isPlaying: false, epoch: 0, isEdited: false });
+  };
+  expect(standing(0)).toBe("ready");
+  expect(standing(13)).toBe("paused");
+});
+
 test("numbers lost after convergence are told once, beside the epoch of convergence", () => {
   const { playground, hearFrame, frame, state } = testPlayground({
     ...defaultExperiment,
@@ -243,7 +313,7 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   playground.play();
   hearFrame(frame({ playing: false, finished: true }, converged, 412));
   expect(state().notice).toEqual({
-    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: paused.",
+    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: paused. Press play, or Reset, to start again.",
     tone: "warning",
   });
   expect(armStatus(reading(), { ...now, isEdited: false })).toBe(

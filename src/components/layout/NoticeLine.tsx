@@ -1,4 +1,4 @@
-import { describeProblem } from "../../engine/experiment/problem.ts";
+import { placeInWords, problemInWords } from "../../store/wording.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./NoticeLine.module.css";
@@ -16,12 +16,12 @@ export function Banners() {
           <details>
             <summary>
               {problems.length === 1 ? "A part" : `${problems.length} parts`} of this link could not
-              be used ({problems.map(({ path }) => path || "all of it").join(", ")}); what is shown
-              is the default.
+              be used ({problems.map(({ path }) => placeInWords(path) || "all of it").join("; ")}):
+              {problems.length === 1 ? " it" : " each"} was left out, or is at its default.
             </summary>
             <ul>
               {problems.map((problem) => (
-                <li key={`${problem.path} ${problem.message}`}>{describeProblem(problem)}</li>
+                <li key={`${problem.path} ${problem.message}`}>{problemInWords(problem)}</li>
               ))}
             </ul>
           </details>
