@@ -138,12 +138,10 @@ export function createPlayground(options: PlaygroundOptions) {
     const isPlaying = frame.transportOrders === transportOrders ? frame.playing : before.isPlaying;
     const ended = frame.arms.flatMap((arm) => {
       const state = before.arms.find(({ armId }) => armId === arm.armId);
+      if (!state) return [];
       const told = endings(before.readings.get(arm.armId)).length;
-      return endings(arm).map((outcome, at) => ({
-        label: state ? armLabel(state, before.arms) : "",
-        outcome,
-        isNew: state !== undefined && at >= told,
-      }));
+      const label = armLabel(state, before.arms);
+      return endings(arm).map((outcome, at) => ({ label, outcome, isNew: at >= told }));
     });
     const isDue = options.now() - lastReadingAt >= readingIntervalMs;
     const hasNews = ended.some(({ isNew }) => isNew);
