@@ -4,11 +4,12 @@ import { armIdentity } from "./arm-identity.ts";
 import { CurveReading } from "./CurveReading.tsx";
 import styles from "./FunctionChart.module.css";
 import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
-import { formatNumber } from "./format.ts";
-import { functionPicture, type LinearPiece } from "./function-picture.ts";
-import type { LayerHistogram } from "./histogram-path.ts";
+import { formatNumber, formatShort } from "./format.ts";
+import { freeCorner, functionPicture, type LinearPiece } from "./function-picture.ts";
+import { beyondLabels, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
 import { useCrosshair } from "./use-crosshair.ts";
+import { useFontSize } from "./use-font-size.ts";
 import { useSize } from "./use-size.ts";
 
 interface FunctionChartProps {
@@ -83,7 +84,14 @@ function LargeChart(props: FunctionChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const picture = usePicture(props);
+  const fontPx = useFontSize(frame);
   const [from, to] = props.range ?? largeRange;
+  const corner = useMemo(() => freeCorner(picture, from, to), [picture, from, to]);
+  const beyond = beyondLabels(histograms.get()[layer], [from, to]);
+  const beyondText = [
+    beyond.below && `${beyond.below} of the pre-activations below ${formatShort(from)}`,
+    beyond.above && `${beyond.above} of the pre-activations above ${formatShort(to)}`,
+  ];
   const { colour } = armIdentity(armIndex);
   const maxout = activation.kind === "maxout";
   const variable = maxout ? "x" : "z";
@@ -104,7 +112,11 @@ function LargeChart(props: FunctionChartProps) {
 
   return (
     <figure className={styles.chart}>
-      <figcaption className={styles.readout}>
+      <figcaption
+        className={styles.readout}
+        data-reading={position !== null}
+        style={corner === "left" ? { left: margin.left + 4 } : { right: margin.right + 4 }}
+      >
         <CurveReading symbol={`f(${variable})`} value={value} colour={colour} />
         <CurveReading symbol={`f′(${variable})`} value={derivative} colour={colour} order={1} />
         {position !== null && <CurveReading symbol={variable} value={position} />}
@@ -118,11 +130,12 @@ function LargeChart(props: FunctionChartProps) {
         aria-valuemin={from}
         aria-valuemax={to}
         aria-valuenow={position ?? 0}
-        aria-valuetext={
+        aria-valuetext={[
           value === null || derivative === null || position === null
             ? "Press an arrow key to read values"
-            : `${variable} ${formatNumber(position)}, f ${formatNumber(value)}, f′ ${formatNumber(derivative)}`
-        }
+            : `${variable} ${formatNumber(position)}, f ${formatNumber(value)}, f′ ${formatNumber(derivative)}`,
+          ...beyondText.filter(Boolean),
+        ].join("; ")}
         {...handlers}
       >
         <FunctionCurves
@@ -131,7 +144,8 @@ function LargeChart(props: FunctionChartProps) {
           heights={null}
           colour={colour}
           size={size}
-          zLabel={maxout ? "one input x, the others held" : "pre-activation z"}
+          zLabel={maxout ? "one input x" : "pre-activation z"}
+          fontPx={fontPx}
           readZ={position}
           histograms={histograms}
           layer={layer}
@@ -140,7 +154,7 @@ function LargeChart(props: FunctionChartProps) {
       {maxout && (
         <p className={styles.note}>
           {pieces ? "This unit" : "An example"}: the largest of {picture.pieces.length} learned
-          lines.
+          lines, the other inputs held.
         </p>
       )}
     </figure>

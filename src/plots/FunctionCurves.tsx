@@ -5,15 +5,20 @@ import styles from "./FunctionChart.module.css";
 import { formatShort } from "./format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import { type FunctionPicture, pictureHeights } from "./function-picture.ts";
-import { histogramPath, type LayerHistogram } from "./histogram-path.ts";
+import { beyondLabels, histogramPath, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
 import { type Margin, plotArea } from "./plot-area.ts";
 import { useAxis, withGrid } from "./use-axis.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 import type { Size } from "./use-size.ts";
 
-export const largeMargin: Margin = { left: 44, right: 12, top: 8, bottom: 36 };
+export const largeMargin: Margin = { left: 44, right: 12, top: 6, bottom: 24 };
 const smallMargin: Margin = { left: 1, right: 1, top: 1, bottom: 1 };
+
+/** A letter's mean width, as a share of the font's size. */
+const letterShare = 0.56;
+/** Above the line that most functions keep to on their low side. */
+const beyondShare = 0.92;
 
 /** The histogram's tallest bin, as a share of the plot's height: behind, not in front. */
 const histogramShare = 0.42;
@@ -26,8 +31,10 @@ interface FunctionCurvesProps {
   readonly colour: string;
   readonly size: Size;
   readonly small?: boolean;
-  /** What the horizontal axis is. */
+  /** What the horizontal axis is: written at its end, in place of the last ticks' numbers. */
   readonly zLabel: string;
+  /** Of the axes. */
+  readonly fontPx?: number;
   /** Where the reading line stands. */
   readonly readZ: number | null;
   readonly histograms: LiveSource<readonly LayerHistogram[]>;
@@ -37,8 +44,11 @@ interface FunctionCurvesProps {
 /** The drawing inside a function chart. */
 export function FunctionCurves(props: FunctionCurvesProps) {
   const { picture, colour, size, small = false, readZ, histograms, layer } = props;
+  const { zLabel, fontPx = 12 } = props;
   const clip = useId();
   const shape = useRef<SVGPathElement>(null);
+  const beyondLeft = useRef<SVGTextElement>(null);
+  const beyondRight = useRef<SVGTextElement>(null);
   const [from, to] = props.range;
   const [low, high] = useMemo(
     () => props.heights ?? pictureHeights(picture, from, to),
@@ -51,17 +61,20 @@ export function FunctionCurves(props: FunctionCurvesProps) {
     const x = scaleLinear([from, to], [0, width]);
     const y = scaleLinear([low, high], [height, 0]);
     const format = (value: number | { valueOf(): number }) => formatShort(Number(value));
+    const labelLeft = width - zLabel.length * fontPx * letterShare - fontPx;
+    const formatZ = (z: number | { valueOf(): number }) =>
+      x(Number(z)) < labelLeft ? format(z) : "";
     return {
       x,
       y,
       horizontal: withGrid(axisBottom(x), height)
         .ticks(Math.min(11, Math.round(width / 44)))
-        .tickFormat(format),
+        .tickFormat(formatZ),
       vertical: withGrid(axisLeft(y), width)
         .ticks(Math.max(1, Math.round(height / 36)))
         .tickFormat(format),
     };
-  }, [from, to, low, high, width, height]);
+  }, [from, to, low, high, width, height, zLabel, fontPx]);
   const horizontalGroup = useAxis(horizontal);
   const verticalGroup = useAxis(vertical);
 
@@ -88,6 +101,9 @@ export function FunctionCurves(props: FunctionCurvesProps) {
       const d = histogram ? histogramPath(histogram, x, height, height * histogramShare) : "";
       path.setAttribute("d", d);
     }
+    const { below, above } = beyondLabels(histogram, [from, to]);
+    if (beyondLeft.current) beyondLeft.current.textContent = below && `← ${below}`;
+    if (beyondRight.current) beyondRight.current.textContent = above && `${above} →`;
   });
 
   return (
@@ -99,8 +115,8 @@ export function FunctionCurves(props: FunctionCurvesProps) {
         <>
           <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
           <g ref={verticalGroup} className={styles.axis} />
-          <text className={styles.axisLabel} x={width} y={height + 32} textAnchor="end">
-            {props.zLabel}
+          <text className={styles.axisLabel} x={width} y={height + fontPx + 5} textAnchor="end">
+            {zLabel}
           </text>
         </>
       )}
@@ -115,6 +131,12 @@ export function FunctionCurves(props: FunctionCurvesProps) {
         <path d={curves.derivative} className={styles.derivative} stroke={colour} />
         <path d={curves.value} className={styles.value} stroke={colour} />
       </g>
+      {!small && (
+        <g className={styles.beyond}>
+          <text ref={beyondLeft} x={4} y={height * beyondShare - 4} />
+          <text ref={beyondRight} x={width - 4} y={height * beyondShare - 4} textAnchor="end" />
+        </g>
+      )}
       {curves.marks.map((mark) => (
         <circle
           key={`${mark.z} ${mark.value} ${mark.filled}`}

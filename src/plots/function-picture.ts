@@ -88,3 +88,23 @@ export function pictureHeights(
   const margin = 0.08 * (high - low);
   return [low - margin, high + margin];
 }
+
+/** How far the legend reaches into the plot, as shares of its width and height. */
+const legendShare = { width: 0.38, height: 0.4 };
+
+/** The upper corner that f and f′ leave free, or cross least, for the legend. */
+export function freeCorner(picture: FunctionPicture, from: number, to: number): "left" | "right" {
+  const [low, high] = pictureHeights(picture, from, to);
+  const floor = high - legendShare.height * (high - low);
+  const crossings = (start: number, end: number) => {
+    let count = 0;
+    for (let step = 0; step <= 100; step++) {
+      const z = start + ((end - start) * step) / 100;
+      const values = [picture.value(z), picture.derivative(z)];
+      count += values.filter((value) => value > floor && value < high).length;
+    }
+    return count;
+  };
+  const reach = legendShare.width * (to - from);
+  return crossings(from, from + reach) <= crossings(to - reach, to) ? "left" : "right";
+}

@@ -134,6 +134,28 @@ describe("a function chart", () => {
     const changed = paths().filter((d, index) => d !== before[index]);
     expect(changed).toEqual([""]);
   });
+
+  test("says at its edges, and to those who hear it, how many neurons stand beyond them", async () => {
+    // Bins of 1 from −6 to 6: the outer ones lie beyond the axis, which ends at ±5.
+    const histogram = new Uint32Array([12, 0, 0, 0, 0, 27, 0, 0, 0, 0, 0, 61]);
+    const layers = [{ histogram, histogramMin: -6, histogramMax: 6 }];
+    const histograms = createLiveValue(layers);
+    const screen = await render(
+      <div style={box}>
+        <FunctionChart {...activationOf("tanh")} armIndex={1} histograms={histograms} />
+      </div>,
+    );
+    await expect.element(screen.getByText("← 12 %")).toBeVisible();
+    await expect.element(screen.getByText("61 % →")).toBeVisible();
+    await expect
+      .element(screen.getByRole("slider"))
+      .toHaveAttribute(
+        "aria-valuetext",
+        "Press an arrow key to read values; 12 % of the pre-activations below −5; 61 % of the pre-activations above 5",
+      );
+    histograms.set(layers.map((layer) => ({ ...layer, histogram: new Uint32Array(12) })));
+    await expect.element(screen.getByText("← 12 %")).not.toBeInTheDocument();
+  });
 });
 
 describe("a boundary", () => {
@@ -291,6 +313,46 @@ describe("the loss chart", () => {
     await expect.element(screen.getByText(/^epoch \d+$/)).toBeVisible();
     document.body.dispatchEvent(touchAt("pointerdown", 0, 0));
     await expect.element(screen.getByText(/^epoch \d+$/)).not.toBeInTheDocument();
+  });
+
+  test("reads twelve arms within its frame, in columns where it is low", async () => {
+    const dozen = Array.from({ length: 12 }, (_, index) => ({
+      id: String(index),
+      label: `arm ${index}`,
+      index,
+      outcome: null,
+    }));
+    const source = createLiveValue<Histories>(
+      new Map(dozen.map(({ id }, index) => [id, historyOf(0.01 * index)])),
+    );
+    const screen = await render(
+      <div style={{ width: 480, height: 150 }}>
+        <LossChart
+          arms={dozen}
+          source={source}
+          metric="trainLoss"
+          valueScale="log"
+          epochScale="linear"
+          threshold={null}
+          focusedArm={null}
+        />
+      </div>,
+    );
+    const slider = screen.getByRole("slider");
+    slider.element().focus();
+    await userEvent.keyboard("{End}");
+    await painted();
+    const frame = slider.element().getBoundingClientRect();
+    const names = dozen.map(({ label }) => {
+      const written = [...slider.element().querySelectorAll("div span")];
+      const box = written.find(({ textContent }) => textContent === label)?.getBoundingClientRect();
+      return box ?? new DOMRect(Number.NaN);
+    });
+    for (const box of names) {
+      expect(box.bottom).toBeLessThanOrEqual(frame.bottom);
+      expect(box.right).toBeLessThanOrEqual(frame.right);
+    }
+    expect(new Set(names.map(({ left }) => Math.round(left))).size).toBe(2);
   });
 
   test("marks where arms converged and diverged, and leaves nothing behind", async () => {
@@ -467,6 +529,44 @@ describe("the network diagram", () => {
     await expect.element(box).not.toBeChecked();
     await userEvent.click(box);
     expect(onToggleFeature).toHaveBeenCalledWith("feature2");
+  });
+
+  test("enlarges any unit within a low frame", async () => {
+    const screen = await render(
+      <div style={{ width: 700, height: 240 }}>
+        <NetworkDiagram
+          shape={shape}
+          features={features}
+          {...activationOf("tanh")}
+          output="tanh"
+          source={createLiveValue(values)}
+        />
+      </div>,
+    );
+    await painted();
+    const frame = screen.getByRole("group").element().getBoundingClientRect();
+    for (const name of ["layer 1, neuron 1", "layer 1, neuron 3", "the output"]) {
+      await userEvent.hover(screen.getByRole("button", { name, exact: true }));
+      await painted();
+      const [, map] = screen.container.querySelectorAll("canvas");
+      const box = map?.parentElement?.getBoundingClientRect() ?? new DOMRect(Number.NaN);
+      expect(box.top, name).toBeGreaterThanOrEqual(frame.top);
+      expect(box.bottom, name).toBeLessThanOrEqual(frame.bottom);
+      expect(box.right, name).toBeLessThanOrEqual(frame.right);
+    }
+  });
+
+  test("marks a focused link along its line, not around it", async () => {
+    const screen = await render(diagram());
+    await painted();
+    await userEvent.tab();
+    await userEvent.keyboard("{ArrowRight}{Enter}{ArrowDown}");
+    const link = document.activeElement;
+    expect(link?.getAttribute("data-part")).toMatch(/^weight/);
+    expect(getComputedStyle(link as Element).outlineStyle).toBe("none");
+    const [line] = link?.querySelectorAll("path") ?? [];
+    expect(getComputedStyle(line as Element).strokeOpacity).toBe("0.6");
+    await screen.unmount();
   });
 
   test("gives every weight a link of its sign's colour and a width that grows with it", async () => {

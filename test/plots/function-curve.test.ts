@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { activationById, resolveParameters } from "../../src/functions/registry.ts";
 import { curvePath, jumpMarks, sampleCurve } from "../../src/plots/function-curve.ts";
-import { functionPicture, pictureHeights } from "../../src/plots/function-picture.ts";
+import { freeCorner, functionPicture, pictureHeights } from "../../src/plots/function-picture.ts";
 
 const domain = { from: -5, to: 5, kinks: [] as number[], tolerance: 0.005 };
 
@@ -115,4 +115,15 @@ test("heights cover f and f′ but never more than the width of z", () => {
   const [low, high] = pictureHeights(functionPicture(squared, {}), -5, 5);
   expect(low).toBeCloseTo(-0.4, 10);
   expect(high).toBeCloseTo(5.4, 10);
+});
+
+test("the legend stands in the upper corner that the curves leave free", () => {
+  const cornerOf = (id: string) => {
+    const activation = activationById(id);
+    if (!activation) throw new Error(id);
+    return freeCorner(functionPicture(activation, resolveParameters(activation)), -5, 5);
+  };
+  expect(["sigmoid", "tanh", "relu", "gelu"].map(cornerOf)).toEqual(Array(4).fill("left"));
+  const falling = { value: (z: number) => -z, derivative: () => -1, kinks: [], pieces: [] };
+  expect(freeCorner(falling, -5, 5)).toBe("right");
 });
