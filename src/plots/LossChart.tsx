@@ -35,6 +35,11 @@ interface LossChartProps {
   readonly focusedArm: string | null;
 }
 
+/** The reading's edges and its distance from the chart's, top and bottom. */
+const readoutFramePx = 18;
+/** The height of one of its lines, in font sizes. */
+const lineShare = 1.35;
+
 export const metricLabels: Readonly<Record<LossMetric, string>> = {
   trainLoss: "train loss",
   testLoss: "test loss",
@@ -90,6 +95,7 @@ export function LossChart(props: LossChartProps) {
   }, []);
 
   const values = position === null ? [] : valuesAt(arms, histories, metric, position);
+  const rows = readoutRows(values.length, size.heightPx, fontPx);
   return (
     <div
       ref={frame}
@@ -132,13 +138,15 @@ export function LossChart(props: LossChartProps) {
       {position !== null && (
         <div ref={readout} className={styles.readout} aria-hidden="true">
           <div className={styles.epoch}>epoch {formatCount(position)}</div>
-          {values.map(({ arm, text }) => (
-            <div key={arm.id} className={styles.value}>
-              <ArmSwatch index={arm.index} widthPx={22} />
-              <span>{arm.label}</span>
-              <span className={styles.number}>{text}</span>
-            </div>
-          ))}
+          <div className={styles.values} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
+            {values.map(({ arm, text }) => (
+              <div key={arm.id} className={styles.value}>
+                <ArmSwatch index={arm.index} widthPx={22} />
+                <span className={styles.name}>{arm.label}</span>
+                <span className={styles.number}>{text}</span>
+              </div>
+            ))}
+          </div>
         </div>
       )}
     </div>
@@ -189,6 +197,14 @@ function valuesAt(
       };
     })
     .sort((a, b) => (rank(a.value) === rank(b.value) ? 0 : rank(a.value) - rank(b.value)));
+}
+
+/** Rows of the reading in as few columns as the chart's height allows, all about equally long. */
+function readoutRows(count: number, heightPx: number, fontPx: number): number {
+  const room = heightPx - readoutFramePx;
+  const fitting = Math.max(1, Math.floor(room / (fontPx * lineShare)) - 1);
+  const columns = Math.max(1, Math.ceil(count / fitting));
+  return Math.max(1, Math.ceil(count / columns));
 }
 
 /** Beside the reading line, on the side that has room. */
