@@ -1,5 +1,7 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { formatCount, formatNumber, formatPercent } from "../../plots/format.ts";
+import { useSize } from "../../plots/use-size.ts";
 import styles from "./RaceTable.module.css";
 import { formatTime, type RaceFigures } from "./race-figures.ts";
 
@@ -11,6 +13,8 @@ interface RaceTableProps {
 
 /** The race in numbers, an arm a row. */
 export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const isWider = useIsWider(frame);
   const { rows, measure } = figures;
   const horizon = rows.find((row) => row.summary[measure].restrictedMean)?.summary[measure]
     .restrictedMean?.horizon;
@@ -20,7 +24,12 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
       ? "–"
       : `${formatTime(lower, measure)}–${upper === null ? "?" : formatTime(upper, measure)}`;
   return (
-    <div className={styles.frame}>
+    // What scrolls is reached by keys as well; what does not is no stop on the way.
+    <div
+      ref={frame}
+      className={styles.frame}
+      {...(isWider && { role: "region", tabIndex: 0, "aria-label": "The race in numbers" })}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -82,4 +91,16 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
       </p>
     </div>
   );
+}
+
+/** Whether a frame's content is wider than itself, so that it scrolls. */
+function useIsWider(frame: RefObject<HTMLElement | null>): boolean {
+  const [isWider, setIsWider] = useState(false);
+  useSize(frame);
+  // With every rendering: a new size of the frame and new figures both cause one.
+  useLayoutEffect(() => {
+    const { scrollWidth = 0, clientWidth = 0 } = frame.current ?? {};
+    setIsWider(scrollWidth > clientWidth);
+  });
+  return isWider;
 }
