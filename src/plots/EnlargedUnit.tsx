@@ -24,10 +24,11 @@ interface EnlargedUnitProps {
   readonly children: ReactNode;
 }
 
-const mapPx = 120;
-/** The room that map and words take. */
-const widthPx = 138;
-const heightPx = 190;
+const largestMapPx = 120;
+const smallestMapPx = 64;
+/** The room that its words take below the map, in large type. */
+const wordsPx = 120;
+const widthPx = 150;
 const gapPx = 10;
 
 /** The unit that is pointed at: its heat map, large, and from where to where its values go. */
@@ -37,6 +38,7 @@ export function EnlargedUnit(props: EnlargedUnitProps) {
   const reach = useRef<HTMLSpanElement>(null);
   const painter = useRef<GridPainter>(null);
   const colours = useColours();
+  const mapPx = Math.max(smallestMapPx, Math.min(largestMapPx, layout.heightPx - wordsPx));
 
   useLivePaint(source, (values) => {
     const context = map.current ? prepareCanvas(map.current, mapPx, mapPx) : null;
@@ -59,14 +61,19 @@ export function EnlargedUnit(props: EnlargedUnitProps) {
   );
 }
 
-/** To the right of the unit, or to its left where there is no room, so that it can still be seen. */
+/**
+ * To the right of the unit, or to its left where there is no room, so that it
+ * can still be seen; as far up or down beside it as keeps it inside the frame.
+ */
 function placeBeside(layout: NetworkLayout, { layer, unit }: Unit) {
   const { x, y, size } = unitTile(layout, layer, unit) ?? { x: 0, y: 0, size: 0 };
   const right = x + size + gapPx;
   const fits = right + widthPx <= layout.widthPx;
+  const middle = y + size / 2;
   return {
     left: Math.max(0, fits ? right : x - gapPx - widthPx),
-    top: Math.max(0, Math.min(y, layout.heightPx - heightPx)),
+    top: middle,
     width: widthPx,
+    transform: `translateY(${(-100 * middle) / layout.heightPx}%)`,
   };
 }

@@ -44,6 +44,9 @@ import {
   valueRange,
 } from "./value-range.ts";
 
+/** The height of a part's name and value, in large type. */
+const tipPx = 30;
+
 const noDeadUnits: DeadUnits = [];
 
 export interface DiagramFeature {
@@ -255,7 +258,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               // Centred in the middle, flush at the edges: it never leaves the frame.
               style={{
                 left: anchor.x,
-                top: anchor.y,
+                top: Math.min(anchor.y, layout.heightPx - tipPx),
                 transform: `translateX(${(-100 * anchor.x) / layout.widthPx}%)`,
               }}
               aria-hidden="true"
