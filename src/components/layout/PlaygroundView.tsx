@@ -7,21 +7,31 @@ import { FunctionPanel } from "../panels/FunctionPanel.tsx";
 import { LossPanel } from "../panels/LossPanel.tsx";
 import { NetworkPanel } from "../panels/NetworkPanel.tsx";
 import { TrainingPanel } from "../panels/TrainingPanel.tsx";
+import { usePlaygroundState } from "../playground-context.ts";
 import styles from "./PlaygroundView.module.css";
+
+/** Cards are drawn the denser the more there are, so that all are seen at once. */
+const crowd = (armCount: number): "few" | "several" | "many" =>
+  armCount <= 3 ? "few" : armCount <= 6 ? "several" : "many";
 
 /** The comparison: controls, the focused arm large, all arms small, and their losses. */
 export function PlaygroundView() {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const arms = usePlaygroundState((state) => crowd(state.arms.length));
+  const drawerLabel = "Data and training";
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-arms={arms}>
       <button
         type="button"
         className={styles.drawerButton}
         aria-expanded={isDrawerOpen}
         aria-controls="rail"
+        aria-label={drawerLabel}
+        title={drawerLabel}
         onClick={() => setDrawerOpen(!isDrawerOpen)}
       >
-        <Icon name={isDrawerOpen ? "close" : "controls"} /> Data and training
+        <Icon name={isDrawerOpen ? "close" : "controls"} />
+        <span className={styles.drawerLabel}>{drawerLabel}</span>
       </button>
       <aside id="rail" className={styles.rail} data-open={isDrawerOpen} aria-label="Set-up">
         <DataPanel />

@@ -39,7 +39,9 @@ export function TopBar() {
       {viewById(view)?.hasTransport && (
         <>
           <Transport />
-          <RuleEditor brief />
+          <span className={styles.rule}>
+            <RuleEditor brief />
+          </span>
         </>
       )}
       <div className={styles.looks}>

@@ -34,12 +34,15 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
       </h3>
       <div className={styles.head}>
         <ArmSwatch index={state.slot} widthPx={22} />
-        <FunctionMenu
-          arm={state.arm}
-          label={`Function of the arm ${label}`}
-          className={styles.function}
-          onChoose={(arm) => playground.changeArm(state.armId, arm)}
-        />
+        <span className={styles.function}>
+          <Name label={label} />
+          <FunctionMenu
+            arm={state.arm}
+            label={`Function of the arm ${label}`}
+            className={styles.menu}
+            onChoose={(arm) => playground.changeArm(state.armId, arm)}
+          />
+        </span>
         <button
           type="button"
           className={styles.remove}
@@ -83,5 +86,15 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         {status}
       </p>
     </article>
+  );
+}
+
+/** "Hard sigmoid" large, "(ReLU6)" small, as the heading already says it. */
+function Name({ label }: { readonly label: string }) {
+  const [, name, detail] = /^(.*?)(?: (\(.*\)))?$/.exec(label) ?? [];
+  return (
+    <span className={styles.name} aria-hidden="true">
+      {name} {detail && <span className={styles.detail}>{detail}</span>}
+    </span>
   );
 }
