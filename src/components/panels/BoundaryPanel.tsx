@@ -34,8 +34,8 @@ export function BoundaryPanel() {
         </span>
       }
       term="boundary"
-      aside={<span className={styles.outcome}>{endingsInBrief(reading)}</span>}
     >
+      <p className={styles.outcome}>{endingsInBrief(reading)}</p>
       <div className={styles.picture}>
         <BoundaryCanvas
           source={playground.live.focus}
