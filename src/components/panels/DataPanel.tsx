@@ -3,7 +3,8 @@ import { taskText } from "../../engine/datasets/dataset.ts";
 import { dataKind } from "../../engine/datasets/registry.ts";
 import { formatCount, formatPercent } from "../../plots/format.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
-import { Field } from "../controls/Field.tsx";
+import { FieldRow } from "../controls/FieldRow.tsx";
+import { Help } from "../controls/Help.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
@@ -17,7 +18,7 @@ export function DataPanel() {
   const task = useMemo(() => taskText(dataKind({ dataset, points })), [dataset, points]);
   return (
     <div className={styles.panel}>
-      <Panel title="Data">
+      <Panel title="Data" aside={<Seed />}>
         <DatasetPicker />
         <div className={styles.fields}>
           {dataset === "points" && (
@@ -35,22 +36,31 @@ export function DataPanel() {
             format={formatPercent}
           />
           {dataset !== "points" && (
-            <>
-              <ExperimentSlider
-                path="data.noise"
-                label="Noise"
-                term="noise"
-                min={0}
-                max={50}
-                step={5}
-                format={(noise) => `${noise} %`}
-              />
-              <ExperimentField path="data.sampleCount" label="Points" term="samples" />
-            </>
+            <ExperimentSlider
+              path="data.noise"
+              label="Noise"
+              term="noise"
+              min={0}
+              max={50}
+              step={5}
+              format={(noise) => `${noise} %`}
+            />
           )}
-          <SeedField />
-          <ExperimentField path="batch.size" label="Batch size" term="batch" />
-          <ExperimentField path="batch.shuffle" label="Shuffle" term="shuffle" />
+          <FieldRow>
+            {dataset !== "points" && (
+              <ExperimentField path="data.sampleCount" label="Points" term="samples" />
+            )}
+            <ExperimentField
+              path="batch.size"
+              label={
+                <>
+                  Batch<span className="visually-hidden"> size</span>
+                </>
+              }
+              term="batch"
+            />
+            <ExperimentField path="batch.shuffle" label="Shuffle" term="shuffle" />
+          </FieldRow>
         </div>
       </Panel>
     </div>
@@ -58,31 +68,31 @@ export function DataPanel() {
 }
 
 /** The seed, and a button for the next one: other points, other weights. */
-function SeedField() {
+function Seed() {
   const id = useId();
   const playground = usePlayground();
   const seed = usePlaygroundState((state) => state.experiment.seed);
   return (
-    <Field label="Seed" term="seed" htmlFor={id}>
-      <span className={styles.seed}>
-        <NumberInput
-          id={id}
-          value={seed}
-          min={0}
-          max={0xffffffff}
-          integer
-          onCommit={(next) => playground.edit("seed", next)}
-        />
-        <button
-          type="button"
-          className={styles.regenerate}
-          title="Regenerate: the next seed"
-          aria-label="Regenerate with the next seed"
-          onClick={() => playground.edit("seed", seed === 0xffffffff ? 0 : seed + 1)}
-        >
-          <Icon name="dice" />
-        </button>
-      </span>
-    </Field>
+    <span className={styles.seed}>
+      <label htmlFor={id}>Seed</label>
+      <Help term="seed" />
+      <NumberInput
+        id={id}
+        value={seed}
+        min={0}
+        max={0xffffffff}
+        integer
+        onCommit={(next) => playground.edit("seed", next)}
+      />
+      <button
+        type="button"
+        className={styles.regenerate}
+        title="Regenerate: the next seed"
+        aria-label="Regenerate with the next seed"
+        onClick={() => playground.edit("seed", seed === 0xffffffff ? 0 : seed + 1)}
+      >
+        <Icon name="dice" />
+      </button>
+    </span>
   );
 }
