@@ -6,8 +6,8 @@ import { App } from "./components/App.tsx";
 import { FunctionsContext } from "./components/functions/functions-context.ts";
 import { PlaygroundContext } from "./components/playground-context.ts";
 import { RaceContext } from "./components/race/race-context.ts";
-import { viewById } from "./components/views.ts";
-import { keepAddress, readAddress } from "./store/address.ts";
+import { viewById, views } from "./components/views.ts";
+import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/address.ts";
 import {
   createFunctionsView,
   functionKeys,
@@ -32,16 +32,20 @@ function storageOrNull(): Storage | null {
 }
 
 const storage = storageOrNull();
-const { search } = window.location;
-const { experiment, problems, view } = readAddress(search, [...functionKeys, ...raceKeys]);
-const wantedRace = raceFromQuery(search, experiment);
-const wantedFunctions = functionsFromQuery(search);
+const query = queryOfAddress(window.location);
+const { experiment, problems, view } = readAddress(
+  query,
+  [...functionKeys, ...raceKeys],
+  views.map(({ id }) => id),
+);
+const wantedRace = raceFromQuery(query, experiment);
+const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
 const inventions = createInventions(storage);
 const playground = createPlayground({
   experiment,
   problems: [...problems, ...wantedFunctions.problems, ...wantedRace.problems],
-  view: viewById(view ?? "")?.id ?? "playground",
+  view: view ?? "playground",
   preferences: loadPreferences(storage),
   storage,
   now: () => performance.now(),
@@ -78,11 +82,38 @@ races.connect(
   }),
 );
 
+const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
+
+/** Marks the history's steps that the page wrote: what a person types after "#" has no mark. */
+const written = { isWritten: true };
+
+function nameView(): void {
+  const { view } = playground.store.getState();
+  const label = view === "playground" ? "" : `${viewById(view)?.label ?? ""} · `;
+  document.title = `${label}Activation Playground`;
+}
+
+nameView();
+window.history.replaceState(written, "");
 keepAddress(
   playground,
   {
-    replaceQuery: (query) =>
-      window.history.replaceState(null, "", query === "" ? window.location.pathname : `?${query}`),
+    replaceQuery: (query) => window.history.replaceState(written, "", addressHere(query)),
+    pushQuery: (query) => {
+      window.history.pushState(written, "", addressHere(query));
+      nameView();
+    },
+    onStep: (listener) => {
+      const onPopState = ({ state }: PopStateEvent) => {
+        // Another fragment, typed or pasted: a link, which is read from its beginning.
+        if (state === null) return window.location.reload();
+        const { view } = readAddress(queryOfAddress(window.location));
+        listener(view ?? "playground");
+        nameView();
+      };
+      window.addEventListener("popstate", onPopState);
+      return () => window.removeEventListener("popstate", onPopState);
+    },
     later,
   },
   [

@@ -191,6 +191,43 @@ describe("the address", () => {
     await end(watched);
   });
 
+  test("is left by the browser's back button for the view before, whose title it has again", async () => {
+    const watched = await openPlayground(stage, { at: "?data=xor" });
+    const { page } = watched;
+    await button(page, "Functions").click();
+    await expect.poll(() => page.title()).toBe("Functions · Activation Playground");
+    await button(page, "Race").click();
+    await expect.poll(() => page.title()).toBe("Race · Activation Playground");
+    await page.goBack();
+    await expect.poll(() => page.title()).toBe("Functions · Activation Playground");
+    await page.goBack();
+    await untilReady(page);
+    expect(await page.title()).toBe("Activation Playground");
+    expect(await page.getByRole("radio", { name: "Exclusive or" }).isChecked()).toBe(true);
+    await page.goForward();
+    await page.waitForURL(/view=functions/);
+    await end(watched);
+  });
+
+  test("keeps many points behind its #, where they come back from", async () => {
+    const points = Array.from({ length: 2000 }, (_, at) => {
+      const [x1, x2] = [(at % 50) / 10 - 2.5, Math.floor(at / 50) / 10 - 2];
+      return `${x1.toFixed(1)},${x2.toFixed(1)},${x1 * x2 > 0 ? 1 : 0}`;
+    });
+    const watched = await openPlayground(stage, { at: `?data=points#points=${points.join(";")}` });
+    const { page } = watched;
+    const told = page.getByText("2,000 points given in the address, 2 classes.");
+    await told.waitFor();
+    await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
+    await expect.poll(() => new URL(page.url()).search).toBe("?data=points&rate=0.1");
+    expect(new URL(page.url()).hash.length).toBeGreaterThan(16_000);
+    await page.reload();
+    await untilReady(page);
+    await told.waitFor();
+    expect(await page.getByRole("region", { name: "Problems with this link" }).count()).toBe(0);
+    await end(watched);
+  });
+
   test("may be wrong in parts, which are named and ignored", async () => {
     const watched = await openPlayground(stage, { at: "?arms=foo,tanh&rate=abc&nonsense=1" });
     const { page } = watched;

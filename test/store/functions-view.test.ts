@@ -120,6 +120,8 @@ test("the address follows the view while it is open, and only then", () => {
     playground,
     {
       replaceQuery: (query) => queries.push(query),
+      pushQuery: (query) => queries.push(query),
+      onStep: () => () => {},
       later: (callback) => {
         callback();
         return () => {};

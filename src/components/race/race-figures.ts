@@ -24,6 +24,7 @@ import {
   type StripRow,
   type TimeAxis,
 } from "../../plots/race/race-figure.ts";
+import { addressOfQuery } from "../../store/address.ts";
 import { queryOfRace } from "../../store/race-address.ts";
 import { armNames } from "../../store/race-replay.ts";
 import type { ShownRace } from "../../store/race-state.ts";
@@ -182,4 +183,4 @@ export const isSameExperiment = (left: Race["experiment"], right: Race["experime
 
 /** The page's address with this race's set-up. */
 export const addressOfRace = (shown: ShownRace): string =>
-  new URL(`?${queryOfRace(shown)}`, window.location.href).href;
+  new URL(window.location.pathname + addressOfQuery(queryOfRace(shown)), window.location.href).href;
