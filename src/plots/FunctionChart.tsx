@@ -5,7 +5,7 @@ import { CurveReading } from "./CurveReading.tsx";
 import styles from "./FunctionChart.module.css";
 import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
 import { formatNumber, formatShort } from "./format.ts";
-import { freeCorner, functionPicture, type LinearPiece } from "./function-picture.ts";
+import { functionPicture, type LinearPiece, legendCorner } from "./function-picture.ts";
 import { beyondLabels, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
 import { useCrosshair } from "./use-crosshair.ts";
@@ -86,7 +86,7 @@ function LargeChart(props: FunctionChartProps) {
   const picture = usePicture(props);
   const fontPx = useFontSize(frame);
   const [from, to] = props.range ?? largeRange;
-  const corner = useMemo(() => freeCorner(picture, from, to), [picture, from, to]);
+  const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);
   const beyond = beyondLabels(histograms.get()[layer], [from, to]);
   const beyondText = [
     beyond.below && `${beyond.below} of the pre-activations below ${formatShort(from)}`,
@@ -115,7 +115,8 @@ function LargeChart(props: FunctionChartProps) {
       <figcaption
         className={styles.readout}
         data-reading={position !== null}
-        style={corner === "left" ? { left: margin.left + 4 } : { right: margin.right + 4 }}
+        data-covers={!corner.isFree}
+        style={corner.side === "left" ? { left: margin.left + 4 } : { right: margin.right + 4 }}
       >
         <CurveReading symbol={`f(${variable})`} value={value} colour={colour} />
         <CurveReading symbol={`f′(${variable})`} value={derivative} colour={colour} order={1} />

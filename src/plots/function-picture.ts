@@ -90,10 +90,14 @@ export function pictureHeights(
 }
 
 /** How far the legend reaches into the plot, as shares of its width and height. */
-const legendShare = { width: 0.38, height: 0.4 };
+const legendShare = { width: 0.38, height: 0.33 };
 
-/** The upper corner that f and f′ leave free, or cross least, for the legend. */
-export function freeCorner(picture: FunctionPicture, from: number, to: number): "left" | "right" {
+/** The upper corner for the legend: one that f and f′ leave free, or else the one that they cross least. */
+export function legendCorner(
+  picture: FunctionPicture,
+  from: number,
+  to: number,
+): { readonly side: "left" | "right"; readonly isFree: boolean } {
   const [low, high] = pictureHeights(picture, from, to);
   const floor = high - legendShare.height * (high - low);
   const crossings = (start: number, end: number) => {
@@ -106,5 +110,7 @@ export function freeCorner(picture: FunctionPicture, from: number, to: number): 
     return count;
   };
   const reach = legendShare.width * (to - from);
-  return crossings(from, from + reach) <= crossings(to - reach, to) ? "left" : "right";
+  const left = crossings(from, from + reach);
+  const right = crossings(to - reach, to);
+  return { side: left <= right ? "left" : "right", isFree: Math.min(left, right) === 0 };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { activationById, resolveParameters } from "../../src/functions/registry.ts";
 import { curvePath, jumpMarks, sampleCurve } from "../../src/plots/function-curve.ts";
-import { freeCorner, functionPicture, pictureHeights } from "../../src/plots/function-picture.ts";
+import { functionPicture, legendCorner, pictureHeights } from "../../src/plots/function-picture.ts";
 
 const domain = { from: -5, to: 5, kinks: [] as number[], tolerance: 0.005 };
 
@@ -121,9 +121,12 @@ test("the legend stands in the upper corner that the curves leave free", () => {
   const cornerOf = (id: string) => {
     const activation = activationById(id);
     if (!activation) throw new Error(id);
-    return freeCorner(functionPicture(activation, resolveParameters(activation)), -5, 5);
+    return legendCorner(functionPicture(activation, resolveParameters(activation)), -5, 5);
   };
-  expect(["sigmoid", "tanh", "relu", "gelu"].map(cornerOf)).toEqual(Array(4).fill("left"));
+  expect(["sigmoid", "tanh", "relu", "gelu"].map(cornerOf)).toEqual(
+    Array(4).fill({ side: "left", isFree: true }),
+  );
   const falling = { value: (z: number) => -z, derivative: () => -1, kinks: [], pieces: [] };
-  expect(freeCorner(falling, -5, 5)).toBe("right");
+  expect(legendCorner(falling, -5, 5)).toEqual({ side: "right", isFree: true });
+  expect(cornerOf("sine").isFree).toBe(false);
 });
