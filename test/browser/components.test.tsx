@@ -150,6 +150,34 @@ test("a number that is not allowed is marked and does not count", async () => {
   expect(state().experiment.data.sampleCount).toBe(300);
 });
 
+test("an accuracy is asked for in percent, and one beyond 100 % changes nothing", async () => {
+  const { page, state } = await openPage("?metric=testAccuracy");
+  await page.getByRole("button", { name: /^Convergence rule: test accuracy ≥ 95 %/ }).click();
+  const threshold = page.getByRole("spinbutton", { name: "Threshold, %" });
+  await expect.element(threshold).toHaveValue(95);
+  await threshold.fill("97");
+  await userEvent.keyboard("{Enter}");
+  expect(state().experiment.rule.threshold).toBe(0.97);
+  await threshold.fill("970");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/from 0 to 100 %, not 970/);
+  expect(state().experiment.rule.threshold).toBe(0.97);
+});
+
+test("updates within an epoch are counted beside it", async () => {
+  const { page } = await openPage();
+  await page.getByLabelText("A step is one").selectOptions("update");
+  for (let step = 0; step < 13; step++) {
+    await page.getByRole("button", { name: "Step one update" }).click();
+  }
+  await expect.element(page.getByText("update 13", { exact: true })).toBeVisible();
+  await expect.element(page.getByTestId("epoch")).toHaveTextContent("000,000");
+  expect(page.getByText("paused", { exact: true }).elements().length).toBe(3);
+  for (let step = 13; step < 25; step++) await userEvent.keyboard("s");
+  await expect.element(page.getByTestId("epoch")).toHaveTextContent("000,001");
+  expect(page.getByText("update 25").elements()).toEqual([]);
+});
+
 test("a bad link is reported with the keys at fault, and the rest of it is used", async () => {
   const { page, state } = await openPage("?rate=fast&data=xor&colour=red");
   await expect.element(page.getByText(/2 parts of this link could not be used/)).toBeVisible();
