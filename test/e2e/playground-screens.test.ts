@@ -2,7 +2,16 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStage, type Stage } from "./harness.ts";
-import { button, card, end, epoch, networkPart, news, openPlayground } from "./playground-page.ts";
+import {
+  button,
+  card,
+  end,
+  epoch,
+  networkPart,
+  news,
+  openPlayground,
+  runToTheEnd,
+} from "./playground-page.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -57,6 +66,93 @@ describe.each([
       await end(watched);
     },
   );
+});
+
+describe("on a screen that shows everything at once", () => {
+  const six = "tanh,relu,gelu,hardSigmoidRelu6,elu,elu(alpha:0.5)";
+  const twelve = `${six},sigmoid,selu,softplus,mish,tanh@0.1,leakyRelu`;
+
+  test.each([
+    ["six arms, a desk", six, desk],
+    ["six arms, a projector", six, projector],
+    ["twelve arms, a desk", twelve, desk],
+    ["twelve arms, a projector", twelve, projector],
+  ])("every card stands whole in its row, and so do its words: %s", async (_, arms, device) => {
+    const watched = await openPlayground(stage, { ...device, at: `?arms=${arms}` });
+    const { page } = watched;
+    await runToTheEnd(page);
+    const cut = await page.getByRole("article").evaluateAll((cards) =>
+      cards
+        .flatMap((card) => [card, ...card.querySelectorAll<HTMLElement>("p, [class*=name]")])
+        .filter((part) => {
+          const inner = part.getBoundingClientRect();
+          const outer = (
+            part.closest("article") === part ? part.closest("ul") : part.closest("li")
+          )?.getBoundingClientRect();
+          const isInside =
+            outer &&
+            inner.left >= outer.left &&
+            inner.right <= outer.right &&
+            inner.top >= outer.top &&
+            inner.bottom <= outer.bottom;
+          return !isInside || part.scrollWidth > part.clientWidth;
+        })
+        .map((part) => part.textContent),
+    );
+    expect(cut).toEqual([]);
+    await end(watched);
+  });
+
+  test.each([
+    ["a desk", desk],
+    ["a laptop", { viewport: { width: 1536, height: 864 } }],
+    ["a projector", projector],
+  ])(
+    "lecture size keeps the bar in one row and every number in its column, on %s",
+    async (_, device) => {
+      const watched = await openPlayground(stage, device);
+      const { page } = watched;
+      await button(page, "Lecture size").click();
+      await runToTheEnd(page);
+      expect(await overflow(page)).toEqual({ x: 0, y: 0 });
+      const bar = await page.getByRole("banner").boundingBox();
+      expect(bar?.height).toBeLessThan(64);
+      const columns = await page
+        .getByRole("definition")
+        .evaluateAll((numbers) => numbers.map((number) => number.scrollWidth - number.clientWidth));
+      expect(columns).toEqual([0, 0, 0]);
+      await end(watched);
+    },
+  );
+
+  test("a lecture's projector has the set-up in a drawer", async () => {
+    const watched = await openPlayground(stage, projector);
+    const { page } = watched;
+    const rate = page.getByLabel("Learning rate", { exact: true });
+    expect(await rate.isVisible()).toBe(true);
+    await button(page, "Lecture size").click();
+    expect(await rate.isVisible()).toBe(false);
+    await button(page, "Data and training").click();
+    expect(await rate.isVisible()).toBe(true);
+    expect(await watched.axeViolations()).toEqual([]);
+    await end(watched);
+  });
+
+  test("cards fit a window that shrinks", async () => {
+    const watched = await openPlayground(stage, { ...desk, at: "?arms=tanh,relu,gelu,elu" });
+    const { page } = watched;
+    await page.setViewportSize(projector.viewport);
+    const overhangs = () =>
+      page.getByRole("article").evaluateAll((cards) =>
+        cards.map((card) => {
+          const drawings = [...card.querySelectorAll("svg, canvas")];
+          const right = Math.max(...drawings.map((one) => one.getBoundingClientRect().right));
+          return Math.max(0, right - card.getBoundingClientRect().right);
+        }),
+      );
+    await expect.poll(overhangs).toEqual([0, 0, 0, 0]);
+    await end(watched);
+  });
 });
 
 describe("by touch, on a phone", () => {
