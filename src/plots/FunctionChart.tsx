@@ -102,7 +102,7 @@ function LargeChart(props: FunctionChartProps) {
       ((to - from) * (offsetPx - margin.left)) /
         Math.max(1, size.widthPx - margin.left - margin.right),
     min: from,
-    max: to,
+    max: () => to,
     start: 0,
     // On a grid, so that the keys pass exactly through 0, where most kinks are.
     move: (z, by) => step * (Math.round(z / step) + by),

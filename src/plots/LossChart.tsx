@@ -71,7 +71,7 @@ export function LossChart(props: LossChartProps) {
       return pointAt(shown, Math.round(wanted))?.epoch ?? 0;
     },
     min: 0,
-    max: last,
+    max: () => longest(source.get()).at(-1)?.epoch ?? 0,
     start: last,
     move: (epoch, by) => neighbour(longest(source.get()), epoch, by),
   });

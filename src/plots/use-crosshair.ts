@@ -4,7 +4,8 @@ interface CrosshairOptions {
   /** Turns a distance from the element's left edge, in pixels, into a position. */
   readonly positionAt: (offsetPx: number) => number;
   readonly min: number;
-  readonly max: number;
+  /** The last position now: a chart may grow between two renderings. */
+  readonly max: () => number;
   /** Where the keyboard begins. */
   readonly start: number;
   /** The next position from this one: `by` is ±1, or ±10 with Page Up and Page Down. */
@@ -30,7 +31,7 @@ export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOpt
   const [position, setPosition] = useState<number | null>(null);
   const touched = useRef<HTMLElement>(null);
   const isRead = position !== null;
-  const put = (wanted: number) => setPosition(Math.min(max, Math.max(min, wanted)));
+  const put = (wanted: number) => setPosition(Math.min(max(), Math.max(min, wanted)));
 
   useEffect(() => {
     if (!isRead) return;
@@ -53,7 +54,7 @@ export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOpt
     const by = steps[event.key];
     if (by !== undefined) put(position === null ? start : move(position, by));
     else if (event.key === "Home") put(min);
-    else if (event.key === "End") put(max);
+    else if (event.key === "End") put(max());
     else if (event.key === "Escape" && position !== null) setPosition(null);
     else return;
     event.preventDefault();
@@ -62,7 +63,7 @@ export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOpt
   };
 
   return {
-    position: position === null ? null : Math.min(max, Math.max(min, position)),
+    position: position === null ? null : Math.min(max(), Math.max(min, position)),
     handlers: {
       onPointerMove: follow,
       onPointerDown: follow,

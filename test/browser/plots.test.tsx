@@ -302,6 +302,19 @@ describe("the loss chart", () => {
       .toHaveAttribute("aria-valuetext", "0 epochs: tanh 1.00, ReLU 1.00");
   });
 
+  test("ends where the curves end now, rendered since or not", async () => {
+    const source = createLiveValue<Histories>(new Map([["a", historyOf(0.01).slice(0, 3)]]));
+    const screen = await render(chart(source));
+    await painted();
+    source.set(new Map([["a", historyOf(0.01)]]));
+    const slider = screen.getByRole("slider");
+    slider.element().focus();
+    await userEvent.keyboard("{End}");
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", expect.stringMatching(/^100 epochs: tanh/));
+  });
+
   test("reads where a finger tapped until another place is tapped", async () => {
     const screen = await render(chart(createLiveValue(histories)));
     await painted();

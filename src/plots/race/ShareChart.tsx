@@ -42,7 +42,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
   const { position, handlers } = useCrosshair({
     positionAt: (offsetPx) => x.invert(offsetPx),
     min,
-    max,
+    max: () => max,
     start: times[Math.floor(times.length / 2)] ?? max,
     move: (time, by) => times[neighbour(times, time, by)] ?? time,
   });
