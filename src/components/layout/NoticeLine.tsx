@@ -10,7 +10,7 @@ export function Banners() {
   const problems = usePlaygroundState((state) => state.problems);
   const engine = usePlaygroundState((state) => state.engine);
   return (
-    <>
+    <div className={styles.banners}>
       {problems.length > 0 && (
         <section className={styles.banner} aria-label="Problems with this link">
           <details>
@@ -39,7 +39,7 @@ export function Banners() {
           <Dismiss onClick={playground.dismissNotice} />
         </div>
       )}
-    </>
+    </div>
   );
 }
 
