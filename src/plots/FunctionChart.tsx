@@ -145,7 +145,7 @@ function LargeChart(props: FunctionChartProps) {
           heights={null}
           colour={colour}
           size={size}
-          zLabel={maxout ? "one input x" : "pre-activation z"}
+          zLabel={variable}
           fontPx={fontPx}
           readZ={position}
           histograms={histograms}

@@ -7,7 +7,7 @@ import type { ArmFrame } from "../protocol/messages.ts";
 const count = (value: number): string => Math.round(value).toLocaleString("en-US");
 
 const milliseconds = (ms: number): string => {
-  if (ms < 1) return "<\u20091\u00a0ms";
+  if (ms < 1) return "<\u202f1\u00a0ms";
   return ms < 1000 ? `${Math.round(ms)}\u00a0ms` : `${(ms / 1000).toPrecision(3)}\u00a0s`;
 };
 

@@ -11,7 +11,7 @@ import type { Stage, WatchedPage } from "./harness.ts";
 
 type Options = Parameters<Stage["openPage"]>[0];
 
-/** Opens the page and waits until it can train. */
+/** Opens the page and waits until it can train and shows the networks as they start. */
 export async function openPlayground(stage: Stage, options?: Options): Promise<WatchedPage> {
   const watched = await stage.openPage(options);
   await untilReady(watched.page);
@@ -20,6 +20,8 @@ export async function openPlayground(stage: Stage, options?: Options): Promise<W
 
 export async function untilReady(page: Page): Promise<void> {
   await expect.poll(() => button(page, "Play").isEnabled()).toBe(true);
+  // The focused arm's train loss comes with its first frame; before it no weight can be edited.
+  await expect.poll(() => page.locator("dt:text-is('train loss') + dd").innerText()).not.toBe("–");
 }
 
 /** Closes the page, on which nothing may have gone wrong. */

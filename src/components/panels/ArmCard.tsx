@@ -18,6 +18,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const playground = usePlayground();
   const data = useRunData();
   const arms = usePlaygroundState((all) => all.arms);
+  const discretise = usePlaygroundState((all) => all.preferences.discretises);
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
@@ -68,6 +69,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
             output={data.output}
             classCount={data.classCount}
             train={data.train}
+            discretise={discretise}
             size={data.classCount === 0 ? roundUp(targetSize(data)) : 1}
             description={`Output of ${label} over the plane`}
             small

@@ -35,7 +35,7 @@ export function BoundaryPanel() {
       }
       term="boundary"
     >
-      <p className={styles.outcome}>{endingsInBrief(reading)}</p>
+      <p className={styles.outcome}>{endingsInBrief(reading) || "decision boundary"}</p>
       <div className={styles.picture}>
         <BoundaryCanvas
           source={playground.live.focus}
