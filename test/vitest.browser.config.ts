@@ -24,6 +24,8 @@ export default defineConfig({
   },
   test: {
     name: "browser",
+    // Vitest would leave one core idle: half the machine, where there are two.
+    maxWorkers: "100%",
     include: ["browser/**/*.test.{ts,tsx}"],
     browser: {
       enabled: true,

@@ -9,6 +9,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Each file drives a browser of its own; no test depends on how fast a frame is.
-    maxWorkers: 2,
+    maxWorkers: "100%",
   },
 });

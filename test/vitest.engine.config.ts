@@ -4,8 +4,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     name: "engine",
+    // Vitest would leave one core idle: half the machine, where there are two.
+    maxWorkers: "100%",
     environment: "node",
     include: ["engine/**/*.test.ts"],
+    // A slow machine is no failure.
+    testTimeout: 30_000,
     setupFiles: ["engine/setup.ts"],
   },
 });

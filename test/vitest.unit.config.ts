@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     name: "unit",
+    // Vitest would leave one core idle: half the machine, where there are two.
+    maxWorkers: "100%",
     environment: "node",
     include: ["**/*.test.ts"],
     exclude: ["engine/**", "browser/**", "e2e/**"],
