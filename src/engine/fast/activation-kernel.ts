@@ -55,35 +55,38 @@ function emitElementwise(
   const targets = [buffers.activations, buffers.deltas, ...buffers.partials]
     .slice(0, expressions.length)
     .map(absolute);
+  const step = (...pointers: Pointer[]): Code => {
+    const z = locals.new("v128");
+    const emitted = emitExpressions({
+      locals,
+      math,
+      expressions,
+      variable: z,
+      parameters: (name) => {
+        const local = parameters.get(name);
+        return local ? get(local) : (hidden.constants[name] ?? Number.NaN);
+      },
+    });
+    return [
+      set(z, loadVector(pointers[0] as Pointer)),
+      emitted.prelude,
+      emitted.values.map((value, index) => storeVector(pointers[index] as Pointer, value)),
+    ];
+  };
   const count = layer.units * vectors;
+  const rowBytes = vectors * vectorBytes;
+  const streams = (starts: readonly Pointer[], stride: number) =>
+    starts.map((start) => stream(start, stride));
   return [
     [...parameters.values()].map((local, index) =>
       set(local, loadParameter(mode, advance(learned, index * parameterBytes(mode)))),
     ),
-    repeat(
-      locals,
-      count,
-      count <= straightVectors ? count : 2,
-      targets.map((target) => stream(target, vectorBytes)),
-      (...pointers) => {
-        const z = locals.new("v128");
-        const emitted = emitExpressions({
-          locals,
-          math,
-          expressions,
-          variable: z,
-          parameters: (name) => {
-            const local = parameters.get(name);
-            return local ? get(local) : (hidden.constants[name] ?? Number.NaN);
-          },
-        });
-        return [
-          set(z, loadVector(pointers[0] as Pointer)),
-          emitted.prelude,
-          emitted.values.map((value, index) => storeVector(pointers[index] as Pointer, value)),
-        ];
-      },
-    ),
+    count <= straightVectors
+      ? // All units' first vectors first: with them the next layer can begin.
+        repeat(locals, vectors, vectors, streams(targets, vectorBytes), (...column) =>
+          repeat(locals, layer.units, layer.units, streams(column, rowBytes), step),
+        )
+      : repeat(locals, count, 2, streams(targets, vectorBytes), step),
   ];
 }
 
