@@ -1,4 +1,4 @@
-import { exp, log, log1p, sigmoid, tanh } from "../functions/deterministic-math.ts";
+import { exp, log, sigmoid, softplus, tanh } from "../functions/deterministic-math.ts";
 import { algebra, type Expression } from "../functions/expression.ts";
 
 /** Operations of a machine instruction or two, rounded in the one way that IEEE 754 allows. */
@@ -51,7 +51,7 @@ export const float64: Arithmetic<number> & ExactArithmetic<number> = {
   log,
   tanh,
   sigmoid,
-  softplus: (x) => Math.max(x, 0) + log1p(exp(-Math.abs(x))),
+  softplus,
   where: (left, _relation, right, whenTrue, whenFalse) => {
     if (left > right) return whenTrue;
     return left <= right ? whenFalse : Number.NaN;

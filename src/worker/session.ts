@@ -108,15 +108,10 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
   function train(comparison: Comparison, endsAt: number): void {
     const wasFinished = comparison.isFinished;
     let due = pace.due(now());
-    let bite = 1;
     while (due > 0 && isPlaying && now() < endsAt) {
-      const epochs = Math.min(due, bite);
-      comparison.trainEpochs(epochs);
-      // The epoch at which the last arm finishes must not be overrun; after it, larger bites are
-      // cheaper, where even the small ones left time.
-      if (wasFinished) bite = Math.min(bite * 2, 8);
-      pace.spend(epochs);
-      due -= epochs;
+      comparison.trainEpochs(1);
+      pace.spend(1);
+      due -= 1;
       isDirty = true;
       if (!comparison.canTrain || (!wasFinished && comparison.isFinished)) isPlaying = false;
     }

@@ -193,7 +193,10 @@ export function emitLowerDelta(
   );
 }
 
-/** ∂L/∂weight[row][input] = Σ δ[row] · x[input] over the mini-batch, and ∂L/∂bias[row] = Σ δ[row]. In loops; see `emitStraightGradient`. */
+/**
+ * ∂L/∂weight[row][input] = Σ δ[row] · x[input] over the mini-batch, and
+ * ∂L/∂bias[row] = Σ δ[row], in loops; straight lines have `emitStraightGradient`.
+ */
 export function emitGradient(
   context: EmitContext,
   size: DenseSize,

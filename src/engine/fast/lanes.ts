@@ -56,32 +56,39 @@ export function sumLanes(locals: Locals, vectors: readonly Code[]): Code {
 }
 
 /**
- * Stores sums over examples, each given by its partial sums, as neighbouring
- * parameters at `pointer`: up to four with lanes over samples, any number with
- * lanes over replicates.
+ * Vectors of neighbouring parameters' sums over examples, each given by its
+ * partial sums: one vector of up to four with lanes over samples, where lanes
+ * without a parameter hold 0, and one for each with lanes over replicates.
  */
+export function totals(
+  mode: LaneMode,
+  locals: Locals,
+  sums: readonly (readonly Code[])[],
+): readonly Code[] {
+  const zero = f32x4.const(0);
+  if (mode === "replicates") {
+    return sums.map(([p0 = zero, p1 = zero, p2 = zero, p3 = zero]) =>
+      f32x4.add(f32x4.add(p0, p1), f32x4.add(p2, p3)),
+    );
+  }
+  const lanes = Array.from({ length: 4 }, (_, lane) => sums[lane]?.[0] ?? zero);
+  return [sumLanes(locals, lanes)];
+}
+
+/** Stores such sums as neighbouring parameters at `pointer`, and nothing beside them. */
 export function storeSums(
   mode: LaneMode,
   locals: Locals,
   pointer: Pointer,
   sums: readonly (readonly Code[])[],
 ): Code {
-  if (mode === "replicates") {
-    return sums.map(([p0 = [], p1 = [], p2 = [], p3 = []], index) =>
-      storeVector(
-        advance(pointer, index * vectorBytes),
-        f32x4.add(f32x4.add(p0, p1), f32x4.add(p2, p3)),
-      ),
-    );
+  const vectors = totals(mode, locals, sums);
+  if (sums.length === vectors.length * parametersPerVector(mode)) {
+    return vectors.map((total, index) => storeVector(advance(pointer, index * vectorBytes), total));
   }
-  const total = sumLanes(
-    locals,
-    sums.map(([only = []]) => only),
-  );
-  if (sums.length === 4) return storeVector(pointer, total);
   const result = locals.new("v128");
   return [
-    set(result, total),
+    set(result, vectors),
     sums.map((_, lane) =>
       f32.store(
         pointer.base === null ? i32.const(0) : get(pointer.base),

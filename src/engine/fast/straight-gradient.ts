@@ -1,6 +1,6 @@
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
 import type { DenseSize, EmitContext } from "./dense-kernel.ts";
-import { type LaneMode, parametersPerVector, partialSums, sumLanes, vectorBytes } from "./lanes.ts";
+import { type LaneMode, parametersPerVector, partialSums, totals, vectorBytes } from "./lanes.ts";
 import { advance, loadVector, type Pointer } from "./pointer.ts";
 
 /**
@@ -47,14 +47,15 @@ export function emitStraightGradient(
         code.push(set(sum, vector < parts ? term : f32x4.add(get(sum), term)));
       }
     }
-    const totals = totalsOf(
-      context,
+    const gradients = totals(
+      mode,
+      locals,
       sums.map((partial) => partial.map((sum) => get(sum))),
     );
     const first = (parameters[0] as number) / parametersPerVector(mode);
     return [
       ...code,
-      ...totals.flatMap((total, index) => {
+      ...gradients.flatMap((total, index) => {
         const gradient = locals.new("v128");
         // A sum from its first term on can be −0 where one from 0 on is 0.
         return [set(gradient, f32x4.add(total, f32x4.const(0))), use(first + index, gradient)];
@@ -84,24 +85,4 @@ function loadOnce({ locals }: EmitContext, code: Code[]): (pointer: Pointer) => 
     }
     return get(local);
   };
-}
-
-/** Vectors of sums from their partial sums, in the canonical order (see `lanes.ts`). */
-function totalsOf(
-  { mode, locals }: EmitContext,
-  sums: readonly (readonly Code[])[],
-): readonly Code[] {
-  const zero = f32x4.const(0);
-  if (mode === "replicates") {
-    return sums.map(([p0 = zero, p1 = zero, p2 = zero, p3 = zero]) =>
-      f32x4.add(f32x4.add(p0, p1), f32x4.add(p2, p3)),
-    );
-  }
-  // Lanes without a parameter have a gradient of 0.
-  return [
-    sumLanes(
-      locals,
-      Array.from({ length: 4 }, (_, lane) => sums[lane]?.[0] ?? zero),
-    ),
-  ];
 }

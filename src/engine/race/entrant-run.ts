@@ -1,25 +1,32 @@
-import { armShape } from "../arm.ts";
 import { countDeadUnits } from "../dead-units.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
-import { initialise } from "../initialisers.ts";
 import type { RunOutcome } from "../outcome.ts";
+import { prepareRun } from "../prepare-run.ts";
 import type { RunData } from "../run-data.ts";
 import type { Evaluation, FlatParameters, TrainerSetUp } from "../trainer.ts";
 import { quantise } from "./decision-map.ts";
 import type { Entrant } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
 
-/** What a trainer needs for one run of a race; `experiment` is `experimentOf`'s, with its one arm. */
-export function entrantSetUp(experiment: Experiment, data: RunData): TrainerSetUp {
-  const arm = experiment.arms[0] as ArmSpec;
-  const shape = armShape(experiment, data, arm);
-  return { experiment, data, arm, parameters: initialise(experiment, shape, arm) };
+/** One run of a race before its weights are drawn. */
+export type EntrantSetUp = Omit<TrainerSetUp, "parameters">;
+
+/** `experiment` is `experimentOf`'s, with its one arm; `shared` keeps data that entrants share. */
+export function entrantSetUp(
+  experiment: Experiment,
+  shared?: { get(experiment: Experiment): RunData },
+): EntrantSetUp {
+  return {
+    experiment,
+    arm: experiment.arms[0] as ArmSpec,
+    data: shared ? shared.get(experiment) : prepareRun(experiment),
+  };
 }
 
 /** A run that has ended, as whichever engine did it left it. */
 export interface EndedRun {
   readonly entrant: Entrant;
-  readonly setUp: TrainerSetUp;
+  readonly setUp: EntrantSetUp;
   readonly outcome: RunOutcome | null;
   readonly epochs: number;
   readonly computeMs: number;

@@ -1,18 +1,19 @@
-import { armRates } from "../arm.ts";
+import { armRates, armShape } from "../arm.ts";
 import { ConvergenceTracker } from "../convergence.ts";
 import type { Experiment, MetricId } from "../experiment/experiment.ts";
 import { kernelSpec } from "../fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
+import { initialise } from "../initialisers.ts";
 import { prepareRun } from "../prepare-run.ts";
 import type { RunData } from "../run-data.ts";
-import type { Evaluation, TrainerSetUp } from "../trainer.ts";
-import { entrantSetUp, finishedRun } from "./entrant-run.ts";
+import type { Evaluation } from "../trainer.ts";
+import { type EntrantSetUp, entrantSetUp, finishedRun } from "./entrant-run.ts";
 import { type Entrant, experimentOf, type RaceSetUp } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
 
 /** A run in its lane. */
 interface Lane {
-  readonly setUp: TrainerSetUp;
+  readonly setUp: EntrantSetUp;
   readonly tracker: ConvergenceTracker;
   readonly loadedAtEpoch: number;
   computeMs: number;
@@ -113,12 +114,9 @@ export class LaneRace {
     const seed = this.#waiting.shift();
     if (seed === undefined) return;
     const { race, entrant, data: shared } = this.#options;
-    const experiment = experimentOf(race, entrant, seed);
-    const setUp = entrantSetUp(
-      experiment,
-      shared ? shared.get(experiment) : prepareRun(experiment),
-    );
-    const { data, arm, parameters } = setUp;
+    const setUp = entrantSetUp(experimentOf(race, entrant, seed), shared);
+    const { experiment, data, arm } = setUp;
+    const parameters = initialise(experiment, armShape(experiment, data, arm), arm);
     this.#trainer ??= new ReplicateTrainer(
       kernelSpec(experiment, data, arm, "replicates"),
       { train: data.train.count, test: data.test.count },

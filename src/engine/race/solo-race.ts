@@ -1,17 +1,20 @@
-import { prepareRun } from "../prepare-run.ts";
 import { createReferenceTrainer } from "../reference/reference-trainer.ts";
 import { ArmRun } from "../run.ts";
-import type { TrainerSetUp } from "../trainer.ts";
-import { entrantSetUp, finishedRun } from "./entrant-run.ts";
+import { type EntrantSetUp, entrantSetUp, finishedRun } from "./entrant-run.ts";
 import type { LaneRaceOptions } from "./lane-race.ts";
 import { experimentOf } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
+
+interface Running {
+  readonly setUp: EntrantSetUp;
+  readonly run: ArmRun;
+}
 
 /** An entrant's runs one after another with the float64 engine, where a machine has no SIMD lanes. */
 export class SoloRace {
   readonly #options: LaneRaceOptions;
   readonly #waiting: number[];
-  #current: { readonly setUp: TrainerSetUp; readonly run: ArmRun } | null = null;
+  #current: Running | null = null;
 
   constructor(options: LaneRaceOptions) {
     this.#options = options;
@@ -35,18 +38,16 @@ export class SoloRace {
     return finished;
   }
 
-  #begin(seed: number): { readonly setUp: TrainerSetUp; readonly run: ArmRun } {
+  #begin(seed: number): Running {
     const { race, entrant, clock, data: shared } = this.#options;
-    const experiment = experimentOf(race, entrant, seed);
-    const setUp = entrantSetUp(
-      experiment,
-      shared ? shared.get(experiment) : prepareRun(experiment),
-    );
-    const run = new ArmRun({ ...setUp, createTrainer: createReferenceTrainer, clock });
-    return { setUp, run };
+    const setUp = entrantSetUp(experimentOf(race, entrant, seed), shared);
+    return {
+      setUp,
+      run: new ArmRun({ ...setUp, createTrainer: createReferenceTrainer, clock }),
+    };
   }
 
-  #finish({ setUp, run }: { readonly setUp: TrainerSetUp; readonly run: ArmRun }): RaceRun {
+  #finish({ setUp, run }: Running): RaceRun {
     const { entrant, mapAt } = this.#options;
     const { trainer, outcome, computeMs } = run;
     this.#current = null;
