@@ -240,6 +240,27 @@ describe("a boundary", () => {
   });
 });
 
+/** A race's worth of arms, none of which has ended. */
+const dozen = Array.from({ length: 12 }, (_, index) => ({
+  id: String(index),
+  label: `arm ${index}`,
+  index,
+  outcome: null,
+}));
+const chartOfDozen = (source: LiveSource<Histories>, width: number, height: number) => (
+  <div style={{ width, height }}>
+    <LossChart
+      arms={dozen}
+      source={source}
+      metric="trainLoss"
+      valueScale="log"
+      epochScale="linear"
+      threshold={null}
+      focusedArm={null}
+    />
+  </div>
+);
+
 describe("the loss chart", () => {
   const historyOf = (rate: number): LossPoint[] =>
     Array.from({ length: 101 }, (_, epoch) => ({
@@ -329,28 +350,10 @@ describe("the loss chart", () => {
   });
 
   test("reads twelve arms within its frame, in columns where it is low", async () => {
-    const dozen = Array.from({ length: 12 }, (_, index) => ({
-      id: String(index),
-      label: `arm ${index}`,
-      index,
-      outcome: null,
-    }));
     const source = createLiveValue<Histories>(
       new Map(dozen.map(({ id }, index) => [id, historyOf(0.01 * index)])),
     );
-    const screen = await render(
-      <div style={{ width: 480, height: 150 }}>
-        <LossChart
-          arms={dozen}
-          source={source}
-          metric="trainLoss"
-          valueScale="log"
-          epochScale="linear"
-          threshold={null}
-          focusedArm={null}
-        />
-      </div>,
-    );
+    const screen = await render(chartOfDozen(source, 480, 150));
     const slider = screen.getByRole("slider");
     slider.element().focus();
     await userEvent.keyboard("{End}");
@@ -396,25 +399,7 @@ describe("the loss chart", () => {
       ]),
     );
     const source = createLiveValue(many);
-    const dozen = Array.from({ length: 12 }, (_, index) => ({
-      id: String(index),
-      label: `arm ${index}`,
-      index,
-      outcome: null,
-    }));
-    await render(
-      <div style={{ width: 600, height: 300 }}>
-        <LossChart
-          arms={dozen}
-          source={source}
-          metric="trainLoss"
-          valueScale="log"
-          epochScale="linear"
-          threshold={null}
-          focusedArm={null}
-        />
-      </div>,
-    );
+    await render(chartOfDozen(source, 600, 300));
     await painted();
     const requested: number[] = [];
     const original = window.requestAnimationFrame;
