@@ -6,6 +6,8 @@ export default defineConfig({
     name: "engine",
     // Vitest would leave one core idle: half the machine, where there are two.
     maxWorkers: "100%",
+    // No test changes a module: files may share what they import.
+    isolate: false,
     environment: "node",
     include: ["engine/**/*.test.ts"],
     // A slow machine is no failure.
