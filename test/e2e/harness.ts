@@ -123,11 +123,15 @@ interface AxeViolation {
   readonly nodes: readonly { readonly target: readonly unknown[] }[];
 }
 
+const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 async function axeViolations(page: Page): Promise<readonly string[]> {
   // Playwright's own ways to add a script are refused by the page's security policy.
   const session = await page.context().newCDPSession(page);
-  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
-  await session.send("Runtime.evaluate", { expression: source.toString() });
+  const { result: axe } = await session.send("Runtime.evaluate", { expression: "typeof axe" });
+  if (axe.value === "undefined") {
+    await session.send("Runtime.evaluate", { expression: await axeSource });
+  }
   const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
     expression: "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)",
     awaitPromise: true,
