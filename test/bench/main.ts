@@ -7,7 +7,8 @@ import { type Frames, measurePage } from "./page-speed.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
 import { measureTyped } from "./typed.ts";
 
-const times = (ratio: number): string => `${ratio.toPrecision(3)}×`;
+const times = (ratio: number): string =>
+  `${ratio.toLocaleString("en", { maximumSignificantDigits: 3 })}×`;
 
 function row(result: TrainingResult): Record<string, string> {
   const { workload, fastMicroseconds: fast } = result;
