@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Stage } from "./harness.ts";
+import { describe, expect, test } from "vitest";
+import { testStage } from "./test-stage.ts";
 
 describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (base) => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage(base);
-  });
-  afterAll(() => stage.close());
+  const stage = testStage(base);
 
   test("shows the page, without an error and without a request to anyone else", async () => {
     expect(new URL(stage.address).pathname).toBe(base);
@@ -19,11 +15,7 @@ describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (
 });
 
 describe("the page's security policy", () => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
+  const stage = testStage();
 
   test("refuses eval and allows generated WebAssembly", async () => {
     const { page, close } = await stage.openPage();

@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Stage, type WatchedPage } from "./harness.ts";
+import { describe, expect, test } from "vitest";
+import type { Stage, WatchedPage } from "./harness.ts";
+import { testStage } from "./test-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = testStage();
 
 const open = (query = "", options: Omit<Parameters<Stage["openPage"]>[0], "at"> = {}) =>
   stage.openPage({ ...options, at: `?view=functions${query === "" ? "" : `&${query}`}` });

@@ -1,14 +1,10 @@
 /** The whole playground without a mouse. */
 import type { Locator, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Stage } from "./harness.ts";
+import { describe, expect, test } from "vitest";
 import { button, card, end, epoch, lossReader, news, openPlayground } from "./playground-page.ts";
+import { testStage } from "./test-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = testStage();
 
 const mostStops = 150;
 

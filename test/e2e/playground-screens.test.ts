@@ -1,7 +1,6 @@
 /** The playground on every screen that it is made for: by touch, in both themes, to axe. */
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Stage } from "./harness.ts";
+import { describe, expect, test } from "vitest";
 import {
   button,
   card,
@@ -12,12 +11,9 @@ import {
   openPlayground,
   runToTheEnd,
 } from "./playground-page.ts";
+import { testStage } from "./test-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = testStage();
 
 const touch = { hasTouch: true, isMobile: true };
 const phone = { viewport: { width: 390, height: 844 }, ...touch };

@@ -1,7 +1,6 @@
 /** The set-up in the rail: fields that stand there only sometimes, and what the address gives in their place. */
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Stage } from "./harness.ts";
+import { describe, expect, test } from "vitest";
 import {
   button,
   card,
@@ -12,12 +11,9 @@ import {
   trainHere,
   watchWorker,
 } from "./playground-page.ts";
+import { testStage } from "./test-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = testStage();
 
 const rail = (page: Page) => page.getByRole("complementary", { name: "Set-up" });
 const field = (page: Page, name: string) =>

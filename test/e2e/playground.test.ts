@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openStage, type Stage } from "./harness.ts";
+import { describe, expect, test } from "vitest";
 import {
   button,
   card,
@@ -18,12 +17,9 @@ import {
   watchWorker,
 } from "./playground-page.ts";
 import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
+import { testStage } from "./test-stage.ts";
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = testStage();
 
 describe("the first minute", () => {
   test("after the space bar every arm learns, and says when, with the bits of Node", async () => {

@@ -1,22 +1,19 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
-import { openStage, type Stage, type WatchedPage } from "./harness.ts";
+import type { WatchedPage } from "./harness.ts";
 import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
+import { testStage } from "./test-stage.ts";
 
 /** Machines that run tests are busy. */
 const patience = { timeout: 20_000 };
 
-let stage: Stage;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = testStage();
 
 /** The main button, not the view's tab. */
 const start = (page: Page) =>
