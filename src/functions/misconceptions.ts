@@ -89,7 +89,7 @@ export const misconceptions: readonly Misconception[] = [
   {
     function: "sigmoid",
     claim: "The sigmoid's gradient explodes.",
-    truth: "It vanishes: σ′ = σ(1 − σ) is at most 1/4, at z = 0.",
+    truth: "It tends to vanish: σ′ = σ(1 − σ) is at most 1/4, at z = 0.",
     why: "Each layer multiplies the backward signal by at most 1/4 times a weight. At z = 10 the factor is 4.5·10⁻⁵.",
   },
   {

@@ -70,7 +70,7 @@ export const celu = defineActivation({
   },
   purpose: "An ELU whose slope stays continuous for every α.",
   alsoCalled: ["continuously differentiable exponential linear unit"],
-  usedBy: "Offered by PyTorch and JAX; rare in published networks.",
+  usedBy: "Offered by PyTorch, JAX and Keras 3; rare in published networks.",
   value: (m, z, { alpha }) => m.where(z, ">", 0, z, m.mul(alpha, m.sub(m.exp(m.div(z, alpha)), 1))),
   derivative: (m, z, { alpha }) => m.where(z, ">", 0, 1, m.exp(m.div(z, alpha))),
 });

@@ -49,7 +49,7 @@ export const geluTanh = defineActivation({
   },
   purpose: "GELU as many models compute it, with tanh in place of the error function.",
   alsoCalled: ["approximate GELU", "gelu_new"],
-  usedBy: "GPT-2 and Google's code of BERT.",
+  usedBy: "GPT-2 and later versions of Google's code of BERT.",
   value: (m, z) => m.mul(z, tanhGate(m, z)),
   derivative: (m, z) => {
     const gate = tanhGate(m, z);
@@ -73,9 +73,10 @@ export const swish = defineActivation({
     title: "Searching for activation functions",
     where: "arXiv:1710.05941",
   },
-  purpose: "Found by search: a smooth ReLU that dips below 0 before it fades.",
-  alsoCalled: ["SiLU", "sigmoid linear unit"],
-  usedBy: "EfficientNet and YOLOv5; as a gate (SwiGLU) in LLaMA.",
+  purpose:
+    "Named SiLU in 2016, found again by search: a smooth ReLU that dips below 0 before it fades.",
+  alsoCalled: ["SiLU", "sigmoid linear unit", "sigmoid-weighted linear unit"],
+  usedBy: "EfficientNet and later releases of YOLOv5; as a gate (SwiGLU) in LLaMA.",
   value: (m, z, { beta }) => m.mul(z, m.sigmoid(m.mul(beta, z))),
 });
 
@@ -92,7 +93,7 @@ export const mish = defineActivation({
     title: "Mish: a self regularized non-monotonic activation function",
     where: "arXiv:1908.08681",
   },
-  purpose: "Close to Swish with a deeper dip, made for smooth loss surfaces in vision models.",
+  purpose: "Close to Swish with a deeper dip, proposed to make vision models more accurate.",
   usedBy: "YOLOv4's backbone.",
   value: (m, z) => m.mul(z, m.tanh(m.softplus(z))),
 });

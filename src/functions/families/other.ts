@@ -51,8 +51,8 @@ export const gaussian = defineActivation({
     title: "Multivariable functional interpolation and adaptive networks",
     where: "Complex Systems 2, 321–355",
   },
-  purpose: "Answers to one place only, as radial basis functions do.",
-  alsoCalled: ["radial basis function"],
+  purpose: "Answers to one place only, where sigmoids split the whole plane.",
+  alsoCalled: ["Gaussian radial basis function"],
   usedBy: "Radial basis function networks.",
   value: (m, z) => m.exp(m.neg(m.pow(z, 2))),
 });
@@ -72,7 +72,8 @@ export const bentIdentity = defineActivation({
     // No first paper is known; this survey collects the function.
     authors: "Kunc & Kléma",
     year: 2024,
-    title: "Three decades of activations: a comprehensive survey of 400 activation functions",
+    title:
+      "Three decades of activations: a comprehensive survey of 400 activation functions for neural networks",
     where: "arXiv:2402.09092",
   },
   purpose: "A straight line bent just enough to be nonlinear; its slope never vanishes.",

@@ -48,7 +48,8 @@ export const prelu = defineActivation({
   reference: {
     authors: "He, Zhang, Ren & Sun",
     year: 2015,
-    title: "Delving deep into rectifiers: surpassing human-level performance on ImageNet",
+    title:
+      "Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
     where: "arXiv:1502.01852",
   },
   purpose: "Lets training choose how much of the negative side to keep.",
@@ -71,11 +72,11 @@ export const relu6 = defineActivation({
     authors: "Krizhevsky",
     year: 2010,
     title: "Convolutional deep belief networks on CIFAR-10",
-    where: "Technical report, University of Toronto",
+    where: "Unpublished manuscript, University of Toronto",
   },
   purpose: "A ReLU that cannot grow without bound, which suits low-precision arithmetic.",
   alsoCalled: ["capped ReLU"],
-  usedBy: "MobileNetV1 and V2.",
+  usedBy: "MobileNetV2, and Google's code of MobileNetV1.",
   value: (m, z) => m.min(m.max(z, 0), 6),
   derivative: (m, z) => m.where(z, "<=", 0, 0, m.where(z, "<", 6, 1, 0)),
 });

@@ -52,7 +52,7 @@ export const softsign = defineActivation({
     where: "Technical report 1337, DIRO, Université de Montréal",
   },
   purpose: "A cheap tanh whose slope fades polynomially, so that it saturates later.",
-  usedBy: "Glorot and Bengio's study of saturation; speaker embeddings of Deep Voice.",
+  usedBy: "Glorot and Bengio's study of saturation; speaker embeddings of Deep Voice 3.",
   value: (m, z) => m.div(z, m.add(1, m.abs(z))),
   derivative: (m, z) => m.div(1, m.pow(m.add(1, m.abs(z)), 2)),
 });
@@ -87,14 +87,15 @@ export const hardSigmoid = defineActivation({
     { at: 2.5, convention: "f′(2.5) = 0, the slope of the flat side", breaks: "slope" },
   ],
   reference: {
-    authors: "Courbariaux, Bengio & David",
-    year: 2015,
-    title: "BinaryConnect: training deep neural networks with binary weights during propagations",
-    where: "arXiv:1511.00363",
+    // No first paper is known; Theano's hard_sigmoid is this formula, and early Keras called it.
+    authors: "Theano Development Team",
+    year: 2016,
+    title: "Theano: a Python framework for fast computation of mathematical expressions",
+    where: "arXiv:1605.02688",
   },
   purpose: "A sigmoid in three straight pieces: no exponential to compute.",
   alsoCalled: ["Keras 1 and 2 hard sigmoid"],
-  usedBy: "LSTM gates by default in early Keras; BinaryConnect.",
+  usedBy: "Gates of LSTM and GRU cells by default in Keras before 2.3.",
   value: (m, z) => m.min(m.max(m.add(m.mul(0.2, z), 0.5), 0), 1),
   derivative: (m, z) => m.where(m.abs(z), "<", 2.5, 0.2, 0),
 });

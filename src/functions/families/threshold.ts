@@ -16,7 +16,7 @@ export const step = defineActivation({
     where: "doi:10.1007/BF02478259",
   },
   purpose:
-    "The first model of a neuron, firing or not; it shows why learning by gradients needs a slope.",
+    "An early model of a neuron, firing or not; it shows why learning by gradients needs a slope.",
   alsoCalled: ["Heaviside function", "threshold"],
   usedBy: "McCulloch and Pitts' neuron and Rosenblatt's perceptron.",
   value: (m, z) => m.where(z, ">", 0, 1, 0),
