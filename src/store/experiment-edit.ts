@@ -1,6 +1,6 @@
 import { datasetById } from "../engine/datasets/registry.ts";
 import { reconcile } from "../engine/experiment/consistency.ts";
-import { defaultThresholds } from "../engine/experiment/defaults.ts";
+import { defaultThreshold } from "../engine/experiment/default-threshold.ts";
 import type { Experiment } from "../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../engine/experiment/fields.ts";
 import { complaintsAt } from "../engine/experiment/problem.ts";
@@ -53,22 +53,25 @@ export function editExperiment(
   };
 }
 
-/** What a change brings with it: a dataset's own size, a metric's own threshold. */
+/** What a change brings with it: a dataset's own size, and a threshold that a metric can meet. */
 function withCompanions(before: Experiment, after: Experiment, path: FieldPath): Experiment {
-  if (path === "data.dataset") {
-    const usual = datasetById[before.data.dataset].defaultSampleCount;
-    const { defaultSampleCount } = datasetById[after.data.dataset];
-    const followsDefault = before.data.sampleCount === usual && defaultSampleCount > 0;
-    return followsDefault ? withField(after, "data.sampleCount", defaultSampleCount) : after;
-  }
-  if (path === "rule.metric") {
-    const wasAccuracy = before.rule.metric === "testAccuracy";
-    const isAccuracy = after.rule.metric === "testAccuracy";
-    if (wasAccuracy !== isAccuracy) {
-      return withField(after, "rule.threshold", defaultThresholds[after.rule.metric]);
-    }
-  }
-  return after;
+  if (path === "data.dataset") return withUsualThreshold(before, withUsualCount(before, after));
+  return path === "rule.metric" ? withUsualThreshold(before, after) : after;
+}
+
+function withUsualCount(before: Experiment, after: Experiment): Experiment {
+  const usual = datasetById[before.data.dataset].defaultSampleCount;
+  const { defaultSampleCount } = datasetById[after.data.dataset];
+  const followsDefault = before.data.sampleCount === usual && defaultSampleCount > 0;
+  return followsDefault ? withField(after, "data.sampleCount", defaultSampleCount) : after;
+}
+
+/** A threshold that was set by hand stays, unless losses and accuracies change places. */
+function withUsualThreshold(before: Experiment, after: Experiment): Experiment {
+  const isAccuracy = ({ rule }: Experiment) => rule.metric === "testAccuracy";
+  const isUsual = before.rule.threshold === defaultThreshold(before);
+  if (!isUsual && isAccuracy(before) === isAccuracy(after)) return after;
+  return withField(after, "rule.threshold", defaultThreshold(after));
 }
 
 /** Weights given by value go with another way to draw them, other inputs, or a shape that they do not fit. */

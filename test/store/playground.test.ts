@@ -387,6 +387,17 @@ test("a rule about accuracy brings a threshold that an accuracy can meet, and ba
   expect(state().experiment.rule.threshold).toBe(0.05);
 });
 
+test("a regression brings a threshold that says something, unless a person chose another", () => {
+  const { playground, state } = testPlayground();
+  playground.edit("data.dataset", "plane");
+  expect(state().experiment.rule.threshold).toBe(0.01);
+  playground.edit("data.dataset", "circle");
+  expect(state().experiment.rule.threshold).toBe(0.05);
+  playground.edit("rule.threshold", 0.2);
+  playground.edit("data.dataset", "multiGauss");
+  expect(state().experiment.rule.threshold).toBe(0.2);
+});
+
 test("reset goes back to epoch 0 at rest", () => {
   const { playground, sent, types, state } = testPlayground();
   playground.play();

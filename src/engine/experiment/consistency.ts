@@ -2,6 +2,7 @@ import { dataKind } from "../datasets/registry.ts";
 import { misfitIn } from "../given-parameters.ts";
 import { outputMisfit } from "../prepare-run.ts";
 import { armsInWords } from "./arm-text.ts";
+import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import { experimentFields, withField } from "./fields.ts";
@@ -46,8 +47,9 @@ const metric: Check = (experiment, complaints) => {
   complaints
     .at("rule.metric")
     .add("Must be trainLoss or testLoss: a regression has no accuracy.", given);
-  const { metric: loss, threshold } = defaultExperiment.rule;
-  return { ...experiment, rule: { ...experiment.rule, metric: loss, threshold } };
+  const { metric: loss } = defaultExperiment.rule;
+  const changed = withField(experiment, "rule.metric", loss);
+  return withField(changed, "rule.threshold", defaultThreshold(changed));
 };
 
 const accuracyThreshold: Check = (experiment, complaints) => {

@@ -1,4 +1,4 @@
-import type { ArmSpec, Experiment, InitialisationSpec, MetricId } from "./experiment.ts";
+import type { ArmSpec, Experiment, InitialisationSpec } from "./experiment.ts";
 
 /** An arm with a registered activation and its default parameters. */
 export function armOf(activation: string): ArmSpec {
@@ -36,13 +36,6 @@ export const initialisationPresets = {
   Record<string, { label: string; description: string; initialisation: InitialisationSpec }>
 >;
 
-/** The threshold that goes with a metric where none is given: a loss to get below, an accuracy to reach. */
-export const defaultThresholds: Readonly<Record<MetricId, number>> = {
-  trainLoss: 0.05,
-  testLoss: 0.05,
-  testAccuracy: 0.95,
-};
-
 /** What the page opens on: the comparison that everybody argues about, in the classic set-up. */
 export const defaultExperiment: Experiment = {
   data: { dataset: "circle", noise: 0, sampleCount: 500, trainShare: 0.5, points: [] },
@@ -60,5 +53,5 @@ export const defaultExperiment: Experiment = {
   regularisation: { kind: "none", rate: 0.001 },
   batch: { size: 10, shuffle: "once" },
   seed: 0,
-  rule: { metric: "trainLoss", threshold: defaultThresholds.trainLoss, sustained: 1, budget: 2000 },
+  rule: { metric: "trainLoss", threshold: 0.05, sustained: 1, budget: 2000 },
 };

@@ -1,6 +1,7 @@
 import { readArms } from "./arms.ts";
 import { reconcile } from "./consistency.ts";
-import { defaultExperiment, defaultThresholds } from "./defaults.ts";
+import { defaultThreshold } from "./default-threshold.ts";
+import { defaultExperiment } from "./defaults.ts";
 import type { Experiment } from "./experiment.ts";
 import { experimentFields, type Field, type FieldPath, fieldPaths, withField } from "./fields.ts";
 import { type Complaints, complaintsAt, type Problem } from "./problem.ts";
@@ -51,11 +52,12 @@ export function parseExperiment(json: unknown): ParsedExperiment {
       at.add(`Must be an object with ${names.join(", ")}.`, value);
     }
   }
+  experiment = reconcile(experiment, complaints);
+  // Only what goes together says which threshold is meant where none is given.
   if (!isTree(json.rule) || !Object.hasOwn(json.rule, "threshold")) {
-    const threshold = defaultThresholds[experiment.rule.metric];
-    experiment = { ...experiment, rule: { ...experiment.rule, threshold } };
+    experiment = withField(experiment, "rule.threshold", defaultThreshold(experiment));
   }
-  return { experiment: reconcile(experiment, complaints), problems: complaints.problems };
+  return { experiment, problems: complaints.problems };
 }
 
 function replaceField(

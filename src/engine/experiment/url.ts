@@ -1,5 +1,6 @@
 import { armsFromText, armsToText, numberFromText } from "./arm-text.ts";
-import { defaultExperiment, defaultThresholds } from "./defaults.ts";
+import { defaultThreshold } from "./default-threshold.ts";
+import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters, ExplicitPoint } from "./experiment.ts";
 import {
   experimentFields,
@@ -19,8 +20,7 @@ import type { Problem } from "./problem.ts";
  * What `parseExperiment` gave comes back the same through `experimentFromQuery`.
  */
 export function experimentToQuery(experiment: Experiment): string {
-  const threshold = defaultThresholds[experiment.rule.metric];
-  const defaults = withField(defaultExperiment, "rule.threshold", threshold);
+  const defaults = withField(defaultExperiment, "rule.threshold", defaultThreshold(experiment));
   return fieldPaths
     .map((path) => {
       const text = toText(path, experiment);

@@ -138,7 +138,7 @@ describe("fields that do not go together", () => {
       'rule.metric: Must be trainLoss or testLoss: a regression has no accuracy. (given: "testAccuracy")',
     ]);
     // An accuracy's threshold would be met at once by a loss; the budget was no part of the fault.
-    expect(experiment.rule).toMatchObject({ metric: "trainLoss", threshold: 0.05, budget: 7 });
+    expect(experiment.rule).toMatchObject({ metric: "trainLoss", threshold: 0.01, budget: 7 });
   });
 
   test("an accuracy is at most 1", () => {
