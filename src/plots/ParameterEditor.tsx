@@ -1,4 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { experimentFields } from "../engine/experiment/fields.ts";
+import { formatCount } from "./format.ts";
 import styles from "./NetworkDiagram.module.css";
 
 interface ParameterEditorProps {
@@ -15,6 +17,11 @@ interface ParameterEditorProps {
   readonly onClose: () => void;
 }
 
+/** What an experiment may give a weight, too: beyond it float32 soon has no numbers. */
+const { max: largest } = experimentFields["initialisation.explicit"];
+
+const isBeyond = (text: string): boolean => Math.abs(Number(text)) > largest;
+
 /** Number fields for one weight or bias, each change taking effect at once, until Escape takes it back. */
 export function ParameterEditor({ name, values, x, y, onChange, onClose }: ParameterEditorProps) {
   const title = useId();
@@ -30,13 +37,13 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
   const change = (piece: number, text: string) => {
     setTexts((before) => before.map((old, index) => (index === piece ? text : old)));
     const value = Number(text);
-    if (text.trim() === "" || !Number.isFinite(value)) return;
+    if (text.trim() === "" || isBeyond(text)) return;
     changed.current.add(piece);
     onChange(piece, value);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onClose();
+    if (!texts.some(isBeyond)) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys typed here belong to the field, not to the page's short cuts.
@@ -57,7 +64,7 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
         if (!event.currentTarget.contains(event.relatedTarget)) onClose();
       }}
     >
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={submit}>
         <div id={title} className={styles.editorTitle}>
           {name}
         </div>
@@ -70,11 +77,19 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
               type="number"
               step={0.1}
               value={text}
+              min={-largest}
+              max={largest}
+              aria-invalid={isBeyond(text)}
               aria-label={texts.length > 1 ? undefined : "value"}
               onChange={(event) => change(piece, event.target.value)}
             />
           </label>
         ))}
+        {texts.some(isBeyond) && (
+          <p className={styles.refused} role="alert">
+            Must be a number from −{formatCount(largest)} to {formatCount(largest)}.
+          </p>
+        )}
         {/* Enter submits a form of several fields only where there is a button. */}
         <button type="submit" className={styles.done}>
           Done

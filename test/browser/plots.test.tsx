@@ -496,6 +496,18 @@ describe("the network diagram", () => {
     ]);
   });
 
+  test("refuses a weight that float32 soon could not hold, and says what is allowed", async () => {
+    const onEdit = vi.fn();
+    const screen = await render(diagram({ onEdit }));
+    await painted();
+    await userEvent.click(screen.getByRole("button", { name: "bias of the output" }));
+    await userEvent.fill(screen.getByRole("spinbutton"), "1e99");
+    await userEvent.keyboard("{Enter}");
+    const refusal = screen.getByText("Must be a number from −1,000,000 to 1,000,000.");
+    await expect.element(refusal).toBeVisible();
+    expect(onEdit).not.toHaveBeenCalled();
+  });
+
   test("leaves a value alone that was looked at and left with Escape", async () => {
     const onEdit = vi.fn();
     const screen = await render(diagram({ onEdit }));
