@@ -37,6 +37,8 @@ export interface PlaygroundOptions {
 
 /** React renders at this interval at most while training runs. */
 const readingIntervalMs = 200;
+/** That every arm starts again is not driven away by the first arm that converges. */
+const restartStandsMs = 4000;
 
 export type Playground = ReturnType<typeof createPlayground>;
 
@@ -71,6 +73,11 @@ export function createPlayground(options: PlaygroundOptions) {
   };
   let lastReadingAt = Number.NEGATIVE_INFINITY;
   let transportOrders = 0;
+  let restart: Notice & { readonly at: number } = {
+    text: "",
+    tone: "info",
+    at: Number.NEGATIVE_INFINITY,
+  };
 
   const tell = (text: string, tone: Notice["tone"] = "info") =>
     setState({ notice: { text, tone } });
@@ -128,7 +135,12 @@ export function createPlayground(options: PlaygroundOptions) {
     setState({ experiment: reconcile(changed, complaints) });
     start();
     const advice = [besides, ...complaints.problems.map(problemInWords)].join(" ").trim();
-    tell(`${what}: every arm starts again. ${advice}`.trim(), advice ? "warning" : "info");
+    restart = {
+      text: `${what}: every arm starts again. ${advice}`.trim(),
+      tone: advice ? "warning" : "info",
+      at: options.now(),
+    };
+    tell(restart.text, restart.tone);
   }
 
   function hearFrame(frame: Frame): void {
@@ -159,12 +171,20 @@ export function createPlayground(options: PlaygroundOptions) {
     const lost = ended.filter(({ isNew, outcome }) => isNew || outcome.kind === "diverged");
     const sentences = hasNews ? [...outcomeSentences(lost)] : [];
     if (before.isPlaying && !isPlaying && frame.finished) {
-      const onwards = isStuck() ? "Press play, or Reset, to start again." : "Press play to go on.";
+      const onwards = isStuck() ? "Press play to start again." : "Press play to go on.";
       sentences.push(`Every arm has finished: paused. ${onwards}`);
     }
     if (sentences.length === 0) return;
     const isBad = lost.some(({ outcome }) => outcome.kind === "diverged");
-    tell(sentences.join(" "), hasNews && isBad ? "warning" : "info");
+    tellNews(sentences.join(" "), hasNews && isBad ? "warning" : "info");
+  }
+
+  /** Says what happened in training, and just after a restart that there was one. */
+  function tellNews(news: string, tone: Notice["tone"]): void {
+    const { text, at } = restart;
+    const stands = options.now() - at < restartStandsMs;
+    if (!stands || !getState().notice?.text.startsWith(text)) tell(news, tone);
+    else tell(`${text} ${news}`, tone === "info" ? restart.tone : tone);
   }
 
   /** No arm has numbers left to train. */

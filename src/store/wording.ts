@@ -25,9 +25,13 @@ export function endings(reading: Ended | undefined): readonly RunOutcome[] {
   return [outcome, { kind: "diverged", atEpoch: divergedAt }];
 }
 
-/** "converged at epoch 35", "converged at epoch 35 · diverged at epoch 412". */
-export const endingsInBrief = (reading: Ended | undefined): string =>
-  endings(reading).map(inBrief).join(separator);
+/** "converged at epoch 35", "diverged at epoch 7: the loss is no longer a number". */
+export const endingsWithCause = (reading: Ended | undefined): string =>
+  endings(reading)
+    .map((outcome) => inBrief(outcome) + (outcome.kind === "diverged" ? `: ${lostNumber}` : ""))
+    .join(separator);
+
+const lostNumber = "the loss is no longer a number";
 
 const separator = " · ";
 
@@ -73,6 +77,9 @@ interface Ending {
   readonly outcome: RunOutcome;
 }
 
+/** More arms than these are counted and not named: the cards tell each, and the advice has to fit. */
+const mostNamed = 3;
+
 /**
  * Runs that ended, in sentences: one for each way of ending, with advice where
  * there is some. "ReLU diverged at epoch 2, tanh at epoch 4: the loss is …"
@@ -80,11 +87,16 @@ interface Ending {
 export function outcomeSentences(endings: readonly Ending[]): readonly string[] {
   const kinds = [...new Set(endings.map(({ outcome }) => outcome.kind))];
   return kinds.map((kind) => {
+    const alike = endings.filter(({ outcome }) => outcome.kind === kind);
     const epochs = new Map<number, string[]>();
-    for (const { label, outcome } of endings) {
-      if (outcome.kind !== kind) continue;
+    for (const { label, outcome } of alike) {
       const epoch = epochOf(outcome);
       epochs.set(epoch, [...(epochs.get(epoch) ?? []), label]);
+    }
+    if (alike.length > mostNamed) {
+      const first = count(Math.min(...epochs.keys()));
+      const epoch = epochs.size > 1 ? `${first} and later` : first;
+      return sentenceOf[kind]([[`${alike.length} arms`, epoch]]);
     }
     return sentenceOf[kind]([...epochs].map(([epoch, labels]) => [inList(labels), count(epoch)]));
   });
@@ -111,7 +123,7 @@ const sentenceOf: Readonly<Record<RunOutcome["kind"], (groups: readonly Group[])
       .map(([labels, epoch]) => `${labels} did not converge within the budget of ${epoch} epochs.`)
       .join(" "),
   diverged: (groups) =>
-    `${atEpochs("diverged", groups)}: the loss is no longer a number. Try a smaller learning rate.`,
+    `${atEpochs("diverged", groups)}: ${lostNumber}. Try a smaller learning rate.`,
 };
 
 const atEpochs = (verb: string, groups: readonly Group[]): string =>

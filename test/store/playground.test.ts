@@ -212,6 +212,21 @@ test("when every arm has finished the page says that it paused", () => {
   expect(state().notice?.text).toContain("Every arm has finished");
 });
 
+test("a restart is still told when the first arm converges again right after it", () => {
+  const { playground, passMs, hearFrame, frame, state } = testPlayground();
+  playground.play();
+  playground.edit("batch.size", 20);
+  const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
+  hearFrame(frame({ playing: true, epoch: 55 }, converged));
+  const news = "Sigmoid, tanh and ReLU converged at epoch 55.";
+  expect(state().notice?.text).toBe(`New batches: every arm starts again. ${news}`);
+
+  playground.edit("batch.size", 30);
+  passMs(10_000);
+  hearFrame(frame({ playing: true, epoch: 55 }, converged));
+  expect(state().notice?.text).toBe(news);
+});
+
 test("divergence is named with its cause and what to try", () => {
   const { playground, hearFrame, frame, state } = testPlayground({
     ...defaultExperiment,
@@ -231,7 +246,9 @@ describe("when every arm has diverged", () => {
     test.playground.play();
     const lost = { kind: "diverged", atEpoch: 2 } as const;
     test.hearFrame(test.frame({ playing: false, finished: true, epoch: 2 }, lost, 2));
-    expect(test.state().notice?.text).toMatch(/smaller learning rate\. .*Reset, to start again\.$/);
+    expect(test.state().notice?.text).toMatch(
+      /smaller learning rate\. .*Press play to start again\.$/,
+    );
     test.sent.length = 0;
     return test;
   };
@@ -313,7 +330,7 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   playground.play();
   hearFrame(frame({ playing: false, finished: true }, converged, 412));
   expect(state().notice).toEqual({
-    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: paused. Press play, or Reset, to start again.",
+    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: paused. Press play to start again.",
     tone: "warning",
   });
   expect(armStatus(reading(), { ...now, isEdited: false })).toBe(

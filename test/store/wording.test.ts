@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outcomeSentences, placeInWords } from "../../src/store/wording.ts";
+import { endingsWithCause, outcomeSentences, placeInWords } from "../../src/store/wording.ts";
 
 test.each([
   ["arms[0].activation", "1st arm, activation"],
@@ -30,4 +30,26 @@ test("arms that ended in one way share a sentence, and those of one epoch a part
     "ReLU and ELU converged at epoch 23, tanh at epoch 1,056.",
     "Sigmoid did not converge within the budget of 2,000 epochs.",
   ]);
+});
+
+test("more than three arms are counted, so that the cause and the advice have room", () => {
+  const diverged = (label: string, atEpoch: number) => ({
+    label,
+    outcome: { kind: "diverged", atEpoch } as const,
+  });
+  const together = ["ReLU", "ELU", "GELU", "Mish"].map((label) => diverged(label, 1));
+  const advice = "the loss is no longer a number. Try a smaller learning rate.";
+  expect(outcomeSentences(together)).toEqual([`4 arms diverged at epoch 1: ${advice}`]);
+  expect(outcomeSentences([...together, diverged("SELU", 4)])).toEqual([
+    `5 arms diverged at epoch 1 and later: ${advice}`,
+  ]);
+});
+
+test("the large arm's outcome has the cause of divergence beside it", () => {
+  const converged = { kind: "converged", epochsToTarget: 35, computeMs: 4 } as const;
+  expect(endingsWithCause(undefined)).toBe("");
+  expect(endingsWithCause({ outcome: converged, divergedAt: null })).toBe("converged at epoch 35");
+  expect(endingsWithCause({ outcome: converged, divergedAt: 412 })).toBe(
+    "converged at epoch 35 · diverged at epoch 412: the loss is no longer a number",
+  );
 });

@@ -1,3 +1,4 @@
+import type { Problem } from "../../engine/experiment/problem.ts";
 import { placeInWords, problemInWords } from "../../store/wording.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
@@ -16,12 +17,12 @@ export function Banners() {
           <details>
             <summary>
               {problems.length === 1 ? "A part" : `${problems.length} parts`} of this link could not
-              be used ({problems.map(({ path }) => placeInWords(path) || "all of it").join("; ")}):
+              be used ({placesOf(problems).join("; ")}):
               {problems.length === 1 ? " it" : " each"} was left out, or is at its default.
             </summary>
             <ul>
-              {problems.map((problem) => (
-                <li key={`${problem.path} ${problem.message}`}>{problemInWords(problem)}</li>
+              {[...new Set(problems.map(problemInWords))].map((text) => (
+                <li key={text}>{text}</li>
               ))}
             </ul>
           </details>
@@ -47,12 +48,22 @@ export function Banners() {
 export function NoticeLine({ rest }: { readonly rest: string }) {
   const notice = usePlaygroundState((state) => state.notice);
   const isShown = notice !== null && notice.tone !== "error";
+  const text = isShown ? notice.text : rest;
   return (
-    <p className={styles.line} data-tone={isShown ? notice.tone : "rest"} role="status">
-      {isShown ? notice.text : rest}
+    <p
+      className={styles.line}
+      data-tone={isShown ? notice.tone : "rest"}
+      role="status"
+      title={text}
+    >
+      {text}
     </p>
   );
 }
+
+const placesOf = (problems: readonly Problem[]): readonly string[] => [
+  ...new Set(problems.map(({ path }) => placeInWords(path) || "all of it")),
+];
 
 function Dismiss({ onClick }: { readonly onClick: () => void }) {
   return (

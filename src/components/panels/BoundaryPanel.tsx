@@ -4,8 +4,9 @@ import { ColourLegend } from "../../plots/ColourLegend.tsx";
 import { formatNumber, formatPercent } from "../../plots/format.ts";
 import { outputRange, roundUp } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
+import type { Reading } from "../../store/playground-state.ts";
 import { targetSize } from "../../store/run-data.ts";
-import { endingsInBrief } from "../../store/wording.ts";
+import { endingsWithCause } from "../../store/wording.ts";
 import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
@@ -35,7 +36,7 @@ export function BoundaryPanel() {
       }
       term="boundary"
     >
-      <p className={styles.outcome}>{endingsInBrief(reading) || "decision boundary"}</p>
+      <p className={styles.outcome}>{endingsWithCause(reading) || "decision boundary"}</p>
       <div className={styles.picture}>
         <BoundaryCanvas
           source={playground.live.focus}
@@ -60,7 +61,7 @@ export function BoundaryPanel() {
         {!isRegression && (
           <div>
             <dt>test accuracy</dt>
-            <dd>{reading ? formatPercent(reading.testAccuracy) : "–"}</dd>
+            <dd>{accuracyText(reading)}</dd>
           </div>
         )}
       </dl>
@@ -88,6 +89,10 @@ export function BoundaryPanel() {
     </Panel>
   );
 }
+
+/** An accuracy of losses that are no numbers is none. */
+const accuracyText = (reading: Reading | undefined): string =>
+  reading && Number.isFinite(reading.testLoss) ? formatPercent(reading.testAccuracy) : "–";
 
 /** A loss without a number is told in the room that numbers have. */
 function lossText(loss: number | undefined): string {
