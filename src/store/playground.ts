@@ -171,8 +171,8 @@ export function createPlayground(options: PlaygroundOptions) {
     const lost = ended.filter(({ isNew, outcome }) => isNew || outcome.kind === "diverged");
     const sentences = hasNews ? [...outcomeSentences(lost)] : [];
     if (before.isPlaying && !isPlaying && frame.finished) {
-      const onwards = isStuck() ? "Press play to start again." : "Press play to go on.";
-      sentences.push(`Every arm has finished: paused. ${onwards}`);
+      const onwards = isStuck() ? "press play to start again" : "paused. Press play to go on";
+      sentences.push(`Every arm has finished: ${onwards}.`);
     }
     if (sentences.length === 0) return;
     const isBad = lost.some(({ outcome }) => outcome.kind === "diverged");

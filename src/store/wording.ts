@@ -25,6 +25,10 @@ export function endings(reading: Ended | undefined): readonly RunOutcome[] {
   return [outcome, { kind: "diverged", atEpoch: divergedAt }];
 }
 
+/** "converged at epoch 35", "converged at epoch 35 · diverged at epoch 412". */
+export const endingsInBrief = (reading: Ended | undefined): string =>
+  endings(reading).map(inBrief).join(separator);
+
 /** "converged at epoch 35", "diverged at epoch 7: the loss is no longer a number". */
 export const endingsWithCause = (reading: Ended | undefined): string =>
   endings(reading)

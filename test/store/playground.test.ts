@@ -247,7 +247,7 @@ describe("when every arm has diverged", () => {
     const lost = { kind: "diverged", atEpoch: 2 } as const;
     test.hearFrame(test.frame({ playing: false, finished: true, epoch: 2 }, lost, 2));
     expect(test.state().notice?.text).toMatch(
-      /smaller learning rate\. .*Press play to start again\.$/,
+      /smaller learning rate\. .*press play to start again\.$/,
     );
     test.sent.length = 0;
     return test;
@@ -330,7 +330,7 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   playground.play();
   hearFrame(frame({ playing: false, finished: true }, converged, 412));
   expect(state().notice).toEqual({
-    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: paused. Press play to start again.",
+    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: press play to start again.",
     tone: "warning",
   });
   expect(armStatus(reading(), { ...now, isEdited: false })).toBe(

@@ -6,7 +6,7 @@ import { outputRange, roundUp } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
 import type { Reading } from "../../store/playground-state.ts";
 import { targetSize } from "../../store/run-data.ts";
-import { endingsWithCause } from "../../store/wording.ts";
+import { endingsInBrief, endingsWithCause } from "../../store/wording.ts";
 import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
@@ -36,7 +36,9 @@ export function BoundaryPanel() {
       }
       term="boundary"
     >
-      <p className={styles.outcome}>{endingsWithCause(reading) || "decision boundary"}</p>
+      <p className={styles.outcome} title={endingsWithCause(reading)}>
+        {endingsInBrief(reading) || "decision boundary"}
+      </p>
       <div className={styles.picture}>
         <BoundaryCanvas
           source={playground.live.focus}
@@ -94,8 +96,8 @@ export function BoundaryPanel() {
 const accuracyText = (reading: Reading | undefined): string =>
   reading && Number.isFinite(reading.testLoss) ? formatPercent(reading.testAccuracy) : "–";
 
-/** A loss without a number is told in the room that numbers have. */
+/** A loss without a number is the cause of a divergence, told in the room that numbers have. */
 function lossText(loss: number | undefined): string {
   if (loss === undefined) return "–";
-  return Number.isFinite(loss) ? formatNumber(loss) : "diverged";
+  return Number.isFinite(loss) ? formatNumber(loss) : "no number";
 }
