@@ -73,13 +73,30 @@ describe("on a screen that shows everything at once", () => {
     ["six arms, a projector", six, projector],
     ["twelve arms, a desk", twelve, desk],
     ["twelve arms, a projector", twelve, projector],
-  ])("every card stands whole in its row, and so do its words: %s", async (_, arms, device) => {
+  ])("every card stands whole in its row, with pictures and words: %s", async (_, arms, device) => {
     const watched = await openPlayground(stage, { ...device, at: `?arms=${arms}` });
     const { page } = watched;
     await runToTheEnd(page);
-    const cut = await page.getByRole("article").evaluateAll((cards) =>
+    expect(await cutParts(page)).toEqual([]);
+    // The longest that an arm has to say.
+    await page.getByRole("article").evaluateAll((cards) => {
+      for (const words of cards.flatMap((card) => [...card.querySelectorAll("p")])) {
+        words.textContent = "converged at epoch 43 · diverged at epoch 55";
+        words.dataset.outcome = "diverged";
+      }
+    });
+    expect(await cutParts(page)).toEqual([]);
+    await end(watched);
+  });
+
+  /** What sticks out of its card or the row, and pictures too low to read. */
+  const cutParts = (page: Page) =>
+    page.getByRole("article").evaluateAll((cards) =>
       cards
-        .flatMap((card) => [card, ...card.querySelectorAll<HTMLElement>("p, [class*=name]")])
+        .flatMap((card) => [
+          card,
+          ...card.querySelectorAll<HTMLElement>("p, [class*=name], [role=img]"),
+        ])
         .filter((part) => {
           const inner = part.getBoundingClientRect();
           const outer = (
@@ -91,13 +108,11 @@ describe("on a screen that shows everything at once", () => {
             inner.right <= outer.right &&
             inner.top >= outer.top &&
             inner.bottom <= outer.bottom;
-          return !isInside || part.scrollWidth > part.clientWidth;
+          const isSeen = !part.matches("[role=img]") || inner.height >= 16;
+          return !isInside || !isSeen || part.scrollWidth > part.clientWidth;
         })
-        .map((part) => part.textContent),
+        .map((part) => part.ariaLabel ?? part.textContent),
     );
-    expect(cut).toEqual([]);
-    await end(watched);
-  });
 
   test.each([
     ["a desk", desk],
