@@ -78,10 +78,14 @@ describe("on a screen that shows everything at once", () => {
     const { page } = watched;
     await runToTheEnd(page);
     expect(await cutParts(page)).toEqual([]);
+    const marks = await page
+      .locator("article [class*=name]")
+      .evaluateAll((names) => names.map((name) => getComputedStyle(name, "::after").content));
+    expect(marks.filter((mark) => !mark.includes("▾"))).toEqual([]);
     // The longest that an arm has to say.
     await page.getByRole("article").evaluateAll((cards) => {
       for (const words of cards.flatMap((card) => [...card.querySelectorAll("p")])) {
-        words.textContent = "converged at epoch 43 · diverged at epoch 55";
+        words.textContent = "converged at epoch 43 · <\u202f1\u00a0ms · diverged at epoch 55";
         words.dataset.outcome = "diverged";
       }
     });
@@ -108,7 +112,7 @@ describe("on a screen that shows everything at once", () => {
             inner.right <= outer.right &&
             inner.top >= outer.top &&
             inner.bottom <= outer.bottom;
-          const isSeen = !part.matches("[role=img]") || inner.height >= 16;
+          const isSeen = !part.matches("[role=img]") || inner.height >= 24;
           return !isInside || !isSeen || part.scrollWidth > part.clientWidth;
         })
         .map((part) => part.ariaLabel ?? part.textContent),
