@@ -5,7 +5,13 @@ import { CurveReading } from "./CurveReading.tsx";
 import styles from "./FunctionChart.module.css";
 import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
 import { formatNumber, formatShort } from "./format.ts";
-import { functionPicture, type LinearPiece, legendCorner } from "./function-picture.ts";
+import {
+  type FunctionPicture,
+  functionPicture,
+  type LinearPiece,
+  legendCorner,
+  pictureHeights,
+} from "./function-picture.ts";
 import { beyondLabels, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
 import { useCrosshair } from "./use-crosshair.ts";
@@ -18,8 +24,6 @@ interface FunctionChartProps {
   readonly parameters: ParameterValues;
   /** The arm's place in the experiment: its colour. */
   readonly armIndex: number;
-  /** Without axes and crosshair: for arm cards. */
-  readonly small?: boolean;
   /** A maxout unit's pieces along one input; an example is drawn without them. */
   readonly pieces?: readonly LinearPiece[];
   /** Pre-activations per hidden layer, to stand behind the curves. */
@@ -41,33 +45,32 @@ const noHistograms: LiveSource<readonly LayerHistogram[]> = {
   subscribe: () => () => {},
 };
 
-/** f solid, f′ dashed, on one pair of axes; fills its parent. */
-export function FunctionChart({ small = false, ...props }: FunctionChartProps) {
-  return small ? <SmallChart {...props} /> : <LargeChart {...props} />;
+interface SmallFunctionChartProps extends Pick<FunctionChartProps, "activation" | "armIndex"> {
+  /** Every parameter's value in each hidden layer; layers that are alike share a curve. */
+  readonly layers: readonly ParameterValues[];
 }
 
-function usePicture({ activation, parameters, pieces }: FunctionChartProps) {
-  return useMemo(
-    () => functionPicture(activation, parameters, pieces),
-    [activation, parameters, pieces],
-  );
-}
-
-function SmallChart(props: FunctionChartProps) {
+/** f solid, f′ dashed, without axes and crosshair, for arm cards; fills its parent. */
+export function SmallFunctionChart({ activation, armIndex, layers }: SmallFunctionChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const pictures = useMemo(() => {
+    const unlike = new Map(layers.map((layer) => [Object.values(layer).join(" "), layer]));
+    return [...unlike.values()].map((layer) => functionPicture(activation, layer));
+  }, [activation, layers]);
+  const each = pictures.length > 1 ? ", of each hidden layer as it has learned it" : "";
   return (
     <div
       ref={frame}
       className={styles.small}
       role="img"
-      aria-label={`${props.activation.label} as a solid line, its derivative dashed`}
+      aria-label={`${activation.label} as a solid line, its derivative dashed${each}`}
     >
       <FunctionCurves
-        picture={usePicture(props)}
-        range={props.range ?? smallRange}
+        pictures={pictures}
+        range={smallRange}
         heights={smallHeights}
-        colour={armIdentity(props.armIndex).colour}
+        colour={armIdentity(armIndex).colour}
         size={size}
         small
         zLabel=""
@@ -79,13 +82,20 @@ function SmallChart(props: FunctionChartProps) {
   );
 }
 
-function LargeChart(props: FunctionChartProps) {
-  const { activation, armIndex, pieces, histograms = noHistograms, layer = 0 } = props;
+/** f solid, f′ dashed, on one pair of axes; fills its parent. */
+export function FunctionChart(props: FunctionChartProps) {
+  const { activation, parameters, armIndex, pieces } = props;
+  const { histograms = noHistograms, layer = 0 } = props;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const picture = usePicture(props);
+  const pictures = useMemo(
+    (): readonly [FunctionPicture] => [functionPicture(activation, parameters, pieces)],
+    [activation, parameters, pieces],
+  );
+  const [picture] = pictures;
   const fontPx = useFontSize(frame);
   const [from, to] = props.range ?? largeRange;
+  const heights = useMemo(() => pictureHeights(picture, from, to), [picture, from, to]);
   const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);
   const beyond = beyondLabels(histograms.get()[layer], [from, to]);
   const beyondText = [
@@ -140,9 +150,9 @@ function LargeChart(props: FunctionChartProps) {
         {...handlers}
       >
         <FunctionCurves
-          picture={picture}
+          pictures={pictures}
           range={props.range ?? largeRange}
-          heights={null}
+          heights={heights}
           colour={colour}
           size={size}
           zLabel={variable}

@@ -1,10 +1,10 @@
 import { axisBottom, axisLeft, scaleLinear } from "d3";
-import { useId, useMemo, useRef } from "react";
+import { Fragment, useId, useMemo, useRef } from "react";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import styles from "./FunctionChart.module.css";
 import { formatShort } from "./format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
-import { type FunctionPicture, pictureHeights } from "./function-picture.ts";
+import type { FunctionPicture } from "./function-picture.ts";
 import { beyondLabels, histogramPath, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
 import { type Margin, plotArea } from "./plot-area.ts";
@@ -24,10 +24,11 @@ const beyondShare = 0.92;
 const histogramShare = 0.42;
 
 interface FunctionCurvesProps {
-  readonly picture: FunctionPicture;
+  /** Of one function, or of each layer that has learned its own. */
+  readonly pictures: readonly FunctionPicture[];
   readonly range: readonly [number, number];
-  /** Lowest and highest value shown; from the curves themselves where it is null. */
-  readonly heights: readonly [number, number] | null;
+  /** Lowest and highest value shown. */
+  readonly heights: readonly [number, number];
   readonly colour: string;
   readonly size: Size;
   readonly small?: boolean;
@@ -43,17 +44,14 @@ interface FunctionCurvesProps {
 
 /** The drawing inside a function chart. */
 export function FunctionCurves(props: FunctionCurvesProps) {
-  const { picture, colour, size, small = false, readZ, histograms, layer } = props;
+  const { pictures, colour, size, small = false, readZ, histograms, layer } = props;
   const { zLabel, fontPx = 12 } = props;
   const clip = useId();
   const shape = useRef<SVGPathElement>(null);
   const beyondLeft = useRef<SVGTextElement>(null);
   const beyondRight = useRef<SVGTextElement>(null);
   const [from, to] = props.range;
-  const [low, high] = useMemo(
-    () => props.heights ?? pictureHeights(picture, from, to),
-    [props.heights, picture, from, to],
-  );
+  const [low, high] = props.heights;
   const margin = small ? smallMargin : largeMargin;
   const { width, height } = plotArea(size, margin);
 
@@ -81,18 +79,20 @@ export function FunctionCurves(props: FunctionCurvesProps) {
   const curves = useMemo(() => {
     // A quarter of a pixel: no eye sees the difference.
     const tolerance = ((high - low) / height) * 0.25;
-    const domain: CurveDomain = { from, to, kinks: picture.kinks, tolerance };
-    const marksOf = (f: (z: number) => number) =>
-      jumpMarks(f, domain).map((mark) => ({ ...mark, x: x(mark.z), y: y(mark.value) }));
-    return {
-      value: curvePath(sampleCurve(picture.value, domain), x, y),
-      derivative: curvePath(sampleCurve(picture.derivative, domain), x, y),
-      marks: [...marksOf(picture.derivative), ...marksOf(picture.value)],
-      pieces: picture.pieces.map(({ slope, intercept }) =>
-        curvePath([[from, to].map((z) => ({ z, value: slope * z + intercept }))], x, y),
-      ),
-    };
-  }, [picture, from, to, low, high, height, x, y]);
+    return pictures.map((picture) => {
+      const domain: CurveDomain = { from, to, kinks: picture.kinks, tolerance };
+      const marksOf = (f: (z: number) => number) =>
+        jumpMarks(f, domain).map((mark) => ({ ...mark, x: x(mark.z), y: y(mark.value) }));
+      return {
+        value: curvePath(sampleCurve(picture.value, domain), x, y),
+        derivative: curvePath(sampleCurve(picture.derivative, domain), x, y),
+        marks: [...marksOf(picture.derivative), ...marksOf(picture.value)],
+        pieces: picture.pieces.map(({ slope, intercept }) =>
+          curvePath([[from, to].map((z) => ({ z, value: slope * z + intercept }))], x, y),
+        ),
+      };
+    });
+  }, [pictures, from, to, low, high, height, x, y]);
 
   useLivePaint(histograms, (layers) => {
     const path = shape.current;
@@ -106,6 +106,8 @@ export function FunctionCurves(props: FunctionCurvesProps) {
     if (beyondRight.current) beyondRight.current.textContent = above && `${above} →`;
   });
 
+  // On several thin curves they would cover what they mark.
+  const marks = curves.length === 1 ? curves.flatMap((curve) => curve.marks) : [];
   return (
     <ChartDrawing size={size} margin={margin}>
       <clipPath id={clip}>
@@ -120,16 +122,21 @@ export function FunctionCurves(props: FunctionCurvesProps) {
           </text>
         </>
       )}
-      <g clipPath={`url(#${clip})`}>
+      <g clipPath={`url(#${clip})`} data-curves={curves.length}>
         <path ref={shape} className={styles.histogram} />
         <line className={styles.zero} x1={0} x2={width} y1={y(0)} y2={y(0)} />
         <line className={styles.zero} x1={x(0)} x2={x(0)} y1={0} y2={height} />
-        {curves.pieces.map((d, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
-          <path key={index} d={d} className={styles.piece} />
+        {curves.map(({ pieces, derivative, value }, layer) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
+          <Fragment key={layer}>
+            {pieces.map((d, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
+              <path key={index} d={d} className={styles.piece} />
+            ))}
+            <path d={derivative} className={styles.derivative} stroke={colour} />
+            <path d={value} className={styles.value} stroke={colour} />
+          </Fragment>
         ))}
-        <path d={curves.derivative} className={styles.derivative} stroke={colour} />
-        <path d={curves.value} className={styles.value} stroke={colour} />
       </g>
       {!small && (
         <g className={styles.beyond}>
@@ -137,7 +144,7 @@ export function FunctionCurves(props: FunctionCurvesProps) {
           <text ref={beyondRight} x={width - 4} y={height * beyondShare - 4} textAnchor="end" />
         </g>
       )}
-      {curves.marks.map((mark) => (
+      {marks.map((mark) => (
         <circle
           key={`${mark.z} ${mark.value} ${mark.filled}`}
           cx={mark.x}
@@ -151,7 +158,8 @@ export function FunctionCurves(props: FunctionCurvesProps) {
       {readZ !== null && (
         <g className={styles.reading}>
           <line x1={x(readZ)} x2={x(readZ)} y1={0} y2={height} />
-          {[picture.derivative(readZ), picture.value(readZ)]
+          {pictures
+            .flatMap(({ derivative, value }) => [derivative(readZ), value(readZ)])
             .filter((value) => value >= low && value <= high)
             .map((value, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: f′ and f, in this order

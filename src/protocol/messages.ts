@@ -75,6 +75,8 @@ export interface ArmFrame {
   readonly outcome: RunOutcome | null;
   /** The first epoch whose training loss was not finite, after the outcome too; null while there is none. */
   readonly divergedAt: number | null;
+  /** What training has made of the activation's learnable parameters, [hidden layer][parameter]; empty without any. */
+  readonly learned: readonly number[];
   /** Training compute so far, in milliseconds. */
   readonly computeMs: number;
   /** Curve points since the last frame. */

@@ -1,4 +1,5 @@
 import type { EngineChoice } from "../engine/create-trainer.ts";
+import type { ArmRun } from "../engine/run.ts";
 import type { ArmFrame, Command, Report, RunId, View } from "../protocol/messages.ts";
 import { Comparison } from "./comparison.ts";
 import { Pace, Speedometer } from "./pace.ts";
@@ -143,6 +144,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
         testAccuracy: test.accuracy,
         outcome: armRun.outcome,
         divergedAt: armRun.divergedAt,
+        learned: learnedParameters(armRun),
         computeMs: armRun.computeMs,
         history: armRun.takeHistory(),
         boundary: boundary?.values ?? null,
@@ -243,6 +245,12 @@ function setParameter(comparison: Comparison, armId: string, index: number, valu
   const values = run.trainer.parameters();
   values[index] = value;
   run.trainer.setParameters(values);
+}
+
+/** As in `ArmFrame`; an arm that learns none is not asked for its parameters. */
+function learnedParameters({ shape, trainer }: ArmRun): readonly number[] {
+  if (shape.learnablePerLayer === 0) return [];
+  return Array.from(trainer.parameters().subarray(shape.learnableOffset), Math.fround);
 }
 
 function transferables({ boundaries, focus }: Pictures): ArrayBuffer[] {

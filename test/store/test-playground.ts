@@ -57,6 +57,7 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
         testAccuracy: 0.5,
         outcome,
         divergedAt,
+        learned: [],
         computeMs: 0.4,
         history: [{ epoch: change.epoch ?? 1, trainLoss: 0.4, testLoss: 0.5, testAccuracy: 0.5 }],
         boundary: new Float32Array(4),

@@ -383,6 +383,26 @@ test("a focused arm gets its units, its parameters and one diagnosis per hidden 
   expect(focus?.parameters.length).toBe(25);
 });
 
+test("a frame has what every arm has learned of its function, in the focus or not", () => {
+  const experiment = { ...smallExperiment, arms: [armOf("tanh"), armOf("prelu")] };
+  const worker = fakeWorker();
+  worker.start(experiment);
+  worker.pass(50);
+  const learned = () => worker.lastFrame().arms.map((arm) => arm.learned);
+  expect(learned()).toEqual([[], [0.25, 0.25]]);
+  worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.pass(50);
+  const [, before = []] = learned();
+  expect(before.map((slope) => slope === 0.25)).toEqual([false, false]);
+  worker.send({
+    type: "view",
+    runId: 1,
+    view: { focusedArm: "a1", boundaryCells: 8, focusCells: 8, unitCells: 8 },
+  });
+  worker.pass(50);
+  expect(worker.lastFrame().focus?.parameters.slice(-2)).toEqual(Float32Array.from(before));
+});
+
 test("an experiment that cannot be prepared is reported with its reason", () => {
   const worker = fakeWorker();
   const impossible = {

@@ -1,8 +1,7 @@
 import { useId } from "react";
-import { resolveParameters } from "../../functions/registry.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
-import { FunctionChart } from "../../plots/FunctionChart.tsx";
+import { SmallFunctionChart } from "../../plots/FunctionChart.tsx";
 import { roundUp } from "../../plots/value-range.ts";
 import { type ArmState, armActivation, armLabel } from "../../store/arms.ts";
 import { targetSize } from "../../store/run-data.ts";
@@ -11,6 +10,7 @@ import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
+import { useLayerParameters } from "./use-learned-parameters.ts";
 
 /** One arm: its function, its boundary, how it stands. A click shows it large. */
 export function ArmCard({ state }: { readonly state: ArmState }) {
@@ -26,7 +26,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
     const isEdited = all.editedArms.has(state.armId);
     return armStatus(all.readings.get(state.armId), { ...all, isEdited });
   });
-  const activation = armActivation(state.arm);
+  const layers = useLayerParameters(state);
   const label = armLabel(state, arms);
   return (
     <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
@@ -76,11 +76,10 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
           />
         </span>
         <span className={styles.curve}>
-          <FunctionChart
-            activation={activation}
-            parameters={resolveParameters(activation, state.arm.parameters)}
+          <SmallFunctionChart
+            activation={armActivation(state.arm)}
+            layers={layers}
             armIndex={state.slot}
-            small
           />
         </span>
       </button>
