@@ -128,6 +128,17 @@ test("an arm is added, switched, focused and removed with one action each", asyn
   expect(state().arms.map(({ arm }) => arm.activation)).not.toContain("relu");
 });
 
+test("an arm's parameter and rate are set beside its curve, with nothing over it", async () => {
+  const { page, state } = await openPage("?arms=elu");
+  const alpha = page.getByRole("slider", { name: "α", exact: true });
+  const curve = page.getByRole("slider", { name: "ELU: read f and f′" });
+  await alpha.fill("2");
+  await page.getByRole("combobox", { name: "rate of this arm" }).selectOptions("0.1");
+  expect(state().arms[0]?.arm).toMatchObject({ parameters: { alpha: 2 }, learningRate: 0.1 });
+  const { bottom } = alpha.element().getBoundingClientRect();
+  expect(bottom).toBeLessThanOrEqual(curve.element().getBoundingClientRect().top);
+});
+
 test("a dataset is chosen from its picture, and the page says that every arm starts again", async () => {
   const { page, state } = await openPage();
   await userEvent.keyboard("s");
@@ -136,6 +147,31 @@ test("a dataset is chosen from its picture, and the page says that every arm sta
   await expect.element(page.getByText(/New data: every arm starts again/)).toBeVisible();
   await expect.poll(() => state().epoch).toBe(0);
   expect(state().experiment.data.dataset).toBe("spiral");
+});
+
+test("the card of an arm that learns its function draws what each layer has learned, in the focus or not", async () => {
+  const { page, playground, state } = await openPage("?arms=prelu,tanh&rate=0.1");
+  const curve = page.getByRole("img", { name: /^PReLU as a solid line, its derivative dashed/ });
+  const paths = () =>
+    [...curve.element().querySelectorAll("path[stroke]")].map((path) => path.getAttribute("d"));
+  // f and f′ as they start.
+  await expect.poll(() => paths().length).toBe(2);
+  const [, start] = paths();
+  expect(state().focusedArm).not.toBe(state().arms[0]?.armId);
+  playground.step();
+  await expect.poll(() => paths().length).toBe(4);
+  expect(paths()).not.toContain(start);
+  await expect.element(curve).toHaveAccessibleName(/each hidden layer as it has learned it$/);
+  const [learned] = [...state().readings.values()];
+  const drawn = paths();
+  // The same values once more, in a reading of their own, draw nothing anew.
+  const before = curve.element().querySelector("path[stroke]");
+  playground.focus(state().arms[0]?.armId ?? "");
+  await expect.poll(() => [...state().readings.values()][0]).not.toBe(learned);
+  expect(curve.element().querySelector("path[stroke]")).toBe(before);
+  expect(paths()).toEqual(drawn);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect.poll(() => paths().length).toBe(2);
 });
 
 test("a number that is not allowed is marked and does not count", async () => {

@@ -2,41 +2,57 @@ import { useId } from "react";
 import type { ParameterSpec } from "../../functions/activation-function.ts";
 import { formatShort } from "../../plots/format.ts";
 import { Field } from "./Field.tsx";
+import styles from "./ParameterSlider.module.css";
 
 interface ParameterSliderProps {
   readonly spec: ParameterSpec;
   readonly value: number;
+  /** Symbol, slider and value in one line; else the slider stands under the other two. */
+  readonly inline?: boolean;
   readonly onChange: (value: number) => void;
 }
 
 /** One parameter of a function; of a learned one, where it starts. */
-export function ParameterSlider({ spec, value, onChange }: ParameterSliderProps) {
+export function ParameterSlider({ spec, value, inline = false, onChange }: ParameterSliderProps) {
   const id = useId();
   const text = formatShort(value);
+  const slider = (
+    <input
+      id={id}
+      type="range"
+      min={spec.min}
+      max={spec.max}
+      step={spec.integer ? 1 : niceStep(spec)}
+      value={value}
+      aria-valuetext={text}
+      onChange={(event) => onChange(Number(event.target.value))}
+    />
+  );
+  if (!inline) {
+    const label = spec.learnable ? `${spec.symbol}, learned; starts at` : spec.symbol;
+    return (
+      <Field label={label} htmlFor={id} value={text}>
+        {slider}
+      </Field>
+    );
+  }
   return (
-    <Field
-      label={spec.learnable ? `${spec.symbol}, learned; starts at` : spec.symbol}
-      htmlFor={id}
-      value={text}
-    >
-      <input
-        id={id}
-        type="range"
-        min={spec.min}
-        max={spec.max}
-        step={spec.integer ? 1 : niceStep(spec.min, spec.max)}
-        value={value}
-        aria-valuetext={text}
-        onChange={(event) => onChange(Number(event.target.value))}
-      />
-    </Field>
+    <span className={styles.inline}>
+      <label htmlFor={id}>{spec.learnable ? `${spec.symbol} from` : spec.symbol}</label>
+      {slider}
+      <span className={styles.value} aria-hidden="true">
+        {text}
+      </span>
+    </span>
   );
 }
 
-/** About 200 steps, each of them a number that people write: 0.01, 0.05, 0.1. */
-function niceStep(min: number, max: number): number {
+/** At most about 200 steps, through the default and numbers that people write: 0.01, 0.05, 0.1. */
+function niceStep({ min, max, default: usual }: ParameterSpec): number {
   const rough = (max - min) / 200;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].find((candidate) => candidate * power >= rough * 0.8) ?? 10;
-  return Number((step * power).toPrecision(3));
+  const steps = [1, 2, 5, 10].map((digit) => Number((digit * power).toPrecision(3)));
+  const coarse = steps.filter((step) => step >= rough * 0.8);
+  const isWhole = (count: number) => Math.abs(count - Math.round(count)) < 1e-6;
+  return coarse.find((step) => isWhole((usual - min) / step)) ?? coarse[0] ?? rough;
 }

@@ -36,19 +36,22 @@ export function FunctionPanel() {
     () => layerFigures(diagnostics, rows, isMaxout),
     [diagnostics, rows, isMaxout],
   );
+  const label = armLabel(focused, arms);
   return (
-    <div className={styles.halves}>
-      <Panel
-        title={
-          <span className={styles.title}>
-            <ArmSwatch index={focused.slot} />
-            <span className="visually-hidden">Function of </span>
-            <span className={styles.name}>{armLabel(focused, arms)}</span>
+    <Panel
+      title={
+        <span className={styles.title}>
+          <ArmSwatch index={focused.slot} />
+          <span className="visually-hidden">Function of </span>
+          <span className={styles.name} title={label}>
+            {label}
           </span>
-        }
-        term="functionChart"
-        aside={<ArmParameters key={focused.slot} state={focused} />}
-      >
+        </span>
+      }
+      term="functionChart"
+      aside={<ArmParameters key={focused.slot} state={focused} />}
+    >
+      <div className={styles.halves}>
         <div className={styles.chart}>
           <FunctionChart
             activation={activation}
@@ -58,16 +61,16 @@ export function FunctionPanel() {
             layer={layer}
           />
         </div>
-      </Panel>
-      {hidden.length > 0 && (
-        <LayerTable
-          figures={figures}
-          layerCount={hidden.length}
-          isMaxout={isMaxout}
-          selected={layer}
-          onSelect={setWantedLayer}
-        />
-      )}
-    </div>
+        {hidden.length > 0 && (
+          <LayerTable
+            figures={figures}
+            layerCount={hidden.length}
+            isMaxout={isMaxout}
+            selected={layer}
+            onSelect={setWantedLayer}
+          />
+        )}
+      </div>
+    </Panel>
   );
 }
