@@ -31,7 +31,7 @@ import {
   shownValue,
   tabStop,
 } from "./network-parts.ts";
-import { partAnchor, visibleParameters } from "./network-view.ts";
+import { linkWidths, partAnchor, visibleParameters } from "./network-view.ts";
 import { ParameterEditor } from "./ParameterEditor.tsx";
 import { useColours } from "./use-colours.ts";
 import { useLivePaint } from "./use-live-paint.ts";
@@ -87,8 +87,6 @@ interface NetworkDiagramProps {
   readonly onToggleFeature?: (id: string) => void;
   /** A remark on this network, beside the colours' scales. */
   readonly note?: ReactNode;
-  /** What stands above a hidden layer: its name and controls. */
-  readonly layerHeader?: (hiddenLayer: number) => ReactNode;
 }
 
 /**
@@ -152,7 +150,14 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
       output: signed(outputRange(output)),
     });
     if (!values) return;
-    links.paint(liveElements(svg.current), shape, values.parameters, sizes.weight, colours.signed);
+    links.paint(
+      liveElements(svg.current),
+      shape,
+      values.parameters,
+      sizes.weight,
+      linkWidths(layout),
+      colours.signed,
+    );
     if (tipValue.current && shown) {
       tipValue.current.textContent = valueText(shape, values.parameters, shown);
     }
@@ -206,86 +211,80 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   return (
     <figure className={styles.figure}>
       <div ref={frame} className={styles.frame}>
-        <div className={styles.content} style={{ width: layout.widthPx, height: layout.heightPx }}>
-          <canvas ref={canvas} className={styles.tiles} />
-          <NetworkDrawing
-            ref={svg}
-            layout={layout}
-            shape={shape}
-            features={features}
-            names={names}
-            deadUnits={deadUnits}
-            parameters={drawn}
-            stop={focused ?? tabStop(shape, features.length, stop)}
-            shown={shown}
-            onPointerOver={(event) => point(partUnder(event), "hover")}
-            onPointerLeave={() => point(null, "hover")}
-            onFocus={onFocus}
-            onBlur={() => point(null, "focus")}
-            onKeyDown={onKeyDown}
-            onClick={(event: MouseEvent) => {
-              const part = partUnder(event);
-              if (part) activate(part);
-            }}
-          />
-          {props.layerHeader &&
-            layout.columns.slice(1, -1).map((column, layer) => (
-              <div
-                // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place only
-                key={layer}
-                className={styles.header}
-                style={{ left: (column.left + column.right) / 2 }}
-              >
-                {props.layerHeader?.(layer)}
-              </div>
-            ))}
-          {shown?.kind === "unit" && anchor && !editing && (
-            <EnlargedUnit
-              shape={shape}
+        <div className={styles.scroller}>
+          <div
+            className={styles.content}
+            style={{ width: layout.widthPx, height: layout.heightPx }}
+          >
+            <canvas ref={canvas} className={styles.tiles} />
+            <NetworkDrawing
+              ref={svg}
               layout={layout}
-              unit={shown}
-              source={source}
-              range={shown.layer === shape.hiddenLayerCount ? outputRange(output) : unitRange}
-            >
-              {partName(shape, shown, names)}
-              {isDead(deadUnits, shown) && ", dead"}
-              <div ref={tipValue} />
-            </EnlargedUnit>
-          )}
-          {shown && shown.kind !== "unit" && anchor && !editing && (
-            <div
-              className={styles.tip}
-              // Centred in the middle, flush at the edges: it never leaves the frame.
-              style={{
-                left: anchor.x,
-                top: Math.min(anchor.y, layout.heightPx - tipPx),
-                transform: `translateX(${(-100 * anchor.x) / layout.widthPx}%)`,
-              }}
-              aria-hidden="true"
-            >
-              {partName(shape, shown, names)} <span ref={tipValue} />
-            </div>
-          )}
-          {editing && anchor && (
-            <ParameterEditor
-              key={partKey(editing)}
-              name={partName(shape, editing, names)}
-              values={parameterIndices(shape, editing).map(
-                (index) => source.get()?.parameters[index] ?? 0,
-              )}
-              x={Math.min(anchor.x, layout.widthPx - 200)}
-              y={Math.min(anchor.y, layout.heightPx - 120)}
-              onChange={(piece, value) => {
-                const index = parameterIndices(shape, editing)[piece];
-                const kind = editing.kind === "bias" ? "bias" : "weight";
-                if (index !== undefined) onEdit?.({ kind, index, value });
-              }}
-              onClose={() => {
-                setEditing(null);
-                goTo(editing);
+              shape={shape}
+              features={features}
+              names={names}
+              deadUnits={deadUnits}
+              parameters={drawn}
+              stop={focused ?? tabStop(shape, features.length, stop)}
+              shown={shown}
+              onPointerOver={(event) => point(partUnder(event), "hover")}
+              onPointerLeave={() => point(null, "hover")}
+              onFocus={onFocus}
+              onBlur={() => point(null, "focus")}
+              onKeyDown={onKeyDown}
+              onClick={(event: MouseEvent) => {
+                const part = partUnder(event);
+                if (part) activate(part);
               }}
             />
-          )}
+            {shown?.kind === "unit" && anchor && !editing && (
+              <EnlargedUnit
+                shape={shape}
+                layout={layout}
+                unit={shown}
+                source={source}
+                range={shown.layer === shape.hiddenLayerCount ? outputRange(output) : unitRange}
+              >
+                {partName(shape, shown, names)}
+                {isDead(deadUnits, shown) && ", dead"}
+                <div ref={tipValue} />
+              </EnlargedUnit>
+            )}
+            {shown && shown.kind !== "unit" && anchor && !editing && (
+              <div
+                className={styles.tip}
+                // Centred in the middle, flush at the edges: it never leaves the frame.
+                style={{
+                  left: anchor.x,
+                  top: Math.min(anchor.y, layout.heightPx - tipPx),
+                  transform: `translateX(${(-100 * anchor.x) / layout.widthPx}%)`,
+                }}
+                aria-hidden="true"
+              >
+                {partName(shape, shown, names)} <span ref={tipValue} />
+              </div>
+            )}
+            {editing && anchor && (
+              <ParameterEditor
+                key={partKey(editing)}
+                name={partName(shape, editing, names)}
+                values={parameterIndices(shape, editing).map(
+                  (index) => source.get()?.parameters[index] ?? 0,
+                )}
+                x={Math.min(anchor.x, layout.widthPx - 200)}
+                y={Math.min(anchor.y, layout.heightPx - 120)}
+                onChange={(piece, value) => {
+                  const index = parameterIndices(shape, editing)[piece];
+                  const kind = editing.kind === "bias" ? "bias" : "weight";
+                  if (index !== undefined) onEdit?.({ kind, index, value });
+                }}
+                onClose={() => {
+                  setEditing(null);
+                  goTo(editing);
+                }}
+              />
+            )}
+          </div>
         </div>
       </div>
       <figcaption className={styles.legends}>

@@ -1,7 +1,7 @@
-import type { Ref, SVGProps } from "react";
+import { memo, type Ref, type SVGProps } from "react";
 import type { NetworkShape } from "../engine/network-shape.ts";
 import styles from "./NetworkDiagram.module.css";
-import { bandPath, crossPath, linkPath, type NetworkLayout } from "./network-layout.ts";
+import { bandPath, crossPath, type NetworkLayout } from "./network-layout.ts";
 import {
   type DeadUnits,
   isDead,
@@ -10,7 +10,7 @@ import {
   partKey,
   partName,
 } from "./network-parts.ts";
-import { biasPlace, biasPx, isCrowded, sourceTile, unitTile } from "./network-view.ts";
+import { bandedLayers, biasPlace, unitTile, weightPath } from "./network-view.ts";
 
 type Parameter = Extract<NetworkPart, { kind: "weight" | "bias" }>;
 
@@ -36,6 +36,19 @@ interface NetworkDrawingProps
   /** The part that is pointed at. */
   readonly shown: NetworkPart | null;
 }
+
+/** One of hundreds: rendered again only where something about it changed. */
+const Link = memo(function Link({
+  d,
+  ...target
+}: SVGProps<SVGGElement> & { readonly "data-part": string }) {
+  return (
+    <g className={styles.link} {...target}>
+      <path className={styles.hit} d={d} />
+      <path data-live={target["data-part"]} d={d} stroke="currentColor" strokeWidth={0.6} />
+    </g>
+  );
+});
 
 /**
  * Links, bias squares and what can be pointed at. Colours and widths of what
@@ -63,14 +76,13 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
   };
   const weights = parameters.flatMap((part) => {
     if (part.kind !== "weight") return [];
-    const from = sourceTile(layout, features, part.layer, part.input);
-    const to = unitTile(layout, part.layer, part.unit);
-    return from && to ? [{ part, key: partKey(part), d: linkPath(from, to) }] : [];
+    const d = weightPath(layout, features, part);
+    return d ? [{ part, key: partKey(part), d }] : [];
   });
   const biases = parameters.flatMap((part) => {
     if (part.kind !== "bias") return [];
-    const tile = unitTile(layout, part.layer, part.unit);
-    return tile ? [{ part, key: partKey(part), ...biasPlace(tile) }] : [];
+    const column = layout.columns[part.layer + 1];
+    return column ? [{ part, key: partKey(part), ...biasPlace(column, part.unit) }] : [];
   });
 
   return (
@@ -84,19 +96,16 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
       aria-label="Network. Arrow keys move between neurons; Enter leads to a neuron's bias and weights, Enter again edits."
       {...handlers}
     >
-      {shape.layers.map((_, layer) => {
+      {bandedLayers(shape).map((isBand, layer) => {
         const from = layout.columns[layer];
         const to = layout.columns[layer + 1];
-        return isCrowded(layout, layer) && from && to ? (
+        return isBand && from && to ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a layer is known by its place only
           <path key={layer} className={styles.band} d={bandPath(from, to)} />
         ) : null;
       })}
       {weights.map(({ part, key, d }) => (
-        <g key={key} className={styles.link} {...target(part)}>
-          <path className={styles.hit} d={d} />
-          <path data-live={key} d={d} stroke="currentColor" strokeWidth={0.6} />
-        </g>
+        <Link key={key} d={d} {...target(part)} />
       ))}
       {features.map((feature, index) => {
         const tile = layout.columns[0]?.tiles[index];
@@ -126,14 +135,14 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           ) : null;
         }),
       )}
-      {biases.map(({ part, key, x, y }) => (
+      {biases.map(({ part, key, x, y, side, margin }) => (
         <g key={key} className={styles.bias} {...target(part)}>
           <rect
             className={styles.hit}
-            x={x - 6}
-            y={y - 6}
-            width={biasPx + 12}
-            height={biasPx + 12}
+            x={x - margin}
+            y={y - margin}
+            width={side + 2 * margin}
+            height={side + 2 * margin}
           />
           <rect
             data-live={key}
@@ -141,8 +150,8 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
             fill="none"
             x={x}
             y={y}
-            width={biasPx}
-            height={biasPx}
+            width={side}
+            height={side}
             rx={1.5}
           />
         </g>

@@ -8,10 +8,12 @@ export interface Tile {
   readonly size: number;
 }
 
+/** How the units of a column stand: in one file, in two that are set off against each other, or in a block. */
+type Arrangement = "file" | "staggered" | "block";
+
 export interface Column {
   readonly tiles: readonly Tile[];
-  /** Too many units for a column of their own: they stand in a block and share one band of links. */
-  readonly block: boolean;
+  readonly arrangement: Arrangement;
   /** Left and right edges of the whole column. */
   readonly left: number;
   readonly right: number;
@@ -35,78 +37,147 @@ export interface NetworkSize {
 
 const largestTile = 44;
 const largestFeatureTile = 30;
-/** Below this a unit's own column is a smear, and a block says more. */
-const smallestTile = 14;
+/** The result of it all is not the smallest thing on the picture, where it has room. */
+const smallestOutputTile = 28;
+/** Below this a second file gives tiles twice the size. */
+const smallestTileOfFile = 14;
+/** Below this there is no place for a unit's links of its own, and a block shows more. */
+const smallestStaggeredTile = 10;
 const largestBlockTile = 22;
 const smallestBlockTile = 8;
 const blockGap = 2;
-/** The gap between tiles of a column, as a share of a tile: at least, and where there is room. */
-const columnGapShare = 0.36;
+/** Between the two files of a staggered column. */
+const staggerGap = 6;
+/** The gap between tiles of a file, as a share of a tile: at least, and where there is room. */
+const fileGapShare = 0.36;
 const airyGapShare = 0.75;
-/** Room for links, which must stay apart enough to be told and touched. */
-const smallestLinkPx = 52;
+/** Where many columns share the width, tiles shrink to this before the frame scrolls. */
+const smallestSharedTile = 12;
+/** Room for links, in tiles and in pixels: they must stay apart enough to be told. */
+const linkShare = 1.18;
+const smallestLinkPx = 24;
+const airyLinkPx = 52;
 /** Room for a feature's name, left of its tile, and for the output's bias at the right. */
 export const featureLabelPx = 52;
 const edgePx = 12;
 
-/**
- * Lays the network out within the given room. It is as high as the room; where
- * its columns do not fit side by side it is wider, and its frame scrolls.
- */
-export function networkLayout(size: NetworkSize): NetworkLayout {
-  const heightPx = Math.max(size.heightPx, smallestTile * 2);
-  const counts = [size.features, ...size.hidden, size.outputs];
-  const room = heightPx - 2 * edgePx;
-  const fitting = counts.map((count) => Math.floor(room / (count + columnGapShare * (count - 1))));
-  // One size for all units in columns: unequal tiles would look like unequal importance.
-  const inColumns = fitting.slice(1).filter((tile) => tile >= smallestTile);
-  const unitTile = Math.min(largestTile, ...inColumns);
-  const drafts = counts.map((count, index) => {
-    const fits = Math.max(1, fitting[index] ?? 1);
-    // Features have their names beside them, and are few: never a block.
-    if (index === 0) return columnOf(count, Math.min(largestFeatureTile, fits), room);
-    return fits < smallestTile ? blockOf(count, room) : columnOf(count, unitTile, room);
-  });
-
-  const widths = drafts.reduce((sum, draft) => sum + draft.width, 0);
-  const gaps = drafts.length - 1;
-  const fixed = widths + featureLabelPx + 2 * edgePx;
-  const gap = Math.max(smallestLinkPx, (size.widthPx - fixed) / Math.max(1, gaps));
-  let left = featureLabelPx + edgePx;
-  const columns = drafts.map((draft): Column => {
-    const top = (heightPx - draft.height) / 2;
-    const column = {
-      tiles: draft.tiles.map((one) => ({ ...one, x: one.x + left, y: one.y + top })),
-      block: draft.block,
-      left,
-      right: left + draft.width,
-    };
-    left += draft.width + gap;
-    return column;
-  });
-  return { widthPx: Math.max(size.widthPx, fixed + gaps * gap), heightPx, columns };
-}
-
 interface Draft {
   readonly tiles: readonly Tile[];
-  readonly block: boolean;
+  readonly arrangement: Arrangement;
   readonly width: number;
   readonly height: number;
 }
 
-function columnOf(count: number, size: number, room: number): Draft {
+/**
+ * Lays the network out within the given room. It is as high as the room; its
+ * tiles shrink until the columns fit side by side. Where no size does that, it
+ * is wider at full size, and its frame scrolls.
+ */
+export function networkLayout(size: NetworkSize): NetworkLayout {
+  const heightPx = Math.max(size.heightPx, 2 * (edgePx + smallestBlockTile));
+  const room = heightPx - 2 * edgePx;
+  const margins = featureLabelPx + 2 * edgePx;
+  const gaps = size.hidden.length + 1;
+  const widthOf = (drafts: readonly Draft[]) =>
+    margins + drafts.reduce((sum, { width }) => sum + width, 0);
+
+  let drafts = draftColumns(size, room, largestTile);
+  let gap = airyLinkPx;
+  for (let most = largestTile; most >= smallestSharedTile; most--) {
+    const smaller = draftColumns(size, room, most);
+    const enough = Math.min(airyLinkPx, Math.max(smallestLinkPx, linkShare * most));
+    if (widthOf(smaller) + gaps * enough > size.widthPx) continue;
+    drafts = smaller;
+    gap = enough;
+    break;
+  }
+  gap = Math.max(gap, (size.widthPx - widthOf(drafts)) / gaps);
+
+  let left = featureLabelPx + edgePx;
+  const columns = drafts.map(({ tiles, arrangement, width, height }): Column => {
+    const top = (heightPx - height) / 2;
+    const column = {
+      tiles: tiles.map((tile) => ({ ...tile, x: tile.x + left, y: tile.y + top })),
+      arrangement,
+      left,
+      right: left + width,
+    };
+    left += width + gap;
+    return column;
+  });
+  return { widthPx: Math.max(size.widthPx, widthOf(drafts) + gaps * gap), heightPx, columns };
+}
+
+/** The columns with tiles of at most this size. */
+function draftColumns(size: NetworkSize, room: number, most: number): readonly Draft[] {
+  const hidden = size.hidden.map((units) => bestArrangement(units, room));
+  const inFiles = hidden.flatMap(({ arrangement, fits }) => (arrangement === "block" ? [] : fits));
+  // One size for all hidden units in files: unequal tiles would look like unequal importance.
+  const tile = Math.min(most, ...inFiles);
+  const output = bestArrangement(size.outputs, room);
+  return [
+    // Features have their names beside them, and are few: always one file.
+    filesOf(
+      "file",
+      size.features,
+      Math.min(largestFeatureTile, fileFit(size.features, room)),
+      room,
+    ),
+    ...hidden.map(({ arrangement }, layer) => {
+      const units = size.hidden[layer] ?? 0;
+      return arrangement === "block"
+        ? blockOf(units, Math.min(most, largestBlockTile), room)
+        : filesOf(arrangement, units, tile, room);
+    }),
+    filesOf(
+      output.arrangement,
+      size.outputs,
+      Math.min(output.fits, Math.max(tile, smallestOutputTile)),
+      room,
+    ),
+  ];
+}
+
+/** The largest tile that fits so many times into one file. */
+const fileFit = (count: number, room: number) =>
+  Math.max(1, Math.floor(room / (count + fileGapShare * (count - 1))));
+
+/** How so many units stand best in this height, and the largest tile that fits then. */
+function bestArrangement(
+  count: number,
+  room: number,
+): { readonly arrangement: Arrangement; readonly fits: number } {
+  const inFile = fileFit(count, room);
+  if (inFile >= smallestTileOfFile) return { arrangement: "file", fits: inFile };
+  const fits = Math.floor(room / (1 + ((count - 1) * (1 + fileGapShare)) / 2));
+  return { arrangement: fits >= smallestStaggeredTile ? "staggered" : "block", fits };
+}
+
+/** One file, or two: the second stands before the gaps of the first, so that links have a way through. */
+function filesOf(arrangement: Arrangement, count: number, size: number, room: number): Draft {
+  const files = arrangement === "staggered" ? 2 : 1;
   const fitting = (room - size) / Math.max(1, count - 1);
-  const pitch = Math.min(size * (1 + airyGapShare), fitting);
-  const tiles = Array.from({ length: count }, (_, index) => ({ x: 0, y: index * pitch, size }));
-  return { tiles, block: false, width: size, height: pitch * (count - 1) + size };
+  const step = Math.min((size * (1 + airyGapShare)) / files, fitting);
+  const across = size + staggerGap;
+  const tiles = Array.from({ length: count }, (_, index) => ({
+    x: (index % files) * across,
+    y: index * step,
+    size,
+  }));
+  return {
+    tiles,
+    arrangement,
+    width: (files - 1) * across + size,
+    height: step * (count - 1) + size,
+  };
 }
 
 /** A block as square as it can be, filled row by row. */
-function blockOf(count: number, room: number): Draft {
+function blockOf(count: number, most: number, room: number): Draft {
   const across = Math.ceil(Math.sqrt(count));
   const down = Math.ceil(count / across);
   const fitting = Math.floor((room - blockGap * (down - 1)) / down);
-  const size = Math.max(smallestBlockTile, Math.min(largestBlockTile, fitting));
+  const size = Math.max(smallestBlockTile, Math.min(most, fitting));
   const pitch = size + blockGap;
   const tiles = Array.from({ length: count }, (_, index) => ({
     x: (index % across) * pitch,
@@ -115,21 +186,56 @@ function blockOf(count: number, room: number): Draft {
   }));
   return {
     tiles,
-    block: true,
+    arrangement: "block",
     width: across * pitch - blockGap,
     height: down * pitch - blockGap,
   };
 }
 
-/** From the middle of one tile's right edge to the middle of another's left, as a calm S. */
-export function linkPath(from: Tile, to: Tile): string {
+/**
+ * The height at which a unit's links meet its column: the middle of its tile.
+ * At a block every unit has a share of the edge, in its row's order.
+ */
+export function linkHeight(column: Column, unit: number): number {
+  if (column.arrangement === "block") {
+    const { top, bottom } = reach(column);
+    return top + ((bottom - top) * (unit + 0.5)) / column.tiles.length;
+  }
+  const { y, size } = column.tiles[unit] ?? { y: 0, size: 0 };
+  return y + size / 2;
+}
+
+/** How far apart the links into a column end. */
+export function linkPitch(column: Column): number {
+  return column.tiles.length < 2
+    ? Number.POSITIVE_INFINITY
+    : linkHeight(column, 1) - linkHeight(column, 0);
+}
+
+/** From one unit's right edge to the left edge of another: straight past their files, a calm S between the columns. */
+export function linkPath(from: Column, source: number, to: Column, unit: number): string {
   const round = (coordinate: number) => Math.round(coordinate * 10) / 10;
-  const startX = round(from.x + from.size);
-  const startY = round(from.y + from.size / 2);
-  const endX = round(to.x);
-  const endY = round(to.y + to.size / 2);
+  const edge = (column: Column, index: number) =>
+    column.arrangement === "block" ? undefined : column.tiles[index];
+  const first = edge(from, source);
+  const last = edge(to, unit);
+  const [startX, startY] = [round(from.right), round(linkHeight(from, source))];
+  const [endX, endY] = [round(to.left), round(linkHeight(to, unit))];
+  const tileRight = first ? round(first.x + first.size) : startX;
+  const tileLeft = last ? round(last.x) : endX;
   const middle = round((startX + endX) / 2);
-  return `M${startX},${startY}C${middle},${startY} ${middle},${endY} ${endX},${endY}`;
+  return (
+    `M${tileRight},${startY}${tileRight < startX ? `H${startX}` : ""}` +
+    `C${middle},${startY} ${middle},${endY} ${endX},${endY}${tileLeft > endX ? `H${tileLeft}` : ""}`
+  );
+}
+
+/** Top and bottom of a column. */
+function reach({ tiles }: Column) {
+  return {
+    top: Math.min(...tiles.map((tile) => tile.y)),
+    bottom: Math.max(...tiles.map((tile) => tile.y + tile.size)),
+  };
 }
 
 /** From corner to corner, just inside a tile's edges. */
@@ -141,13 +247,8 @@ export function crossPath({ x, y, size }: Tile): string {
 
 /** The outline of all links between two columns at once, where there are too many to tell apart. */
 export function bandPath(from: Column, to: Column): string {
-  const edge = (column: Column) => {
-    const top = Math.min(...column.tiles.map((tile) => tile.y));
-    const bottom = Math.max(...column.tiles.map((tile) => tile.y + tile.size));
-    return { top, bottom };
-  };
-  const start = edge(from);
-  const end = edge(to);
+  const start = reach(from);
+  const end = reach(to);
   const middle = (from.right + to.left) / 2;
   return (
     `M${from.right},${start.top}C${middle},${start.top} ${middle},${end.top} ${to.left},${end.top}` +

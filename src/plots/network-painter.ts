@@ -23,18 +23,18 @@ export interface NetworkPalettes {
 }
 
 const thinnestLinkPx = 0.6;
-const thickestLinkPx = 7;
 /** Widths go in quarters of a pixel, so that most frames leave most links untouched. */
 const widthSteps = 4;
 
-/** Width and colour of a link from its weight's share of the scale, −1 to 1. */
+/** Width and colour of a link from its weight's share of the scale, −1 to 1, and the width at its end. */
 export function linkLook(
   share: number,
+  widest: number,
   table: ColourTable,
 ): { readonly width: number; readonly colour: string } {
   if (Number.isNaN(share)) return { width: thinnestLinkPx, colour: "currentColor" };
   const strength = Math.min(1, Math.abs(share));
-  const width = thinnestLinkPx + (thickestLinkPx - thinnestLinkPx) * strength;
+  const width = thinnestLinkPx + (widest - thinnestLinkPx) * strength;
   // Neutral would vanish on the paper: links start a quarter of the way up the scale.
   const visible = Math.sign(share) * (0.35 + 0.65 * strength);
   return {
@@ -123,6 +123,8 @@ export class LinkPainter {
     shape: NetworkShape,
     parameters: ArrayLike<number>,
     size: number,
+    /** Of each layer, as `linkWidths` says. */
+    widths: readonly number[],
     table: ColourTable,
   ): void {
     for (const { element, part } of elements) {
@@ -132,7 +134,8 @@ export class LinkPainter {
         this.#set(element, "fill", Number.isNaN(position) ? "none" : tableColour(table, position));
         continue;
       }
-      const { width, colour } = linkLook(value / size, table);
+      const widest = part.kind === "weight" ? (widths[part.layer] ?? 0) : 0;
+      const { width, colour } = linkLook(value / size, widest, table);
       this.#set(element, "stroke", colour, width);
     }
   }

@@ -84,7 +84,7 @@ function unitName(shape: NetworkShape, layer: number, unit: number): string {
 
 /**
  * The part that the Tab key reaches when focus comes back: the one it left, a
- * weight's or bias's unit (links of a block are drawn only while pointed at),
+ * weight's or bias's unit (links of a band are drawn only while pointed at),
  * or the first feature where the network has changed since.
  */
 export function tabStop(shape: NetworkShape, featureCount: number, left: NetworkPart): NetworkPart {

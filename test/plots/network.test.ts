@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { networkShape } from "../../src/engine/network-shape.ts";
-import { networkLayout } from "../../src/plots/network-layout.ts";
+import { linkHeight, linkPath, networkLayout } from "../../src/plots/network-layout.ts";
 import { gridRange, unitGrid } from "../../src/plots/network-painter.ts";
 import {
   isDead,
@@ -14,7 +14,7 @@ import {
   shownValue,
   tabStop,
 } from "../../src/plots/network-parts.ts";
-import { visibleParameters } from "../../src/plots/network-view.ts";
+import { bandedLayers, linkWidths, visibleParameters } from "../../src/plots/network-view.ts";
 
 const shapeOf = (hidden: readonly number[], pieces = 1) =>
   networkShape({ inputs: 2, hidden, outputs: 1, pieces, learnablePerLayer: 0 });
@@ -22,9 +22,9 @@ const shapeOf = (hidden: readonly number[], pieces = 1) =>
 const networks = fc.record({
   features: fc.integer({ min: 1, max: 7 }),
   hidden: fc.array(fc.integer({ min: 1, max: 64 }), { maxLength: 12 }),
-  outputs: fc.integer({ min: 1, max: 5 }),
+  outputs: fc.integer({ min: 1, max: 10 }),
   widthPx: fc.integer({ min: 320, max: 1600 }),
-  heightPx: fc.integer({ min: 240, max: 900 }),
+  heightPx: fc.integer({ min: 140, max: 900 }),
 });
 
 test("every tile lies inside the picture and on no other tile", () => {
@@ -62,23 +62,97 @@ test("columns leave room for their links, in a wider picture where they must", (
       const { columns, widthPx } = networkLayout(size);
       expect(widthPx).toBeGreaterThanOrEqual(size.widthPx);
       for (const [index, column] of columns.slice(1).entries()) {
-        expect(column.left - (columns[index]?.right ?? 0)).toBeGreaterThanOrEqual(52 - 1e-9);
+        expect(column.left - (columns[index]?.right ?? 0)).toBeGreaterThanOrEqual(24 - 1e-9);
       }
     }),
   );
 });
 
-test("units in columns are all of one size, and a crowded layer becomes a block", () => {
+test.each([
+  ["1440 × 900", 804, 248],
+  ["1280 × 720", 700, 197],
+  ["768 × 1024", 736, 304],
+])("twelve layers fit side by side at %s", (_, widthPx, heightPx) => {
+  for (const units of [1, 3, 8]) {
+    const hidden = Array.from({ length: 12 }, () => units);
+    const layout = networkLayout({ features: 7, hidden, outputs: 1, widthPx, heightPx });
+    expect(layout.widthPx).toBe(widthPx);
+    expect(layout.columns[1]?.tiles[0]?.size).toBeGreaterThanOrEqual(16);
+  }
+});
+
+test("where no size fits side by side, tiles keep the size that a finger wants", () => {
+  const size = { features: 7, outputs: 1, widthPx: 358, heightPx: 216 };
+  const few = networkLayout({ ...size, hidden: [3, 3] });
+  expect(few.widthPx).toBe(size.widthPx);
+  const many = networkLayout({ ...size, hidden: Array.from({ length: 12 }, () => 3) });
+  expect(many.widthPx).toBeGreaterThan(size.widthPx);
+  expect(many.columns[1]?.tiles[0]?.size).toBe(44);
+});
+
+test("hidden units with links are all of one size; a crowded layer stands in two files, then in a block", () => {
   const { columns } = networkLayout({
     features: 7,
-    hidden: [8, 3, 64],
+    hidden: [8, 16, 3, 64],
     outputs: 1,
     widthPx: 900,
-    heightPx: 320,
+    heightPx: 248,
   });
-  expect(columns.map((column) => column.block)).toEqual([false, false, false, true, false]);
-  const sizes = [1, 2, 4].flatMap((at) => columns[at]?.tiles.map((tile) => tile.size) ?? []);
+  expect(columns.map((column) => column.arrangement)).toEqual([
+    "file",
+    "file",
+    "staggered",
+    "file",
+    "block",
+    "file",
+  ]);
+  const sizes = [1, 2, 3].flatMap((at) => columns[at]?.tiles.map((tile) => tile.size) ?? []);
   expect(new Set(sizes).size).toBe(1);
+});
+
+test("the output stays large beside many small units, and many outputs still fit", () => {
+  const size = { features: 7, hidden: [8, 8, 8], widthPx: 700, heightPx: 197 };
+  const one = networkLayout({ ...size, outputs: 1 }).columns;
+  expect(one[1]?.tiles[0]?.size).toBeLessThan(20);
+  expect(one.at(-1)?.tiles[0]?.size).toBe(28);
+  const ten = networkLayout({ ...size, outputs: 10 }).columns.at(-1);
+  expect(ten?.arrangement).not.toBe("block");
+});
+
+test("a link touches no unit but its own two", () => {
+  fc.assert(
+    fc.property(networks, (size) => {
+      const { columns } = networkLayout(size);
+      for (const column of columns.filter(({ arrangement }) => arrangement === "staggered")) {
+        for (const [index, { x, size: side }] of column.tiles.entries()) {
+          const height = linkHeight(column, index);
+          const inTheWay = column.tiles.filter(
+            (other) => other.x !== x && Math.abs(other.y + side / 2 - height) < side / 2,
+          );
+          expect(inTheWay).toEqual([]);
+        }
+      }
+    }),
+  );
+});
+
+test("a link leaves its unit, passes the second file straight, and bends between the columns", () => {
+  const { columns } = networkLayout({
+    features: 2,
+    hidden: [16, 3],
+    outputs: 1,
+    widthPx: 804,
+    heightPx: 248,
+  });
+  const [, two, one] = columns;
+  if (!two || !one) throw new Error("Where are the columns?");
+  const path = (unit: number) =>
+    /^M([\d.]+),[\d.]+(H[\d.]+)?C.* ([\d.]+),/.exec(linkPath(two, unit, one, 0));
+  const edge = (unit: number) => (two.tiles[unit]?.x ?? 0) + (two.tiles[unit]?.size ?? 0);
+  expect(Number(path(0)?.[1])).toBeCloseTo(edge(0), 0);
+  expect(path(0)?.[2]).toBeDefined();
+  expect(path(1)?.[2]).toBeUndefined();
+  expect(edge(1)).toBe(two.right);
 });
 
 test("features keep a column, and their names apart, however low the picture", () => {
@@ -89,20 +163,43 @@ test("features keep a column, and their names apart, however low the picture", (
     widthPx: 700,
     heightPx: 120,
   });
-  expect(columns[0]?.block).toBe(false);
+  expect(columns[0]?.arrangement).toBe("file");
   const tops = columns[0]?.tiles.map((tile) => tile.y) ?? [];
   expect(new Set(tops).size).toBe(7);
 });
 
-test("links into a block are drawn only for the unit that is pointed at", () => {
-  const shape = shapeOf([64, 2]);
-  const size = { features: 2, hidden: [64, 2], outputs: 1, widthPx: 900, heightPx: 320 };
-  const layout = networkLayout(size);
-  const count = (shown: NetworkPart | null) => visibleParameters(shape, layout, shown).length;
-  // Only the output's two weights and bias run between columns.
-  expect(count(null)).toBe(3);
-  expect(count({ kind: "unit", layer: 1, unit: 0 })).toBe(3 + 64 + 1);
-  expect(count({ kind: "unit", layer: 0, unit: 5 })).toBe(3 + 2 + 1);
+test("links are drawn one by one as long as they can be told, and always those of the unit that is pointed at", () => {
+  const banded = (hidden: readonly number[]) => bandedLayers(shapeOf(hidden));
+  expect(banded([13])).toEqual([false, false]);
+  expect(banded([64])).toEqual([false, false]);
+  expect(banded([16, 16])).toEqual([false, false, false]);
+  expect(banded(Array.from({ length: 12 }, () => 8))).not.toContain(true);
+  expect(banded([64, 64])).toEqual([false, true, false]);
+  // 11 × 256 links could not be painted with every frame.
+  expect(banded(Array.from({ length: 12 }, () => 16)).filter((isBand) => isBand)).toHaveLength(11);
+});
+
+test("of a band only the links of the unit that is pointed at are drawn, and every bias that has room", () => {
+  const shape = shapeOf([64, 64]);
+  const size = { features: 2, hidden: [64, 64], outputs: 1, widthPx: 900, heightPx: 320 };
+  const drawn = (shown: NetworkPart | null, heightPx = size.heightPx) => {
+    const parts = visibleParameters(shape, networkLayout({ ...size, heightPx }), shown);
+    const biases = parts.filter(({ kind }) => kind === "bias").length;
+    return { weights: parts.length - biases, biases };
+  };
+  expect(drawn(null)).toEqual({ weights: 2 * 64 + 64, biases: 64 + 64 + 1 });
+  expect(drawn({ kind: "unit", layer: 1, unit: 0 }).weights).toBe(2 * 64 + 64 + 64);
+  // Where tiles are as small as biases only the output's is left, and that of the unit that is pointed at.
+  expect(drawn(null, 100).biases).toBe(1);
+  expect(drawn({ kind: "unit", layer: 0, unit: 5 }, 100).biases).toBe(2);
+});
+
+test("links are thinner where they lie close", () => {
+  const widest = (hidden: readonly number[]) =>
+    linkWidths(networkLayout({ features: 2, hidden, outputs: 1, widthPx: 804, heightPx: 248 }));
+  expect(widest([3, 3])).toEqual([7, 7, 7]);
+  expect(Math.max(...widest([24, 24]))).toBeLessThan(5);
+  expect(Math.min(...widest([64]))).toBeGreaterThanOrEqual(1.5);
 });
 
 test("every weight and bias has its own place in the parameters", () => {
