@@ -79,7 +79,7 @@ export function BoundaryCanvas({
       classCount > 2
         ? { kind: "classes", colours: colours.classes, discretise }
         : {
-            kind: "signed",
+            kind: "scale",
             table: discretise ? colours.discrete : colours.signed,
             range: outputRange(output, size ?? shownSize.current ?? 1),
           };
@@ -104,16 +104,22 @@ export function BoundaryCanvas({
     if (!context) return;
     const radiusPx = small ? Math.max(1.25, widthPx / 90) : Math.max(2.5, widthPx / 110);
     if (test)
-      paintTestPoints(context, pointSet(test, classCount, colours), widthPx, radiusPx, colours.ink);
+      paintTestPoints(
+        context,
+        pointSet(test, classCount, colours, size),
+        widthPx,
+        radiusPx,
+        colours.ink,
+      );
     if (train)
       paintTrainPoints(
         context,
-        pointSet(train, classCount, colours),
+        pointSet(train, classCount, colours, size),
         widthPx,
         radiusPx,
         colours.paper,
       );
-  }, [train, test, classCount, colours, widthPx, small]);
+  }, [train, test, classCount, size, colours, widthPx, small]);
 
   return (
     <div
@@ -129,8 +135,13 @@ export function BoundaryCanvas({
   );
 }
 
-/** Examples with the colour of what they are: a class, or a regression value in [−1, 1]. */
-function pointSet(points: BoundaryPoints, classCount: number, colours: Colours): PointSet {
+/** Examples with the colour of what they are: a class, or a regression value from −size to size. */
+function pointSet(
+  points: BoundaryPoints,
+  classCount: number,
+  colours: Colours,
+  size = 1,
+): PointSet {
   const { labels } = points;
   const ends = [colours.ends.negative, colours.ends.positive].map(colours.deepen);
   const shades = colours.classNames.map(colours.deepen);
@@ -138,7 +149,7 @@ function pointSet(points: BoundaryPoints, classCount: number, colours: Colours):
     const label = labels[example] ?? 0;
     if (classCount > 2) return shades[label % shades.length] ?? "";
     if (classCount === 2) return ends[label] ?? "";
-    const position = scalePosition({ min: -1, max: 1, centre: 0 }, label);
+    const position = scalePosition({ min: -size, max: size, centre: 0 }, label);
     const entry = Math.min(tableSize - 1, Math.floor(position * tableSize)) * 4;
     const [r = 0, g = 0, b = 0] = colours.signed.subarray(entry, entry + 3);
     return colours.deepen(rgb(r, g, b).formatRgb());

@@ -1,14 +1,12 @@
 import { type ReactNode, useRef } from "react";
 import type { NetworkShape } from "../engine/network-shape.ts";
-import { GridPainter, prepareCanvas } from "./boundary-painter.ts";
+import { GridPainter, type Palette, prepareCanvas } from "./boundary-painter.ts";
 import type { LiveSource } from "./live-source.ts";
 import styles from "./NetworkDiagram.module.css";
 import type { NetworkLayout } from "./network-layout.ts";
 import { gridRange, type NetworkValues, unitGrid } from "./network-painter.ts";
 import type { NetworkPart } from "./network-parts.ts";
 import { unitTile } from "./network-view.ts";
-import type { ValueRange } from "./signed-scale.ts";
-import { useColours } from "./use-colours.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 
 type Unit = Extract<NetworkPart, { kind: "unit" }>;
@@ -18,8 +16,8 @@ interface EnlargedUnitProps {
   readonly layout: NetworkLayout;
   readonly unit: Unit;
   readonly source: LiveSource<NetworkValues | null>;
-  /** What its colours cover. */
-  readonly range: ValueRange;
+  /** Its colours, as its tile has them. */
+  readonly palette: Palette;
   /** Its name and bias. */
   readonly children: ReactNode;
 }
@@ -33,18 +31,16 @@ const gapPx = 10;
 
 /** The unit that is pointed at: its heat map, large, and from where to where its values go. */
 export function EnlargedUnit(props: EnlargedUnitProps) {
-  const { shape, layout, unit, source, range } = props;
+  const { shape, layout, unit, source, palette } = props;
   const map = useRef<HTMLCanvasElement>(null);
   const reach = useRef<HTMLSpanElement>(null);
   const painter = useRef<GridPainter>(null);
-  const colours = useColours();
   const mapPx = Math.max(smallestMapPx, Math.min(largestMapPx, layout.heightPx - wordsPx));
 
   useLivePaint(source, (values) => {
     const context = map.current ? prepareCanvas(map.current, mapPx, mapPx) : null;
     if (!context || values?.parameters.length !== shape.parameterCount) return;
     const grid = unitGrid(shape, values, unit.layer, unit.unit);
-    const palette = { kind: "signed", table: colours.signed, range } as const;
     painter.current ??= new GridPainter();
     painter.current.paint(context, grid, palette, { x: 0, y: 0, width: mapPx, height: mapPx });
     if (reach.current) reach.current.textContent = gridRange(grid);

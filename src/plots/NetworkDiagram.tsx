@@ -19,6 +19,7 @@ import styles from "./NetworkDiagram.module.css";
 import { NetworkDrawing } from "./NetworkDrawing.tsx";
 import { networkLayout } from "./network-layout.ts";
 import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
+import { networkPalettes } from "./network-palettes.ts";
 import {
   type DeadUnits,
   isDead,
@@ -75,6 +76,8 @@ interface NetworkDiagramProps {
   readonly parameters: ParameterValues;
   /** What the output layer computes, with "auto" resolved. */
   readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  /** The largest |output| that the colours of a linear output cover. */
+  readonly outputSize: number;
   /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
   readonly source: LiveSource<NetworkValues | null>;
   /** Units without any gradient, per hidden layer; they are crossed out. */
@@ -135,6 +138,12 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   const grids = useMemo(() => features.map((feature) => featureGrid(feature.value)), [features]);
   const bounds = useMemo(() => activationBounds(activation, parameters), [activation, parameters]);
   const unitRange = valueRange(bounds, sizes.unit);
+  const palettes = networkPalettes(
+    shape,
+    unitRange,
+    outputRange(output, props.outputSize),
+    colours,
+  );
   const drawn = useMemo(() => visibleParameters(shape, layout, shown), [shape, layout, shown]);
 
   useLivePaint(source, (newest) => {
@@ -142,13 +151,11 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     const values = newest?.parameters.length === shape.parameterCount ? newest : null;
     painters.current ??= { tiles: new TilePainter(), links: new LinkPainter() };
     const { tiles, links } = painters.current;
-    const signed = (range: typeof unitRange) =>
-      ({ kind: "signed", table: colours.signed, range }) as const;
-    const featureTiles = grids.map(({ grid, range }) => ({ grid, palette: signed(range) }));
-    tiles.paint(canvas.current, layout, shape, values, featureTiles, {
-      units: signed(unitRange),
-      output: signed(outputRange(output)),
-    });
+    const featureTiles = grids.map(({ grid, range }) => ({
+      grid,
+      palette: { kind: "scale", table: colours.signed, range } as const,
+    }));
+    tiles.paint(canvas.current, layout, shape, values, featureTiles, palettes);
     if (!values) return;
     links.paint(
       liveElements(svg.current),
@@ -243,7 +250,10 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                 layout={layout}
                 unit={shown}
                 source={source}
-                range={shown.layer === shape.hiddenLayerCount ? outputRange(output) : unitRange}
+                palette={
+                  (shown.layer === shape.hiddenLayerCount && palettes.outputs[shown.unit]) ||
+                  palettes.units
+                }
               >
                 {partName(shape, shown, names)}
                 {isDead(deadUnits, shown) && ", dead"}

@@ -2,7 +2,7 @@ import { type ColourTable, scalePosition, tableSize, type ValueRange } from "./s
 
 /** How a grid of output values becomes colour. */
 export type Palette =
-  | { readonly kind: "signed"; readonly table: ColourTable; readonly range: ValueRange }
+  | { readonly kind: "scale"; readonly table: ColourTable; readonly range: ValueRange }
   | {
       readonly kind: "classes";
       readonly colours: readonly (readonly [number, number, number])[];
@@ -24,15 +24,15 @@ export function fillPixels(
   palette: Palette,
 ): void {
   if (palette.kind === "classes") fillClasses(pixels, values, cells * cells, palette);
-  else fillSigned(pixels, values, offset, cells * cells, palette);
+  else fillScale(pixels, values, offset, cells * cells, palette);
 }
 
-function fillSigned(
+function fillScale(
   pixels: Uint8ClampedArray,
   values: ArrayLike<number>,
   offset: number,
   count: number,
-  { table, range }: Extract<Palette, { kind: "signed" }>,
+  { table, range }: Extract<Palette, { kind: "scale" }>,
 ): void {
   for (let cell = 0; cell < count; cell++) {
     const position = scalePosition(range, values[offset + cell] ?? Number.NaN);

@@ -2,6 +2,7 @@ import type { NetworkShape } from "../engine/network-shape.ts";
 import { GridPainter, type Palette, prepareCanvas, type ValueGrid } from "./boundary-painter.ts";
 import { formatNumber } from "./format.ts";
 import type { NetworkLayout, Tile } from "./network-layout.ts";
+import type { NetworkPalettes } from "./network-palettes.ts";
 import { type NetworkPart, parameterIndices, shownValue } from "./network-parts.ts";
 import { type ColourTable, scalePosition, tableSize } from "./signed-scale.ts";
 
@@ -15,11 +16,6 @@ export interface NetworkValues {
   /** Activations [hidden unit, layer by layer][row][column]; empty where `unitCells` is 0. */
   readonly units: Float32Array;
   readonly unitCells: number;
-}
-
-export interface NetworkPalettes {
-  readonly units: Palette;
-  readonly output: Palette;
 }
 
 const thinnestLinkPx = 0.6;
@@ -73,9 +69,9 @@ export class TilePainter {
     }
     if (!values) return;
     for (const [layer, column] of columns.entries()) {
-      const palette = layer === shape.hiddenLayerCount ? palettes.output : palettes.units;
       for (const [unit, tile] of column.tiles.entries()) {
-        put(tile, unitGrid(shape, values, layer, unit), palette);
+        const palette = layer === shape.hiddenLayerCount ? palettes.outputs[unit] : palettes.units;
+        if (palette) put(tile, unitGrid(shape, values, layer, unit), palette);
       }
     }
   }

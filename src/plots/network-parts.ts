@@ -58,7 +58,7 @@ export function shownValue(parameters: ArrayLike<number>, indices: readonly numb
   return shown;
 }
 
-/** Names as people count: from 1. */
+/** Names as people count, from 1; of several outputs each stands for a class. */
 export function partName(shape: NetworkShape, part: NetworkPart, features: PartNames): string {
   if (part.kind === "feature") return `feature ${features.all[part.feature] ?? ""}`;
   const unit = unitName(shape, part.layer, part.unit);
@@ -79,7 +79,8 @@ export interface PartNames {
 
 function unitName(shape: NetworkShape, layer: number, unit: number): string {
   if (layer < shape.hiddenLayerCount) return `layer ${layer + 1}, neuron ${unit + 1}`;
-  return shape.outputs === 1 ? "the output" : `output ${unit + 1}`;
+  // Classes are numbered as their legend and the data have them.
+  return shape.outputs === 1 ? "the output" : `class ${unit}`;
 }
 
 /**

@@ -34,6 +34,10 @@ export function discreteTable(colours: SignedColours): ColourTable {
   return tableOf((share) => (share < 0.5 ? colours.negative : colours.positive));
 }
 
+/** From one colour at the least value to another at the greatest. */
+export const rampTable = (from: string, to: string): ColourTable =>
+  tableOf(interpolateLab(from, to));
+
 function tableOf(colour: (share: number) => string): ColourTable {
   const table = new Uint8ClampedArray(tableSize * 4);
   for (let entry = 0; entry < tableSize; entry++) {

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import {
   type ColourTable,
   discreteTable,
+  rampTable,
   type SignedColours,
   signedTable,
 } from "./signed-scale.ts";
@@ -15,6 +16,8 @@ export interface Colours {
   /** Red, green and blue of each class of a softmax, 0 to 255. */
   readonly classes: readonly (readonly [number, number, number])[];
   readonly classNames: readonly string[];
+  /** From neutral to each class's colour, as a boundary blends them. */
+  readonly classTables: readonly ColourTable[];
   readonly ends: SignedColours;
   /** A shade of a colour that stands out on a field of that colour: darker in light, lighter in dark. */
   readonly deepen: (colour: string) => string;
@@ -40,14 +43,13 @@ function readColours(): Colours {
   };
   const ink = themeToken("--ink");
   const classNames = classTokens.map(themeToken);
+  const classes = classNames.map((name) => rgb(interpolateLab(ends.neutral, name)(strength)));
   return {
     signed: signedTable(soft),
     discrete: discreteTable(soft),
     classNames,
-    classes: classNames.map((name) => {
-      const { r, g, b } = rgb(interpolateLab(ends.neutral, name)(strength));
-      return [r, g, b];
-    }),
+    classes: classes.map(({ r, g, b }) => [r, g, b]),
+    classTables: classes.map((colour) => rampTable(ends.neutral, colour.formatRgb())),
     ends,
     paper: themeToken("--paper"),
     ink,

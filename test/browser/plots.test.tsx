@@ -452,6 +452,7 @@ describe("the network diagram", () => {
         features={features}
         {...activationOf("tanh")}
         output="tanh"
+        outputSize={1}
         source={createLiveValue(values)}
         {...handlers}
       />
@@ -549,6 +550,7 @@ describe("the network diagram", () => {
           features={features}
           {...activationOf("tanh")}
           output="tanh"
+          outputSize={1}
           source={createLiveValue(values)}
         />
       </div>,
@@ -577,6 +579,46 @@ describe("the network diagram", () => {
     const [line] = link?.querySelectorAll("path") ?? [];
     expect(getComputedStyle(line as Element).strokeOpacity).toBe("0.6");
     await screen.unmount();
+  });
+
+  test("paints the output's tile and its enlargement on the scale of what is to be learned", async () => {
+    const outputs = [1, 10].map((outputSize) =>
+      diagram({ output: "linear", outputSize, source: createLiveValue(values) }),
+    );
+    const middles: string[] = [];
+    for (const output of outputs) {
+      const screen = await render(output);
+      await painted();
+      await userEvent.hover(screen.getByRole("button", { name: "the output", exact: true }));
+      await painted();
+      const [tiles, enlarged] = screen.container.querySelectorAll("canvas");
+      const frame = tiles?.getBoundingClientRect() ?? new DOMRect();
+      const tile = screen
+        .getByRole("button", { name: "the output", exact: true })
+        .element()
+        .querySelector("rect")
+        ?.getBoundingClientRect();
+      const x = (tile?.left ?? 0) + (tile?.width ?? 0) / 2 - frame.left;
+      const y = (tile?.top ?? 0) + (tile?.height ?? 0) / 2 - frame.top;
+      const colourAt = (canvas: HTMLCanvasElement | undefined, atX: number, atY: number) => {
+        const ratio = window.devicePixelRatio;
+        const { data } = canvas?.getContext("2d")?.getImageData(atX * ratio, atY * ratio, 1, 1) ?? {
+          data: [],
+        };
+        return [...data].join();
+      };
+      const middle = colourAt(tiles, x, y);
+      expect(colourAt(enlarged, 20, 20)).toBe(middle);
+      middles.push(middle);
+      await screen.unmount();
+    }
+    // The network gives 1 everywhere: all of a scale to 1, faint on one to 10.
+    const blueness = (colour: string | undefined) => {
+      const [red = 0, , blue = 0] = (colour ?? "").split(",").map(Number);
+      return blue - red;
+    };
+    expect(blueness(middles[0])).toBeGreaterThan(4 * blueness(middles[1]));
+    expect(blueness(middles[1])).toBeGreaterThan(0);
   });
 
   test("gives every weight a link of its sign's colour and a width that grows with it", async () => {

@@ -1,8 +1,11 @@
+import { rgb } from "d3";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { networkShape } from "../../src/engine/network-shape.ts";
+import { fillPixels, type Palette } from "../../src/plots/boundary-painter.ts";
 import { linkHeight, linkPath, networkLayout } from "../../src/plots/network-layout.ts";
 import { gridRange, unitGrid } from "../../src/plots/network-painter.ts";
+import { networkPalettes } from "../../src/plots/network-palettes.ts";
 import {
   isDead,
   type NetworkPart,
@@ -15,6 +18,8 @@ import {
   tabStop,
 } from "../../src/plots/network-parts.ts";
 import { bandedLayers, linkWidths, visibleParameters } from "../../src/plots/network-view.ts";
+import { rampTable } from "../../src/plots/signed-scale.ts";
+import { outputRange } from "../../src/plots/value-range.ts";
 
 const shapeOf = (hidden: readonly number[], pieces = 1) =>
   networkShape({ inputs: 2, hidden, outputs: 1, pieces, learnablePerLayer: 0 });
@@ -231,6 +236,54 @@ test("parts are named as people count", () => {
   const weight: NetworkPart = { kind: "weight", layer: 0, unit: 2, input: 1 };
   expect(partName(shape, weight, names)).toBe("weight from x₁² to layer 1, neuron 3");
   expect(partName(shape, { kind: "bias", layer: 1, unit: 0 }, names)).toBe("bias of the output");
+});
+
+test("of several outputs each is called by its class, counted as in the legend", () => {
+  const shape = networkShape({
+    inputs: 2,
+    hidden: [3],
+    outputs: 3,
+    pieces: 1,
+    learnablePerLayer: 0,
+  });
+  const names = { all: ["x₁", "x₂"], used: ["x₁", "x₂"] };
+  expect(partName(shape, { kind: "unit", layer: 1, unit: 0 }, names)).toBe("class 0");
+  expect(partName(shape, { kind: "weight", layer: 1, unit: 2, input: 0 }, names)).toBe(
+    "weight from layer 1, neuron 1 to class 2",
+  );
+});
+
+const grey = rampTable("#808080", "#808080");
+const classColours = ["#ff8000", "#0080ff", "#008040"] as const;
+const classTables = classColours.map((colour) => rampTable("#f0f0f0", colour));
+const colourOf = (value: number, palette: Palette | undefined): string => {
+  const pixels = new Uint8ClampedArray(4);
+  if (palette) fillPixels(pixels, { values: [value], offset: 0, cells: 1 }, palette);
+  return rgb(...(Array.from(pixels.subarray(0, 3)) as [number, number, number])).formatHex();
+};
+
+test.each(["softmax", "sigmoid", "tanh", "linear"] as const)(
+  "with several %s outputs, a tile goes from neutral to the colour of its class",
+  (output) => {
+    const range = outputRange(output);
+    const { outputs } = networkPalettes({ outputs: 3 }, range, range, {
+      signed: grey,
+      classTables,
+    });
+    expect(outputs.map((palette) => colourOf(range.min, palette))).toEqual(
+      classColours.map(() => "#f0f0f0"),
+    );
+    expect(outputs.map((palette) => colourOf(range.max, palette))).toEqual(classColours);
+  },
+);
+
+test("a single output has the scale of the boundary beside it", () => {
+  const range = outputRange("linear", 10);
+  const palettes = networkPalettes({ outputs: 1 }, { min: 0, max: 4, centre: 0 }, range, {
+    signed: grey,
+    classTables,
+  });
+  expect(palettes.outputs).toEqual([{ kind: "scale", table: grey, range }]);
 });
 
 test("the Tab key comes back to what is still there", () => {

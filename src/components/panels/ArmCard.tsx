@@ -2,14 +2,13 @@ import { useId } from "react";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { SmallFunctionChart } from "../../plots/FunctionChart.tsx";
-import { roundUp } from "../../plots/value-range.ts";
 import { type ArmState, armActivation, armLabel } from "../../store/arms.ts";
-import { targetSize } from "../../store/run-data.ts";
 import { armStatus, endings } from "../../store/wording.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
+import { outputSize } from "./output-size.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
 
 /** One arm: its function, its boundary, how it stands. A click shows it large. */
@@ -70,7 +69,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
             classCount={data.classCount}
             train={data.train}
             discretise={discretise}
-            size={data.classCount === 0 ? roundUp(targetSize(data)) : 1}
+            size={outputSize(data)}
             description={`Output of ${label} over the plane`}
             small
           />

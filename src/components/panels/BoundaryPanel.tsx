@@ -2,15 +2,15 @@ import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { ColourLegend } from "../../plots/ColourLegend.tsx";
 import { formatNumber, formatPercent } from "../../plots/format.ts";
-import { outputRange, roundUp } from "../../plots/value-range.ts";
+import { outputRange } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
 import type { Reading } from "../../store/playground-state.ts";
-import { targetSize } from "../../store/run-data.ts";
 import { endingsInBrief, endingsWithCause } from "../../store/wording.ts";
 import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
+import { outputSize } from "./output-size.ts";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
 
@@ -24,7 +24,7 @@ export function BoundaryPanel() {
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
-  const size = isRegression ? roundUp(targetSize(data)) : 1;
+  const size = outputSize(data);
   return (
     <Panel
       title={

@@ -8,6 +8,7 @@ import { armActivation } from "../../store/arms.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
+import { outputSize } from "./output-size.ts";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
 import { useDeadUnits } from "./use-layer-diagnostics.ts";
@@ -57,6 +58,7 @@ export function NetworkPanel() {
           activation={activation}
           parameters={parameters}
           output={data.output}
+          outputSize={outputSize(data)}
           deadUnits={deadUnits}
           source={playground.live.focus}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
