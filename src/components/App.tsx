@@ -2,6 +2,7 @@ import { Suspense, useDeferredValue } from "react";
 import styles from "./App.module.css";
 import { Banners } from "./layout/NoticeLine.tsx";
 import { TopBar } from "./layout/TopBar.tsx";
+import { useFocusKeeper } from "./layout/use-focus-keeper.ts";
 import { usePageTheme } from "./layout/use-page-theme.ts";
 import { useShortcuts } from "./layout/use-shortcuts.ts";
 import { usePlaygroundState } from "./playground-context.ts";
@@ -11,6 +12,7 @@ import { viewById } from "./views.ts";
 export function App() {
   usePageTheme();
   useShortcuts();
+  useFocusKeeper();
   // Deferred: the view that is left stays until the one that opens has loaded.
   const open = useDeferredValue(usePlaygroundState((state) => state.view));
   const View = viewById(open)?.Component;

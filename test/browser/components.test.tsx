@@ -162,16 +162,27 @@ test("the card of an arm that learns its function draws what each layer has lear
   await expect.poll(() => paths().length).toBe(4);
   expect(paths()).not.toContain(start);
   await expect.element(curve).toHaveAccessibleName(/each hidden layer as it has learned it$/);
-  const [learned] = [...state().readings.values()];
-  const drawn = paths();
-  // The same values once more, in a reading of their own, draw nothing anew.
-  const before = curve.element().querySelector("path[stroke]");
-  playground.focus(state().arms[0]?.armId ?? "");
-  await expect.poll(() => [...state().readings.values()][0]).not.toBe(learned);
-  expect(curve.element().querySelector("path[stroke]")).toBe(before);
-  expect(paths()).toEqual(drawn);
   await page.getByRole("button", { name: "Reset" }).click();
   await expect.poll(() => paths().length).toBe(2);
+});
+
+test("a button that removes or disables itself leaves the keyboard's focus with a neighbour", async () => {
+  const { page, state } = await openPage("?arms=tanh,relu,elu&colour=red");
+  const press = async (name: string, heir: string) => {
+    (page.getByRole("button", { name, exact: true }).element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByRole("button", { name: heir, exact: true })).toHaveFocus();
+  };
+  await press("Dismiss", "What is Seed?");
+  await press("Remove tanh", "Remove ReLU");
+  await press("Remove ELU", "Show ReLU large");
+  await press("Remove the last hidden layer", "Remove the last hidden layer");
+  await press("Remove the last hidden layer", "Add a hidden layer");
+  for (let depth = 1; depth < 12; depth++) await press("Add a hidden layer", "Add a hidden layer");
+  await press("Add a hidden layer", "Remove the last hidden layer");
+  for (let count = 2; count < 12; count++) await press("Add an arm", "Add an arm");
+  await press("Add an arm", "What is Arms?");
+  expect(state().arms.length).toBe(12);
 });
 
 test("a number that is not allowed is marked and does not count", async () => {
