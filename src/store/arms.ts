@@ -57,16 +57,25 @@ export function armActivation(arm: ArmSpec): ActivationFunction {
   return found.activation;
 }
 
-/** An arm's name, unlike its neighbours' where parameters or rates are all that differs. */
-export function armLabel({ arm }: ArmState, all: readonly ArmState[]): string {
-  const { label, parameters } = armActivation(arm);
-  const isAlone = all.filter((other) => armActivation(other.arm).label === label).length === 1;
-  if (isAlone) return label;
+/** An arm's name, unlike its neighbours': with parameters or rate where those are what differs, else counted. */
+export function armLabel(state: ArmState, all: readonly ArmState[]): string {
+  const { label } = armActivation(state.arm);
+  const namesakes = all.filter((other) => armActivation(other.arm).label === label);
+  if (namesakes.length === 1) return label;
+  const detail = armDetail(state.arm);
+  const twins = namesakes.filter(({ arm }) => armDetail(arm) === detail);
+  const place = twins.findIndex(({ armId }) => armId === state.armId) + 1;
+  return label + detail + (place > 1 ? ` (${place})` : "");
+}
+
+/** " (α = 0.5, η = 0.1)": what is the arm's own, as far as it was given. */
+function armDetail(arm: ArmSpec): string {
+  const { parameters } = armActivation(arm);
   const details = Object.entries(arm.parameters).map(
     ([name, value]) => `${parameters[name]?.symbol ?? name} = ${value}`,
   );
   if (arm.learningRate !== null) details.push(`η = ${arm.learningRate}`);
-  return details.length > 0 ? `${label} (${details.join(", ")})` : label;
+  return details.length > 0 ? ` (${details.join(", ")})` : "";
 }
 
 /** What "add" offers first: the first function of the menu that no arm has. */

@@ -94,7 +94,8 @@ function Name({ label }: { readonly label: string }) {
   const [, name, detail] = /^(.*?)(?: (\(.*\)))?$/.exec(label) ?? [];
   return (
     <span className={styles.name} aria-hidden="true">
-      {name} {detail && <span className={styles.detail}>{detail}</span>}
+      {name}{" "}
+      {detail && <span className={styles.detail}>{detail.replaceAll(" = ", "\u00a0=\u00a0")}</span>}
     </span>
   );
 }
