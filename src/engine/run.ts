@@ -99,9 +99,11 @@ export class ArmRun {
     // Every epoch, settled or not: a lost run is marked at the very epoch, whatever the frame rate.
     const { loss } = now("train");
     if (!Number.isFinite(loss)) this.#divergedAt = epoch;
-    if (!this.outcome) this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
-    // A last point where the numbers were lost, so that the curve shows it.
-    if (epoch >= this.#nextRecorded || this.#divergedAt !== null) this.#recordHistory(now);
+    const isOpen = this.outcome === null;
+    if (isOpen) this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
+    // The curve goes through its outcome, and ends where the numbers were lost.
+    const isEnding = (isOpen && this.outcome !== null) || this.#divergedAt !== null;
+    if (epoch >= this.#nextRecorded || isEnding) this.#recordHistory(now);
   }
 
   #metric(now: Evaluations): number {
@@ -119,7 +121,7 @@ export class ArmRun {
     const { epoch } = this.trainer;
     const { loss: testLoss, accuracy: testAccuracy } = now("test");
     this.#history.push({ epoch, trainLoss: now("train").loss, testLoss, testAccuracy });
-    this.#nextRecorded = historySchedule(epoch);
+    if (epoch >= this.#nextRecorded) this.#nextRecorded = historySchedule(epoch);
   }
 }
 

@@ -65,6 +65,21 @@ describe("the curves and the outcome", () => {
   });
 });
 
+test("the curve goes through its outcome, also where it leaves out the epochs around", () => {
+  const run = runOf(experimentWith({ rule: { threshold: 0.06 } }), "sigmoid", 0, createFastTrainer);
+  const outcome = finish(run);
+  const at = outcome.kind === "converged" ? outcome.epochsToTarget : Number.NaN;
+  run.advance(100);
+  const usual = [0];
+  for (let epoch = 0; epoch < at + 90; usual.push(epoch)) epoch = historySchedule(epoch);
+  expect(usual).not.toContain(at);
+  const history = run.takeHistory();
+  expect(history.find(({ epoch }) => epoch === at)?.trainLoss).toBeLessThanOrEqual(0.06);
+  // The other points stay where every arm has them.
+  const others = history.map(({ epoch }) => epoch).filter((epoch) => epoch !== at);
+  expect(others.slice(0, usual.length)).toEqual(usual.slice(0, others.length));
+});
+
 test("training goes on after the rule is met, and the outcome stays", () => {
   const run = runOf(experimentWith({ data: { dataset: "gauss" } }), "tanh");
   const outcome = finish(run);
