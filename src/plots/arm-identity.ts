@@ -29,8 +29,10 @@ export interface ArmIdentity {
 
 const colourCount = 8;
 
-/** Five, so that the ninth arm, which repeats the first colour, does not repeat its dash. */
-const dashes = [null, "9 3", "2.5 2.5", "9 3 2 3", "5 3"] as const;
+const longDashes = "9 3";
+const shortDashes = "5 3";
+const dots = "2.5 2.5";
+const dashDots = "9 3 2 3";
 
 const pointingDown: SymbolType = {
   draw(context, size) {
@@ -42,44 +44,39 @@ const pointingDown: SymbolType = {
   },
 };
 
-const hexagon: SymbolType = {
+const hourglass: SymbolType = {
   draw(context, size) {
-    const radius = Math.sqrt((size * 2) / (3 * Math.sqrt(3)));
-    for (let corner = 0; corner < 6; corner++) {
-      const angle = (corner * Math.PI) / 3;
-      const [x, y] = [radius * Math.cos(angle), radius * Math.sin(angle)];
-      if (corner === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
-    }
+    const reach = Math.sqrt(size / 2);
+    context.moveTo(-reach, -reach);
+    context.lineTo(reach, -reach);
+    context.lineTo(-reach, reach);
+    context.lineTo(reach, reach);
     context.closePath();
   },
 };
 
-const markers: readonly { name: string; type: SymbolType; open?: true }[] = [
-  { name: "circle", type: symbolCircle },
-  { name: "square", type: symbolSquare },
-  { name: "triangle", type: symbolTriangle },
-  { name: "diamond", type: symbolDiamond },
-  { name: "cross", type: symbolCross },
-  { name: "star", type: symbolStar },
-  { name: "triangle pointing down", type: pointingDown },
-  { name: "wye", type: symbolWye },
-  { name: "hexagon", type: hexagon },
-  { name: "saltire", type: symbolTimes, open: true },
-  { name: "plus", type: symbolPlus, open: true },
-  { name: "asterisk", type: symbolAsterisk, open: true },
+type Look = Pick<ArmIdentity, "dash" | "markerName" | "marker"> & { readonly open?: true };
+
+/** The last four repeat a colour: their lines differ from its first even where they are short. */
+const looks: readonly Look[] = [
+  { dash: null, markerName: "circle", marker: symbolCircle },
+  { dash: longDashes, markerName: "square", marker: symbolSquare },
+  { dash: dots, markerName: "triangle", marker: symbolTriangle },
+  { dash: dashDots, markerName: "diamond", marker: symbolDiamond },
+  { dash: shortDashes, markerName: "cross", marker: symbolCross },
+  { dash: null, markerName: "star", marker: symbolStar },
+  { dash: longDashes, markerName: "triangle pointing down", marker: pointingDown },
+  { dash: dots, markerName: "wye", marker: symbolWye },
+  { dash: dots, markerName: "hourglass", marker: hourglass },
+  { dash: null, markerName: "saltire", marker: symbolTimes, open: true },
+  { dash: longDashes, markerName: "plus", marker: symbolPlus, open: true },
+  { dash: dots, markerName: "asterisk", marker: symbolAsterisk, open: true },
 ];
 
 /** The identity of the arm at this place in the experiment; after twelve they repeat. */
 export function armIdentity(index: number): ArmIdentity {
-  const marker = markers[index % markers.length];
-  const dash = dashes[index % dashes.length];
-  if (!marker || dash === undefined) throw new RangeError(`No arm has the index ${index}`);
-  return {
-    colour: `var(--arm-${(index % colourCount) + 1})`,
-    dash,
-    markerName: marker.name,
-    marker: marker.type,
-    open: marker.open ?? false,
-  };
+  const place = index % looks.length;
+  const look = looks[place];
+  if (!look) throw new RangeError(`No arm has the index ${index}`);
+  return { colour: `var(--arm-${(place % colourCount) + 1})`, open: false, ...look };
 }
