@@ -19,16 +19,25 @@ export interface Colours {
   /** From neutral to each class's colour, as a boundary blends them. */
   readonly classTables: readonly ColourTable[];
   readonly ends: SignedColours;
-  /** A shade of a colour that stands out on a field of that colour: darker in light, lighter in dark. */
+  /** As `pointColour` says, with this theme's ink. */
   readonly deepen: (colour: string) => string;
   readonly paper: string;
   readonly ink: string;
 }
 
-const classTokens = ["--class-1", "--class-2", "--class-3", "--class-4", "--class-5"];
+/** As many as labels of points may name. */
+const classTokens = Array.from({ length: 10 }, (_, index) => `--class-${index + 1}`);
 
 /** How far the scale goes towards its end colours: whole fields of them shout, and hide the points on them. */
 const strength = 0.8;
+
+/** A colour as fields of it are painted. */
+export const fieldColour = (colour: string, neutral: string): string =>
+  interpolateLab(neutral, colour)(strength);
+
+/** A colour as a point is painted, which stands out on a field of it: darker in light, lighter in dark. */
+export const pointColour = (colour: string, ink: string): string =>
+  interpolateLab(colour, ink)(0.2);
 
 function readColours(): Colours {
   const ends = {
@@ -38,22 +47,25 @@ function readColours(): Colours {
   };
   const soft = {
     ...ends,
-    negative: interpolateLab(ends.neutral, ends.negative)(strength),
-    positive: interpolateLab(ends.neutral, ends.positive)(strength),
+    negative: fieldColour(ends.negative, ends.neutral),
+    positive: fieldColour(ends.positive, ends.neutral),
   };
   const ink = themeToken("--ink");
   const classNames = classTokens.map(themeToken);
-  const classes = classNames.map((name) => rgb(interpolateLab(ends.neutral, name)(strength)));
+  const fields = classNames.map((name) => fieldColour(name, ends.neutral));
   return {
     signed: signedTable(soft),
     discrete: discreteTable(soft),
     classNames,
-    classes: classes.map(({ r, g, b }) => [r, g, b]),
-    classTables: classes.map((colour) => rampTable(ends.neutral, colour.formatRgb())),
+    classes: fields.map((colour) => {
+      const { r, g, b } = rgb(colour);
+      return [r, g, b];
+    }),
+    classTables: fields.map((colour) => rampTable(ends.neutral, colour)),
     ends,
     paper: themeToken("--paper"),
     ink,
-    deepen: (colour) => interpolateLab(colour, ink)(0.2),
+    deepen: (colour) => pointColour(colour, ink),
   };
 }
 
