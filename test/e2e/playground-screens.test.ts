@@ -112,26 +112,52 @@ describe("on a screen that shows everything at once", () => {
             inner.right <= outer.right &&
             inner.top >= outer.top &&
             inner.bottom <= outer.bottom;
-          const isSeen = !part.matches("[role=img]") || inner.height >= 24;
+          const isSeen = !part.matches("[role=img]") || inner.height >= 18;
           return !isInside || !isSeen || part.scrollWidth > part.clientWidth;
         })
         .map((part) => part.ariaLabel ?? part.textContent),
     );
+
+  test("twelve layers stand side by side, the output among them", async () => {
+    const hidden = Array.from({ length: 12 }, () => 8).join(",");
+    const watched = await openPlayground(stage, { ...desk, at: `?hidden=${hidden}` });
+    const { page } = watched;
+    for (const { viewport } of [desk, projector]) {
+      await page.setViewportSize(viewport);
+      const output = networkPart(page, "the output");
+      await expect
+        .poll(() =>
+          output.evaluate((unit) => {
+            const { right } = unit.getBoundingClientRect();
+            return right - (unit.closest("figure")?.getBoundingClientRect().right ?? 0);
+          }),
+        )
+        .toBeLessThanOrEqual(0);
+    }
+    await end(watched);
+  });
 
   test.each([
     ["a desk", desk],
     ["a laptop", { viewport: { width: 1536, height: 864 } }],
     ["a projector", projector],
   ])(
-    "lecture size keeps the bar in one row and every number in its column, on %s",
+    "lecture size keeps the bar in one row, the rule whole and every number in its column, on %s",
     async (_, device) => {
-      const watched = await openPlayground(stage, device);
+      const watched = await openPlayground(stage, { ...device, at: "?sustained=30" });
       const { page } = watched;
       await button(page, "Lecture size").click();
       await runToTheEnd(page);
       expect(await overflow(page)).toEqual({ x: 0, y: 0 });
       const bar = await page.getByRole("banner").boundingBox();
       expect(bar?.height).toBeLessThan(64);
+      await page.getByText("fastest", { exact: true }).waitFor();
+      const cutRule = await button(page, /^Convergence rule: /).evaluate((rule) =>
+        [rule, ...rule.children].filter(
+          (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
+        ),
+      );
+      expect(cutRule).toEqual([]);
       const columns = await page
         .getByRole("definition")
         .evaluateAll((numbers) => numbers.map((number) => number.scrollWidth - number.clientWidth));
@@ -176,6 +202,9 @@ describe("by touch, on a phone", () => {
     const { page } = watched;
     await button(page, "Play").tap();
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
+    const speed = await page.getByTitle("Epochs trained per second").boundingBox();
+    expect(speed?.height).toBeLessThan(20);
+    expect((speed?.x ?? Number.NaN) + (speed?.width ?? 0)).toBeLessThanOrEqual(390);
     await button(page, "Pause").tap();
     const row = page.getByRole("list").filter({ has: page.getByRole("article") });
     await row.scrollIntoViewIfNeeded();
