@@ -9,38 +9,51 @@ import { Popover } from "../controls/Popover.tsx";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./RuleEditor.module.css";
 
-/** "train loss ≤ 0.05". */
-function targetInWords({ metric, threshold }: ConvergenceRule): string {
-  const name = experimentFields["rule.metric"].options[metric].toLowerCase();
-  const target = metric === "testAccuracy" ? formatPercent(threshold) : formatShort(threshold);
-  const sign = metric === "testAccuracy" ? "≥" : "≤";
-  return `${name} ${sign} ${target}`;
+/** "train", "loss", "≤ 0.05": the metric's name, its noun apart, and what it must be. */
+function targetParts({ metric, threshold }: ConvergenceRule): readonly [string, string, string] {
+  const [data = "", noun = ""] = experimentFields["rule.metric"].options[metric]
+    .toLowerCase()
+    .split(" ");
+  const bound =
+    metric === "testAccuracy" ? `≥ ${formatPercent(threshold)}` : `≤ ${formatShort(threshold)}`;
+  return [data, noun, bound];
 }
 
-/** "train loss ≤ 0.05 within 2,000 epochs". */
-export function ruleInWords(rule: ConvergenceRule): string {
-  const times = rule.sustained > 1 ? `, ${formatCount(rule.sustained)} epochs in a row,` : "";
-  return `${targetInWords(rule)}${times} within ${formatCount(rule.budget)} epochs`;
+/** " within 2,000 epochs". */
+function spanInWords({ sustained, budget }: ConvergenceRule): string {
+  const times = sustained > 1 ? `, ${formatCount(sustained)} epochs in a row,` : "";
+  return `${times} within ${formatCount(budget)} epochs`;
 }
 
 interface RuleEditorProps {
-  /** In the top bar, where there is room for the target alone, and on narrow screens for nothing. */
+  /** In the top bar, where there is room for the target alone ("train ≤ 0.05" at the least), or for nothing. */
   readonly brief?: boolean;
 }
 
 /** The convergence rule as a sentence that opens its editor. */
 export function RuleEditor({ brief = false }: RuleEditorProps) {
   const rule = usePlaygroundState((state) => state.experiment.rule);
+  const [data, noun, bound] = targetParts(rule);
+  const span = spanInWords(rule);
+  const words = `${data} ${noun} ${bound}${span}`;
   return (
     <Popover
-      // Two buttons for one thing need two names.
-      label={`${brief ? "Rule" : "Convergence rule"}: ${ruleInWords(rule)}. Change it`}
+      // Two buttons for one thing need two names; the brief one's is what it shows, and the rest of the rule.
+      {...(brief ? {} : { label: `Convergence rule: ${words}. Change it` })}
       triggerClassName={brief ? styles.brief : styles.full}
       trigger={
-        <>
-          <span className={styles.caption}>rule</span>{" "}
-          {brief ? targetInWords(rule) : ruleInWords(rule)}
-        </>
+        <span className={styles.words} title={words}>
+          <span className={styles.caption}>rule </span>
+          {brief ? (
+            <>
+              {data} <span className={styles.noun}>{noun} </span>
+              {bound}
+              <span className="visually-hidden">{span}. Change it</span>
+            </>
+          ) : (
+            words
+          )}
+        </span>
       }
     >
       <div className={styles.editor}>

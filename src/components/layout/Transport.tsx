@@ -9,8 +9,11 @@ import styles from "./Transport.module.css";
 
 const speeds: readonly Speed[] = [1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_000, "max"];
 
+/** "epochs", after the number of this many. */
+const unitOf = (count: number): string => ` epoch${count === 1 ? "" : "s"}`;
+
 const speedInWords = (speed: Speed): string =>
-  speed === "max" ? "as fast as it goes" : `${formatCount(speed)} epoch${speed === 1 ? "" : "s"}/s`;
+  speed === "max" ? "as fast as it goes" : `${formatCount(speed)}${unitOf(speed)}/s`;
 
 const stepNames = { epoch: "epoch", iteration: "update" } as const;
 
@@ -118,6 +121,8 @@ function SpeedSlider() {
   const isPlaying = usePlaygroundState((state) => state.isPlaying);
   const measured = usePlaygroundState((state) => state.epochsPerSecond);
   const isMeasured = isPlaying && measured > 0;
+  const fastest = isMeasured ? Number(measured.toPrecision(2)) : null;
+  const perSecond = speed === "max" ? fastest : speed;
   return (
     <span className={styles.speed}>
       <label className={styles.caption} htmlFor={id}>
@@ -135,9 +140,14 @@ function SpeedSlider() {
         onChange={(event) => playground.setSpeed(speeds[Number(event.target.value)] ?? 60)}
       />
       <span className={styles.measured} title="Epochs trained per second">
-        {isMeasured && speed === "max"
-          ? `${formatCount(Number(measured.toPrecision(2)))} epochs/s`
-          : speedInWords(speed)}
+        {perSecond === null ? (
+          "fastest"
+        ) : (
+          <>
+            {formatCount(perSecond)}
+            <span className={styles.unit}>{unitOf(perSecond)}</span>/s
+          </>
+        )}
       </span>
     </span>
   );

@@ -34,18 +34,20 @@ export function LossPanel() {
           <span className={styles.rule}>
             <RuleEditor />
           </span>
-          {rule.metric !== "testAccuracy" && (
+          <span className={styles.scales}>
+            {rule.metric !== "testAccuracy" && (
+              <Check
+                label="log loss"
+                checked={lossScale === "log"}
+                onChange={(checked) => playground.prefer({ lossScale: checked ? "log" : "linear" })}
+              />
+            )}
             <Check
-              label="log loss"
-              checked={lossScale === "log"}
-              onChange={(checked) => playground.prefer({ lossScale: checked ? "log" : "linear" })}
+              label="log epochs"
+              checked={epochScale === "log"}
+              onChange={(checked) => playground.prefer({ epochScale: checked ? "log" : "linear" })}
             />
-          )}
-          <Check
-            label="log epochs"
-            checked={epochScale === "log"}
-            onChange={(checked) => playground.prefer({ epochScale: checked ? "log" : "linear" })}
-          />
+          </span>
         </span>
       }
     >
