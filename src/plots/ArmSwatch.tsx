@@ -11,6 +11,8 @@ interface ArmSwatchProps {
 /** A sample of an arm's line and marker, to stand before its label; it says nothing itself. */
 export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
   const { colour, dash, marker, open } = armIdentity(index);
+  const shape = symbol(marker, 52)() ?? "";
+  const transform = `translate(${widthPx / 2},7)`;
   return (
     <svg width={widthPx} height={14} viewBox={`0 0 ${widthPx} 14`} aria-hidden="true">
       <line
@@ -22,9 +24,12 @@ export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
         strokeWidth={2}
         strokeDasharray={dash ?? undefined}
       />
+      {open && (
+        <path d={shape} transform={transform} fill="none" stroke="var(--paper)" strokeWidth={6} />
+      )}
       <path
-        d={symbol(marker, 52)() ?? ""}
-        transform={`translate(${widthPx / 2},7)`}
+        d={shape}
+        transform={transform}
         fill={open ? "none" : colour}
         stroke={open ? colour : "var(--paper)"}
         strokeWidth={open ? 2 : 1}
