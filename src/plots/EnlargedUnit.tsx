@@ -14,6 +14,8 @@ type Unit = Extract<NetworkPart, { kind: "unit" }>;
 interface EnlargedUnitProps {
   readonly shape: NetworkShape;
   readonly layout: NetworkLayout;
+  /** The part of the layout that can be seen: left and right edges. */
+  readonly view: { readonly left: number; readonly right: number };
   readonly unit: Unit;
   readonly source: LiveSource<NetworkValues | null>;
   /** Its colours, as its tile has them. */
@@ -31,7 +33,7 @@ const gapPx = 10;
 
 /** The unit that is pointed at: its heat map, large, and from where to where its values go. */
 export function EnlargedUnit(props: EnlargedUnitProps) {
-  const { shape, layout, unit, source, palette } = props;
+  const { shape, layout, view, unit, source, palette } = props;
   const map = useRef<HTMLCanvasElement>(null);
   const reach = useRef<HTMLSpanElement>(null);
   const painter = useRef<GridPainter>(null);
@@ -47,7 +49,7 @@ export function EnlargedUnit(props: EnlargedUnitProps) {
   });
 
   return (
-    <div className={styles.enlarged} style={placeBeside(layout, unit)} aria-hidden="true">
+    <div className={styles.enlarged} style={placeBeside(layout, view, unit)} aria-hidden="true">
       <canvas ref={map} style={{ width: mapPx, height: mapPx }} />
       <div>{props.children}</div>
       <div>
@@ -61,13 +63,17 @@ export function EnlargedUnit(props: EnlargedUnitProps) {
  * To the right of the unit, or to its left where there is no room, so that it
  * can still be seen; as far up or down beside it as keeps it inside the frame.
  */
-function placeBeside(layout: NetworkLayout, { layer, unit }: Unit) {
+function placeBeside(
+  layout: NetworkLayout,
+  view: EnlargedUnitProps["view"],
+  { layer, unit }: Unit,
+) {
   const { x, y, size } = unitTile(layout, layer, unit) ?? { x: 0, y: 0, size: 0 };
   const right = x + size + gapPx;
-  const fits = right + widthPx <= layout.widthPx;
+  const fits = right + widthPx <= view.right;
   const middle = y + size / 2;
   return {
-    left: Math.max(0, fits ? right : x - gapPx - widthPx),
+    left: Math.max(view.left, fits ? right : x - gapPx - widthPx),
     top: middle,
     width: widthPx,
     transform: `translateY(${(-100 * middle) / layout.heightPx}%)`,

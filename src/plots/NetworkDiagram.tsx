@@ -47,6 +47,8 @@ import {
 
 /** The height of a part's name and value, in large type. */
 const tipPx = 30;
+/** The width of the editor. */
+const editorPx = 200;
 
 const noDeadUnits: DeadUnits = [];
 
@@ -102,6 +104,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
   const { deadUnits = noDeadUnits } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const tipValue = useRef<HTMLDivElement>(null);
@@ -115,6 +118,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   const [hovered, setHovered] = useState<NetworkPart | null>(null);
   const [editing, setEditing] = useState<NetworkPart | null>(null);
   const [sizes, setSizes] = useState<{ weight: number; unit: number }>({ weight: 1, unit: 1 });
+  const [scrolledPx, setScrolledPx] = useState(0);
   const shown = editing ?? hovered ?? focused;
 
   const layout = useMemo(
@@ -182,7 +186,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     svg.current?.querySelector<SVGElement>(`[data-part="${partKey(stop)}"][tabindex]`)?.focus();
   });
 
+  const followScroll = () => setScrolledPx(scroller.current?.scrollLeft ?? 0);
   const point = (part: NetworkPart | null, by: "hover" | "focus") => {
+    followScroll();
     if (by === "hover") setHovered(part);
     else setFocused(part);
     onPoint?.(part ?? (by === "hover" ? focused : hovered));
@@ -214,11 +220,19 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     point(part, "focus");
   };
 
+  /** The part of the picture that the frame shows; what stands beside a part stays within it. */
+  const view = { left: scrolledPx, right: scrolledPx + widthPx };
   const anchor = shown ? partAnchor(layout, shape, features, shown) : null;
   return (
     <figure className={styles.figure}>
       <div ref={frame} className={styles.frame}>
-        <div className={styles.scroller}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          onScroll={() => {
+            if (shown) followScroll();
+          }}
+        >
           <div
             className={styles.content}
             style={{ width: layout.widthPx, height: layout.heightPx }}
@@ -248,6 +262,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               <EnlargedUnit
                 shape={shape}
                 layout={layout}
+                view={view}
                 unit={shown}
                 source={source}
                 palette={
@@ -265,9 +280,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                 className={styles.tip}
                 // Centred in the middle, flush at the edges: it never leaves the frame.
                 style={{
-                  left: anchor.x,
+                  left: Math.min(view.right, Math.max(view.left, anchor.x)),
                   top: Math.min(anchor.y, layout.heightPx - tipPx),
-                  transform: `translateX(${(-100 * anchor.x) / layout.widthPx}%)`,
+                  transform: `translateX(${-100 * Math.min(1, Math.max(0, (anchor.x - view.left) / widthPx))}%)`,
                 }}
                 aria-hidden="true"
               >
@@ -281,7 +296,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                 values={parameterIndices(shape, editing).map(
                   (index) => source.get()?.parameters[index] ?? 0,
                 )}
-                x={Math.min(anchor.x, layout.widthPx - 200)}
+                x={Math.max(view.left, Math.min(anchor.x, view.right - editorPx))}
                 y={Math.min(anchor.y, layout.heightPx - 120)}
                 onChange={(piece, value) => {
                   const index = parameterIndices(shape, editing)[piece];

@@ -425,13 +425,8 @@ describe("the loss chart", () => {
 });
 
 describe("the network diagram", () => {
-  const shape = networkShape({
-    inputs: 2,
-    hidden: [3, 2],
-    outputs: 1,
-    pieces: 1,
-    learnablePerLayer: 0,
-  });
+  const sizes = { inputs: 2, hidden: [3, 2], outputs: 1, pieces: 1, learnablePerLayer: 0 };
+  const shape = networkShape(sizes);
   const features = ["x₁", "x₂", "x₁²"].map((label, index) => ({
     id: `feature${index}`,
     label,
@@ -542,11 +537,14 @@ describe("the network diagram", () => {
     expect(onToggleFeature).toHaveBeenCalledWith("feature2");
   });
 
-  test("enlarges any unit within a low frame", async () => {
+  test.each([
+    ["low", 700],
+    ["narrow", 260],
+  ])("enlarges any unit within what a %s frame shows", async (_, width) => {
     const screen = await render(
-      <div style={{ width: 700, height: 240 }}>
+      <div style={{ width, height: 240 }}>
         <NetworkDiagram
-          shape={shape}
+          shape={networkShape({ ...sizes, hidden: [3, 2, 2, 2] })}
           features={features}
           {...activationOf("tanh")}
           output="tanh"
@@ -556,14 +554,20 @@ describe("the network diagram", () => {
       </div>,
     );
     await painted();
-    const frame = screen.getByRole("group").element().getBoundingClientRect();
-    for (const name of ["layer 1, neuron 1", "layer 1, neuron 3", "the output"]) {
+    const frame = screen.getByRole("figure").first().element().getBoundingClientRect();
+    for (const name of [
+      "layer 1, neuron 1",
+      "layer 1, neuron 3",
+      "layer 3, neuron 1",
+      "the output",
+    ]) {
       await userEvent.hover(screen.getByRole("button", { name, exact: true }));
       await painted();
       const [, map] = screen.container.querySelectorAll("canvas");
       const box = map?.parentElement?.getBoundingClientRect() ?? new DOMRect(Number.NaN);
       expect(box.top, name).toBeGreaterThanOrEqual(frame.top);
       expect(box.bottom, name).toBeLessThanOrEqual(frame.bottom);
+      expect(box.left, name).toBeGreaterThanOrEqual(frame.left);
       expect(box.right, name).toBeLessThanOrEqual(frame.right);
     }
   });
