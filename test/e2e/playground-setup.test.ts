@@ -27,10 +27,15 @@ async function type(page: Page, name: string, value: string): Promise<void> {
 }
 
 test.each([
-  ["a desk", { width: 1440, height: 900 }],
-  ["a projector", { width: 1280, height: 720 }],
-])("the set-up that the page opens on is whole in the rail on %s", async (_, viewport) => {
-  const watched = await openPlayground(stage, { viewport });
+  ["as the page opens, a desk", "", { width: 1440, height: 900 }],
+  ["as the page opens, a projector", "", { width: 1280, height: 720 }],
+  [
+    "momentum and a penalty, a projector",
+    "?optimiser=momentum&regularise=l2",
+    { width: 1280, height: 720 },
+  ],
+])("the set-up is whole in the rail, and so are its words: %s", async (_, at, viewport) => {
+  const watched = await openPlayground(stage, { viewport, at });
   const hidden = await rail(watched.page).evaluate(
     ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
       y: scrollHeight - clientHeight,
@@ -38,6 +43,20 @@ test.each([
     }),
   );
   expect(hidden).toEqual({ x: 0, y: 0 });
+  const cut = await rail(watched.page).evaluate((aside) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    const arrowPx = 16;
+    return [...aside.querySelectorAll("select")].flatMap((menu) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(menu);
+      if (pen) pen.font = font;
+      const text = menu.selectedOptions[0]?.text ?? "";
+      const room =
+        menu.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      const needed = (pen?.measureText(text).width ?? Number.NaN) + arrowPx;
+      return needed <= room ? [] : [`${text}: ${needed} of ${room}`];
+    });
+  });
+  expect(cut).toEqual([]);
   await end(watched);
 });
 

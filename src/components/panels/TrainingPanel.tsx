@@ -1,4 +1,5 @@
 import { ExperimentField, ExperimentPresets } from "../controls/ExperimentField.tsx";
+import { FieldRow } from "../controls/FieldRow.tsx";
 import { learningRates, penalties } from "../controls/usual-values.ts";
 import { usePlaygroundState } from "../playground-context.ts";
 import styles from "./DataPanel.module.css";
@@ -13,25 +14,33 @@ export function TrainingPanel() {
     <div className={styles.panel}>
       <Panel title="Training">
         <div className={styles.fields}>
-          <ExperimentPresets
-            path="optimiser.learningRate"
-            label="Learning rate"
-            term="learningRate"
-            values={learningRates}
-          />
-          <ExperimentField path="optimiser.algorithm" label="Optimiser" term="optimiser" />
+          <FieldRow>
+            <ExperimentPresets
+              path="optimiser.learningRate"
+              label="Learning rate"
+              term="learningRate"
+              values={learningRates}
+            />
+            <ExperimentField path="optimiser.algorithm" label="Optimiser" term="optimiser" />
+          </FieldRow>
           <OptimiserSettings />
           <InitialWeights />
-          <ExperimentField path="network.scaling" label="Inputs" term="scaling" />
-          <ExperimentField path="regularisation.kind" label="Penalty" term="regularisation" />
-          {penalty !== "none" && (
-            <ExperimentPresets
-              path="regularisation.rate"
-              label="Penalty rate"
-              term="regularisationRate"
-              values={penalties}
-            />
-          )}
+          <FieldRow>
+            <ExperimentField path="network.scaling" label="Inputs" term="scaling" />
+            <ExperimentField path="regularisation.kind" label="Penalty" term="regularisation" />
+            {penalty !== "none" && (
+              <ExperimentPresets
+                path="regularisation.rate"
+                label={
+                  <>
+                    <span className="visually-hidden">Penalty </span>Rate
+                  </>
+                }
+                term="regularisationRate"
+                values={penalties}
+              />
+            )}
+          </FieldRow>
         </div>
       </Panel>
     </div>
