@@ -84,8 +84,10 @@ export function SmallFunctionChart({ activation, armIndex, layers }: SmallFuncti
 
 /** f solid, f′ dashed, on one pair of axes; fills its parent. */
 export function FunctionChart(props: FunctionChartProps) {
-  const { activation, parameters, armIndex, pieces } = props;
-  const { histograms = noHistograms, layer = 0 } = props;
+  const { activation, parameters, armIndex, pieces, layer = 0 } = props;
+  const maxout = activation.kind === "maxout";
+  // A maxout unit is drawn over one of its inputs, where its pre-activations have no place.
+  const histograms = (maxout ? null : props.histograms) ?? noHistograms;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const pictures = useMemo(
@@ -103,7 +105,6 @@ export function FunctionChart(props: FunctionChartProps) {
     beyond.above && `${beyond.above} of the pre-activations above ${formatShort(to)}`,
   ];
   const { colour } = armIdentity(armIndex);
-  const maxout = activation.kind === "maxout";
   const variable = maxout ? "x" : "z";
   const step = (to - from) / 200;
   const { position, handlers } = useCrosshair({

@@ -156,6 +156,18 @@ describe("a function chart", () => {
     histograms.set(layers.map((layer) => ({ ...layer, histogram: new Uint32Array(12) })));
     await expect.element(screen.getByText("← 12 %")).not.toBeInTheDocument();
   });
+
+  test("puts no pre-activations under a maxout unit, whose axis is one of its inputs", async () => {
+    const histogram = new Uint32Array([12, 0, 0, 0, 0, 27, 0, 0, 0, 0, 0, 61]);
+    const histograms = createLiveValue([{ histogram, histogramMin: -6, histogramMax: 6 }]);
+    const screen = await render(
+      <div style={box}>
+        <FunctionChart {...activationOf("maxout")} armIndex={1} histograms={histograms} />
+      </div>,
+    );
+    await expect.element(screen.getByText("An example: the largest of")).toBeVisible();
+    await expect.element(screen.getByText("61 % →")).not.toBeInTheDocument();
+  });
 });
 
 describe("a boundary", () => {
@@ -380,7 +392,7 @@ describe("the loss chart", () => {
     expect(texts("g.diverged text")).toEqual(["41"]);
     expect(texts("g.labels text")).toEqual(["tanh", "ReLU"]);
     const root = screen.container.querySelector("g.curves")?.parentElement;
-    expect(root?.childElementCount).toBe(7);
+    expect(root?.childElementCount).toBe(8);
     await screen.unmount();
     expect(root?.childElementCount).toBe(0);
   });
