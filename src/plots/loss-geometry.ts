@@ -123,24 +123,49 @@ export function shortened(name: string, roomPx: number, fontPx: number): string 
   return name.length <= fitting ? name : `${name.slice(0, fitting - 1).trimEnd()}…`;
 }
 
+/** One curve as an SVG path, and where along the plot it leaves by the upper edge, in pixels. */
+export interface LossLine {
+  readonly path: string;
+  readonly exits: readonly number[];
+}
+
+/** Two exits nearer than this are one: a curve that trembles about the edge. */
+const exitGapPx = 16;
+
 /**
- * The path of one curve, with at most four points a pixel column (first,
- * lowest, highest, last), so that ten thousand epochs draw as fast as a hundred.
+ * The line of one curve, with at most four points a pixel column (first,
+ * lowest, highest, last), so that ten thousand epochs draw as fast as a
+ * hundred. `y` gives pixels from the upper edge, negative above it; there the
+ * line ends, and it begins again where it comes back.
  */
-export function lossPath(
+export function lossLine(
   history: readonly LossPoint[],
   metric: LossMetric,
   x: (epoch: number) => number,
   y: (value: number) => number,
   firstEpoch: number,
-): string {
+): LossLine {
   let path = "";
+  const exits: number[] = [];
   let command = "M";
+  let before: { readonly at: number; readonly height: number } | null = null;
   let column = Number.NaN;
   let [low, high, last, open] = [0, 0, 0, false];
-  const put = (at: number, height: number) => {
+  const draw = (at: number, height: number) => {
     path += `${command}${at},${Math.round(height * 10) / 10}`;
     command = "L";
+  };
+  const put = (at: number, height: number) => {
+    if (before && before.height < 0 !== height < 0) {
+      const share = before.height / (before.height - height);
+      const crossing = Math.round((before.at + share * (at - before.at)) * 2) / 2;
+      draw(crossing, 0);
+      const isNew = crossing - (exits.at(-1) ?? Number.NEGATIVE_INFINITY) >= exitGapPx;
+      if (height < 0 && isNew) exits.push(crossing);
+    }
+    if (height < 0) command = "M";
+    else draw(at, height);
+    before = { at, height };
   };
   const close = () => {
     if (!open) return;
@@ -155,6 +180,7 @@ export function lossPath(
     if (!Number.isFinite(height)) {
       close();
       command = "M";
+      before = null;
       continue;
     }
     const at = Math.round(x(point.epoch) * 2) / 2;
@@ -171,7 +197,7 @@ export function lossPath(
     last = height;
   }
   close();
-  return path;
+  return { path, exits };
 }
 
 /** The first recorded point at which the training loss is no longer a number; undefined for most runs. */

@@ -5,9 +5,10 @@ import {
   characterShare,
   endLabelPx,
   epochTicks,
+  firstLost,
   type Interval,
   logTicks,
-  lossPath,
+  lossLine,
   pointAt,
   shortened,
   spread,
@@ -15,7 +16,6 @@ import {
 import { drawMarker, paintOutcomes } from "./loss-marks.ts";
 import {
   type Group,
-  type LossArm,
   type LossView,
   lastNumber,
   type Plot,
@@ -24,6 +24,8 @@ import {
 } from "./loss-plot.ts";
 import { withGrid } from "./use-axis.ts";
 
+/** Of a divergence's cross: an arrow nearer than this would lie under it. */
+const crossPx = 12;
 /** Of an arm's name from the next, in font sizes. */
 const endLabelGap = 1.33;
 
@@ -39,7 +41,7 @@ export function paintLoss(element: SVGGElement, view: LossView): Scale {
   );
   paintAxes(root, plot);
   paintTarget(layer(root, "target"), plot);
-  paintCurves(layer(root, "curves"), plot);
+  paintCurves(root, plot);
   paintEndLabels(layer(root, "labels"), plot);
   paintCursor(layer(root, "cursor"), plot);
   paintOutcomes(layer(root, "outcomes"), plot);
@@ -88,19 +90,33 @@ function paintTarget(group: Group, { view, height, widthPx }: Plot): void {
     .attr("y2", height);
 }
 
-function paintCurves(group: Group, { view, x, height }: Plot): void {
+function paintCurves(root: Group, { view, x, openHeight }: Plot): void {
   const [firstEpoch = 0] = x.domain();
-  group
-    .selectAll<SVGPathElement, LossArm>("path")
-    .data(view.arms, (arm) => arm.id)
+  const lines = view.arms.map((arm) => {
+    const history = view.histories.get(arm.id) ?? [];
+    return { arm, history, ...lossLine(history, view.metric, x, openHeight, firstEpoch) };
+  });
+  layer(root, "curves")
+    .selectAll<SVGPathElement, (typeof lines)[number]>("path")
+    .data(lines, ({ arm }) => arm.id)
     .join("path")
-    .attr("class", (arm) => (arm.id === view.focusedArm ? "focused" : null))
-    .attr("stroke", (arm) => armIdentity(arm.index).colour)
-    .attr("stroke-dasharray", (arm) => armIdentity(arm.index).dash)
-    .attr("d", (arm) => {
-      const history = view.histories.get(arm.id) ?? [];
-      return lossPath(history, view.metric, x, height, firstEpoch);
-    });
+    .attr("class", ({ arm }) => (arm.id === view.focusedArm ? "focused" : null))
+    .attr("stroke", ({ arm }) => armIdentity(arm.index).colour)
+    .attr("stroke-dasharray", ({ arm }) => armIdentity(arm.index).dash)
+    .attr("d", ({ path }) => path);
+  // Where a curve leaves the chart: an arrow at the edge, unless the cross of its divergence stands there.
+  const exits = lines.flatMap(({ arm, history, exits }) => {
+    const lost = firstLost(history);
+    const crossAt = lost ? x(Math.max(lost.epoch, firstEpoch)) : Number.POSITIVE_INFINITY;
+    return exits.filter((at) => Math.abs(crossAt - at) > crossPx).map((at) => ({ arm, at }));
+  });
+  layer(root, "exits")
+    .selectAll<SVGPathElement, (typeof exits)[number]>("path")
+    .data(exits)
+    .join("path")
+    .attr("transform", ({ at }) => `translate(${at},0)`)
+    .attr("d", "M-5,6L0,0L5,6M0,0V11")
+    .attr("stroke", ({ arm }) => armIdentity(arm.index).colour);
 }
 
 /** The name of each arm where its curve ends, moved apart, with a thin leader back to the curve. */

@@ -40,11 +40,14 @@ export interface LossView {
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
-/** A view with its scales; `height` turns any value into a place within the plot, NaN for no value. */
+/** A view with its scales. */
 export interface Plot {
   readonly view: LossView;
   readonly x: Scale;
   readonly y: Scale;
+  /** The place of any value, in pixels from the upper edge and negative above it; NaN for no value. */
+  readonly openHeight: (value: number) => number;
+  /** The same, held within the plot. */
   readonly height: (value: number) => number;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -52,6 +55,9 @@ export interface Plot {
 
 /** A `<g>` whose children are D3's. */
 export type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+/** Far above any plot: there a line has no slope to be seen. */
+const farPx = 1e6;
 
 /** Scales for all that the view shows. */
 export function plotOf(view: LossView): Plot {
@@ -65,13 +71,14 @@ export function plotOf(view: LossView): Plot {
   const y = (log ? scaleLog() : scaleLinear())
     .domain(valueDomain(histories, metric, log ? "log" : "linear", threshold))
     .range([heightPx, 0]);
-  const height = (value: number) => {
+  const openHeight = (value: number) => {
     if (Number.isNaN(value)) return Number.NaN;
-    // Beyond the axis a line leaves the picture; 0 has no place on a logarithmic one.
+    // 0 has no place on a logarithmic axis.
     const at = log && value <= 0 ? heightPx : y(value);
-    return Math.min(heightPx, Math.max(-2, at));
+    return Math.min(heightPx, Math.max(-farPx, at));
   };
-  return { view, x, y, height, widthPx, heightPx };
+  const height = (value: number) => Math.max(-2, openHeight(value));
+  return { view, x, y, openHeight, height, widthPx, heightPx };
 }
 
 /** An arm's last point whose value is a number. */

@@ -397,6 +397,27 @@ describe("the loss chart", () => {
     expect(root?.childElementCount).toBe(0);
   });
 
+  test("ends an exploding curve at its edge with an arrow, and reads it all the same", async () => {
+    const [start, , ...rest] = historyOf(0.01);
+    const exploded = rest.map((point) => ({ ...point, trainLoss: 2.5e15 }));
+    const source = createLiveValue<Histories>(
+      new Map([["a", start ? [start, ...exploded] : exploded]]),
+    );
+    const screen = await render(chart(source));
+    await painted();
+    const arrows = [...screen.container.querySelectorAll("g.exits path")];
+    const curve = screen.container.querySelector("g.curves path")?.getAttribute("d");
+    expect(arrows.length).toBe(1);
+    // From its start to the edge, and no further.
+    expect(curve).toMatch(/^M[^L]+L[\d.]+,0$/);
+    const slider = screen.getByRole("slider");
+    slider.element().focus();
+    await userEvent.keyboard("{End}");
+    await expect
+      .element(slider)
+      .toHaveAttribute("aria-valuetext", expect.stringContaining("tanh 2.50 × 10¹⁵"));
+  });
+
   test("paints twelve curves of a thousand points within a frame", async () => {
     const many: Histories = new Map(
       Array.from({ length: 12 }, (_, index) => [

@@ -7,8 +7,8 @@ import {
   firstLost,
   labelRows,
   logTicks,
+  lossLine,
   lossMargin,
-  lossPath,
   niceBound,
   pointAt,
   shortened,
@@ -54,7 +54,7 @@ test("logarithmic ticks fall back to powers of ten where they crowd", () => {
 
 test("a curve breaks where it is not a number and goes on after", () => {
   const points = history([1, 2, Number.NaN, 3, 4]);
-  const path = lossPath(
+  const { path } = lossLine(
     points,
     "trainLoss",
     (epoch) => epoch * 10,
@@ -64,10 +64,31 @@ test("a curve breaks where it is not a number and goes on after", () => {
   expect(path).toBe("M0,1L10,2M30,3L40,4");
 });
 
+test("a curve ends at the upper edge, is marked there once, and comes back where it does", () => {
+  const points = history([2, 4, -4, -9, 1, -1, 3]);
+  const { path, exits } = lossLine(
+    points,
+    "trainLoss",
+    (epoch) => epoch * 10,
+    (value) => value,
+    0,
+  );
+  expect(path).toBe("M0,2L10,4L15,0M39,0L40,1L45,0M52.5,0L60,3");
+  expect(exits).toEqual([15, 45]);
+  const trembling = lossLine(
+    points,
+    "trainLoss",
+    (epoch) => epoch,
+    (value) => value,
+    0,
+  );
+  expect(trembling.exits).toEqual([1.5]);
+});
+
 test("crowded epochs keep their extremes", () => {
   const points = history([5, 1, 9, 5, 5]);
   // All five fall into the pixel column at 0.
-  const path = lossPath(
+  const { path } = lossLine(
     points,
     "trainLoss",
     (epoch) => epoch / 100,
@@ -79,7 +100,7 @@ test("crowded epochs keep their extremes", () => {
 
 test("a path of many epochs has at most four points a half-pixel column", () => {
   const points = history(Array.from({ length: 20_000 }, (_, epoch) => Math.sin(epoch) + 2));
-  const path = lossPath(
+  const { path } = lossLine(
     points,
     "trainLoss",
     (epoch) => epoch / 200,
