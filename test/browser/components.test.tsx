@@ -197,6 +197,17 @@ test("a number that is not allowed is marked and does not count", async () => {
   expect(state().experiment.data.sampleCount).toBe(300);
 });
 
+test("the only feature stays, and the page says why", async () => {
+  const { page, state } = await openPage("?features=x2");
+  const feature = page.getByRole("checkbox", { name: /^feature / });
+  await feature.nth(1).click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/^x₂ stays: a network needs/);
+  expect(state().experiment.network.features).toEqual(["x2"]);
+  await feature.nth(0).click();
+  await expect.element(page.getByRole("alert")).not.toBeInTheDocument();
+  expect(state().experiment.network.features).toEqual(["x1", "x2"]);
+});
+
 test("an accuracy is asked for in percent, and one beyond 100 % changes nothing", async () => {
   const { page, state } = await openPage("?metric=testAccuracy");
   await page.getByRole("button", { name: /^Convergence rule: test accuracy ≥ 95 %/ }).click();

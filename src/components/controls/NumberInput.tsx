@@ -11,6 +11,7 @@ import {
 import { formatCount } from "../../plots/format.ts";
 import styles from "./NumberInput.module.css";
 import { placeBubble } from "./place-bubble.ts";
+import { toldMs } from "./told-ms.ts";
 
 interface NumberInputProps {
   readonly id: string;
@@ -98,9 +99,6 @@ interface RefusalProps {
   readonly onForget: () => void;
   readonly children: ReactNode;
 }
-
-/** Long enough to read it twice. */
-const toldMs = 8000;
 
 /** Why a number did not count; over everything, so that the fields around stay where they are. */
 function Refusal({ id, field, onForget, children }: RefusalProps) {

@@ -1,10 +1,11 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { armShape } from "../../engine/arm.ts";
 import type { FeatureId } from "../../engine/experiment/experiment.ts";
 import { features } from "../../engine/features.ts";
 import { resolveParameters } from "../../functions/registry.ts";
 import { NetworkDiagram } from "../../plots/NetworkDiagram.tsx";
 import { armActivation } from "../../store/arms.ts";
+import { toldMs } from "../controls/told-ms.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../playground-context.ts";
 import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
@@ -33,12 +34,29 @@ export function NetworkPanel() {
     [chosen],
   );
 
+  const [kept, setKept] = useState<string | null>(null);
+  useEffect(() => {
+    if (kept === null) return;
+    const timer = window.setTimeout(() => setKept(null), toldMs);
+    return () => window.clearTimeout(timer);
+  }, [kept]);
+
   /** Keeps the menu's order, and at least one feature. */
   function toggleFeature(toggled: string): void {
     const isOn = (id: FeatureId) => chosen.includes(id) !== (id === toggled);
     const next = features.map(({ id }) => id).filter(isOn);
+    setKept(next.length > 0 ? null : toggled);
     if (next.length > 0) playground.edit("network.features", next);
   }
+
+  const note =
+    kept === null ? (
+      isEdited && "Weights edited by hand: the address does not hold them."
+    ) : (
+      <span role="alert">
+        {offered.find(({ id }) => id === kept)?.label} stays: a network needs at least one feature.
+      </span>
+    );
 
   return (
     <Panel
@@ -63,7 +81,7 @@ export function NetworkPanel() {
           source={playground.live.focus}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}
-          note={isEdited && "Weights edited by hand: the address does not hold them."}
+          note={note}
         />
       </div>
     </Panel>

@@ -1,0 +1,2 @@
+/** How long it is told that something did not count: long enough to read it twice. */
+export const toldMs = 8000;
