@@ -6,10 +6,12 @@ import styles from "./LossChart.module.css";
 import type { LiveSource } from "./live-source.ts";
 import {
   type AxisScale,
+  endLabelPx,
   firstLost,
   type LossMetric,
   lossMargin,
   pointAt,
+  shortened,
 } from "./loss-geometry.ts";
 import { paintLoss } from "./loss-painter.ts";
 import type { Histories, LossArm } from "./loss-plot.ts";
@@ -18,6 +20,7 @@ import { useCrosshair } from "./use-crosshair.ts";
 import { useFontSize } from "./use-font-size.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 import { useSize } from "./use-size.ts";
+import { useTextWidth } from "./use-text-width.ts";
 
 interface LossChartProps {
   /** In the experiment's order. */
@@ -55,10 +58,18 @@ export function LossChart(props: LossChartProps) {
   const epochAxis = useRef<ScaleContinuousNumeric<number, number>>(null);
   const size = useSize(frame);
   const fontPx = useFontSize(frame);
+  const widthOf = useTextWidth(frame);
+  // As if all were bold, so that another arm in the focus moves nothing.
   const margin = lossMargin(
-    arms.map((arm) => arm.label),
+    arms.map(({ label }) => widthOf(label, true)),
     fontPx,
     size.widthPx,
+  );
+  const endNames = new Map(
+    arms.map(({ id, label }) => [
+      id,
+      shortened(label, margin.right - endLabelPx, (text) => widthOf(text, id === props.focusedArm)),
+    ]),
   );
   const histories = source.get();
   const epochs = longest(histories).map((point) => point.epoch);
@@ -81,6 +92,7 @@ export function LossChart(props: LossChartProps) {
     epochAxis.current = paintLoss(group.current, {
       ...props,
       histories: newest,
+      endNames,
       cursor: position,
       size,
       margin,

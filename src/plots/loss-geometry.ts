@@ -98,29 +98,33 @@ export function epochTicks(domain: Interval, scale: AxisScale, most: number): re
   return [domain[0]];
 }
 
-/** Room around the plot for ticks, labels and the arms' names. */
-/** A character's width, generously, as a share of the font size. */
+/** A digit's width, generously, as a share of the font size. */
 export const characterShare = 0.62;
 /** The leader and the marker before an arm's name. */
 export const endLabelPx = 28;
 
-/** Grows with the type and with the longest name, which may take a third of the chart. */
-export function lossMargin(names: readonly string[], fontPx: number, widthPx: number): Margin {
-  const longest = Math.max(8, ...names.map((name) => name.length));
-  const wanted = endLabelPx + longest * characterShare * fontPx;
+/**
+ * Room around the plot for ticks, labels and the arms' names, of these widths:
+ * the longest has the room it needs, up to a third of the chart, of a narrow one somewhat more.
+ */
+export function lossMargin(nameWidths: readonly number[], fontPx: number, widthPx: number): Margin {
+  const wanted = endLabelPx + Math.max(5 * fontPx, ...nameWidths) + 2;
   return {
     left: Math.round(6 * characterShare * fontPx + 8),
-    right: Math.ceil(Math.min(wanted, widthPx / 3)),
+    right: Math.ceil(Math.min(wanted, Math.max(widthPx / 3, Math.min(170, 0.4 * widthPx)))),
     top: Math.round(fontPx + 14),
     bottom: Math.round(2 * fontPx + 14),
   };
 }
 
 /** A name cut to its room, with an ellipsis where something is missing. */
-export function shortened(name: string, roomPx: number, fontPx: number): string {
-  // A name that is as long as its room fits, whatever the rounding.
-  const fitting = Math.max(1, Math.floor(roomPx / (characterShare * fontPx) + 1e-6));
-  return name.length <= fitting ? name : `${name.slice(0, fitting - 1).trimEnd()}…`;
+export function shortened(name: string, roomPx: number, widthOf: (text: string) => number): string {
+  if (widthOf(name) <= roomPx) return name;
+  for (let length = name.length - 1; length > 1; length--) {
+    const cut = `${name.slice(0, length).trimEnd()}…`;
+    if (widthOf(cut) <= roomPx) return cut;
+  }
+  return `${name.slice(0, 1)}…`;
 }
 
 /** One curve as an SVG path, and where along the plot it leaves by the upper edge, in pixels. */
@@ -252,21 +256,4 @@ export function spread(wanted: readonly number[], gap: number, [low, high]: Inte
     for (const [index, member] of members.entries()) placed[member] = start + index * room;
   }
   return placed;
-}
-
-/** Puts labels of a line into as few rows as keep them apart; returns each one's row, 0 first. */
-export function labelRows(labels: readonly { start: number; end: number }[]): number[] {
-  const rows: number[] = new Array(labels.length).fill(0);
-  const ends: number[] = [];
-  const order = labels.map((_, index) => index);
-  order.sort((a, b) => (labels[a]?.start ?? 0) - (labels[b]?.start ?? 0));
-  for (const index of order) {
-    const label = labels[index];
-    if (!label) continue;
-    const free = ends.findIndex((end) => end <= label.start);
-    const row = free === -1 ? ends.length : free;
-    ends[row] = label.end;
-    rows[index] = row;
-  }
-  return rows;
 }

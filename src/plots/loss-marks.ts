@@ -1,13 +1,9 @@
 import { type BaseType, type Selection, symbol } from "d3";
 import { armIdentity } from "./arm-identity.ts";
 import { formatCount } from "./format.ts";
-import { characterShare, firstLost, type LossPoint, labelRows, pointAt } from "./loss-geometry.ts";
+import { firstLost, type LossPoint, pointAt } from "./loss-geometry.ts";
+import { placeLabels } from "./loss-labels.ts";
 import { type Group, type LossArm, lastNumber, type Plot } from "./loss-plot.ts";
-
-/** Height of an epoch's number over a mark, in font sizes. */
-const rowHeight = 1.17;
-/** Numbers over marks pile up no higher; those left out stand on the arms' cards. */
-const mostRows = 3;
 
 /** Each arm's own shape, in its colour. */
 export function drawMarker<Element extends BaseType, Datum extends { readonly arm: LossArm }>(
@@ -34,27 +30,22 @@ interface OutcomeMark {
 
 /** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
 export function paintOutcomes(group: Group, plot: Plot): void {
-  const { fontPx, arms } = plot.view;
-  const rowPx = rowHeight * fontPx;
-  const marks = arms.flatMap((arm) => outcomeMarks(arm, plot));
-  // Arms that met the rule in the same epoch need its number once, over the highest.
-  const said = marks.filter((mark) =>
-    marks.every((other) => other.text !== mark.text || !isAbove(other, mark)),
-  );
-  const places = labelRows(
-    said.map(({ x, text }) => {
-      const half = (text.length * characterShare * fontPx) / 2 + 2;
-      return { start: x - half, end: x + half };
-    }),
-  );
-  const rowOf = new Map(said.map((mark, index) => [mark, places[index] ?? 0]));
+  const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot)).sort((a, b) => a.x - b.x);
+  // Arms that met the rule in the same epoch need its number once, at the highest. Where there is
+  // no room for a number, the arm's card has it.
+  const said = marks.map((mark) => {
+    const isSaid = marks.every((other) => other.text !== mark.text || !isAbove(other, mark));
+    return isSaid ? mark : { ...mark, text: "" };
+  });
+  const places = placeLabels(said, plot.view.fontPx, plot);
+  const placeOf = new Map(marks.map((mark, index) => [mark, places[index] ?? null]));
   const joined = group
     .selectAll<SVGGElement, OutcomeMark>("g")
     .data(marks, (mark) => `${mark.arm.id} ${mark.diverged}`)
     .join((enter) => {
       const made = enter.append("g");
       made.append("path");
-      made.append("text").attr("text-anchor", "middle");
+      made.append("text");
       return made;
     })
     .attr("class", (mark) => (mark.diverged ? "diverged" : "converged"))
@@ -69,12 +60,10 @@ export function paintOutcomes(group: Group, plot: Plot): void {
     .attr("stroke", ({ arm }) => armIdentity(arm.index).colour);
   joined
     .select("text")
-    .attr("y", (mark) => {
-      const row = rowOf.get(mark) ?? 0;
-      // Labels go up from the mark; at the top of the plot there is room only below.
-      return mark.y < 2 * rowPx ? 8 + (row + 1) * rowPx : -10 - row * rowPx;
-    })
-    .text((mark) => ((rowOf.get(mark) ?? mostRows) < mostRows ? mark.text : ""));
+    .attr("x", (mark) => placeOf.get(mark)?.dx ?? 0)
+    .attr("y", (mark) => placeOf.get(mark)?.dy ?? 0)
+    .attr("text-anchor", (mark) => placeOf.get(mark)?.anchor ?? "middle")
+    .text((mark) => (placeOf.get(mark) ? mark.text : ""));
 }
 
 /** Higher in the picture; of two at one place, the arm that comes first. */

@@ -3,14 +3,12 @@ import { armIdentity } from "./arm-identity.ts";
 import { formatCountTick, formatPercent, formatTick } from "./format.ts";
 import {
   characterShare,
-  endLabelPx,
   epochTicks,
   firstLost,
   type Interval,
   logTicks,
   lossLine,
   pointAt,
-  shortened,
   spread,
 } from "./loss-geometry.ts";
 import { drawMarker, paintOutcomes } from "./loss-marks.ts";
@@ -54,7 +52,8 @@ function layer(root: Group, name: string): Group {
   return existing.empty() ? root.append("g").attr("class", name) : existing;
 }
 
-function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
+function paintAxes(root: Group, plot: Plot): void {
+  const { view, x, y, widthPx, heightPx } = plot;
   const accuracy = view.metric === "testAccuracy";
   const [lowest = 0, highest = 1] = y.domain();
   const [first = 0, last = 1] = x.domain();
@@ -70,7 +69,11 @@ function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
     .tickFormat((value) => (accuracy ? formatPercent(Number(value)) : formatTick(Number(value))));
   const horizontal = axisBottom(x)
     .tickValues(epochs)
-    .tickFormat((epoch) => formatCountTick(Number(epoch)))
+    .tickFormat((epoch) => {
+      const text = formatCountTick(Number(epoch));
+      const end = x(Number(epoch)) + (text.length * characterShare * view.fontPx) / 2;
+      return end <= widthPx || namesFit(plot) ? text : "";
+    })
     .tickSizeInner(5)
     .tickSizeOuter(0)
     .tickPadding(5);
@@ -78,6 +81,10 @@ function paintAxes(root: Group, { view, x, y, widthPx, heightPx }: Plot): void {
   layer(root, "horizontal").attr("transform", `translate(0,${heightPx})`).call(horizontal);
   root.selectAll(".vertical, .horizontal").attr("font-size", null).attr("font-family", null);
 }
+
+/** Many names on a low chart go on beside the epoch axis, down to its name. */
+const namesFit = ({ view, heightPx }: Plot): boolean =>
+  (view.arms.length - 1) * endLabelGap * view.fontPx <= heightPx;
 
 /** The line alone: its number stands above the plot, where no curve can cross it. */
 function paintTarget(group: Group, { view, height, widthPx }: Plot): void {
@@ -127,9 +134,7 @@ function paintEndLabels(group: Group, plot: Plot): void {
     return last ? [{ arm, x: x(Math.max(last.epoch, 1e-3)), y: height(last[view.metric]) }] : [];
   });
   const gapPx = endLabelGap * view.fontPx;
-  // Many names on a low chart go on beside the epoch axis, down to its name.
-  const fits = (ends.length - 1) * gapPx <= heightPx;
-  const room: Interval = fits ? [0, heightPx] : [-6, heightPx + view.margin.bottom - 8];
+  const room: Interval = namesFit(plot) ? [0, heightPx] : [-6, heightPx + view.margin.bottom - 8];
   const places = spread(
     ends.map((end) => end.y),
     gapPx,
@@ -142,6 +147,7 @@ function paintEndLabels(group: Group, plot: Plot): void {
       const made = enter.append("g");
       made.append("path").attr("class", "leader");
       made.append("path").attr("class", "marker");
+      made.append("title");
       made.append("text").attr("dy", "0.35em");
       return made;
     })
@@ -161,7 +167,8 @@ function paintEndLabels(group: Group, plot: Plot): void {
     .select("text")
     .attr("x", widthPx + 26)
     .attr("y", (_, index) => place(index))
-    .text((end) => shortened(end.arm.label, view.margin.right - endLabelPx, view.fontPx));
+    .text((end) => view.endNames.get(end.arm.id) ?? end.arm.label);
+  labels.select("title").text((end) => end.arm.label);
 }
 
 function paintCursor(group: Group, { view, x, height, heightPx }: Plot): void {

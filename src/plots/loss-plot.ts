@@ -31,6 +31,8 @@ export interface LossView {
   /** The convergence rule's threshold, where the rule is about this metric. */
   readonly threshold: number | null;
   readonly focusedArm: string | null;
+  /** Each arm's name by id, as there is room for it where its curve ends. */
+  readonly endNames: ReadonlyMap<string, string>;
   /** The epoch that is being read, or null. */
   readonly cursor: number | null;
   readonly size: Size;

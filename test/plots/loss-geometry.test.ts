@@ -5,7 +5,6 @@ import {
   epochDomain,
   epochTicks,
   firstLost,
-  labelRows,
   logTicks,
   lossLine,
   lossMargin,
@@ -154,16 +153,6 @@ test("labels that are apart already stay where they are", () => {
   expect(spread([50, 50], 16, [0, 100])).toEqual([42, 58]);
 });
 
-test("labels share a row unless they overlap", () => {
-  expect(
-    labelRows([
-      { start: 0, end: 20 },
-      { start: 30, end: 50 },
-      { start: 10, end: 28 },
-    ]),
-  ).toEqual([0, 0, 1]);
-});
-
 test("an epoch axis has whole numbers only, and never more of them than there is room for", () => {
   fc.assert(
     fc.property(
@@ -180,10 +169,12 @@ test("an epoch axis has whole numbers only, and never more of them than there is
 });
 
 test("the chart makes room for the longest name, up to a third of its width", () => {
-  const short = lossMargin(["tanh"], 12, 600);
-  const long = lossMargin(["tanh", "Hard sigmoid"], 12, 600);
+  const widthOf = (text: string) => 7 * text.length;
+  const short = lossMargin([widthOf("tanh")], 12, 600);
+  const long = lossMargin(["tanh", "Hard sigmoid"].map(widthOf), 12, 600);
   expect(long.right).toBeGreaterThan(short.right);
-  expect(lossMargin(["x".repeat(90)], 12, 600).right).toBe(200);
-  expect(shortened("Hard sigmoid", long.right - endLabelPx, 12)).toBe("Hard sigmoid");
-  expect(shortened("Hard sigmoid", 60, 12)).toBe("Hard si…");
+  expect(lossMargin([widthOf("x".repeat(90))], 12, 600).right).toBe(200);
+  expect(shortened("Hard sigmoid", long.right - endLabelPx, widthOf)).toBe("Hard sigmoid");
+  expect(shortened("Hard sigmoid", 60, widthOf)).toBe("Hard si…");
+  expect(shortened("Hard sigmoid", 3, widthOf)).toBe("H…");
 });

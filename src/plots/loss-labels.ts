@@ -1,0 +1,100 @@
+/** Where the numbers stand that belong to the marks of the loss chart. Pure geometry. */
+
+export interface LabelledMark {
+  readonly x: number;
+  readonly y: number;
+  /** Empty for a mark that is not to be labelled. */
+  readonly text: string;
+}
+
+/** From its mark, in pixels: `dx` to where `anchor` is, `dy` to the baseline. */
+export interface LabelPlace {
+  readonly dx: number;
+  readonly dy: number;
+  readonly anchor: "start" | "middle" | "end";
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A bold digit's width and height, and one row from the next, in font sizes. */
+const digitWidth = 0.7;
+const digitHeight = 0.74;
+const rowHeight = 1.17;
+/** Half a mark's side, with some air. */
+const markPx = 7;
+/** Of a number from its mark. */
+const gapPx = 9;
+/** Rows over a mark, and as many under it; further away nobody would know whose number it is. */
+const mostRows = 2;
+
+/**
+ * A place for each label, near its mark, within a plot of this size, and clear
+ * of all marks and other labels; null where there is none. The first have the
+ * first choice.
+ */
+export function placeLabels(
+  marks: readonly LabelledMark[],
+  fontPx: number,
+  plot: { readonly widthPx: number; readonly heightPx: number },
+): readonly (LabelPlace | null)[] {
+  const taken: Box[] = marks.map(({ x, y }) => boxAround(x, y));
+  const places = placesFor(fontPx);
+  return marks.map((mark) => {
+    if (mark.text === "") return null;
+    for (const place of places) {
+      const box = labelBox(mark, place, fontPx);
+      // Over the plot there are a few pixels before the words above it, and the first mark stands on its left edge.
+      const isInside =
+        box.left >= -markPx - gapPx &&
+        box.right <= plot.widthPx + markPx + gapPx &&
+        box.top >= -4 &&
+        box.bottom <= plot.heightPx - 2;
+      if (!isInside || taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
+      return place;
+    }
+    return null;
+  });
+}
+
+/** Nearest first: above, below, beside, then further up and down. */
+function placesFor(fontPx: number): readonly LabelPlace[] {
+  const row = (index: number): LabelPlace[] => [
+    { dx: 0, dy: -gapPx - index * rowHeight * fontPx, anchor: "middle" },
+    { dx: 0, dy: gapPx + (digitHeight + index * rowHeight) * fontPx, anchor: "middle" },
+  ];
+  const [near = [], ...far] = Array.from({ length: mostRows }, (_, index) => row(index));
+  const dy = (digitHeight / 2) * fontPx;
+  return [
+    ...near,
+    { dx: gapPx + 1, dy, anchor: "start" },
+    { dx: -gapPx - 1, dy, anchor: "end" },
+    ...far.flat(),
+  ];
+}
+
+function labelBox({ x, y, text }: LabelledMark, place: LabelPlace, fontPx: number): Box {
+  const width = text.length * digitWidth * fontPx;
+  const share = { start: 0, middle: 0.5, end: 1 }[place.anchor];
+  const left = x + place.dx - share * width - 2;
+  const bottom = y + place.dy + 1;
+  return { left, right: left + width + 4, top: bottom - digitHeight * fontPx - 2, bottom };
+}
+
+const boxAround = (x: number, y: number): Box => ({
+  left: x - markPx,
+  right: x + markPx,
+  top: y - markPx,
+  bottom: y + markPx,
+});
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.left < other.right &&
+  other.left < one.right &&
+  one.top < other.bottom &&
+  other.top < one.bottom;
