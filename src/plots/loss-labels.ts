@@ -34,8 +34,8 @@ const mostRows = 2;
 
 /**
  * A place for each label, near its mark, within a plot of this size, and clear
- * of all marks and other labels; null where there is none. The first have the
- * first choice.
+ * of all marks and other labels; null where there is none. The leftmost have
+ * the first choice.
  */
 export function placeLabels(
   marks: readonly LabelledMark[],
@@ -44,8 +44,11 @@ export function placeLabels(
 ): readonly (LabelPlace | null)[] {
   const taken: Box[] = marks.map(({ x, y }) => boxAround(x, y));
   const places = placesFor(fontPx);
-  return marks.map((mark) => {
-    if (mark.text === "") return null;
+  const chosen: (LabelPlace | null)[] = marks.map(() => null);
+  const order = marks.map((_, index) => index).sort((a, b) => leftOf(marks, a) - leftOf(marks, b));
+  for (const index of order) {
+    const mark = marks[index];
+    if (!mark?.text) continue;
     for (const place of places) {
       const box = labelBox(mark, place, fontPx);
       // Over the plot there are a few pixels before the words above it, and the first mark stands on its left edge.
@@ -56,11 +59,14 @@ export function placeLabels(
         box.bottom <= plot.heightPx - 2;
       if (!isInside || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      return place;
+      chosen[index] = place;
+      break;
     }
-    return null;
-  });
+  }
+  return chosen;
 }
+
+const leftOf = (marks: readonly LabelledMark[], index: number): number => marks[index]?.x ?? 0;
 
 /** Nearest first: above, below, beside, then further up and down. */
 function placesFor(fontPx: number): readonly LabelPlace[] {

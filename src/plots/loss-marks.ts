@@ -30,7 +30,7 @@ interface OutcomeMark {
 
 /** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
 export function paintOutcomes(group: Group, plot: Plot): void {
-  const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot)).sort((a, b) => a.x - b.x);
+  const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot));
   // Arms that met the rule in the same epoch need its number once, at the highest. Where there is
   // no room for a number, the arm's card has it.
   const said = marks.map((mark) => {
