@@ -61,7 +61,7 @@ export function ColourLegend({ range, label, discretise = false }: ColourLegendP
 
 /** Parts of the narrowest bar (140 px) that a character and a gap take. */
 const characterShare = 0.05;
-const gapShare = 0.04;
+const gapShare = 0.07;
 
 /** Whether the centre's number touches neither end's: a steep range has it almost at one end. */
 function hasRoom({ min, max, centre }: ValueRange): boolean {

@@ -1,5 +1,5 @@
 import type { LayerDiagnostics } from "../../engine/diagnostics.ts";
-import { formatCount, formatNumber } from "../../plots/format.ts";
+import { formatCount, formatNumber, formatTick } from "../../plots/format.ts";
 
 /** One hidden layer's diagnostics as a row of the table says them. */
 export interface LayerFigures {
@@ -68,6 +68,8 @@ export function gradientShare(ratio: number): number {
 /** A column of z is read at a glance: one decimal, and no more than its room. */
 function oneDecimal(value: number): string {
   if (!Number.isFinite(value)) return "–";
+  // What explodes has the width of a column all the same; its power of ten says enough.
+  if (Math.abs(value) >= 9999.5) return formatTick(Number(value.toPrecision(1)));
   if (Math.abs(value) >= 99.95) return formatNumber(value);
   return value
     .toFixed(1)

@@ -50,6 +50,15 @@ test("Dead neurons count under functions, unused pieces under maxout", () => {
   expect(layerFigures(both, [6], true)[0]).toMatchObject({ idle: 3, idleOf: "3 of 6" });
 });
 
+test("A layer that explodes has short numbers, so that no column leaves the table", () => {
+  const [first] = layerFigures(
+    [layer({ preActivationMean: -2.84e6, preActivationDeviation: 1.09e7 })],
+    [3],
+    false,
+  );
+  expect(first?.preActivation).toBe("−3·10⁶ ± 10⁷");
+});
+
 test("Shares are whole percents; z has one decimal, a true minus sign, and no negative zero", () => {
   const [first, second] = layerFigures(
     [
