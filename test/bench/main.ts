@@ -46,7 +46,7 @@ function print(where: string, { against, peakGigaflops, training, race }: SuiteR
 print(`Node ${process.versions.node}`, await runSuite(() => undefined));
 console.log("\nA typed function against the built-in one, 2-3-3-1, microseconds an epoch, Node");
 console.table(
-  measureTyped().map(({ id, formula, builtInMicroseconds, typedMicroseconds }) => ({
+  (await measureTyped()).map(({ id, formula, builtInMicroseconds, typedMicroseconds }) => ({
     formula,
     "built in": `${id}: ${builtInMicroseconds.toFixed(2)}`,
     typed: typedMicroseconds.toFixed(2),

@@ -32,10 +32,10 @@ export async function simdPeak(): Promise<number> {
     env: { memory },
   });
   const spin = instance.exports.spin as (count: number) => number;
-  const microseconds = await bestMicroseconds(() => void spin(repeats), {
-    roundMs: 50,
-    rounds: 5,
-  });
+  const [microseconds = 0] = await bestMicroseconds(
+    [{ run: () => void spin(repeats), roundMs: 50 }],
+    5,
+  );
   return (repeats * 4 * chains * flopsPerStep) / (microseconds * 1000);
 }
 

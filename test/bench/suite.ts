@@ -3,7 +3,7 @@ import { createReferenceTrainer } from "../../src/engine/reference/reference-tra
 import { bestMicroseconds } from "./measure.ts";
 import { flopsPerEpoch, simdPeak } from "./peak.ts";
 import { measureRace, type RaceResult } from "./race.ts";
-import { kernelsAlone, prepareTensorflow, tensorflowWays, type Way } from "./tensorflow.ts";
+import { kernelsAlone, prepareTensorflow, tensorflowWays } from "./tensorflow.ts";
 import { setUpOf, type Workload, workloads } from "./workloads.ts";
 
 export interface TrainingResult {
@@ -40,38 +40,32 @@ export async function runSuite(log: (line: string) => void): Promise<SuiteResult
   return { against, peakGigaflops, training, race };
 }
 
+/** Rounds that the engines and TensorFlow.js take in turns. */
+const rounds = 6;
+
 async function measureTraining(workload: Workload, peak: number): Promise<TrainingResult> {
   const setUp = setUpOf(workload);
   const fast = createFastTrainer(setUp);
   const reference = createReferenceTrainer(setUp);
-  const referenceMicroseconds = await bestMicroseconds(() => reference.trainEpoch(), {
-    roundMs: 150,
-    rounds: 4,
-  });
-  const ways: { readonly way: string; readonly microseconds: number }[] = [];
-  for (const way of tensorflowWays) ways.push(await measureWay(way(setUp)));
-  const kernels = await measureWay(kernelsAlone(setUp));
-  const fastMicroseconds = await bestMicroseconds(() => fast.trainEpoch(), {
-    roundMs: 100,
-    rounds: 8,
-  });
+  const ways = [...tensorflowWays, kernelsAlone].map((way) => way(setUp));
+  const [fastMicroseconds = 0, referenceMicroseconds = 0, ...others] = await bestMicroseconds(
+    [
+      { run: () => fast.trainEpoch(), roundMs: 100 },
+      { run: () => reference.trainEpoch(), roundMs: 100 },
+      ...ways.map(({ trainEpoch }) => ({ run: trainEpoch, roundMs: 200 })),
+    ],
+    rounds,
+  );
+  const byWay = ways.map(({ name }, index) => ({ way: name, microseconds: others[index] ?? 0 }));
+  for (const { dispose } of ways) dispose();
+  fast.dispose();
   const flops = flopsPerEpoch(2, workload.hidden, setUp.data.train.count);
   return {
     workload,
     fastMicroseconds,
     referenceMicroseconds,
-    tensorflow: ways,
-    kernelsAloneMicroseconds: kernels.microseconds,
+    tensorflow: byWay.slice(0, tensorflowWays.length),
+    kernelsAloneMicroseconds: byWay.at(-1)?.microseconds ?? 0,
     peakShare: flops / (fastMicroseconds * 1000) / peak,
   };
-}
-
-async function measureWay({
-  name,
-  trainEpoch,
-  dispose,
-}: Way): Promise<{ readonly way: string; readonly microseconds: number }> {
-  const microseconds = await bestMicroseconds(trainEpoch, { roundMs: 300, rounds: 3 });
-  dispose();
-  return { way: name, microseconds };
 }

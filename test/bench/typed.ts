@@ -4,6 +4,7 @@ import type { ArmSpec } from "../../src/engine/experiment/experiment.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { initialise } from "../../src/engine/initialisers.ts";
 import { prepareRun } from "../../src/engine/prepare-run.ts";
+import { bestMicroseconds } from "./measure.ts";
 import { experimentOf } from "./workloads.ts";
 
 /** A built-in function, and what a person would type for it. */
@@ -23,8 +24,8 @@ export interface TypedResult {
   readonly typedMicroseconds: number;
 }
 
-/** Whether a typed function trains as fast as the built-in one, side by side in turns. */
-export function measureTyped(rounds = 30): readonly TypedResult[] {
+/** Whether a typed function trains as fast as the built-in one. */
+export async function measureTyped(): Promise<readonly TypedResult[]> {
   const experiment = experimentOf([3, 3]);
   const data = prepareRun(experiment);
   const trainerOf = (arm: ArmSpec) => {
@@ -36,21 +37,15 @@ export function measureTyped(rounds = 30): readonly TypedResult[] {
       parameters: initialise(experiment, shape, arm),
     });
   };
-  return pairs.map(({ id, formula }) => {
+  const results: TypedResult[] = [];
+  for (const { id, formula } of pairs) {
     const invention = { name: `typed ${id}`, formula, learnable: [] };
     const racers = [armOf(id), { ...armOf("invented"), invention }].map(trainerOf);
-    const best = racers.map(() => Number.POSITIVE_INFINITY);
-    const epochs = 200;
-    for (let round = 0; round < rounds; round++) {
-      for (const [index, racer] of racers.entries()) {
-        const startMs = performance.now();
-        for (let epoch = 0; epoch < epochs; epoch++) racer.trainEpoch();
-        const microseconds = ((performance.now() - startMs) * 1000) / epochs;
-        best[index] = Math.min(best[index] ?? microseconds, microseconds);
-      }
-    }
+    // Short rounds, and many: the two are to differ by less than the machine does.
+    const works = racers.map((racer) => ({ run: () => racer.trainEpoch(), roundMs: 1 }));
+    const [builtInMicroseconds = 0, typedMicroseconds = 0] = await bestMicroseconds(works, 60);
     for (const racer of racers) racer.dispose();
-    const [builtInMicroseconds = Number.NaN, typedMicroseconds = Number.NaN] = best;
-    return { id, formula, builtInMicroseconds, typedMicroseconds };
-  });
+    results.push({ id, formula, builtInMicroseconds, typedMicroseconds });
+  }
+  return results;
 }
