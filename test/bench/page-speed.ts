@@ -27,6 +27,7 @@ export async function measurePage(): Promise<PageSpeed> {
       training: [
         await measureArms(stage, ["tanh"]),
         await measureArms(stage, ["sigmoid", "tanh", "relu", "elu", "gelu", "swish"]),
+        await measureArms(stage, racingArms),
       ],
       race: await measureRace(stage),
     };

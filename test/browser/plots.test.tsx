@@ -418,7 +418,7 @@ describe("the loss chart", () => {
       .toHaveAttribute("aria-valuetext", expect.stringContaining("tanh 2.50 × 10¹⁵"));
   });
 
-  test("paints twelve curves of a thousand points within a frame", async () => {
+  test("paints twelve long curves once a frame, however often they change in it", async () => {
     const many: Histories = new Map(
       Array.from({ length: 12 }, (_, index) => [
         String(index),
@@ -434,26 +434,18 @@ describe("the loss chart", () => {
     const source = createLiveValue(many);
     await render(chartOfDozen(source, 600, 300));
     await painted();
-    const requested: number[] = [];
     const original = window.requestAnimationFrame;
-    const spy = vi.spyOn(window, "requestAnimationFrame").mockImplementation((callback) =>
-      original((time) => {
-        const start = performance.now();
-        callback(time);
-        requested.push(performance.now() - start);
-      }),
-    );
-    for (let frame = 0; frame < 30; frame++) {
+    const spy = vi.spyOn(window, "requestAnimationFrame");
+    const frames = 5;
+    for (let frame = 0; frame < frames; frame++) {
       source.set(new Map(many));
-      // More pushes within a frame cost nothing more.
       source.set(new Map(many));
       await new Promise((resolve) => original(resolve));
     }
+    const asked = spy.mock.calls.length;
     spy.mockRestore();
-    expect(requested.length).toBeLessThanOrEqual(30);
-    const median = requested.sort((a, b) => a - b)[Math.floor(requested.length / 2)] ?? 0;
-    // Measured at 5 ms; a whole 60 Hz frame leaves room for a machine that others share.
-    expect(median).toBeLessThan(16);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(frames);
   });
 });
 
