@@ -1,7 +1,7 @@
 import { defaultExperiment } from "../engine/experiment/defaults.ts";
 import type { DatasetId, Experiment, ExplicitPoint } from "../engine/experiment/experiment.ts";
 import { prepareRun } from "../engine/prepare-run.ts";
-import type { ExampleSet, RunData } from "../engine/run-data.ts";
+import type { RunData } from "../engine/run-data.ts";
 import type { Frame } from "../protocol/messages.ts";
 
 let last: { readonly experiment: Experiment; readonly data: RunData } | null = null;
@@ -25,13 +25,12 @@ export function updateWithinEpoch(experiment: Experiment, { epoch, arms }: Frame
 }
 
 /** The largest |target| of a regression, so that its colours cover what is to be learned. */
-export function targetSize({ train, test }: RunData): number {
+export function targetSize({ train, test }: Pick<RunData, "train" | "test">): number {
   return Math.max(...train.labels.map(Math.abs), ...test.labels.map(Math.abs), 1e-3);
 }
 
-export interface DatasetSample extends ExampleSet {
-  readonly classCount: number;
-}
+/** As much of a run's data as its picture needs. */
+export type DatasetSample = Pick<RunData, "train" | "test" | "classCount">;
 
 /** A few real points of a dataset, for its picture in a menu. */
 export function datasetSample(
@@ -39,6 +38,5 @@ export function datasetSample(
   points: readonly ExplicitPoint[] = [],
 ): DatasetSample {
   const data = { ...defaultExperiment.data, dataset, points, sampleCount: 240 };
-  const { train, classCount } = prepareRun({ ...defaultExperiment, data }, 1);
-  return { ...train, classCount };
+  return prepareRun({ ...defaultExperiment, data }, 1);
 }

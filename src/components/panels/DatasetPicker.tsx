@@ -4,6 +4,7 @@ import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { type DatasetSample, datasetSample } from "../../store/run-data.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import styles from "./DatasetPicker.module.css";
+import { outputSize } from "./output-size.ts";
 
 /** The same points at every visit, drawn by the generators that training uses. */
 const samples = new Map(
@@ -53,7 +54,8 @@ function Sample({ sample }: { readonly sample: DatasetSample }) {
       source={noBoundary}
       output={sample.classCount === 0 ? "linear" : "tanh"}
       classCount={sample.classCount}
-      train={sample}
+      train={sample.train}
+      size={outputSize(sample)}
       description=""
       small
     />
