@@ -18,6 +18,7 @@ export default defineConfig({
       "vitest-browser-react",
       "zustand",
       "zustand/vanilla",
+      "zustand/react/shallow",
       "d3",
       "axe-core",
     ],

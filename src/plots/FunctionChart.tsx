@@ -15,7 +15,7 @@ import {
 import { beyondLabels, type LayerHistogram } from "./histogram-path.ts";
 import type { LiveSource } from "./live-source.ts";
 import { useCrosshair } from "./use-crosshair.ts";
-import { useFontSize } from "./use-font-size.ts";
+import { fontSizeOf, useFont } from "./use-font.ts";
 import { useSize } from "./use-size.ts";
 
 interface FunctionChartProps {
@@ -95,7 +95,7 @@ export function FunctionChart(props: FunctionChartProps) {
     [activation, parameters, pieces],
   );
   const [picture] = pictures;
-  const fontPx = useFontSize(frame);
+  const fontPx = fontSizeOf(useFont(frame));
   const [from, to] = props.range ?? largeRange;
   const heights = useMemo(() => pictureHeights(picture, from, to), [picture, from, to]);
   const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);

@@ -17,7 +17,7 @@ import { paintLoss } from "./loss-painter.ts";
 import type { Histories, LossArm } from "./loss-plot.ts";
 import type { Margin } from "./plot-area.ts";
 import { useCrosshair } from "./use-crosshair.ts";
-import { useFontSize } from "./use-font-size.ts";
+import { fontSizeOf, useFont } from "./use-font.ts";
 import { useLivePaint } from "./use-live-paint.ts";
 import { useSize } from "./use-size.ts";
 import { useTextWidth } from "./use-text-width.ts";
@@ -57,8 +57,9 @@ export function LossChart(props: LossChartProps) {
   const readout = useRef<HTMLDivElement>(null);
   const epochAxis = useRef<ScaleContinuousNumeric<number, number>>(null);
   const size = useSize(frame);
-  const fontPx = useFontSize(frame);
-  const widthOf = useTextWidth(frame);
+  const font = useFont(frame);
+  const fontPx = fontSizeOf(font);
+  const widthOf = useTextWidth(font);
   // As if all were bold, so that another arm in the focus moves nothing.
   const margin = lossMargin(
     arms.map(({ label }) => widthOf(label, true)),

@@ -148,6 +148,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     outputRange(output, props.outputSize),
     colours,
   );
+  const widths = useMemo(() => linkWidths(layout), [layout]);
   const drawn = useMemo(() => visibleParameters(shape, layout, shown), [shape, layout, shown]);
 
   useLivePaint(source, (newest) => {
@@ -166,7 +167,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
       shape,
       values.parameters,
       sizes.weight,
-      linkWidths(layout),
+      widths,
       colours.signed,
     );
     if (tipValue.current && shown) {

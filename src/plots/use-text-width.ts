@@ -1,15 +1,7 @@
-import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 
-/** Gives the width in pixels of a text as it stands in this element, or would if it were bold. */
-export function useTextWidth(
-  ref: RefObject<HTMLElement | null>,
-): (text: string, isBold: boolean) => number {
-  const [font, setFont] = useState("12px sans-serif");
-  useLayoutEffect(() => {
-    if (!ref.current) return;
-    const { fontSize, fontFamily } = getComputedStyle(ref.current);
-    setFont(`${fontSize} ${fontFamily}`);
-  });
+/** Gives the width in pixels of a text in a font that `useFont` gave, bold or not. */
+export function useTextWidth(font: string): (text: string, isBold: boolean) => number {
   return useMemo(() => {
     const pen = document.createElement("canvas").getContext("2d");
     return (text, isBold) => {

@@ -1,16 +1,18 @@
 import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { learnableParameters } from "../../engine/network-shape.ts";
 import type { ParameterValues } from "../../functions/activation-function.ts";
 import { resolveParameters } from "../../functions/registry.ts";
 import { type ArmState, armActivation } from "../../store/arms.ts";
 import { usePlaygroundState } from "../playground-context.ts";
 
+const none: readonly number[] = [];
+
 /** What each hidden layer of an arm has learned of its function's parameters; empty where it learns none. */
 export function useLearnedLayers({ armId, arm }: ArmState): readonly ParameterValues[] {
-  // As text: every reading is a new object, and its values may be the same.
-  const text = usePlaygroundState((all) => all.readings.get(armId)?.learned.join(" ") ?? "");
+  // Every reading is a new object, and its values may be the same.
+  const values = usePlaygroundState(useShallow((all) => all.readings.get(armId)?.learned ?? none));
   return useMemo(() => {
-    const values = text === "" ? [] : text.split(" ").map(Number);
     const names = learnableParameters(armActivation(arm));
     const layerCount = values.length / Math.max(1, names.length);
     return Array.from({ length: layerCount }, (_, layer) =>
@@ -18,7 +20,7 @@ export function useLearnedLayers({ armId, arm }: ArmState): readonly ParameterVa
         names.map((name, index) => [name, values[layer * names.length + index] ?? 0]),
       ),
     );
-  }, [text, arm]);
+  }, [values, arm]);
 }
 
 /** An arm's parameters in each hidden layer, learned ones as training has them now; in one entry where none are. */
