@@ -24,11 +24,6 @@ export function updateWithinEpoch(experiment: Experiment, { epoch, arms }: Frame
   return Math.max(0, newest - epoch * Math.ceil(train.count / batchSize));
 }
 
-/** The largest |target| of a regression, so that its colours cover what is to be learned. */
-export function targetSize({ train, test }: Pick<RunData, "train" | "test">): number {
-  return Math.max(...train.labels.map(Math.abs), ...test.labels.map(Math.abs), 1e-3);
-}
-
 /** As much of a run's data as its picture needs. */
 export type DatasetSample = Pick<RunData, "train" | "test" | "classCount">;
 
