@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { build } from "vite";
-import { openStage, type Stage } from "../e2e/harness.ts";
+import { end, openStage, type Stage } from "../e2e/harness.ts";
 import { racingArms } from "./race.ts";
 
 export interface Frames {
@@ -77,8 +77,7 @@ async function measureArms(
   const epochs = (await epoch()) - before;
   const seconds = (performance.now() - start) / 1000;
   const frames = await framesSoFar(page);
-  watched.expectNoFaults();
-  await watched.close();
+  await end(watched);
   return { arms: arms.length, epochsPerSecond: epochs / seconds, frames };
 }
 
@@ -94,7 +93,6 @@ async function measureRace(stage: Stage): Promise<PageSpeed["race"]> {
   await page.getByText(/^about .* at most /).waitFor();
   const seconds = (performance.now() - start) / 1000;
   const frames = await framesSoFar(page);
-  watched.expectNoFaults();
-  await watched.close();
+  await end(watched);
   return { seconds, frames };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { end } from "./harness.ts";
 import { testStage } from "./test-stage.ts";
 
 describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (base) => {
@@ -9,8 +10,7 @@ describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (
     const watched = await stage.openPage();
     await watched.page.waitForSelector("#root > *");
     await watched.page.waitForLoadState("networkidle");
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import type { Stage, WatchedPage } from "./harness.ts";
+import { end, type Stage } from "./harness.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -16,11 +16,6 @@ const panel = (page: Page, name: string) =>
   });
 
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
-
-async function end(watched: WatchedPage): Promise<void> {
-  watched.expectNoFaults();
-  await watched.close();
-}
 
 describe("the gallery", () => {
   test("shows every function, finds by paper or author, and filters by what is computed", async () => {

@@ -117,6 +117,12 @@ async function openWatchedPage(
   };
 }
 
+/** Closes the page, on which nothing may have gone wrong. */
+export async function end(watched: WatchedPage): Promise<void> {
+  watched.expectNoFaults();
+  await watched.close();
+}
+
 interface AxeViolation {
   readonly id: string;
   readonly help: string;

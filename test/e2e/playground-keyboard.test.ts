@@ -1,7 +1,8 @@
 /** The whole playground without a mouse. */
 import type { Locator, Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { button, card, end, epoch, lossReader, news, openPlayground } from "./playground-page.ts";
+import { end } from "./harness.ts";
+import { button, card, epoch, lossReader, news, openPlayground } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();

@@ -27,12 +27,6 @@ export async function untilReady(page: Page): Promise<void> {
   await expect.poll(() => page.locator("dt:text-is('train loss') + dd").innerText()).not.toBe("–");
 }
 
-/** Closes the page, on which nothing may have gone wrong. */
-export async function end(watched: WatchedPage): Promise<void> {
-  watched.expectNoFaults();
-  await watched.close();
-}
-
 export const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true });
 

@@ -1,10 +1,10 @@
 /** The playground on every screen that it is made for: by touch, in both themes, to axe. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { end } from "./harness.ts";
 import {
   button,
   card,
-  end,
   epoch,
   networkPart,
   news,

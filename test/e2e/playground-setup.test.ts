@@ -1,10 +1,10 @@
 /** The set-up in the rail: fields that stand there only sometimes, and what the address gives in their place. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { end } from "./harness.ts";
 import {
   button,
   card,
-  end,
   networkPart,
   news,
   openPlayground,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { end } from "./harness.ts";
 import {
   button,
   card,
-  end,
   epoch,
   epochsToTarget,
   fullSpeed,

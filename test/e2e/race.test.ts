@@ -6,7 +6,7 @@ import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
-import type { WatchedPage } from "./harness.ts";
+import { end, type WatchedPage } from "./harness.ts";
 import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -92,8 +92,7 @@ describe("a race in the page", () => {
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
     await page.getByRole("button", { name: "Save or export" }).click();
     expect(await page.getByText(print).count()).toBeGreaterThan(0);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("gives the very numbers too where a worker ends without a word", async () => {
@@ -111,8 +110,7 @@ describe("a race in the page", () => {
     const { results } = parseRaceFile(await download(page, "Race file (JSON lines)"));
     const { print } = raceInNode(endless, 24);
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("gives its runs as a table and its figures as pictures that need no page", async () => {
@@ -129,8 +127,7 @@ describe("a race in the page", () => {
       expect(svg).not.toMatch(/var\(|currentColor| class=| style=/);
       expect(await download(page, `${figure} (PNG)`)).toContain("PNG");
     }
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("opens any of its runs in the playground, bit for bit, by the keyboard", async () => {
@@ -158,8 +155,7 @@ describe("a race in the page", () => {
     // The race is where it was; until it shows, the playground does.
     await page.getByRole("button", { name: "Race", exact: true }).click();
     await expect.poll(() => page.getByRole("table").getByRole("row").count(), patience).toBe(4);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("brings its set-up back after the playground has changed", async () => {
@@ -175,8 +171,7 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Restore it" }).click();
     await expect.poll(() => changed.count(), patience).toBe(0);
     await expect.poll(() => new URL(page.url()).searchParams.get("data"), patience).toBe("xor");
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("pauses, goes on while another view is open, and can be cancelled", async () => {
@@ -203,8 +198,7 @@ describe("a race in the page", () => {
     expect(await progress(page).count()).toBe(0);
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
     expect(await page.getByText(/Not complete: \d+ of 1,200 runs/).count()).toBe(1);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("gives each arm its own best rate, and shows the sweep", async () => {
@@ -222,8 +216,7 @@ describe("a race in the page", () => {
       .toBe(1);
     await page.getByRole("button", { name: "Sweep of rates" }).click();
     expect(await page.getByRole("button", { name: /^tanh, learning rate 0.3: / }).count()).toBe(1);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("varies a setting, with a map to walk over", async () => {
@@ -239,8 +232,7 @@ describe("a race in the page", () => {
     expect(await focused.getAttribute("aria-label")).toMatch(
       /^tanh, width 6: median \d+ epochs .*; \d of 8 converged/,
     );
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("keeps races in the browser, opens them again, and sees equal results as equal", async () => {
@@ -268,8 +260,7 @@ describe("a race in the page", () => {
     await expect
       .poll(() => page.getByText("First try.", { exact: true }).count(), patience)
       .toBe(1);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test.each(["light", "dark"] as const)("is accessible in %s", async (colorScheme) => {
@@ -297,8 +288,7 @@ describe("a race in the page", () => {
     );
     expect(overflow).toBe(0);
     await watched.screenshot(`race-${width}`);
-    watched.expectNoFaults();
-    await watched.close();
+    await end(watched);
   });
 
   test("prints one page", async () => {

@@ -179,12 +179,18 @@ describe("a bad address", () => {
   });
 });
 
-test("an accuracy has a threshold of its own where none is given, in files and addresses alike", () => {
-  const { experiment } = experimentFromQuery("metric=testAccuracy");
-  expect(experiment.rule.threshold).toBe(0.95);
-  expect(parseExperiment({ rule: { metric: "testAccuracy" } }).experiment).toEqual(experiment);
-  expect(experimentToQuery(experiment)).toBe("metric=testAccuracy");
-  const low = { ...experiment, rule: { ...experiment.rule, threshold: 0.05 } };
-  expect(experimentToQuery(low)).toBe("metric=testAccuracy&threshold=0.05");
-  expect(experimentFromQuery(experimentToQuery(low)).experiment).toEqual(low);
-});
+test.each([
+  ["an accuracy", "metric=testAccuracy", { rule: { metric: "testAccuracy" } }, 0.95],
+  ["a regression", "data=plane", { data: { dataset: "plane" } }, 0.01],
+])(
+  "%s has a threshold of its own where none is given, in files and addresses alike",
+  (_, query, file, threshold) => {
+    const { experiment } = experimentFromQuery(query);
+    expect(experiment.rule.threshold).toBe(threshold);
+    expect(parseExperiment(file).experiment).toEqual(experiment);
+    expect(experimentToQuery(experiment)).toBe(query);
+    const other = { ...experiment, rule: { ...experiment.rule, threshold: 0.05 } };
+    expect(experimentToQuery(other)).toBe(`${query}&threshold=0.05`);
+    expect(experimentFromQuery(experimentToQuery(other)).experiment).toEqual(other);
+  },
+);
