@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from "vitest";
-import { userEvent } from "vitest/browser";
+import { beforeEach, describe, expect, test } from "vitest";
+import { page as shown, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createTrainingClient } from "../../src/client/training-client.ts";
 import { App } from "../../src/components/App.tsx";
@@ -166,23 +166,38 @@ test("the card of an arm that learns its function draws what each layer has lear
   await expect.poll(() => paths().length).toBe(2);
 });
 
-test("a button that removes or disables itself leaves the keyboard's focus with a neighbour", async () => {
-  const { page, state } = await openPage("?arms=tanh,relu,elu&colour=red");
+describe("a button that removes or disables itself leaves the keyboard's focus with a neighbour", () => {
+  /** Presses a button by key; the focus is with its heir then. */
   const press = async (name: string, heir: string) => {
-    (page.getByRole("button", { name, exact: true }).element() as HTMLElement).focus();
+    const button = (called: string) => shown.getByRole("button", { name: called, exact: true });
+    (button(name).element() as HTMLElement).focus();
     await userEvent.keyboard("{Enter}");
-    await expect.element(page.getByRole("button", { name: heir, exact: true })).toHaveFocus();
+    await expect.element(button(heir)).toHaveFocus();
   };
-  await press("Dismiss", "What is Seed?");
-  await press("Remove tanh", "Remove ReLU");
-  await press("Remove ELU", "Show ReLU large");
-  await press("Remove the last hidden layer", "Remove the last hidden layer");
-  await press("Remove the last hidden layer", "Add a hidden layer");
-  for (let depth = 1; depth < 12; depth++) await press("Add a hidden layer", "Add a hidden layer");
-  await press("Add a hidden layer", "Remove the last hidden layer");
-  for (let count = 2; count < 12; count++) await press("Add an arm", "Add an arm");
-  await press("Add an arm", "What is Arms?");
-  expect(state().arms.length).toBe(12);
+
+  test("among notices and arms", async () => {
+    await openPage("?arms=tanh,relu,elu&colour=red");
+    await press("Dismiss", "What is Seed?");
+    await press("Remove tanh", "Remove ReLU");
+    await press("Remove ELU", "Show ReLU large");
+  });
+
+  test("at no and at most layers", async () => {
+    await openPage("?arms=relu");
+    await press("Remove the last hidden layer", "Remove the last hidden layer");
+    await press("Remove the last hidden layer", "Add a hidden layer");
+    for (let depth = 1; depth < 12; depth++) {
+      await press("Add a hidden layer", "Add a hidden layer");
+    }
+    await press("Add a hidden layer", "Remove the last hidden layer");
+  });
+
+  test("at most arms", async () => {
+    const { state } = await openPage("?arms=relu&hidden=2");
+    for (let count = 2; count < 12; count++) await press("Add an arm", "Add an arm");
+    await press("Add an arm", "What is Arms?");
+    expect(state().arms.length).toBe(12);
+  });
 });
 
 test("a number that is not allowed is marked and does not count", async () => {
