@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { compileWords } from "./src/build/compile-words.ts";
 
 /**
  * What the built page may load: itself. `'wasm-unsafe-eval'` lets it compile the
@@ -38,8 +39,8 @@ function contentSecurity(): Plugin {
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any host.
   base: "./",
-  plugins: [react(), contentSecurity()],
-  worker: { format: "es" },
+  plugins: [react(), compileWords(), contentSecurity()],
+  worker: { format: "es", plugins: () => [compileWords()] },
   build: { target: "es2023", assetsInlineLimit: 0 },
   test: { projects: ["test/vitest.*.config.ts"] },
 });

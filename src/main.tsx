@@ -20,6 +20,8 @@ import { loadPreferences } from "./store/preferences.ts";
 import { raceFromQuery, raceKeys, raceToQuery } from "./store/race-address.ts";
 import { createRaceDesk } from "./store/race-desk.ts";
 import { createRaceShelf } from "./store/race-shelf.ts";
+import { isLanguageId } from "./words/languages.ts";
+import { loadWords, locale, say } from "./words/say.ts";
 import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
@@ -33,9 +35,12 @@ function storageOrNull(): Storage | null {
 
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
+const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
+await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", ["page", "units"]);
+document.documentElement.lang = locale();
 const { experiment, problems, view } = readAddress(
   query,
-  [...functionKeys, ...raceKeys],
+  ["lang", ...functionKeys, ...raceKeys],
   views.map(({ id }) => id),
 );
 const wantedRace = raceFromQuery(query, experiment);
@@ -89,8 +94,9 @@ const written = { isWritten: true };
 
 function nameView(): void {
   const { view } = playground.store.getState();
-  const label = view === "playground" ? "" : `${viewById(view)?.label ?? ""} · `;
-  document.title = `${label}Activation Playground`;
+  const label = viewById(view)?.label ?? "";
+  document.title =
+    view === "playground" ? say("page.title") : say("page.titleOfView", { view: label });
 }
 
 nameView();

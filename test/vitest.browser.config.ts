@@ -1,13 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { compileWords } from "../src/build/compile-words.ts";
 import { browserArguments, knownBrowser } from "./tools/browser-finder.ts";
 
 const browser = await knownBrowser();
 
 /** Components and workers in a real browser. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compileWords()],
   worker: { format: "es" },
   // Named ahead: a dependency that is found only while tests run reloads the page under them.
   optimizeDeps: {
@@ -21,12 +22,14 @@ export default defineConfig({
       "zustand/react/shallow",
       "d3",
       "axe-core",
+      "@lingui/core",
     ],
   },
   test: {
     name: "browser",
     // Vitest would leave one core idle: half the machine, where there are two.
     maxWorkers: "100%",
+    setupFiles: ["words/setup.ts"],
     include: ["browser/**/*.test.{ts,tsx}"],
     browser: {
       enabled: true,

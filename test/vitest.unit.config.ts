@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { compileWords } from "../src/build/compile-words.ts";
 
 /** Everything that needs no browser. */
 export default defineConfig({
+  plugins: [compileWords()],
   test: {
     name: "unit",
     // Vitest would leave one core idle: half the machine, where there are two.
@@ -9,6 +11,7 @@ export default defineConfig({
     // No test changes a module: files may share what they import.
     isolate: false,
     environment: "node",
+    setupFiles: ["words/setup.ts"],
     include: ["**/*.test.ts"],
     exclude: ["engine/**", "browser/**", "e2e/**"],
   },

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import styles from "./ColourLegend.module.css";
-import { formatShort } from "./format.ts";
+import { formatShort } from "../words/format.ts";
 import { halfWidth, tableSize, type ValueRange } from "./signed-scale.ts";
 import { useColours } from "./use-colours.ts";
 

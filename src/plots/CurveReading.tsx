@@ -1,5 +1,5 @@
 import styles from "./CurveReading.module.css";
-import { formatNumber } from "./format.ts";
+import { formatNumber } from "../words/format.ts";
 
 interface CurveReadingProps {
   /** "f(z)". */

@@ -4,7 +4,7 @@ import { armIdentity } from "./arm-identity.ts";
 import { CurveReading } from "./CurveReading.tsx";
 import styles from "./FunctionChart.module.css";
 import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
-import { formatNumber, formatShort } from "./format.ts";
+import { formatNumber, formatShort } from "../words/format.ts";
 import {
   type FunctionPicture,
   functionPicture,

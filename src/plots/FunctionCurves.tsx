@@ -2,7 +2,7 @@ import { axisBottom, axisLeft, scaleLinear } from "d3";
 import { Fragment, useId, useMemo, useRef } from "react";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import styles from "./FunctionChart.module.css";
-import { formatShort } from "./format.ts";
+import { formatShort } from "../words/format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import type { FunctionPicture } from "./function-picture.ts";
 import { beyondLabels, histogramPath, type LayerHistogram } from "./histogram-path.ts";

@@ -1,7 +1,7 @@
 import type { ScaleContinuousNumeric } from "d3";
 import { useLayoutEffect, useRef } from "react";
 import { ArmSwatch } from "./ArmSwatch.tsx";
-import { formatCount, formatEpochs, formatNumber, formatPercent, formatShort } from "./format.ts";
+import { formatCount, formatEpochs, formatNumber, formatPercent, formatShort } from "../words/format.ts";
 import styles from "./LossChart.module.css";
 import type { LiveSource } from "./live-source.ts";
 import {

@@ -13,7 +13,7 @@ import type { ActivationFunction, ParameterValues } from "../functions/activatio
 import { ColourLegend } from "./ColourLegend.tsx";
 import { EnlargedUnit } from "./EnlargedUnit.tsx";
 import { featureGrid } from "./feature-grid.ts";
-import { formatNumber } from "./format.ts";
+import { formatNumber } from "../words/format.ts";
 import type { LiveSource } from "./live-source.ts";
 import styles from "./NetworkDiagram.module.css";
 import { NetworkDrawing } from "./NetworkDrawing.tsx";

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { experimentFields } from "../engine/experiment/fields.ts";
-import { formatCount } from "./format.ts";
+import { formatCount } from "../words/format.ts";
 import styles from "./NetworkDiagram.module.css";
 
 interface ParameterEditorProps {

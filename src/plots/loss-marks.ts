@@ -1,6 +1,6 @@
 import { type BaseType, type Selection, symbol } from "d3";
 import { armIdentity } from "./arm-identity.ts";
-import { formatCount } from "./format.ts";
+import { formatCount } from "../words/format.ts";
 import { firstLost, type LossPoint, pointAt } from "./loss-geometry.ts";
 import { placeLabels } from "./loss-labels.ts";
 import { type Group, type LossArm, lastNumber, type Plot } from "./loss-plot.ts";

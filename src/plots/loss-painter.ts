@@ -1,6 +1,6 @@
 import { axisBottom, axisLeft, select } from "d3";
 import { armIdentity } from "./arm-identity.ts";
-import { formatCountTick, formatPercent, formatTick } from "./format.ts";
+import { formatCountTick, formatPercent, formatTick } from "../words/format.ts";
 import {
   characterShare,
   epochTicks,

@@ -1,6 +1,6 @@
 import type { NetworkShape } from "../engine/network-shape.ts";
 import { GridPainter, type Palette, prepareCanvas, type ValueGrid } from "./boundary-painter.ts";
-import { formatNumber } from "./format.ts";
+import { formatNumber } from "../words/format.ts";
 import type { NetworkLayout, Tile } from "./network-layout.ts";
 import type { NetworkPalettes } from "./network-palettes.ts";
 import { type NetworkPart, parameterIndices, shownValue } from "./network-parts.ts";

@@ -9,19 +9,21 @@ export interface Floor {
 }
 
 export const floors: Readonly<Record<string, Floor>> = {
+  build: { floors: [], packages: ["vite", "@lingui/message-utils"] },
   functions: { floors: [] },
   wasm: { floors: [] },
   engine: { floors: ["functions", "wasm"] },
   protocol: { floors: [], types: ["engine"] },
   worker: { floors: ["engine", "functions", "protocol"] },
   client: { floors: ["protocol"], types: ["engine"] },
-  store: { floors: ["engine", "functions", "protocol"], packages: ["zustand"] },
-  plots: { floors: ["engine", "functions"], packages: ["d3", "react"] },
+  store: { floors: ["engine", "functions", "protocol", "words"], packages: ["zustand"] },
+  words: { floors: ["engine", "functions"], packages: ["@lingui/core", "@lingui/message-utils"] },
+  plots: { floors: ["engine", "functions", "words"], packages: ["d3", "react"] },
   components: {
-    floors: ["engine", "functions", "store", "plots"],
+    floors: ["engine", "functions", "store", "plots", "words"],
     packages: ["react", "zustand"],
   },
-  headless: { floors: ["engine", "functions"], packages: ["node:"] },
+  headless: { floors: ["engine", "functions", "words"], packages: ["node:"] },
 };
 
 /** The composition root, and what belongs to no floor. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { experimentFields, type FieldPath, readField } from "../../engine/experiment/fields.ts";
-import { formatShort } from "../../plots/format.ts";
+import { formatShort } from "../../words/format.ts";
 import type { Term } from "../glossary.ts";
 import { usePlayground, usePlaygroundState } from "../playground-context.ts";
 import { Field } from "./Field.tsx";

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { formatCount } from "../../plots/format.ts";
+import { formatCount } from "../../words/format.ts";
 import styles from "./NumberInput.module.css";
 import { placeBubble } from "./place-bubble.ts";
 import { toldMs } from "./told-ms.ts";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { ParameterSpec } from "../../functions/activation-function.ts";
-import { formatShort } from "../../plots/format.ts";
+import { formatShort } from "../../words/format.ts";
 import { Field } from "./Field.tsx";
 import styles from "./ParameterSlider.module.css";
 

@@ -3,7 +3,7 @@ import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { resolveParameters } from "../../functions/registry.ts";
 import { armIdentity } from "../../plots/arm-identity.ts";
-import { formatNumber, formatShort } from "../../plots/format.ts";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import { type FunctionPicture, functionPicture } from "../../plots/function-picture.ts";
 import { type Curve, CurveChart, CurveSwatch } from "../../plots/functions/CurveChart.tsx";
 import { type Interval, wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";

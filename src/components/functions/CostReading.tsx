@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { measureValueCost, type ValueCost } from "../../engine/value-cost.ts";
 import type { ElementwiseActivation } from "../../functions/activation-function.ts";
 import { activationById, resolveParameters } from "../../functions/registry.ts";
-import { formatShort } from "../../plots/format.ts";
+import { formatShort } from "../../words/format.ts";
 import styles from "./CostReading.module.css";
 
 type Measurement = ValueCost | "measuring" | "impossible";

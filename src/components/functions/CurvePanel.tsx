@@ -4,7 +4,7 @@ import { compile } from "../../functions/evaluate.ts";
 import type { Misconception } from "../../functions/misconceptions.ts";
 import { asymptotes, breaksOf, deadZones, saturatedRegions } from "../../functions/regions.ts";
 import { resolveParameters, secondDerivativeOf } from "../../functions/registry.ts";
-import { formatShort } from "../../plots/format.ts";
+import { formatShort } from "../../words/format.ts";
 import { functionPicture, pictureHeights } from "../../plots/function-picture.ts";
 import { type Curve, CurveChart } from "../../plots/functions/CurveChart.tsx";
 import { FeatureLines, RegionBands } from "../../plots/functions/CurveFeatures.tsx";

@@ -4,7 +4,7 @@ import type {
   ParameterValues,
 } from "../../functions/activation-function.ts";
 import { type CompositionLayer, compose } from "../../functions/composition.ts";
-import { formatNumber, formatShort } from "../../plots/format.ts";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import { DistributionChart } from "../../plots/functions/DistributionChart.tsx";
 import { SignalChart } from "../../plots/functions/SignalChart.tsx";
 import { Field } from "../controls/Field.tsx";

@@ -10,7 +10,7 @@ import {
 } from "../../functions/properties.ts";
 import { breaksOf, deadZones, type Region, saturatedRegions } from "../../functions/regions.ts";
 import { isZeroCentred } from "../../functions/traits.ts";
-import { formatNumber, formatPercent, formatShort } from "../../plots/format.ts";
+import { formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 
 /** One line of the property table. */
 export interface PropertyRow {

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { ConvergenceRule } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import { formatCount, formatPercent, formatShort } from "../../plots/format.ts";
+import { formatCount, formatPercent, formatShort } from "../../words/format.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react";
-import { formatCount } from "../../plots/format.ts";
+import { formatCount } from "../../words/format.ts";
 import type { Speed } from "../../store/playground-state.ts";
 import { updateWithinEpoch } from "../../store/run-data.ts";
 import { Help } from "../controls/Help.tsx";

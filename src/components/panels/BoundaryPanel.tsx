@@ -1,7 +1,7 @@
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
 import { ColourLegend } from "../../plots/ColourLegend.tsx";
-import { formatNumber, formatPercent } from "../../plots/format.ts";
+import { formatNumber, formatPercent } from "../../words/format.ts";
 import { outputRange } from "../../plots/value-range.ts";
 import { armLabel } from "../../store/arms.ts";
 import type { Reading } from "../../store/playground-state.ts";

@@ -1,7 +1,7 @@
 import { useId, useMemo } from "react";
 import { taskText } from "../../engine/datasets/dataset.ts";
 import { dataKind } from "../../engine/datasets/registry.ts";
-import { formatCount, formatPercent } from "../../plots/format.ts";
+import { formatCount, formatPercent } from "../../words/format.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
 import { Help } from "../controls/Help.tsx";

@@ -1,5 +1,5 @@
 import type { LayerDiagnostics } from "../../engine/diagnostics.ts";
-import { formatCount, formatNumber, formatTick } from "../../plots/format.ts";
+import { formatCount, formatNumber, formatTick } from "../../words/format.ts";
 
 /** One hidden layer's diagnostics as a row of the table says them. */
 export interface LayerFigures {

@@ -4,7 +4,7 @@ import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { resolveOutput } from "../../engine/prepare-run.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
 import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
-import { formatShort } from "../../plots/format.ts";
+import { formatShort } from "../../words/format.ts";
 import type { LiveSource } from "../../plots/live-source.ts";
 import {
   type AverageMap,

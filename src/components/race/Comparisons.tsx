@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
 import type { Interval } from "../../engine/statistics/observation.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
-import { formatNumber, formatShort } from "../../plots/format.ts";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import { RatioAxis, RatioLine, type RatioRow, ratioScale } from "../../plots/race/RatioChart.tsx";
 import styles from "./Comparisons.module.css";
 import { Sentence } from "./Findings.tsx";

@@ -1,6 +1,6 @@
 import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
 import { comparisonSentence } from "../../engine/statistics/comparison-sentence.ts";
-import { formatCount } from "../../plots/format.ts";
+import { formatCount } from "../../words/format.ts";
 import styles from "./Findings.module.css";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 

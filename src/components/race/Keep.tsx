@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { raceCsv } from "../../engine/race/race-csv.ts";
 import { pngBlob, saveFile, svgMarkup } from "../../plots/download.ts";
-import { formatCount } from "../../plots/format.ts";
+import { formatCount } from "../../words/format.ts";
 import type { SavedRace } from "../../store/race-shelf.ts";
 import { Popover } from "../controls/Popover.tsx";
 import styles from "./Keep.module.css";

@@ -5,7 +5,7 @@ import { setUpTexts } from "../../engine/race/race-text.ts";
 import { compareEntrants } from "../../engine/statistics/compare-entrants.ts";
 import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
-import { formatShort } from "../../plots/format.ts";
+import { formatShort } from "../../words/format.ts";
 import { armNames } from "../../store/race-replay.ts";
 import type { ShownRace } from "../../store/race-state.ts";
 import styles from "./OtherRace.module.css";

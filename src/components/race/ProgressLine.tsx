@@ -1,4 +1,4 @@
-import { formatCount } from "../../plots/format.ts";
+import { formatCount } from "../../words/format.ts";
 import styles from "./ProgressLine.module.css";
 import { useRaceDesk, useRaceState } from "./race-context.ts";
 import { roughly } from "./SetUp.tsx";

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
-import { formatCount, formatNumber, formatPercent } from "../../plots/format.ts";
+import { formatCount, formatNumber, formatPercent } from "../../words/format.ts";
 import { useSize } from "../../plots/use-size.ts";
 import styles from "./RaceTable.module.css";
 import { formatTime, type RaceFigures } from "./race-figures.ts";

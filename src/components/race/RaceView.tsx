@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Race } from "../../engine/race/race.ts";
 import { ratePolicy, variedNames } from "../../engine/race/race-text.ts";
-import { formatCount, formatShort } from "../../plots/format.ts";
+import { formatCount, formatShort } from "../../words/format.ts";
 import { ShareChart } from "../../plots/race/ShareChart.tsx";
 import { StripChart } from "../../plots/race/StripChart.tsx";
 import { setUpOf } from "../../store/race-address.ts";

@@ -4,7 +4,7 @@ import { experimentFields } from "../../engine/experiment/fields.ts";
 import { parseRace } from "../../engine/race/parse-race.ts";
 import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
 import { variedNames } from "../../engine/race/race-text.ts";
-import { formatCount, formatMilliseconds, formatShort } from "../../plots/format.ts";
+import { formatCount, formatMilliseconds, formatShort } from "../../words/format.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlaygroundState } from "../playground-context.ts";
 import { useRaceDesk, useRaceState } from "./race-context.ts";

@@ -13,7 +13,7 @@ import {
   formatNumber,
   formatPercent,
   formatShort,
-} from "../../plots/format.ts";
+} from "../../words/format.ts";
 import {
   niceCeiling,
   niceFloor,

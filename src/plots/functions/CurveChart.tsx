@@ -2,7 +2,7 @@ import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
 import { type ReactNode, useId, useMemo, useRef } from "react";
 import { type ArmIdentity, armIdentity } from "../arm-identity.ts";
 import { ChartDrawing } from "../ChartDrawing.tsx";
-import { formatNumber, formatShort } from "../format.ts";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
 import { plotArea } from "../plot-area.ts";
 import { useAxis, withGrid } from "../use-axis.ts";

@@ -1,6 +1,6 @@
 import type { Kink } from "../../functions/activation-function.ts";
 import type { Asymptote, Region } from "../../functions/regions.ts";
-import { formatShort } from "../format.ts";
+import { formatShort } from "../../words/format.ts";
 import styles from "./CurveChart.module.css";
 import type { ChartGeometry } from "./CurveChart.tsx";
 

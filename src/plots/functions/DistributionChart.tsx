@@ -1,7 +1,7 @@
 import { axisBottom, scaleLinear } from "d3";
 import { useMemo, useRef } from "react";
 import { ChartDrawing } from "../ChartDrawing.tsx";
-import { formatShort } from "../format.ts";
+import { formatShort } from "../../words/format.ts";
 import { plotArea } from "../plot-area.ts";
 import { useAxis, withGrid } from "../use-axis.ts";
 import { useSize } from "../use-size.ts";

@@ -2,7 +2,7 @@ import { axisBottom, axisLeft, scaleLinear, scaleLog, symbol } from "d3";
 import { useMemo, useRef } from "react";
 import { ArmSwatch } from "../ArmSwatch.tsx";
 import { armIdentity } from "../arm-identity.ts";
-import { formatPercent } from "../format.ts";
+import { formatPercent } from "../../words/format.ts";
 import { useAxis } from "../use-axis.ts";
 import { useCrosshair } from "../use-crosshair.ts";
 import { useSize } from "../use-size.ts";

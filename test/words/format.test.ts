@@ -9,7 +9,7 @@ import {
   formatPercent,
   formatShort,
   formatTick,
-} from "../../src/plots/format.ts";
+} from "../../src/words/format.ts";
 
 test.each([
   [0, "0"],
@@ -76,7 +76,13 @@ test("whole numbers keep every digit", () => {
 });
 
 test("shares read as percent and times in the unit that fits", () => {
-  expect([0, 0.992, 1, 0.9996].map(formatPercent)).toEqual(["0 %", "99.2 %", "100 %", "100 %"]);
+  expect([0, 0.0004, 0.992, 1, 0.9996].map(formatPercent)).toEqual([
+    "0 %",
+    "< 0.1 %",
+    "99.2 %",
+    "100 %",
+    "> 99.9 %",
+  ]);
   expect([0.42, 12.34, 4560, 125_000].map(formatMilliseconds)).toEqual([
     "0.420 ms",
     "12.3 ms",

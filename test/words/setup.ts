@@ -1,0 +1,4 @@
+import { loadWords } from "../../src/words/say.ts";
+
+/** Tests speak English; every room is there. */
+await loadWords("en", "all");
