@@ -100,7 +100,7 @@ export function asymptotes(
   return (["left", "right"] as const).flatMap((side) => {
     const sign = side === "left" ? -1 : 1;
     const f = (distance: number) => value(sign * distance, parameters);
-    const slope = tidy((sign * (f(2 * veryFar) - f(veryFar))) / veryFar);
+    const slope = tidy((sign * (f(2 * veryFar) - f(veryFar))) / veryFar, 1e-9);
     const offset = tidy(f(veryFar) - slope * sign * veryFar);
     const missed = (distance: number) =>
       Math.abs(f(distance) - (slope * sign * distance + offset)) / Math.max(1, Math.abs(slope));
@@ -110,10 +110,10 @@ export function asymptotes(
   });
 }
 
-/** Rounds away what distances do to digits: 0.99999999 and 1e-7 are 1 and 0. */
-function tidy(value: number): number {
+/** Rounds away what distances do to digits: 0.99999999 and 1e-7 are 1 and 0, but 1.0507009 is itself. */
+function tidy(value: number, error = 1e-5): number {
   const rounded = Math.round(value * 1e4) / 1e4;
-  return (Math.abs(value - rounded) < 1e-5 ? rounded : value) + 0;
+  return (Math.abs(value - rounded) < error ? rounded : value) + 0;
 }
 
 /** The formula as it reads near one z: each condition decided there, each parameter given. */

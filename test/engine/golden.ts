@@ -3,6 +3,8 @@ import { FastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { initialisers } from "../../src/engine/initialisers.ts";
 import { outputKinds } from "../../src/engine/losses.ts";
 import { activationFunctions } from "../../src/functions/registry.ts";
+import recorded from "../fixtures/engine-fingerprints.json" with { type: "json" };
+import { functionRecords, layerRecords } from "../functions/records/records.ts";
 import { experimentWith, setUpOf } from "./example-experiment.ts";
 
 /** FNV-1a over the bytes of float32 and uint32 arrays, little-endian. */
@@ -20,6 +22,17 @@ function fingerprint(...arrays: readonly (Float32Array | Uint32Array)[]): string
   }
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
+
+/** As recorded: those of functions stand in their own records. */
+export const recordedFingerprints: Readonly<Record<string, string>> = {
+  ...recorded,
+  ...Object.fromEntries(
+    Object.entries({ ...functionRecords, ...layerRecords }).map(([id, { bits }]) => [
+      `run ${id}`,
+      bits,
+    ]),
+  ),
+};
 
 /** Fingerprints of data, of initial weights, and of weights and losses after some training. */
 export function fingerprints(): Record<string, string> {

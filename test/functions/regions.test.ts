@@ -1,37 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { inventActivation } from "../../src/functions/invention.ts";
 import { asymptotes, breaksOf, deadZones, saturatedRegions } from "../../src/functions/regions.ts";
-import { activationFunctions } from "../../src/functions/registry.ts";
-import { traitsOf } from "../../src/functions/traits.ts";
+import { activationById } from "../../src/functions/registry.ts";
+import { type TraitId, traitsOf } from "../../src/functions/traits.ts";
 import { elementwise, elementwiseFunctions } from "./elementwise.ts";
-
-const everywhere = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+import { recordOf } from "./records/records.ts";
 
 describe("dead zones", () => {
   test("are where a formula's own branch has slope 0, and nowhere else", () => {
-    const dead = Object.fromEntries(
-      elementwiseFunctions
-        .map((activation) => [activation.id, deadZones(activation)] as const)
-        .filter(([, zones]) => zones.length > 0),
-    );
-    expect(dead).toEqual({
-      step: [everywhere],
-      relu: [{ from: Number.NEGATIVE_INFINITY, to: 0 }],
-      squaredRelu: [{ from: Number.NEGATIVE_INFINITY, to: 0 }],
-      relu6: [
-        { from: Number.NEGATIVE_INFINITY, to: 0 },
-        { from: 6, to: Number.POSITIVE_INFINITY },
-      ],
-      hardSigmoid: [
-        { from: Number.NEGATIVE_INFINITY, to: -2.5 },
-        { from: 2.5, to: Number.POSITIVE_INFINITY },
-      ],
-      hardSigmoidRelu6: [
-        { from: Number.NEGATIVE_INFINITY, to: -3 },
-        { from: 3, to: Number.POSITIVE_INFINITY },
-      ],
-      hardSwish: [{ from: Number.NEGATIVE_INFINITY, to: -3 }],
-    });
+    for (const activation of elementwiseFunctions) {
+      const { deadZones: zones = [] } = recordOf(activation.id);
+      const wanted = zones.map(([from, to]) => ({ from, to }));
+      expect(deadZones(activation), activation.id).toEqual(wanted);
+    }
   });
 
   test("do not include slopes that a number cannot hold any more", () => {
@@ -76,9 +57,15 @@ describe("asymptotes", () => {
     ]);
   });
 
-  test("are missing where f settles on nothing, or grows faster than any line", () => {
-    expect(of("sine")).toEqual([]);
-    expect(of("squaredRelu").map(({ side }) => side)).toEqual(["left"]);
+  test("are those of the records, and missing where f settles on none", () => {
+    for (const { id } of elementwiseFunctions) {
+      const { left, right } = recordOf(id).lines;
+      const wanted = [left ? "left" : [], right ? "right" : []].flat();
+      expect(
+        of(id).map(({ side }) => side),
+        id,
+      ).toEqual(wanted);
+    }
   });
 });
 
@@ -103,20 +90,28 @@ describe("breaks", () => {
   });
 });
 
-test("each trait picks the functions that a textbook would", () => {
-  const having = (trait: Parameters<ReadonlySet<string>["has"]>[0]) =>
-    activationFunctions
-      .filter((activation) => (traitsOf(activation) as ReadonlySet<string>).has(trait))
-      .map(({ id }) => id)
-      .sort();
-  expect(having("bounded")).toEqual(
-    "arctan gaussian hardSigmoid hardSigmoidRelu6 relu6 sigmoid sine softsign step tanh".split(" "),
-  );
-  expect(having("zeroCentred")).toEqual("arctan linear selu sine softsign tanh".split(" "));
-  expect(having("learnable")).toEqual(["maxout", "prelu"]);
-  expect(having("smooth")).toEqual(
-    "arctan bentIdentity gaussian gelu geluTanh linear mish sigmoid sine softplus swish tanh".split(
-      " ",
-    ),
-  );
+test.each(elementwiseFunctions.map((activation) => [activation.id, activation] as const))(
+  "%s has the traits that follow from its record",
+  (id, activation) => {
+    const record = recordOf(id);
+    const holds: Readonly<Record<TraitId, boolean>> = {
+      bounded: record.range.every(Number.isFinite),
+      zeroCentred: record.zeroCentred,
+      monotone: record.monotone,
+      smooth: record.continuousDerivatives === Infinity,
+      saturating: [record.lines.left, record.lines.right].some((line) => line?.[0] === 0),
+      deadZone: record.deadZones !== undefined,
+      learnable: Object.values(activation.parameters).some(({ learnable }) => learnable),
+    };
+    const wanted = Object.entries(holds).flatMap(([trait, isHeld]) => (isHeld ? [trait] : []));
+    expect([...traitsOf(activation)].sort()).toEqual(wanted.sort());
+  },
+);
+
+test("PReLU and Maxout are learned, Leaky ReLU is not", () => {
+  const learned = (id: string) => {
+    const activation = activationById(id);
+    return activation && traitsOf(activation).has("learnable");
+  };
+  expect(["prelu", "maxout", "leakyRelu"].map(learned)).toEqual([true, true, false]);
 });

@@ -1,0 +1,55 @@
+import type { FunctionRecord } from "./record.ts";
+
+export const otherRecords = {
+  linear: {
+    references: { linear: {} },
+    valueAtZero: 0,
+    range: [-Infinity, Infinity],
+    lines: { left: [1, 0], right: [1, 0] },
+    symmetry: "odd",
+    monotone: true,
+    continuousDerivatives: Infinity,
+    zeroCentred: true,
+    bits: "e2ac5d24",
+  },
+  bentIdentity: {
+    references: { bent_identity: {} },
+    valueAtZero: 0,
+    range: [-Infinity, Infinity],
+    lines: { left: [0.5, -0.5], right: [1.5, -0.5] },
+    symmetry: "none",
+    monotone: true,
+    continuousDerivatives: Infinity,
+    zeroCentred: false,
+    bits: "bf732d7f",
+  },
+  sine: {
+    references: { sine: {} },
+    valueAtZero: 0,
+    range: [-1, 1],
+    lines: { left: null, right: null },
+    symmetry: "odd",
+    monotone: false,
+    continuousDerivatives: Infinity,
+    zeroCentred: true,
+    bits: "8924e2a6",
+  },
+  gaussian: {
+    references: { gaussian: {} },
+    valueAtZero: 1,
+    range: [0, 1],
+    lines: { left: [0, 0], right: [0, 0] },
+    symmetry: "even",
+    monotone: false,
+    continuousDerivatives: Infinity,
+    zeroCentred: false,
+    float32: {
+      tails: [
+        { part: "value", from: -9, to: 9, bound: 6e-6 },
+        { part: "derivative", from: -9, to: -0.1, bound: 6e-6 },
+        { part: "derivative", from: 0.1, to: 9, bound: 6e-6 },
+      ],
+    },
+    bits: "d94c3f25",
+  },
+} satisfies Readonly<Record<string, FunctionRecord>>;

@@ -1,0 +1,28 @@
+import { exponentialRecords } from "./exponential.ts";
+import { gatedRecords } from "./gated.ts";
+import { otherRecords } from "./other.ts";
+import type { FunctionRecord, LayerRecord } from "./record.ts";
+import { rectifierRecords } from "./rectifier.ts";
+import { sigmoidalRecords } from "./sigmoidal.ts";
+import { thresholdRecords } from "./threshold.ts";
+
+/** One record for each elementwise function of the registry, by its id. */
+export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
+  ...thresholdRecords,
+  ...sigmoidalRecords,
+  ...rectifierRecords,
+  ...exponentialRecords,
+  ...gatedRecords,
+  ...otherRecords,
+};
+
+export const layerRecords: Readonly<Record<string, LayerRecord>> = {
+  maxout: { bits: "3bf695bf" },
+};
+
+/** The record of a function; throws where there is none, so that no test passes for want of one. */
+export function recordOf(id: string): FunctionRecord {
+  const record = Object.hasOwn(functionRecords, id) ? functionRecords[id] : undefined;
+  if (!record) throw new Error(`test/functions/records/ has no record of "${id}".`);
+  return record;
+}
