@@ -3,9 +3,10 @@ import type {
   ElementwiseActivation,
   ParameterSpec,
 } from "./activation-function.ts";
-import type { BinaryOperator, Expression, Relation, UnaryOperator } from "./expression.ts";
+import type { Named, Pending, Term } from "./derive/term.ts";
+import { sameTerm } from "./derive/term.ts";
+import type { BinaryOperator, Relation, UnaryOperator } from "./expression.ts";
 import { derivativeOf } from "./registry.ts";
-import { sameExpression } from "./simplify.ts";
 
 /** How parameters are written; a name without an entry is written as it is. */
 type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
@@ -32,6 +33,18 @@ export const derivativeFormula = (activation: ElementwiseActivation): string =>
       argument +
       equals +
       show(derivativeOf(activation), activation.parameters).markup,
+  );
+
+/** A line of a derivation: `f′(z) = …` for the first, `= …` for those that follow. */
+export const derivationLine = (
+  term: Term,
+  parameters: ParameterSymbols,
+  isFirst: boolean,
+): string =>
+  wrap(
+    (isFirst ? row(`${identifier("f")}<mo>′</mo>`) + argument : "") +
+      equals +
+      show(term, parameters).markup,
   );
 
 const piece = (index: string): string => `<msub>${variable}${index}</msub>`;
@@ -66,7 +79,7 @@ const atom = (markup: string): Piece => ({ markup, binding: binding.atom });
 const within = (piece: Piece, least: number): string =>
   piece.binding < least ? fenced(piece.markup) : piece.markup;
 
-function show(node: Expression, symbols: ParameterSymbols): Piece {
+function show(node: Term, symbols: ParameterSymbols): Piece {
   switch (node.kind) {
     case "constant":
       return constant(node.value);
@@ -82,8 +95,23 @@ function show(node: Expression, symbols: ParameterSymbols): Piece {
       return power(node, symbols);
     case "conditional":
       return cases(node, symbols);
+    case "pending":
+      return pending(node, symbols);
+    case "named":
+      return named(node, symbols);
   }
 }
+
+const slopeOf = `<mfrac>${identifier("d")}${row(identifier("d") + variable)}</mfrac>`;
+
+/** d/dz[…], marked for whoever wants to show what is still to be done. */
+const pending = ({ of }: Pending, symbols: ParameterSymbols): Piece =>
+  atom(
+    `<mrow class="pending">${slopeOf}<mo fence="true">[</mo>${show(of, symbols).markup}<mo fence="true">]</mo></mrow>`,
+  );
+
+const named = ({ name, argument }: Named, symbols: ParameterSymbols): Piece =>
+  argument ? call(name, show(argument, symbols)) : atom(identifier(name));
 
 const symbolOf = (name: string, symbols: ParameterSymbols): string =>
   (Object.hasOwn(symbols, name) ? symbols[name]?.symbol : undefined) ?? name;
@@ -192,7 +220,7 @@ const extreme = (name: string, left: Piece, right: Piece): Piece =>
 const timesBefore = (markup: string): string =>
   /^(<mn>|<msup><mn>)/.test(markup) ? "<mo>·</mo>" : invisibleTimes;
 
-function binary(node: Extract<Expression, { kind: "binary" }>, symbols: ParameterSymbols): Piece {
+function binary(node: Extract<Term, { kind: "binary" }>, symbols: ParameterSymbols): Piece {
   const left = show(node.left, symbols);
   const right = show(node.right, symbols);
   // −2u: the sign belongs to the whole product.
@@ -219,7 +247,7 @@ const powerNames: Partial<Record<UnaryOperator, string>> = {
 };
 
 function power(
-  { base, exponent }: Extract<Expression, { kind: "power" }>,
+  { base, exponent }: Extract<Term, { kind: "power" }>,
   symbols: ParameterSymbols,
 ): Piece {
   const raised = exponent < 0 ? constant(exponent).markup : digits(exponent);
@@ -250,12 +278,12 @@ const opposite: Readonly<Record<Relation, Relation>> = {
   "<=": ">",
 };
 
-type Conditional = Extract<Expression, { kind: "conditional" }>;
+type Conditional = Extract<Term, { kind: "conditional" }>;
 
 /** A brace with one row for each case; the first whose condition holds gives the value. */
 function cases(node: Conditional, symbols: ParameterSymbols): Piece {
   const rows: string[] = [];
-  let rest: Expression = node;
+  let rest: Term = node;
   let last: Conditional = node;
   let before: Conditional | null = null;
   while (rest.kind === "conditional") {
@@ -274,7 +302,7 @@ function cases(node: Conditional, symbols: ParameterSymbols): Piece {
 const beyond = (before: Conditional | null, now: Conditional, symbols: ParameterSymbols): string =>
   before?.relation.startsWith("<") &&
   now.relation.startsWith("<") &&
-  sameExpression(before.left, now.left)
+  sameTerm(before.left, now.left)
     ? show(before.right, symbols).markup +
       operator(before.relation === "<" ? relationSigns["<="] : relationSigns["<"])
     : "";
@@ -284,5 +312,5 @@ const condition = (node: Conditional, relation: Relation, symbols: ParameterSymb
   operator(relationSigns[relation]) +
   show(node.right, symbols).markup;
 
-const caseRow = (value: Expression, when: string, symbols: ParameterSymbols): string =>
+const caseRow = (value: Term, when: string, symbols: ParameterSymbols): string =>
   `<mtr><mtd>${row(show(value, symbols).markup)}</mtd><mtd>${row(when)}</mtd></mtr>`;

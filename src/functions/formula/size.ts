@@ -41,9 +41,15 @@ export function measure(expression: Expression): Size {
   return size;
 }
 
+const moving = new WeakMap<Expression, boolean>();
+
 /** Whether z appears anywhere. */
 export function dependsOnZ(expression: Expression): boolean {
-  return expression.kind === "variable" || operandsOf(expression).some(dependsOnZ);
+  const before = moving.get(expression);
+  if (before !== undefined) return before;
+  const after = expression.kind === "variable" || operandsOf(expression).some(dependsOnZ);
+  moving.set(expression, after);
+  return after;
 }
 
 /**
