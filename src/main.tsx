@@ -2,24 +2,24 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createRacePool, usefulWorkers } from "./client/race-pool.ts";
 import { createTrainingClient } from "./client/training-client.ts";
-import { App } from "./components/App.tsx";
-import { FunctionsContext } from "./components/functions/functions-context.ts";
-import { PlaygroundContext } from "./components/playground-context.ts";
-import { RaceContext } from "./components/race/race-context.ts";
-import { viewById, views } from "./components/views.ts";
-import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/address.ts";
+import { App } from "./components/page/App.tsx";
+import { viewById, views } from "./components/page/views.ts";
+import { FunctionsContext } from "./components/shared/functions-context.ts";
+import { PlaygroundContext } from "./components/shared/playground-context.ts";
+import { RaceContext } from "./components/shared/race-context.ts";
 import {
   createFunctionsView,
   functionKeys,
   functionsFromQuery,
   functionsToQuery,
-} from "./store/functions-view.ts";
-import { createInventions } from "./store/inventions.ts";
-import { createPlayground } from "./store/playground.ts";
-import { loadPreferences } from "./store/preferences.ts";
-import { raceFromQuery, raceKeys, raceToQuery } from "./store/race-address.ts";
-import { createRaceDesk } from "./store/race-desk.ts";
-import { createRaceShelf } from "./store/race-shelf.ts";
+} from "./store/functions/functions-view.ts";
+import { createInventions } from "./store/functions/inventions.ts";
+import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
+import { createPlayground } from "./store/playground/playground.ts";
+import { raceFromQuery, raceKeys, raceToQuery } from "./store/race/race-address.ts";
+import { createRaceDesk } from "./store/race/race-desk.ts";
+import { createRaceShelf } from "./store/race/race-shelf.ts";
+import { loadPreferences } from "./store/shared/preferences.ts";
 import { isLanguageId } from "./words/languages.ts";
 import { loadWords, locale, say } from "./words/say.ts";
 import "./theme.css";

@@ -1,11 +1,11 @@
 import { createFastTrainer } from "./fast/fast-trainer.ts";
 import { supportsSimd } from "./fast/simd-support.ts";
 import { createReferenceTrainer } from "./reference/reference-trainer.ts";
-import type { CreateTrainer } from "./trainer.ts";
+import type { CreateTrainer, EngineId } from "./training/trainer.ts";
 
 /** Which engine trains, and how to make a trainer of it. */
 export interface EngineChoice {
-  readonly engine: "fast" | "reference";
+  readonly engine: EngineId;
   readonly createTrainer: CreateTrainer;
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import type { EngineId } from "../engine/race/race-file.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
+import type { EngineId } from "../engine/training/trainer.ts";
 
 /** What was asked for on the command line. */
 export interface RunCommand {

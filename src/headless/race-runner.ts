@@ -2,8 +2,8 @@ import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
 import { startEntrant } from "../engine/race/entrant-race.ts";
 import { RunDataCache } from "../engine/race/lane-race.ts";
 import type { Entrant, RaceSetUp } from "../engine/race/race.ts";
-import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
+import type { EngineId } from "../engine/training/trainer.ts";
 
 /** What all tasks of a race share. */
 export interface RaceSetting {

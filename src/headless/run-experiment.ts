@@ -1,13 +1,14 @@
-import { activationOf, armParameters, armRates } from "../engine/arm.ts";
-import { dataKind } from "../engine/datasets/registry.ts";
+import { dataKind } from "../engine/data/datasets.ts";
+import { activationOf, armParameters } from "../engine/experiment/arm.ts";
 import { armsToText } from "../engine/experiment/arm-text.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../engine/experiment/experiment.ts";
-import { drawsStart } from "../engine/given-parameters.ts";
-import type { HistoryPoint } from "../engine/history.ts";
-import { learnableParameters, type NetworkShape } from "../engine/network-shape.ts";
-import { prepareRun } from "../engine/prepare-run.ts";
-import { ArmRun } from "../engine/run.ts";
-import type { CreateTrainer, FlatParameters } from "../engine/trainer.ts";
+import { drawsStart } from "../engine/experiment/given-parameters.ts";
+import { learnableParameters, type NetworkShape } from "../engine/network/network-shape.ts";
+import type { HistoryPoint } from "../engine/training/history.ts";
+import { prepareRun } from "../engine/training/prepare-run.ts";
+import { armRates } from "../engine/training/rates.ts";
+import { ArmRun } from "../engine/training/run.ts";
+import type { CreateTrainer, FlatParameters } from "../engine/training/trainer.ts";
 
 export interface ExperimentOptions {
   readonly experiment: Experiment;

@@ -1,5 +1,6 @@
 import { entrantsOf, type RaceSetUp } from "../engine/race/race.ts";
-import { type EngineId, raceHeader, raceRunLine } from "../engine/race/race-file.ts";
+import { raceHeader, raceRunLine } from "../engine/race/race-file.ts";
+import type { EngineId } from "../engine/training/trainer.ts";
 import { runTasks } from "./race-pool.ts";
 import type { RaceTask } from "./race-runner.ts";
 

@@ -1,8 +1,8 @@
-import type { LayerDiagnostics } from "../engine/diagnostics.ts";
+import type { LayerDiagnostics } from "../engine/diagnostics/layer-diagnostics.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
-import type { HistoryPoint } from "../engine/history.ts";
-import type { RunOutcome } from "../engine/outcome.ts";
-import type { Rates } from "../engine/trainer.ts";
+import type { HistoryPoint } from "../engine/training/history.ts";
+import type { RunOutcome } from "../engine/training/outcome.ts";
+import type { Rates } from "../engine/training/rates.ts";
 
 export type { HistoryPoint, LayerDiagnostics };
 

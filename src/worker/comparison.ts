@@ -1,8 +1,9 @@
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
-import { prepareRun } from "../engine/prepare-run.ts";
-import { ArmRun } from "../engine/run.ts";
-import type { RunData } from "../engine/run-data.ts";
-import type { CreateTrainer, Rates } from "../engine/trainer.ts";
+import { prepareRun } from "../engine/training/prepare-run.ts";
+import type { Rates } from "../engine/training/rates.ts";
+import { ArmRun } from "../engine/training/run.ts";
+import type { RunData } from "../engine/training/run-data.ts";
+import type { CreateTrainer } from "../engine/training/trainer.ts";
 import type { ArmEntry, ArmId } from "../protocol/messages.ts";
 
 export interface ComparedArm {

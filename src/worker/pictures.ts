@@ -1,4 +1,4 @@
-import { diagnose, type LayerDiagnostics } from "../engine/diagnostics.ts";
+import { diagnose, type LayerDiagnostics } from "../engine/diagnostics/layer-diagnostics.ts";
 import { gridPoints } from "../engine/race/decision-map.ts";
 import type { ArmId, FocusFrame, View } from "../protocol/messages.ts";
 import type { ComparedArm, Comparison } from "./comparison.ts";

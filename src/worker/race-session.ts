@@ -3,9 +3,9 @@ import { type EntrantRace, startEntrant } from "../engine/race/entrant-race.ts";
 import { fingerprint } from "../engine/race/fingerprint.ts";
 import { RunDataCache } from "../engine/race/lane-race.ts";
 import type { Race } from "../engine/race/race.ts";
-import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import { compareEntrants } from "../engine/statistics/compare-entrants.ts";
+import type { EngineId } from "../engine/training/trainer.ts";
 import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-messages.ts";
 import { tryEntrant } from "./race-trial.ts";
 

@@ -1,8 +1,8 @@
 import { startEntrant } from "../engine/race/entrant-race.ts";
 import { type LaneRaceOptions, RunDataCache } from "../engine/race/lane-race.ts";
 import type { Entrant, Race } from "../engine/race/race.ts";
-import type { EngineId } from "../engine/race/race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
+import type { EngineId } from "../engine/training/trainer.ts";
 import type { Trial } from "../protocol/race-messages.ts";
 
 const trialSeeds = 4;

@@ -1,5 +1,5 @@
 import type { EngineChoice } from "../engine/create-trainer.ts";
-import type { ArmRun } from "../engine/run.ts";
+import type { ArmRun } from "../engine/training/run.ts";
 import type { ArmFrame, Command, Report, RunId, View } from "../protocol/messages.ts";
 import { Comparison } from "./comparison.ts";
 import { Pace, Speedometer } from "./pace.ts";

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { floors } from "./floors.ts";
 import { importsOf, importsOfFile, sourceFiles } from "./imports.ts";
-import { cycles, violation } from "./rules.ts";
+import { cycles, folderCycles, violation } from "./rules.ts";
 
 const edges = sourceFiles("src").flatMap(importsOfFile);
 
@@ -15,6 +15,10 @@ describe("the source", () => {
 
   test("has no circular imports", () => {
     expect(cycles(edges)).toEqual([]);
+  });
+
+  test("has no folders that import each other, be it only for types", () => {
+    expect(folderCycles(edges)).toEqual([]);
   });
 
   test("type-checks every floor under its own declarations", () => {
@@ -77,5 +81,16 @@ describe("the rules catch", () => {
       ["src/engine/a.ts", "src/engine/b.ts", "src/engine/a.ts"],
     ]);
     expect(cycles([...a("type"), ...b])).toEqual([]);
+  });
+
+  test("a cycle of folders through files that are in none, also one of types", () => {
+    const down = importsOf("src/engine/race/a.ts", 'import { b } from "../data/b.ts";');
+    const up = importsOf("src/engine/data/c.ts", 'import type { D } from "../race/d.ts";');
+    const level = importsOf("src/engine/data/b.ts", 'import { c } from "./c.ts";');
+    expect(cycles([...down, ...level, ...up])).toEqual([]);
+    expect(folderCycles([...down, ...level, ...up])).toEqual([
+      ["src/engine/race", "src/engine/data", "src/engine/race"],
+    ]);
+    expect(folderCycles([...down, ...level])).toEqual([]);
   });
 });

@@ -40,20 +40,41 @@ function allowsPackage(rules: Floor, specifier: string): boolean {
 }
 
 /** Groups of files that import each other at run time, each as the path round it. */
-export function cycles(edges: readonly ImportEdge[]): readonly (readonly string[])[] {
-  const next = new Map<string, string[]>();
-  for (const { from, to, isPackage, isType } of edges) {
-    if (!isPackage && !isType) next.set(from, [...(next.get(from) ?? []), to]);
-  }
+export const cycles = (edges: readonly ImportEdge[]): readonly (readonly string[])[] =>
+  cyclesOf(
+    edges
+      .filter(({ isPackage, isType }) => !isPackage && !isType)
+      .map(({ from, to }) => [from, to]),
+  );
+
+/**
+ * Groups of folders whose files import each other, each as the path round it. Types count too: a
+ * room that is described in terms of another one cannot be read without it.
+ */
+export const folderCycles = (edges: readonly ImportEdge[]): readonly (readonly string[])[] =>
+  cyclesOf(
+    edges
+      .filter(({ isPackage }) => !isPackage)
+      .map(({ from, to }): Arrow => [folderOf(from), folderOf(to)])
+      .filter(([from, to]) => from !== to),
+  );
+
+type Arrow = readonly [from: string, to: string];
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/"));
+
+function cyclesOf(arrows: readonly Arrow[]): readonly (readonly string[])[] {
+  const next = new Map<string, Set<string>>();
+  for (const [from, to] of arrows) next.set(from, (next.get(from) ?? new Set()).add(to));
   const found: string[][] = [];
   const done = new Set<string>();
-  const visit = (file: string, path: readonly string[]): void => {
-    const start = path.indexOf(file);
-    if (start >= 0) found.push([...path.slice(start), file]);
-    if (start >= 0 || done.has(file)) return;
-    for (const other of next.get(file) ?? []) visit(other, [...path, file]);
-    done.add(file);
+  const visit = (place: string, path: readonly string[]): void => {
+    const start = path.indexOf(place);
+    if (start >= 0) found.push([...path.slice(start), place]);
+    if (start >= 0 || done.has(place)) return;
+    for (const other of next.get(place) ?? []) visit(other, [...path, place]);
+    done.add(place);
   };
-  for (const file of next.keys()) visit(file, []);
+  for (const place of next.keys()) visit(place, []);
   return found;
 }

@@ -22,7 +22,7 @@ const found = (source: string): string[] => withoutText(source).match(openRoundi
  * Data, draws, initial weights, kernels, losses, statistics; and every function's formula and what
  * reads it, for kernels and for the float64 engine. What prints code only names the functions.
  */
-const decides = /^src\/(engine|wasm|functions(?!\/print-code))\//;
+const decides = /^src\/(engine|wasm|functions(?!\/print\/code))\//;
 
 test("nothing that decides a run uses functions whose rounding is open", () => {
   const files = sourceFiles("src").filter((path) => decides.test(path));

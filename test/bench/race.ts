@@ -1,9 +1,9 @@
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import { prepareRun } from "../../src/engine/prepare-run.ts";
 import { LaneRace, RunDataCache } from "../../src/engine/race/lane-race.ts";
 import { entrantsOf, experimentOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
-import { ArmRun } from "../../src/engine/run.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
+import { ArmRun } from "../../src/engine/training/run.ts";
 
 /** Twelve functions of every kind and cost. */
 export const racingArms = [

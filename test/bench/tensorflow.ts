@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { armShape } from "../../src/engine/arm.ts";
-import type { TrainerSetUp } from "../../src/engine/trainer.ts";
+import { armShape } from "../../src/engine/experiment/arm.ts";
+import type { TrainerSetUp } from "../../src/engine/training/trainer.ts";
 
 /** One way of training an epoch; resolves when the weights are updated. */
 export interface Way {

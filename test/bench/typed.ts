@@ -1,9 +1,9 @@
-import { armShape } from "../../src/engine/arm.ts";
+import { armShape } from "../../src/engine/experiment/arm.ts";
 import { armOf } from "../../src/engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../src/engine/experiment/experiment.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
-import { initialise } from "../../src/engine/initialisers.ts";
-import { prepareRun } from "../../src/engine/prepare-run.ts";
+import { initialise } from "../../src/engine/training/initialise.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { bestMicroseconds } from "./measure.ts";
 import { experimentOf } from "./workloads.ts";
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page as shown, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createTrainingClient } from "../../src/client/training-client.ts";
-import { App } from "../../src/components/App.tsx";
-import { PlaygroundContext } from "../../src/components/playground-context.ts";
-import { readAddress } from "../../src/store/address.ts";
-import { createPlayground } from "../../src/store/playground.ts";
-import { defaultPreferences } from "../../src/store/preferences.ts";
+import { App } from "../../src/components/page/App.tsx";
+import { PlaygroundContext } from "../../src/components/shared/playground-context.ts";
+import { readAddress } from "../../src/store/page/address.ts";
+import { createPlayground } from "../../src/store/playground/playground.ts";
+import { defaultPreferences } from "../../src/store/shared/preferences.ts";
 import "../../src/theme.css";
 
 /** The whole page on a real worker, as `main.tsx` puts it together. */

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { render } from "vitest-browser-react";
 import { CurvePanel } from "../../src/components/functions/CurvePanel.tsx";
-import { FunctionsContext } from "../../src/components/functions/functions-context.ts";
 import { Gallery } from "../../src/components/functions/Gallery.tsx";
 import { InventionEditor } from "../../src/components/functions/InventionEditor.tsx";
-import { activationById } from "../../src/functions/registry.ts";
-import { svgMarkup } from "../../src/plots/download.ts";
-import { createFunctionsView } from "../../src/store/functions-view.ts";
-import { createInventions } from "../../src/store/inventions.ts";
+import { FunctionsContext } from "../../src/components/shared/functions-context.ts";
+import { activationById } from "../../src/functions/families/registry.ts";
+import { svgMarkup } from "../../src/plots/shared/download.ts";
+import { createFunctionsView } from "../../src/store/functions/functions-view.ts";
+import { createInventions } from "../../src/store/functions/inventions.ts";
 import "../../src/theme.css";
 
 beforeEach(() => {

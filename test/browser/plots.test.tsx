@@ -3,17 +3,17 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { cleanup, render } from "vitest-browser-react";
 import "../../src/theme.css";
-import { networkShape } from "../../src/engine/network-shape.ts";
-import { activationById, resolveParameters } from "../../src/functions/registry.ts";
-import { BoundaryCanvas, type BoundaryValues } from "../../src/plots/BoundaryCanvas.tsx";
-import { FunctionChart } from "../../src/plots/FunctionChart.tsx";
-import { LossChart } from "../../src/plots/LossChart.tsx";
-import type { LiveSource } from "../../src/plots/live-source.ts";
-import type { LossPoint } from "../../src/plots/loss-geometry.ts";
-import type { Histories } from "../../src/plots/loss-plot.ts";
-import { NetworkDiagram } from "../../src/plots/NetworkDiagram.tsx";
-import type { NetworkValues } from "../../src/plots/network-painter.ts";
-import { createLiveValue } from "../../src/store/live-value.ts";
+import { networkShape } from "../../src/engine/network/network-shape.ts";
+import { activationById, resolveParameters } from "../../src/functions/families/registry.ts";
+import { BoundaryCanvas, type BoundaryValues } from "../../src/plots/boundary/BoundaryCanvas.tsx";
+import { FunctionChart } from "../../src/plots/functions/FunctionChart.tsx";
+import { LossChart } from "../../src/plots/loss/LossChart.tsx";
+import type { LossPoint } from "../../src/plots/loss/loss-geometry.ts";
+import type { Histories } from "../../src/plots/loss/loss-plot.ts";
+import { NetworkDiagram } from "../../src/plots/network/NetworkDiagram.tsx";
+import type { NetworkValues } from "../../src/plots/network/network-painter.ts";
+import type { LiveSource } from "../../src/plots/shared/live-source.ts";
+import { createLiveValue } from "../../src/store/playground/live-value.ts";
 
 afterEach(cleanup);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRaceShelf, shelfProblem } from "../../src/store/race-shelf.ts";
+import { createRaceShelf, shelfProblem } from "../../src/store/race/race-shelf.ts";
 
 const label = (id: string, savedAt: number) => ({
   ...{ id, savedAt, name: `Race ${id}`, runs: 150 },

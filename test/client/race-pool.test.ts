@@ -7,7 +7,7 @@ import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
 import { mostQuietRounds, roundMs } from "../../src/protocol/life.ts";
 import type { RaceNews } from "../../src/protocol/race-messages.ts";
-import { planJobs } from "../../src/store/race-plan.ts";
+import { planJobs } from "../../src/store/race/race-plan.ts";
 import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
 
 const race: Race = {

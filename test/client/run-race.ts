@@ -1,7 +1,7 @@
 import { createRacePool } from "../../src/client/race-pool.ts";
 import type { Race } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
-import { planJobs, withMaps } from "../../src/store/race-plan.ts";
+import { planJobs, withMaps } from "../../src/store/race/race-plan.ts";
 
 export interface TimedRace {
   readonly runs: readonly RaceRun[];

@@ -4,8 +4,8 @@ import { expect } from "vitest";
 import type { Experiment } from "../../src/engine/experiment/experiment.ts";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
-import { prepareRun } from "../../src/engine/prepare-run.ts";
-import { ArmRun } from "../../src/engine/run.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
+import { ArmRun } from "../../src/engine/training/run.ts";
 import type { Report } from "../../src/protocol/messages.ts";
 import type { Stage, WatchedPage } from "./harness.ts";
 

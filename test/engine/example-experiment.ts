@@ -1,9 +1,9 @@
-import { armShape } from "../../src/engine/arm.ts";
+import { armShape } from "../../src/engine/experiment/arm.ts";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../../src/engine/experiment/experiment.ts";
-import { initialise } from "../../src/engine/initialisers.ts";
-import { prepareRun } from "../../src/engine/prepare-run.ts";
-import type { TrainerSetUp } from "../../src/engine/trainer.ts";
+import { initialise } from "../../src/engine/training/initialise.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
+import type { TrainerSetUp } from "../../src/engine/training/trainer.ts";
 
 /** Parts of an experiment to replace, or some of their fields. */
 export type Changes = {

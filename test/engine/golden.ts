@@ -1,10 +1,10 @@
-import { datasets } from "../../src/engine/datasets/registry.ts";
+import { datasets } from "../../src/engine/data/datasets.ts";
 import { FastTrainer } from "../../src/engine/fast/fast-trainer.ts";
-import { initialisers } from "../../src/engine/initialisers.ts";
-import { outputKinds } from "../../src/engine/losses.ts";
-import { activationFunctions } from "../../src/functions/registry.ts";
+import { initialisers } from "../../src/engine/network/initialisers.ts";
+import { outputKinds } from "../../src/engine/network/losses.ts";
+import { activationFunctions } from "../../src/functions/families/registry.ts";
 import recorded from "../fixtures/engine-fingerprints.json" with { type: "json" };
-import { functionRecords, layerRecords } from "../functions/records/records.ts";
+import { functionRecords, layerRecords } from "../functions/families/records/records.ts";
 import { experimentWith, setUpOf } from "./example-experiment.ts";
 
 /** FNV-1a over the bytes of float32 and uint32 arrays, little-endian. */

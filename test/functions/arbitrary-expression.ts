@@ -1,5 +1,9 @@
 import fc from "fast-check";
-import { type Expression, algebra as m, type Relation } from "../../src/functions/expression.ts";
+import {
+  type Expression,
+  algebra as m,
+  type Relation,
+} from "../../src/functions/algebra/expression.ts";
 
 const unary = [
   m.neg,

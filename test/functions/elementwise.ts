@@ -1,8 +1,6 @@
-import type {
-  ElementwiseActivation,
-  ParameterValues,
-} from "../../src/functions/activation-function.ts";
-import { activationById, activationFunctions } from "../../src/functions/registry.ts";
+import type { ParameterValues } from "../../src/functions/algebra/expression.ts";
+import type { ElementwiseActivation } from "../../src/functions/families/activation-function.ts";
+import { activationById, activationFunctions } from "../../src/functions/families/registry.ts";
 
 /** Every function of one number in the registry. */
 export const elementwiseFunctions: readonly ElementwiseActivation[] = activationFunctions.filter(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Expression, algebra as m } from "../../src/functions/expression.ts";
+import { type Expression, algebra as m } from "../../src/functions/algebra/expression.ts";
 
 /** Operators that are smooth for every operand and do not grow out of reach. */
 const tame = [

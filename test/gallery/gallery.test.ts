@@ -1,9 +1,9 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { activationFunctions, resolveParameters } from "../../src/functions/registry.ts";
+import { activationFunctions, resolveParameters } from "../../src/functions/families/registry.ts";
 import { FunctionThumbnail } from "../../src/plots/functions/FunctionThumbnail.tsx";
-import { functionRecords } from "../functions/records/records.ts";
+import { functionRecords } from "../functions/families/records/records.ts";
 
 /** Enough of the page's style for a person to look at the stored pictures. */
 const style =

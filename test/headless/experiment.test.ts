@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import type { ExplicitParameters } from "../../src/engine/experiment/experiment.ts";
 import { parseExperiment } from "../../src/engine/experiment/parse.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
-import { prepareRun } from "../../src/engine/prepare-run.ts";
-import { ArmRun } from "../../src/engine/run.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
+import { ArmRun } from "../../src/engine/training/run.ts";
 import { fixture, headless, jsonLines } from "./command.ts";
 
 // Each test starts Node and loads TypeScript: about a second, on a busy machine several.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { erf, normalCdf } from "../../src/functions/error-function.ts";
+import { erf, normalCdf } from "../../src/functions/algebra/error-function.ts";
 import { type Code, get } from "../../src/wasm/encoder.ts";
 import { SimdMath } from "../../src/wasm/simd-math.ts";
 import { mapLanes } from "./map-lanes.ts";

@@ -1,7 +1,7 @@
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../src/engine/experiment/experiment.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
-import type { CreateTrainer } from "../../src/engine/trainer.ts";
+import type { CreateTrainer } from "../../src/engine/training/trainer.ts";
 import type { ArmEntry, Command, Frame, Report } from "../../src/protocol/messages.ts";
 import { createSession } from "../../src/worker/session.ts";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import { prepareRun } from "../../src/engine/prepare-run.ts";
 import { experimentOf, type Race } from "../../src/engine/race/race.ts";
-import type { EngineId } from "../../src/engine/race/race-file.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
-import { ArmRun } from "../../src/engine/run.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
+import { ArmRun } from "../../src/engine/training/run.ts";
+import type { EngineId } from "../../src/engine/training/trainer.ts";
 import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
 import { createRaceSession } from "../../src/worker/race-session.ts";
 import { tryEntrant } from "../../src/worker/race-trial.ts";

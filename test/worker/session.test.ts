@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { armOf } from "../../src/engine/experiment/defaults.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
-import type { CreateTrainer } from "../../src/engine/trainer.ts";
+import type { CreateTrainer } from "../../src/engine/training/trainer.ts";
 import type { ArmFrame, Frame } from "../../src/protocol/messages.ts";
 import { entries, fakeWorker, smallExperiment } from "./fake-worker.ts";
 

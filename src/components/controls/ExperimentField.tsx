@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { experimentFields, type FieldPath, readField } from "../../engine/experiment/fields.ts";
 import { formatShort } from "../../words/format.ts";
-import type { Term } from "../glossary.ts";
-import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import type { Term } from "../shared/glossary.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { Field } from "./Field.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 

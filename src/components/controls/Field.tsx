@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Term } from "../glossary.ts";
+import type { Term } from "../shared/glossary.ts";
 import styles from "./Field.module.css";
 import { Help } from "./Help.tsx";
 

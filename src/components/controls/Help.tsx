@@ -1,4 +1,4 @@
-import { glossary, type Term } from "../glossary.ts";
+import { glossary, type Term } from "../shared/glossary.ts";
 import styles from "./Help.module.css";
 import { Popover } from "./Popover.tsx";
 

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { ParameterSpec } from "../../functions/activation-function.ts";
+import type { ParameterSpec } from "../../functions/families/activation-function.ts";
 import { formatShort } from "../../words/format.ts";
 import { Field } from "./Field.tsx";
 import styles from "./ParameterSlider.module.css";

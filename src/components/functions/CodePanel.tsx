@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import { codeLanguages } from "../../functions/print-code/languages.ts";
-import { printCode } from "../../functions/print-code/snippet.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { codeLanguages } from "../../functions/print/code/languages.ts";
+import { printCode } from "../../functions/print/code/snippet.ts";
 import styles from "./CodePanel.module.css";
 
 interface CodePanelProps {

@@ -1,18 +1,18 @@
 import { useMemo, useRef, useState } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import { resolveParameters } from "../../functions/registry.ts";
-import { armIdentity } from "../../plots/arm-identity.ts";
-import { formatNumber, formatShort } from "../../words/format.ts";
-import { type FunctionPicture, functionPicture } from "../../plots/function-picture.ts";
+import { resolveParameters } from "../../functions/families/registry.ts";
 import { type Curve, CurveChart, CurveSwatch } from "../../plots/functions/CurveChart.tsx";
+import { type FunctionPicture, functionPicture } from "../../plots/functions/function-picture.ts";
 import { type Interval, wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
-import { armActivation } from "../../store/arms.ts";
+import { armIdentity } from "../../plots/shared/arm-identity.ts";
+import { armActivation } from "../../store/playground/arms.ts";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import { Check } from "../controls/Check.tsx";
 import { Icon } from "../controls/Icon.tsx";
+import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import styles from "./Comparison.module.css";
 import { curveTable } from "./curve-table.ts";
-import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { ZoomButtons } from "./ZoomButtons.tsx";
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { measureValueCost, type ValueCost } from "../../engine/value-cost.ts";
-import type { ElementwiseActivation } from "../../functions/activation-function.ts";
-import { activationById, resolveParameters } from "../../functions/registry.ts";
+import { measureValueCost, type ValueCost } from "../../engine/fast/value-cost.ts";
+import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
+import { activationById, resolveParameters } from "../../functions/families/registry.ts";
 import { formatShort } from "../../words/format.ts";
 import styles from "./CostReading.module.css";
 

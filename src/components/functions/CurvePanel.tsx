@@ -1,14 +1,20 @@
 import { useId, useMemo, useRef, useState } from "react";
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import { compile } from "../../functions/evaluate.ts";
-import type { Misconception } from "../../functions/misconceptions.ts";
-import { asymptotes, breaksOf, deadZones, saturatedRegions } from "../../functions/regions.ts";
-import { resolveParameters, secondDerivativeOf } from "../../functions/registry.ts";
-import { formatShort } from "../../words/format.ts";
-import { functionPicture, pictureHeights } from "../../plots/function-picture.ts";
+import { compile } from "../../functions/algebra/evaluate.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import type { Misconception } from "../../functions/families/misconceptions.ts";
+import { resolveParameters, secondDerivativeOf } from "../../functions/families/registry.ts";
+import {
+  asymptotes,
+  breaksOf,
+  deadZones,
+  saturatedRegions,
+} from "../../functions/properties/regions.ts";
 import { type Curve, CurveChart } from "../../plots/functions/CurveChart.tsx";
 import { FeatureLines, RegionBands } from "../../plots/functions/CurveFeatures.tsx";
+import { functionPicture, pictureHeights } from "../../plots/functions/function-picture.ts";
 import { wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
+import { formatShort } from "../../words/format.ts";
 import { Check } from "../controls/Check.tsx";
 import styles from "./CurvePanel.module.css";
 import { curveTable } from "./curve-table.ts";

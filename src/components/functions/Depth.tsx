@@ -1,12 +1,10 @@
 import { useId, useMemo, useRef, useState } from "react";
-import type {
-  ElementwiseActivation,
-  ParameterValues,
-} from "../../functions/activation-function.ts";
-import { type CompositionLayer, compose } from "../../functions/composition.ts";
-import { formatNumber, formatShort } from "../../words/format.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
+import { type CompositionLayer, compose } from "../../functions/properties/composition.ts";
 import { DistributionChart } from "../../plots/functions/DistributionChart.tsx";
 import { SignalChart } from "../../plots/functions/SignalChart.tsx";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import { Field } from "../controls/Field.tsx";
 import styles from "./Depth.module.css";
 import { SaveMenu } from "./SaveMenu.tsx";

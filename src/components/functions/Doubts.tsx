@@ -1,4 +1,7 @@
-import { type Misconception, misconceptionsAbout } from "../../functions/misconceptions.ts";
+import {
+  type Misconception,
+  misconceptionsAbout,
+} from "../../functions/families/misconceptions.ts";
 import styles from "./Doubts.module.css";
 
 interface DoubtsProps {

@@ -1,4 +1,7 @@
-import type { ActivationFunction, Reference } from "../../functions/activation-function.ts";
+import type {
+  ActivationFunction,
+  Reference,
+} from "../../functions/families/activation-function.ts";
 import { CostReading } from "./CostReading.tsx";
 import styles from "./Facts.module.css";
 

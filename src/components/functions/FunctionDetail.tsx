@@ -1,8 +1,13 @@
 import { useState } from "react";
-import { derivativeFormula, valueFormula } from "../../functions/mathml.ts";
-import type { Misconception } from "../../functions/misconceptions.ts";
-import { armActivation } from "../../store/arms.ts";
-import { functionsToQuery, isSameFunction, mostCompared } from "../../store/functions-view.ts";
+import type { Misconception } from "../../functions/families/misconceptions.ts";
+import { derivativeFormula, valueFormula } from "../../functions/print/mathml.ts";
+import {
+  functionsToQuery,
+  isSameFunction,
+  mostCompared,
+} from "../../store/functions/functions-view.ts";
+import { armActivation } from "../../store/playground/arms.ts";
+import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import { CodePanel, CopyButton } from "./CodePanel.tsx";
 import { CurvePanel } from "./CurvePanel.tsx";
 import { Depth } from "./Depth.tsx";
@@ -10,7 +15,6 @@ import { Doubts } from "./Doubts.tsx";
 import { Facts } from "./Facts.tsx";
 import { Formula } from "./Formula.tsx";
 import styles from "./FunctionDetail.module.css";
-import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
 import { familyNames } from "./gallery-order.ts";
 import { InventionEditor } from "./InventionEditor.tsx";
 import { PropertyTable } from "./PropertyTable.tsx";

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
+import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import { Comparison } from "./Comparison.tsx";
 import { FunctionDetail } from "./FunctionDetail.tsx";
 import styles from "./FunctionsView.module.css";
-import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
 import { Gallery } from "./Gallery.tsx";
 
 /** The half of the page that is about the functions themselves: a gallery, and one or several large. */

@@ -8,14 +8,18 @@ import {
   useState,
 } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
-import { activationFunctions, resolveParameters } from "../../functions/registry.ts";
-import { traits as allTraits, type TraitId } from "../../functions/traits.ts";
-import { sheetMarkup } from "../../plots/download.ts";
-import { functionPicture } from "../../plots/function-picture.ts";
+import { activationFunctions, resolveParameters } from "../../functions/families/registry.ts";
+import { traits as allTraits, type TraitId } from "../../functions/properties/traits.ts";
+import { functionPicture } from "../../plots/functions/function-picture.ts";
 import { thumbnailAxes } from "../../plots/functions/thumbnail.ts";
+import { sheetMarkup } from "../../plots/shared/download.ts";
 import { Icon } from "../controls/Icon.tsx";
+import {
+  useFunctionsState,
+  useFunctionsView,
+  useSavedInventions,
+} from "../shared/functions-context.ts";
 import { curveTable } from "./curve-table.ts";
-import { useFunctionsState, useFunctionsView, useSavedInventions } from "./functions-context.ts";
 import styles from "./Gallery.module.css";
 import { GalleryItem } from "./GalleryItem.tsx";
 import {

@@ -1,8 +1,8 @@
 import { memo } from "react";
-import { resolveParameters } from "../../functions/registry.ts";
+import { resolveParameters } from "../../functions/families/registry.ts";
 import { FunctionThumbnail } from "../../plots/functions/FunctionThumbnail.tsx";
-import { isSameFunction, mostCompared } from "../../store/functions-view.ts";
-import { useFunctionsState, useFunctionsView } from "./functions-context.ts";
+import { isSameFunction, mostCompared } from "../../store/functions/functions-view.ts";
+import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import styles from "./Gallery.module.css";
 import type { GalleryEntry } from "./gallery-order.ts";
 

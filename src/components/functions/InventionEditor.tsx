@@ -1,17 +1,17 @@
 import { useId, useMemo, useState } from "react";
 import type { Invention } from "../../engine/experiment/experiment.ts";
+import { type InventedActivation, inventActivation } from "../../functions/formula/invention.ts";
+import { parseFormula } from "../../functions/formula/parse.ts";
 import { greekSymbol } from "../../functions/formula/tokens.ts";
 import { functionNames } from "../../functions/formula/vocabulary.ts";
-import { type InventedActivation, inventActivation } from "../../functions/invention.ts";
-import { parseFormula } from "../../functions/parse.ts";
-import { mostInventions, type SaveOutcome } from "../../store/inventions.ts";
+import { mostInventions, type SaveOutcome } from "../../store/functions/inventions.ts";
 import { Check } from "../controls/Check.tsx";
 import {
   useFunctionsState,
   useFunctionsView,
   useInventions,
   useSavedInventions,
-} from "./functions-context.ts";
+} from "../shared/functions-context.ts";
 import styles from "./InventionEditor.module.css";
 
 const examples = [

@@ -1,8 +1,6 @@
 import { useMemo } from "react";
-import type {
-  ElementwiseActivation,
-  ParameterValues,
-} from "../../functions/activation-function.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { describeProperties } from "./describe-properties.ts";
 import styles from "./PropertyTable.module.css";
 import { useSettled } from "./use-settled.ts";

@@ -1,5 +1,5 @@
-import { CurveReading } from "../../plots/CurveReading.tsx";
 import type { Curve } from "../../plots/functions/CurveChart.tsx";
+import { CurveReading } from "../../plots/functions/CurveReading.tsx";
 import styles from "./Reading.module.css";
 
 /** The legend of a chart, with the numbers at the reading line. */

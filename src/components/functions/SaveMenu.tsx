@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { csv, fileName, pngBlob, saveFile, svgMarkup } from "../../plots/download.ts";
+import { csv, fileName, pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
 import { Popover } from "../controls/Popover.tsx";
 import styles from "./SaveMenu.module.css";
 

@@ -1,4 +1,5 @@
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { ParameterSlider } from "../controls/ParameterSlider.tsx";
 import styles from "./Sliders.module.css";
 

@@ -1,7 +1,7 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import { mostArms } from "../../store/arms.ts";
-import { isSameFunction } from "../../store/functions-view.ts";
-import { usePlayground, usePlaygroundState } from "../playground-context.ts";
+import { isSameFunction } from "../../store/functions/functions-view.ts";
+import { mostArms } from "../../store/playground/arms.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./FunctionDetail.module.css";
 
 /** Takes the function into the comparison of the first view, in one click. */

@@ -1,15 +1,18 @@
-import type {
-  ElementwiseActivation,
-  ParameterValues,
-} from "../../functions/activation-function.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import {
   type Estimate,
   type FunctionProperties,
   propertiesOf,
   saturatedShare,
-} from "../../functions/properties.ts";
-import { breaksOf, deadZones, type Region, saturatedRegions } from "../../functions/regions.ts";
-import { isZeroCentred } from "../../functions/traits.ts";
+} from "../../functions/properties/properties.ts";
+import {
+  breaksOf,
+  deadZones,
+  type Region,
+  saturatedRegions,
+} from "../../functions/properties/regions.ts";
+import { isZeroCentred } from "../../functions/properties/traits.ts";
 import { formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 
 /** One line of the property table. */

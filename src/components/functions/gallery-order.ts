@@ -1,12 +1,9 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import type {
-  ActivationFunction,
-  Family,
-  ParameterValues,
-} from "../../functions/activation-function.ts";
-import { type FunctionProperties, propertiesOf } from "../../functions/properties.ts";
-import { type TraitId, traitsOf } from "../../functions/traits.ts";
-import { armActivation } from "../../store/arms.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction, Family } from "../../functions/families/activation-function.ts";
+import { type FunctionProperties, propertiesOf } from "../../functions/properties/properties.ts";
+import { type TraitId, traitsOf } from "../../functions/properties/traits.ts";
+import { armActivation } from "../../store/playground/arms.ts";
 
 /** One panel of the gallery. */
 export interface GalleryEntry {

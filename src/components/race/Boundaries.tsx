@@ -1,11 +1,8 @@
 import { useMemo, useState } from "react";
-import { dataKind } from "../../engine/datasets/registry.ts";
+import { dataKind } from "../../engine/data/datasets.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
-import { resolveOutput } from "../../engine/prepare-run.ts";
-import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
-import { BoundaryCanvas } from "../../plots/BoundaryCanvas.tsx";
-import { formatShort } from "../../words/format.ts";
-import type { LiveSource } from "../../plots/live-source.ts";
+import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import {
   type AverageMap,
   averageMap,
@@ -13,6 +10,9 @@ import {
   mapDifference,
 } from "../../plots/race/map-average.ts";
 import { niceCeiling } from "../../plots/race/race-figure.ts";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import type { LiveSource } from "../../plots/shared/live-source.ts";
+import { formatShort } from "../../words/format.ts";
 import styles from "./Boundaries.module.css";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 

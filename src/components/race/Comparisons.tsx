@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
 import type { Interval } from "../../engine/statistics/observation.ts";
-import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
-import { formatNumber, formatShort } from "../../words/format.ts";
 import { RatioAxis, RatioLine, type RatioRow, ratioScale } from "../../plots/race/RatioChart.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { formatNumber, formatShort } from "../../words/format.ts";
 import styles from "./Comparisons.module.css";
 import { Sentence } from "./Findings.tsx";
 import type { RaceFigures } from "./race-figures.ts";

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { raceCsv } from "../../engine/race/race-csv.ts";
-import { pngBlob, saveFile, svgMarkup } from "../../plots/download.ts";
+import { pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
+import type { SavedRace } from "../../store/race/race-shelf.ts";
 import { formatCount } from "../../words/format.ts";
-import type { SavedRace } from "../../store/race-shelf.ts";
 import { Popover } from "../controls/Popover.tsx";
+import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
 import styles from "./Keep.module.css";
-import { useRaceDesk, useRaceState } from "./race-context.ts";
 import { addressOfRace } from "./race-figures.ts";
 
 /** What can be kept of a race and opened again. */

@@ -4,13 +4,13 @@ import type { RaceRun } from "../../engine/race/race-run.ts";
 import { setUpTexts } from "../../engine/race/race-text.ts";
 import { compareEntrants } from "../../engine/statistics/compare-entrants.ts";
 import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
-import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { armNames } from "../../store/race/race-replay.ts";
+import type { ShownRace } from "../../store/race/race-state.ts";
 import { formatShort } from "../../words/format.ts";
-import { armNames } from "../../store/race-replay.ts";
-import type { ShownRace } from "../../store/race-state.ts";
+import { useRaceDesk } from "../shared/race-context.ts";
 import styles from "./OtherRace.module.css";
 import table from "./RaceTable.module.css";
-import { useRaceDesk } from "./race-context.ts";
 import { formatTime, type RaceFigures } from "./race-figures.ts";
 
 interface OtherRaceProps {

@@ -1,6 +1,6 @@
 import { formatCount } from "../../words/format.ts";
+import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
 import styles from "./ProgressLine.module.css";
-import { useRaceDesk, useRaceState } from "./race-context.ts";
 import { roughly } from "./SetUp.tsx";
 
 /** How far the race is, with what can be done about it; nothing where none is on. */

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
-import { ArmSwatch } from "../../plots/ArmSwatch.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { useSize } from "../../plots/shared/use-size.ts";
 import { formatCount, formatNumber, formatPercent } from "../../words/format.ts";
-import { useSize } from "../../plots/use-size.ts";
 import styles from "./RaceTable.module.css";
 import { formatTime, type RaceFigures } from "./race-figures.ts";
 

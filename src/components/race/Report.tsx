@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { setUpTexts } from "../../engine/race/race-text.ts";
-import type { ShownRace } from "../../store/race-state.ts";
+import type { ShownRace } from "../../store/race/race-state.ts";
+import { useRaceState } from "../shared/race-context.ts";
 import { RaceTable } from "./RaceTable.tsx";
 import styles from "./Report.module.css";
-import { useRaceState } from "./race-context.ts";
 import { addressOfRace, type RaceFigures } from "./race-figures.ts";
 
 interface ReportProps {

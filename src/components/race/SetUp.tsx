@@ -6,8 +6,8 @@ import { raceLimits, type Variation, type VariationField } from "../../engine/ra
 import { variedNames } from "../../engine/race/race-text.ts";
 import { formatCount, formatMilliseconds, formatShort } from "../../words/format.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
-import { usePlaygroundState } from "../playground-context.ts";
-import { useRaceDesk, useRaceState } from "./race-context.ts";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
 import { targetText } from "./race-figures.ts";
 import styles from "./SetUp.module.css";
 import { VariedValues } from "./VariedValues.tsx";

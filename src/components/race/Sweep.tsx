@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
-import { armNames } from "../../store/race-replay.ts";
-import type { RaceResult } from "../../store/race-state.ts";
+import { armNames } from "../../store/race/race-replay.ts";
+import type { RaceResult } from "../../store/race/race-state.ts";
 import styles from "./RaceView.module.css";
 import { SettingMap } from "./SettingMap.tsx";
 

@@ -4,7 +4,7 @@ import type { Variation } from "../../engine/race/race.ts";
 import { variedNames } from "../../engine/race/race-text.ts";
 import { Check } from "../controls/Check.tsx";
 import { Popover } from "../controls/Popover.tsx";
-import { useRaceDesk } from "./race-context.ts";
+import { useRaceDesk } from "../shared/race-context.ts";
 import styles from "./SetUp.module.css";
 
 interface VariedValuesProps {

@@ -7,14 +7,6 @@ import { z95 } from "../../engine/statistics/observation.ts";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import { type EntrantSummary, summariseEntrants } from "../../engine/statistics/summarise-race.ts";
 import {
-  formatCount,
-  formatEpochs,
-  formatMilliseconds,
-  formatNumber,
-  formatPercent,
-  formatShort,
-} from "../../words/format.ts";
-import {
   niceCeiling,
   niceFloor,
   type RaceArm,
@@ -24,10 +16,18 @@ import {
   type StripRow,
   type TimeAxis,
 } from "../../plots/race/race-figure.ts";
-import { addressOfQuery } from "../../store/address.ts";
-import { queryOfRace } from "../../store/race-address.ts";
-import { armNames } from "../../store/race-replay.ts";
-import type { ShownRace } from "../../store/race-state.ts";
+import { addressOfQuery } from "../../store/page/address.ts";
+import { queryOfRace } from "../../store/race/race-address.ts";
+import { armNames } from "../../store/race/race-replay.ts";
+import type { ShownRace } from "../../store/race/race-state.ts";
+import {
+  formatCount,
+  formatEpochs,
+  formatMilliseconds,
+  formatNumber,
+  formatPercent,
+  formatShort,
+} from "../../words/format.ts";
 
 /** A row of the race: an arm at the variation's value that is shown. */
 export interface RaceRow extends RaceArm {

@@ -1,5 +1,5 @@
-import { inventedId } from "./arms.ts";
 import type { ArmSpec } from "./experiment.ts";
+import { inventedId } from "./parse-arms.ts";
 
 /**
  * Arms as a person can read and type them in an address:

@@ -1,11 +1,11 @@
-import { dataKind } from "../datasets/registry.ts";
-import { misfitIn } from "../given-parameters.ts";
-import { outputMisfit } from "../prepare-run.ts";
+import { dataKind } from "../data/datasets.ts";
+import { outputMisfit } from "../network/output-choice.ts";
 import { armsInWords } from "./arm-text.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import { experimentFields, withField } from "./fields.ts";
+import { misfitIn } from "./given-parameters.ts";
 import type { Complaints } from "./problem.ts";
 
 /**

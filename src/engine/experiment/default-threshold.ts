@@ -1,5 +1,5 @@
-import type { DataKind } from "../datasets/dataset.ts";
-import { dataKind } from "../datasets/registry.ts";
+import type { DataKind } from "../data/dataset.ts";
+import { dataKind } from "../data/datasets.ts";
 import type { Experiment, MetricId } from "./experiment.ts";
 
 /**

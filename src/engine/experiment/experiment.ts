@@ -1,47 +1,16 @@
+import type { DatasetId, ExplicitPoint } from "../data/dataset.ts";
+import type { FeatureId } from "../data/features.ts";
+import type { InitialiserId } from "../network/initialisers.ts";
+import type { OutputId } from "../network/losses.ts";
+import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import type { RegularisationId } from "../optimisation/regularisation.ts";
+
 /**
  * The one description of an experiment that the page, the URL, files, races and
  * the headless runner all speak. Plain data: JSON in, JSON out.
  */
 
-export type DatasetId =
-  | "circle"
-  | "xor"
-  | "gauss"
-  | "spiral"
-  | "moons"
-  | "checkerboard"
-  | "rings"
-  | "threeSpirals"
-  | "blobs"
-  | "plane"
-  | "multiGauss"
-  | "points";
-
-export type FeatureId = "x1" | "x2" | "x1Squared" | "x2Squared" | "x1x2" | "sinX1" | "sinX2";
-
-export type OutputId = "tanh" | "linear" | "sigmoid" | "softmax";
-
-export type InitialiserId =
-  | "uniform"
-  | "glorotUniform"
-  | "glorotNormal"
-  | "heUniform"
-  | "heNormal"
-  | "lecunNormal"
-  | "zeros";
-
-export type OptimiserId = "sgd" | "momentum" | "nesterov" | "rmsprop" | "adam";
-
-export type RegularisationId = "none" | "l1" | "l2";
-
 export type MetricId = "trainLoss" | "testLoss" | "testAccuracy";
-
-/** One point given by hand: its coordinates, and a class or a regression target. */
-export interface ExplicitPoint {
-  readonly x1: number;
-  readonly x2: number;
-  readonly label: number;
-}
 
 export interface DataSpec {
   readonly dataset: DatasetId;
@@ -84,18 +53,6 @@ export interface InitialisationSpec {
   readonly outputBias: number;
   /** Replaces all draws of the arms that it fits, of which there is at least one. */
   readonly explicit: ExplicitParameters | null;
-}
-
-export interface OptimiserSpec {
-  readonly algorithm: OptimiserId;
-  readonly learningRate: number;
-  /** μ of momentum and Nesterov. */
-  readonly momentum: number;
-  /** Decay of RMSProp's mean square, and Adam's β₂. */
-  readonly squareDecay: number;
-  /** Adam's β₁. */
-  readonly meanDecay: number;
-  readonly epsilon: number;
 }
 
 export interface RegularisationSpec {

@@ -1,20 +1,16 @@
-import { mostClasses } from "../datasets/points.ts";
-import { datasets } from "../datasets/registry.ts";
-import { features } from "../features.ts";
-import { initialisers } from "../initialisers.ts";
-import { outputKinds } from "../losses.ts";
-import { optimiserById } from "../optimisers.ts";
+import type { DatasetId } from "../data/dataset.ts";
+import { datasets } from "../data/datasets.ts";
+import { features } from "../data/features.ts";
+import { mostClasses } from "../data/points.ts";
+import type { InitialiserId } from "../network/initialisers.ts";
+import { initialisers } from "../network/initialisers.ts";
+import type { OutputId } from "../network/losses.ts";
+import { outputKinds } from "../network/losses.ts";
+import type { OptimiserId } from "../optimisation/optimisers.ts";
+import { optimiserById } from "../optimisation/optimisers.ts";
+import type { RegularisationId } from "../optimisation/regularisation.ts";
 import { defaultExperiment } from "./defaults.ts";
-import type {
-  BatchSpec,
-  DatasetId,
-  InitialiserId,
-  MetricId,
-  NetworkSpec,
-  OptimiserId,
-  OutputId,
-  RegularisationId,
-} from "./experiment.ts";
+import type { BatchSpec, MetricId, NetworkSpec } from "./experiment.ts";
 
 /**
  * Every field of an experiment, once: the parser, the URL, the README's table

@@ -1,9 +1,9 @@
-import { readArms } from "./arms.ts";
 import { reconcile } from "./consistency.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { Experiment } from "./experiment.ts";
 import { experimentFields, type Field, type FieldPath, fieldPaths, withField } from "./fields.ts";
+import { readArms } from "./parse-arms.ts";
 import { type Complaints, complaintsAt, type Problem } from "./problem.ts";
 import {
   complainOfUnknownKeys,

@@ -1,6 +1,6 @@
-import type { ActivationFunction } from "../../functions/activation-function.ts";
-import { inventActivation } from "../../functions/invention.ts";
-import { activationById, activationFunctions } from "../../functions/registry.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { activationById, activationFunctions } from "../../functions/families/registry.ts";
+import { inventActivation } from "../../functions/formula/invention.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 
 export type FoundActivation =

@@ -1,7 +1,8 @@
+import type { ExplicitPoint } from "../data/dataset.ts";
 import { armsFromText, armsToText, numberFromText } from "./arm-text.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
-import type { ArmSpec, Experiment, ExplicitParameters, ExplicitPoint } from "./experiment.ts";
+import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import {
   experimentFields,
   type Field,

@@ -1,4 +1,5 @@
-import type { ExplicitParameters, ExplicitPoint } from "./experiment.ts";
+import type { ExplicitPoint } from "../data/dataset.ts";
+import type { ExplicitParameters } from "./experiment.ts";
 import type {
   ChoiceField,
   ChoiceListField,

@@ -1,6 +1,6 @@
-import type { Expression } from "../../functions/expression.ts";
+import type { Expression } from "../../functions/algebra/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
-import type { LayerShape } from "../network-shape.ts";
+import type { LayerShape } from "../network/network-shape.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import { emitExpressions } from "./emit-expression.ts";
 import type { HiddenKind } from "./kernel-spec.ts";

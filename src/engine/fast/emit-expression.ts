@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, Relation } from "../../functions/expression.ts";
+import type { BinaryOperator, Expression, Relation } from "../../functions/algebra/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
 import type { LocalSource, SimdMath } from "../../wasm/simd-math.ts";
 import {

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Relation } from "../../functions/expression.ts";
+import type { BinaryOperator, Relation } from "../../functions/algebra/expression.ts";
 
 /** A node's place in its graph; operands come before the nodes that use them. */
 export type NodeId = number;

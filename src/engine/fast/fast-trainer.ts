@@ -1,6 +1,13 @@
-import { armRates } from "../arm.ts";
-import type { RunData } from "../run-data.ts";
-import type { Evaluation, Prediction, Rates, SplitId, Trainer, TrainerSetUp } from "../trainer.ts";
+import type { Rates } from "../training/rates.ts";
+import { armRates } from "../training/rates.ts";
+import type { RunData } from "../training/run-data.ts";
+import type {
+  Evaluation,
+  Prediction,
+  SplitId,
+  Trainer,
+  TrainerSetUp,
+} from "../training/trainer.ts";
 import { Kernel } from "./kernel.ts";
 import { kernelSpec } from "./kernel-spec.ts";
 

@@ -1,16 +1,13 @@
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import type { Expression } from "../../functions/expression.ts";
-import { derivativeOf, parameterDerivativesOf } from "../../functions/registry.ts";
-import { activationOf, armParameters, armShape } from "../arm.ts";
-import type {
-  ArmSpec,
-  Experiment,
-  OptimiserId,
-  OutputId,
-  RegularisationId,
-} from "../experiment/experiment.ts";
-import type { NetworkShape } from "../network-shape.ts";
-import type { RunData } from "../run-data.ts";
+import type { Expression, ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
+import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
+import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import type { OutputId } from "../network/losses.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
+import type { OptimiserId } from "../optimisation/optimisers.ts";
+import type { RegularisationId } from "../optimisation/regularisation.ts";
+import type { RunData } from "../training/run-data.ts";
 import type { LaneMode } from "./lanes.ts";
 
 /** What the hidden layers apply, as the generator needs it. */

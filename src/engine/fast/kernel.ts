@@ -1,6 +1,7 @@
-import type { OptimiserSpec } from "../experiment/experiment.ts";
-import type { ExampleSet, RunData } from "../run-data.ts";
-import type { Evaluation, Rates, SplitId } from "../trainer.ts";
+import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import type { Rates } from "../training/rates.ts";
+import type { ExampleSet, RunData } from "../training/run-data.ts";
+import type { Evaluation, SplitId } from "../training/trainer.ts";
 import { generateKernel } from "./generate-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, parameterBytes, vectorBytes } from "./lanes.ts";

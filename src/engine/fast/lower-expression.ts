@@ -1,4 +1,8 @@
-import type { BinaryOperator, Expression, UnaryOperator } from "../../functions/expression.ts";
+import type {
+  BinaryOperator,
+  Expression,
+  UnaryOperator,
+} from "../../functions/algebra/expression.ts";
 import type { ExpressionGraph, NodeId } from "./expression-graph.ts";
 
 /**

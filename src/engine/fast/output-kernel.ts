@@ -1,8 +1,8 @@
-import { algebra, type Expression } from "../../functions/expression.ts";
+import { symbolic } from "../../functions/algebra/arithmetic.ts";
+import { algebra, type Expression } from "../../functions/algebra/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
-import { symbolic } from "../arithmetic.ts";
-import type { OutputId } from "../experiment/experiment.ts";
-import { outputKindById, predictedClass } from "../losses.ts";
+import type { OutputId } from "../network/losses.ts";
+import { outputKindById, predictedClass } from "../network/losses.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import { type EmittedExpressions, emitExpressions } from "./emit-expression.ts";
 import { partialSums, vectorBytes } from "./lanes.ts";

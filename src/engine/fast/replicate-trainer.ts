@@ -1,6 +1,7 @@
-import type { OptimiserSpec } from "../experiment/experiment.ts";
-import type { RunData } from "../run-data.ts";
-import type { Evaluation, Rates, SplitId } from "../trainer.ts";
+import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import type { Rates } from "../training/rates.ts";
+import type { RunData } from "../training/run-data.ts";
+import type { Evaluation, SplitId } from "../training/trainer.ts";
 import { Kernel } from "./kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 

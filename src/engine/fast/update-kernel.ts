@@ -1,5 +1,5 @@
+import type { ExactArithmetic } from "../../functions/algebra/arithmetic.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
-import type { ExactArithmetic } from "../arithmetic.ts";
 import {
   type Correction,
   correctedDecay,
@@ -8,8 +8,8 @@ import {
   type Optimiser,
   optimiserById,
   type StepNumbers,
-} from "../optimisers.ts";
-import { type Regularisation, regularisationById } from "../regularisation.ts";
+} from "../optimisation/optimisers.ts";
+import { type Regularisation, regularisationById } from "../optimisation/regularisation.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import { vectorBytes } from "./lanes.ts";

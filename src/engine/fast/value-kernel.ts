@@ -1,8 +1,6 @@
-import type {
-  ElementwiseActivation,
-  ParameterValues,
-} from "../../functions/activation-function.ts";
-import { derivativeOf } from "../../functions/registry.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
+import { derivativeOf } from "../../functions/families/registry.ts";
 import { type Code, doWhile, get, i32, ModuleBuilder, set, v128 } from "../../wasm/encoder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
 import { emitExpressions } from "./emit-expression.ts";

@@ -1,4 +1,4 @@
-import type { RunData } from "../run-data.ts";
+import type { RunData } from "../training/run-data.ts";
 
 /** Cells along each side of a recorded decision map. */
 export const decisionMapCells = 40;

@@ -1,5 +1,5 @@
+import type { EngineId } from "../training/trainer.ts";
 import { LaneRace, type LaneRaceOptions } from "./lane-race.ts";
-import type { EngineId } from "./race-file.ts";
 import type { RaceRun } from "./race-run.ts";
 import { SoloRace } from "./solo-race.ts";
 

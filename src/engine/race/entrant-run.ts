@@ -1,9 +1,9 @@
-import { countDeadUnits } from "../dead-units.ts";
+import { countDeadUnits } from "../diagnostics/dead-units.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
-import type { RunOutcome } from "../outcome.ts";
-import { prepareRun } from "../prepare-run.ts";
-import type { RunData } from "../run-data.ts";
-import type { Evaluation, FlatParameters, TrainerSetUp } from "../trainer.ts";
+import type { RunOutcome } from "../training/outcome.ts";
+import { prepareRun } from "../training/prepare-run.ts";
+import type { RunData } from "../training/run-data.ts";
+import type { Evaluation, FlatParameters, TrainerSetUp } from "../training/trainer.ts";
 import { quantise } from "./decision-map.ts";
 import type { Entrant } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";

@@ -1,12 +1,13 @@
 import { describeProblem } from "../experiment/problem.ts";
 import { isTree } from "../experiment/values.ts";
-import type { RunOutcome } from "../outcome.ts";
+import type { RunOutcome } from "../training/outcome.ts";
+import type { EngineId } from "../training/trainer.ts";
 import { fromBase64 } from "./base64.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { byEntrantAndSeed } from "./fingerprint.ts";
 import { parseRace } from "./parse-race.ts";
 import { entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
-import { type EngineId, type RaceResults, raceFileVersion, raceRunLine } from "./race-file.ts";
+import { type RaceResults, raceFileVersion, raceRunLine } from "./race-file.ts";
 import type { RaceRun } from "./race-run.ts";
 import { entrantText } from "./race-text.ts";
 

@@ -1,5 +1,5 @@
 import { reconcile } from "../experiment/consistency.ts";
-import type { Experiment, InitialiserId } from "../experiment/experiment.ts";
+import type { Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
 import { parseExperiment } from "../experiment/parse.ts";
 import { type Complaints, complaintsAt, type Problem } from "../experiment/problem.ts";
@@ -10,6 +10,7 @@ import {
   readList,
   readNumber,
 } from "../experiment/values.ts";
+import type { InitialiserId } from "../network/initialisers.ts";
 import {
   experimentOf,
   type Race,

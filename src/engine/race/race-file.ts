@@ -1,4 +1,4 @@
-import type { EngineChoice } from "../create-trainer.ts";
+import type { EngineId } from "../training/trainer.ts";
 import { toBase64 } from "./base64.ts";
 import type { Race, RaceSetUp } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
@@ -8,8 +8,6 @@ import type { RaceRun } from "./race-run.ts";
  * line for each run, in any order. Files of one race merge by concatenation.
  * JSON has neither NaN nor infinities: a number that is none is null.
  */
-
-export type EngineId = EngineChoice["engine"];
 
 /** Of the format. */
 export const raceFileVersion = 1;

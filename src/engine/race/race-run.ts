@@ -1,4 +1,4 @@
-import type { RunOutcome } from "../outcome.ts";
+import type { RunOutcome } from "../training/outcome.ts";
 import type { Entrant } from "./race.ts";
 
 /** One finished run of a race. */

@@ -1,10 +1,10 @@
-import { taskText } from "../datasets/dataset.ts";
-import { dataKind } from "../datasets/registry.ts";
+import { taskText } from "../data/dataset.ts";
+import { dataKind } from "../data/datasets.ts";
 import { armsInWords, armsToText } from "../experiment/arm-text.ts";
 import type { ArmSpec, DataSpec, Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
-import { drawsStart } from "../given-parameters.ts";
-import { resolveOutput } from "../prepare-run.ts";
+import { drawsStart } from "../experiment/given-parameters.ts";
+import { resolveOutput } from "../network/output-choice.ts";
 import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
 
 /** What a race says about itself, beside every result. */

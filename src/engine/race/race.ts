@@ -1,4 +1,5 @@
-import type { ArmSpec, Experiment, InitialiserId } from "../experiment/experiment.ts";
+import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import type { InitialiserId } from "../network/initialisers.ts";
 
 /** One setting of the experiment, tried at several values by every arm. */
 export type Variation =

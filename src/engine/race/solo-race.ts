@@ -1,5 +1,5 @@
 import { createReferenceTrainer } from "../reference/reference-trainer.ts";
-import { ArmRun } from "../run.ts";
+import { ArmRun } from "../training/run.ts";
 import { type EntrantSetUp, entrantSetUp, finishedRun } from "./entrant-run.ts";
 import type { LaneRaceOptions } from "./lane-race.ts";
 import { experimentOf } from "./race.ts";

@@ -1,4 +1,4 @@
-import { log } from "../../functions/deterministic-math.ts";
+import { log } from "../../functions/algebra/deterministic-math.ts";
 import { toUnit } from "./draw.ts";
 
 /** c₀ + c₁x + c₂x² + … */

@@ -1,6 +1,7 @@
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import { compile } from "../../functions/evaluate.ts";
-import { derivativeOf, parameterDerivativesOf } from "../../functions/registry.ts";
+import { compile } from "../../functions/algebra/evaluate.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
 
 /** Something a formula gives for one pre-activation, under a layer's parameters. */
 type Reading = (z: number, parameters: ParameterValues) => number;

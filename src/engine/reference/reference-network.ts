@@ -8,12 +8,17 @@
  *                hidden layer   ∂L/∂a = Wᵀ·delta of the layer above;  delta = ∂L/∂a · f′(z)
  *              and from it the gradient:  ∂L/∂W = delta · aᵀ,  ∂L/∂b = delta
  */
-import type { ParameterValues } from "../../functions/activation-function.ts";
-import { float64 } from "../arithmetic.ts";
-import { activationOf, armParameters, armShape } from "../arm.ts";
-import { type OutputKind, outputKindById } from "../losses.ts";
-import { type LayerShape, learnableParameters, type NetworkShape } from "../network-shape.ts";
-import type { TrainerSetUp } from "../trainer.ts";
+
+import { float64 } from "../../functions/algebra/arithmetic.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
+import { type OutputKind, outputKindById } from "../network/losses.ts";
+import {
+  type LayerShape,
+  learnableParameters,
+  type NetworkShape,
+} from "../network/network-shape.ts";
+import type { TrainerSetUp } from "../training/trainer.ts";
 import { type HiddenFunction, hiddenFunction } from "./hidden-function.ts";
 
 /** What an example leaves behind in one layer. */

@@ -1,6 +1,7 @@
-import { float64 } from "../arithmetic.ts";
-import type { Experiment, OptimiserSpec } from "../experiment/experiment.ts";
-import type { NetworkShape } from "../network-shape.ts";
+import { float64 } from "../../functions/algebra/arithmetic.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
+import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import {
   type Correction,
   correctedDecay,
@@ -9,9 +10,9 @@ import {
   type Optimiser,
   optimiserById,
   type SlotRule,
-} from "../optimisers.ts";
-import { type Regularisation, regularisationById } from "../regularisation.ts";
-import type { Rates } from "../trainer.ts";
+} from "../optimisation/optimisers.ts";
+import { type Regularisation, regularisationById } from "../optimisation/regularisation.ts";
+import type { Rates } from "../training/rates.ts";
 
 const unused: SlotRule = (_m, _numbers, _gradient, slot) => slot;
 

@@ -1,9 +1,16 @@
-import { float64 } from "../arithmetic.ts";
-import { armRates } from "../arm.ts";
-import { type OutputKind, outputKindById, predictedClass } from "../losses.ts";
-import type { NetworkShape } from "../network-shape.ts";
-import type { ExampleSet, RunData } from "../run-data.ts";
-import type { Evaluation, Prediction, Rates, SplitId, Trainer, TrainerSetUp } from "../trainer.ts";
+import { float64 } from "../../functions/algebra/arithmetic.ts";
+import { type OutputKind, outputKindById, predictedClass } from "../network/losses.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
+import type { Rates } from "../training/rates.ts";
+import { armRates } from "../training/rates.ts";
+import type { ExampleSet, RunData } from "../training/run-data.ts";
+import type {
+  Evaluation,
+  Prediction,
+  SplitId,
+  Trainer,
+  TrainerSetUp,
+} from "../training/trainer.ts";
 import { ReferenceNetwork } from "./reference-network.ts";
 import { ReferenceOptimiser } from "./reference-optimiser.ts";
 

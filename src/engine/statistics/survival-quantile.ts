@@ -1,4 +1,4 @@
-import { exp, log } from "../../functions/deterministic-math.ts";
+import { exp, log } from "../../functions/algebra/deterministic-math.ts";
 import type { SurvivalCurve, SurvivalStep } from "./kaplan-meier.ts";
 import { type Interval, z95 } from "./observation.ts";
 

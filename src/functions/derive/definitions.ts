@@ -1,6 +1,6 @@
-import { type Expression, algebra as m, type UnaryOperator } from "../expression.ts";
-import { dependsOnZ, operandsOf } from "../formula/size.ts";
-import { sameExpression } from "../simplify.ts";
+import { type Expression, algebra as m, type UnaryOperator } from "../algebra/expression.ts";
+import { sameExpression } from "../algebra/simplify.ts";
+import { dependsOnZ, operandsOf } from "../algebra/size.ts";
 
 const { z } = m;
 const [rising, falling] = [m.exp(z), m.exp(m.neg(z))];

@@ -1,5 +1,5 @@
-import type { Expression } from "../expression.ts";
-import { simplify } from "../simplify.ts";
+import type { Expression } from "../algebra/expression.ts";
+import { simplify } from "../algebra/simplify.ts";
 import { type DefinedName, spelledOut, withoutGuards } from "./definitions.ts";
 import { inPieces } from "./pieces.ts";
 import { type Rule, ruleFor } from "./rules.ts";

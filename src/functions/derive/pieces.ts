@@ -1,6 +1,6 @@
-import { type Expression, algebra as m, type Relation } from "../expression.ts";
-import { dependsOnZ } from "../formula/size.ts";
-import { sameExpression, simplify } from "../simplify.ts";
+import { type Expression, algebra as m, type Relation } from "../algebra/expression.ts";
+import { sameExpression, simplify } from "../algebra/simplify.ts";
+import { dependsOnZ } from "../algebra/size.ts";
 import { lineOf } from "./line.ts";
 
 /** More corners than these would give more pieces than anybody reads. */

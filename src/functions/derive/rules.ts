@@ -1,6 +1,6 @@
-import { differentiate } from "../differentiate.ts";
-import { type Expression, algebra as m, type UnaryOperator } from "../expression.ts";
-import { dependsOnZ } from "../formula/size.ts";
+import { differentiate } from "../algebra/differentiate.ts";
+import { type Expression, algebra as m, type UnaryOperator } from "../algebra/expression.ts";
+import { dependsOnZ } from "../algebra/size.ts";
 import {
   constant,
   minus,

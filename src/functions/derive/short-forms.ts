@@ -1,5 +1,5 @@
-import { type Expression, algebra as m } from "../expression.ts";
-import { dependsOnZ } from "../formula/size.ts";
+import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { dependsOnZ } from "../algebra/size.ts";
 import { definitions } from "./definitions.ts";
 import { lineOf } from "./line.ts";
 import { minus, over, overChildren, plus, sameTerm, type Term, tidy, times } from "./term.ts";

@@ -1,6 +1,6 @@
-import { differentiate } from "../differentiate.ts";
-import type { BinaryOperator, Expression } from "../expression.ts";
-import { sameExpression, simplify } from "../simplify.ts";
+import { differentiate } from "../algebra/differentiate.ts";
+import type { BinaryOperator, Expression } from "../algebra/expression.ts";
+import { sameExpression, simplify } from "../algebra/simplify.ts";
 
 /**
  * A line of a derivation: an expression in which parts are still to be differentiated, or go by a

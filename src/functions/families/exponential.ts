@@ -1,4 +1,4 @@
-import { defineActivation } from "../activation-function.ts";
+import { defineActivation } from "./activation-function.ts";
 
 /** z for z > 0, else α(eᶻ − 1). */
 export const elu = defineActivation({

@@ -1,5 +1,5 @@
-import { defineActivation } from "../activation-function.ts";
-import type { Algebra, Expression } from "../expression.ts";
+import type { Algebra, Expression } from "../algebra/expression.ts";
+import { defineActivation } from "./activation-function.ts";
 
 /**
  * z·Φ(z), Φ the distribution function of N(0, 1). Smallest value ≈ −0.16997

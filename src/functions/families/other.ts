@@ -1,5 +1,5 @@
-import { defineActivation } from "../activation-function.ts";
-import type { Algebra, Expression } from "../expression.ts";
+import type { Algebra, Expression } from "../algebra/expression.ts";
+import { defineActivation } from "./activation-function.ts";
 
 /** f(z) = z. A network of these is one linear map, however deep. */
 export const linear = defineActivation({

@@ -1,4 +1,4 @@
-import { defineActivation, type MaxoutActivation } from "../activation-function.ts";
+import { defineActivation, type MaxoutActivation } from "./activation-function.ts";
 
 /** max(z, 0). */
 export const relu = defineActivation({

@@ -1,4 +1,4 @@
-import { defineActivation } from "../activation-function.ts";
+import { defineActivation } from "./activation-function.ts";
 
 /** σ(z) = 1/(1 + e^−z), between 0 and 1; σ′ = σ(1 − σ) ≤ 1/4. */
 export const sigmoid = defineActivation({

@@ -1,4 +1,4 @@
-import { defineActivation } from "../activation-function.ts";
+import { defineActivation } from "./activation-function.ts";
 
 /** f(z) = 1 for z > 0, else 0. Its derivative is 0 everywhere, so nothing below it learns. */
 export const step = defineActivation({

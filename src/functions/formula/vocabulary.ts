@@ -1,4 +1,4 @@
-import { type Expression, algebra as m } from "../expression.ts";
+import { type Expression, algebra as m } from "../algebra/expression.ts";
 
 /** A function that a formula may call. */
 export interface FormulaFunction {

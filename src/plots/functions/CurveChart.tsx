@@ -1,13 +1,13 @@
 import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
 import { type ReactNode, useId, useMemo, useRef } from "react";
-import { type ArmIdentity, armIdentity } from "../arm-identity.ts";
-import { ChartDrawing } from "../ChartDrawing.tsx";
 import { formatNumber, formatShort } from "../../words/format.ts";
-import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
-import { plotArea } from "../plot-area.ts";
-import { useAxis, withGrid } from "../use-axis.ts";
-import { useSize } from "../use-size.ts";
+import { type ArmIdentity, armIdentity } from "../shared/arm-identity.ts";
+import { ChartDrawing } from "../shared/ChartDrawing.tsx";
+import { plotArea } from "../shared/plot-area.ts";
+import { useAxis, withGrid } from "../shared/use-axis.ts";
+import { useSize } from "../shared/use-size.ts";
 import styles from "./CurveChart.module.css";
+import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import { useChartPointer } from "./use-chart-pointer.ts";
 import { type Interval, type Zoom, zoomedAcross, zoomedUp } from "./zoom.ts";
 

@@ -1,5 +1,5 @@
-import type { Kink } from "../../functions/activation-function.ts";
-import type { Asymptote, Region } from "../../functions/regions.ts";
+import type { Kink } from "../../functions/families/activation-function.ts";
+import type { Asymptote, Region } from "../../functions/properties/regions.ts";
 import { formatShort } from "../../words/format.ts";
 import styles from "./CurveChart.module.css";
 import type { ChartGeometry } from "./CurveChart.tsx";

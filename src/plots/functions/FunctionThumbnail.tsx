@@ -1,5 +1,6 @@
 import { memo, useId } from "react";
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import styles from "./FunctionThumbnail.module.css";
 import { thumbnail, thumbnailSize, thumbnailX, thumbnailY } from "./thumbnail.ts";
 

@@ -1,10 +1,10 @@
 import { axisBottom, axisLeft, scaleLinear, scaleLog } from "d3";
 import { useMemo, useRef } from "react";
-import { ChartDrawing } from "../ChartDrawing.tsx";
 import { formatShort } from "../../words/format.ts";
-import { plotArea } from "../plot-area.ts";
-import { useAxis, withGrid } from "../use-axis.ts";
-import { useSize } from "../use-size.ts";
+import { ChartDrawing } from "../shared/ChartDrawing.tsx";
+import { plotArea } from "../shared/plot-area.ts";
+import { useAxis, withGrid } from "../shared/use-axis.ts";
+import { useSize } from "../shared/use-size.ts";
 import { isNumbered, type LayersChartProps, margin } from "./layers-chart.ts";
 import styles from "./SignalChart.module.css";
 

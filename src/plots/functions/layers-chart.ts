@@ -1,5 +1,5 @@
-import type { CompositionLayer } from "../../functions/composition.ts";
-import type { Margin } from "../plot-area.ts";
+import type { CompositionLayer } from "../../functions/properties/composition.ts";
+import type { Margin } from "../shared/plot-area.ts";
 
 /** What the charts of a signal's way through many layers are drawn from. */
 export interface LayersChartProps {

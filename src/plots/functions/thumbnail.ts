@@ -1,6 +1,7 @@
-import type { ActivationFunction, ParameterValues } from "../../functions/activation-function.ts";
-import { curvePath, jumpMarks, sampleCurve } from "../function-curve.ts";
-import { functionPicture } from "../function-picture.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
+import { functionPicture } from "./function-picture.ts";
 
 /** Every panel of the gallery has these axes, so that shapes compare. */
 export const thumbnailAxes = { z: [-4, 4], value: [-1.5, 2.5] } as const;

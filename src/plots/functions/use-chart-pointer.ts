@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
-import type { Margin } from "../plot-area.ts";
+import type { Margin } from "../shared/plot-area.ts";
 import { pan, wholePicture, type Zoom, zoomAbout } from "./zoom.ts";
 
 interface ChartPointerOptions {

@@ -1,5 +1,5 @@
 import { scaleLog, symbol } from "d3";
-import { armIdentity } from "../arm-identity.ts";
+import { armIdentity } from "../shared/arm-identity.ts";
 import styles from "./RaceChart.module.css";
 import { niceCeiling, niceFloor, type RaceArm, timeTicks } from "./race-figure.ts";
 import { axisTick } from "./StripChart.tsx";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { ArmSwatch } from "../ArmSwatch.tsx";
+import { ArmSwatch } from "../shared/ArmSwatch.tsx";
 import styles from "./ResultMap.module.css";
 
 export interface MapCell {

@@ -1,11 +1,11 @@
 import { axisBottom, axisLeft, scaleLinear, scaleLog, symbol } from "d3";
 import { useMemo, useRef } from "react";
-import { ArmSwatch } from "../ArmSwatch.tsx";
-import { armIdentity } from "../arm-identity.ts";
 import { formatPercent } from "../../words/format.ts";
-import { useAxis } from "../use-axis.ts";
-import { useCrosshair } from "../use-crosshair.ts";
-import { useSize } from "../use-size.ts";
+import { ArmSwatch } from "../shared/ArmSwatch.tsx";
+import { armIdentity } from "../shared/arm-identity.ts";
+import { useAxis } from "../shared/use-axis.ts";
+import { useCrosshair } from "../shared/use-crosshair.ts";
+import { useSize } from "../shared/use-size.ts";
 import styles from "./RaceChart.module.css";
 import { type ShareCurve, type TimeAxis, timeTicks } from "./race-figure.ts";
 import { axisTick, shortened } from "./StripChart.tsx";

@@ -1,8 +1,8 @@
 import { axisBottom, symbol } from "d3";
 import { type KeyboardEvent, type MouseEvent, memo, useMemo, useRef, useState } from "react";
-import { armIdentity } from "../arm-identity.ts";
-import { useAxis } from "../use-axis.ts";
-import { useSize } from "../use-size.ts";
+import { armIdentity } from "../shared/arm-identity.ts";
+import { useAxis } from "../shared/use-axis.ts";
+import { useSize } from "../shared/use-size.ts";
 import { markPath } from "./mark-path.ts";
 import styles from "./RaceChart.module.css";
 import { type RaceMark, type StripRow, type TimeAxis, timeTicks } from "./race-figure.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
 import { experimentFields, type Field, fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
-import { activationFunctions } from "../../../src/functions/registry.ts";
+import { activationFunctions } from "../../../src/functions/families/registry.ts";
 
 const numberWithin = (range: { min: number; max: number; integer?: boolean }) =>
   range.integer

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { datasets } from "../../../src/engine/datasets/registry.ts";
+import { datasets } from "../../../src/engine/data/datasets.ts";
 import { defaultThreshold } from "../../../src/engine/experiment/default-threshold.ts";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";

@@ -3,7 +3,7 @@ import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { Invention } from "../../../src/engine/experiment/experiment.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { findActivation } from "../../../src/engine/experiment/resolve-arm.ts";
-import { activationById } from "../../../src/functions/registry.ts";
+import { activationById } from "../../../src/functions/families/registry.ts";
 
 const armWith = (invention: Invention) => ({ ...armOf("invented"), invention });
 

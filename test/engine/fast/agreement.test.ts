@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { OptimiserId, OutputId } from "../../../src/engine/experiment/experiment.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
+import type { OutputId } from "../../../src/engine/network/losses.ts";
+import type { OptimiserId } from "../../../src/engine/optimisation/optimisers.ts";
 import { ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
-import type { Trainer } from "../../../src/engine/trainer.ts";
-import { activationFunctions } from "../../../src/functions/registry.ts";
+import type { Trainer } from "../../../src/engine/training/trainer.ts";
+import { activationFunctions } from "../../../src/functions/families/registry.ts";
 import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
 
 const outputs: readonly OutputId[] = ["tanh", "linear", "sigmoid", "softmax"];

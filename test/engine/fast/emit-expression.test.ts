@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emitExpressions } from "../../../src/engine/fast/emit-expression.ts";
-import type { ElementwiseActivation } from "../../../src/functions/activation-function.ts";
-import { differentiate } from "../../../src/functions/differentiate.ts";
-import { compile } from "../../../src/functions/evaluate.ts";
-import { type Expression, algebra as m } from "../../../src/functions/expression.ts";
+import { differentiate } from "../../../src/functions/algebra/differentiate.ts";
+import { compile } from "../../../src/functions/algebra/evaluate.ts";
+import { type Expression, algebra as m } from "../../../src/functions/algebra/expression.ts";
+import type { ElementwiseActivation } from "../../../src/functions/families/activation-function.ts";
 import {
   activationById,
   derivativeOf,
   parameterDerivativesOf,
   resolveParameters,
-} from "../../../src/functions/registry.ts";
+} from "../../../src/functions/families/registry.ts";
 import { type Code, get, type Local, Locals } from "../../../src/wasm/encoder.ts";
 import { SimdMath } from "../../../src/wasm/simd-math.ts";
 import { elementwiseFunctions as elementwise, parameterSets } from "../../functions/elementwise.ts";
-import type { Tail } from "../../functions/records/record.ts";
-import { functionRecords, recordOf } from "../../functions/records/records.ts";
+import type { Tail } from "../../functions/families/records/record.ts";
+import { functionRecords, recordOf } from "../../functions/families/records/records.ts";
 import { mapLanes } from "../../wasm/map-lanes.ts";
 import { errorBound } from "./precision.ts";
 

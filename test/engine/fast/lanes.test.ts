@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { armRates } from "../../../src/engine/arm.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
-import type { TrainerSetUp } from "../../../src/engine/trainer.ts";
-import { activationFunctions } from "../../../src/functions/registry.ts";
+import { armRates } from "../../../src/engine/training/rates.ts";
+import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
+import { activationFunctions } from "../../../src/functions/families/registry.ts";
 import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
 
 const setUps: readonly Changes[] = [

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
-import type { FlatParameters } from "../../../src/engine/trainer.ts";
+import type { FlatParameters } from "../../../src/engine/training/trainer.ts";
 import { kernelsAlone, prepareTensorflow, tensorflowWays } from "../../bench/tensorflow.ts";
 import { setUpOf, workloads } from "../../bench/workloads.ts";
 

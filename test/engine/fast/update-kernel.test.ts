@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { ExactArithmetic } from "../../../src/engine/arithmetic.ts";
-import { armShape } from "../../../src/engine/arm.ts";
+import { armShape } from "../../../src/engine/experiment/arm.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
-import { correctionOf, nextPower, optimiserById } from "../../../src/engine/optimisers.ts";
-import { regularisationById } from "../../../src/engine/regularisation.ts";
+import {
+  correctionOf,
+  nextPower,
+  optimiserById,
+} from "../../../src/engine/optimisation/optimisers.ts";
+import { regularisationById } from "../../../src/engine/optimisation/regularisation.ts";
+import type { ExactArithmetic } from "../../../src/functions/algebra/arithmetic.ts";
 import { experimentWith, setUpOf } from "../example-experiment.ts";
 
 const { fround } = Math;

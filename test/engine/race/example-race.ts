@@ -1,7 +1,7 @@
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
-import type { RunOutcome } from "../../../src/engine/outcome.ts";
 import type { RaceSetUp } from "../../../src/engine/race/race.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
+import type { RunOutcome } from "../../../src/engine/training/outcome.ts";
 
 /** Two arms at two widths. */
 export const exampleSetUp: RaceSetUp = {

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
-import { prepareRun } from "../../../src/engine/prepare-run.ts";
 import { gridPoints, quantise } from "../../../src/engine/race/decision-map.ts";
 import { LaneRace } from "../../../src/engine/race/lane-race.ts";
 import { entrantsOf, experimentOf, type Race, seedsOf } from "../../../src/engine/race/race.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
-import { ArmRun } from "../../../src/engine/run.ts";
+import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
+import { ArmRun } from "../../../src/engine/training/run.ts";
 
 const clock = (): number => 0;
 

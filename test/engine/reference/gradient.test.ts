@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { armShape } from "../../../src/engine/arm.ts";
+import { armShape } from "../../../src/engine/experiment/arm.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
-import type { OutputId } from "../../../src/engine/experiment/experiment.ts";
+import type { OutputId } from "../../../src/engine/network/losses.ts";
 import {
   createReferenceTrainer,
   lossGradient,
 } from "../../../src/engine/reference/reference-trainer.ts";
-import type { TrainerSetUp } from "../../../src/engine/trainer.ts";
-import { activationFunctions } from "../../../src/functions/registry.ts";
-import { recordOf } from "../../functions/records/records.ts";
+import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
+import { activationFunctions } from "../../../src/functions/families/registry.ts";
+import { recordOf } from "../../functions/families/records/records.ts";
 import { experimentWith, setUpOf } from "../example-experiment.ts";
 
 /** Central differences of the mean training loss, two step sizes at once to see kinks. */

@@ -8,7 +8,7 @@ import { pairedRankTest } from "../../../src/engine/statistics/paired-rank-test.
 import { pairedRatio } from "../../../src/engine/statistics/paired-ratio.ts";
 import { restrictedMean } from "../../../src/engine/statistics/restricted-mean.ts";
 import { quantileInterval } from "../../../src/engine/statistics/survival-quantile.ts";
-import { normalCdf } from "../../../src/functions/error-function.ts";
+import { normalCdf } from "../../../src/functions/algebra/error-function.ts";
 
 // Thousands of bootstraps: a second or two alone, longer on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

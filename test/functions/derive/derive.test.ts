@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ParameterValues } from "../../../src/functions/activation-function.ts";
+import { evaluate } from "../../../src/functions/algebra/evaluate.ts";
+import type { ParameterValues } from "../../../src/functions/algebra/expression.ts";
+import { type Expression, algebra as m } from "../../../src/functions/algebra/expression.ts";
 import { derive } from "../../../src/functions/derive/derive.ts";
 import { pendingParts, settle } from "../../../src/functions/derive/term.ts";
-import { evaluate } from "../../../src/functions/evaluate.ts";
-import { type Expression, algebra as m } from "../../../src/functions/expression.ts";
-import { derivativeOf } from "../../../src/functions/registry.ts";
+import { derivativeOf } from "../../../src/functions/families/registry.ts";
 import { smoothExpression } from "../arbitrary-expression.ts";
 import { elementwise, elementwiseFunctions, parameterSets } from "../elementwise.ts";
 import { anyFormula, smoothFormula } from "../formulas.ts";

@@ -1,6 +1,6 @@
+import type { Expression } from "../../../src/functions/algebra/expression.ts";
 import { overChildren, type Term } from "../../../src/functions/derive/term.ts";
-import type { Expression } from "../../../src/functions/expression.ts";
-import { printFormula } from "../written-formula.ts";
+import { printFormula } from "../formula/written-formula.ts";
 
 /** A line of a derivation as text: `D[…]` for what is still to be differentiated. */
 export function spoken(term: Term | undefined): string {

@@ -1,0 +1,104 @@
+import { useEffect } from "react";
+import type { Playground } from "../../store/playground/playground.ts";
+import { usePlayground } from "../shared/playground-context.ts";
+import { viewById } from "./views.ts";
+
+/** Elements that use every key themselves. */
+const typing = [
+  "input:not([type=range], [type=checkbox], [type=radio])",
+  "textarea",
+  "[contenteditable]",
+  "dialog",
+  "[role=dialog]",
+].join();
+
+/** Elements that the space bar presses. */
+const pressing = "button, summary, [type=checkbox], [role]:not([role=slider])";
+
+const actions: Readonly<Record<string, (playground: Playground) => void>> = {
+  " ": ({ store, play, pause }) => (store.getState().isPlaying ? pause() : play()),
+  s: ({ step }) => step(),
+  r: ({ reset }) => reset(),
+};
+
+/**
+ * Space plays and pauses, S steps, R resets, unless the focused element uses
+ * the key itself. What was clicked keeps the focus, but the keys are for
+ * training again: nobody clicks a button to press it by the space bar.
+ */
+export function useShortcuts(): void {
+  const playground = usePlayground();
+
+  useEffect(() => {
+    // `:focus-visible` cannot tell: it is true of a clicked element from the first key on.
+    const focus = watchFocus();
+    let isSpaceTaken = false;
+
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      const action = actions[key];
+      if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+      // Nothing is set going behind a view that does not show it.
+      if (!viewById(playground.store.getState().view)?.hasTransport) return;
+      const { target } = event;
+      if (target instanceof Element && usesKey(target, key, focus.isByPointer(target))) return;
+      // Neither the page scrolls nor does the clicked element hear of it.
+      event.preventDefault();
+      event.stopPropagation();
+      isSpaceTaken = key === " ";
+      if (!event.repeat || key !== " ") action(playground);
+    };
+    /** Some browsers press a button when the space bar comes up. */
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key !== " " || !isSpaceTaken) return;
+      isSpaceTaken = false;
+      event.preventDefault();
+    };
+
+    window.addEventListener("keydown", onKeyDown, true);
+    window.addEventListener("keyup", onKeyUp, true);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown, true);
+      window.removeEventListener("keyup", onKeyUp, true);
+      focus.stop();
+    };
+  }, [playground]);
+}
+
+function usesKey(target: Element, key: string, isByPointer: boolean): boolean {
+  if (target.closest(typing)) return true;
+  if (target instanceof HTMLSelectElement) return !isByPointer || isOpen(target);
+  return key === " " && !isByPointer && target.closest(pressing) !== null;
+}
+
+/** Where a browser cannot tell, a list may be open. */
+const isOpen = (list: HTMLSelectElement): boolean =>
+  CSS.supports("selector(:open)") ? list.matches(":open") : true;
+
+/** Knows whether a pointer gave an element the focus, or pressed it since. */
+function watchFocus() {
+  let lastInput: "pointer" | "key" = "key";
+  let byPointer: EventTarget | null = null;
+  const onPointerDown = ({ target }: PointerEvent) => {
+    lastInput = "pointer";
+    const focused = document.activeElement;
+    if (target instanceof Node && focused?.contains(target)) byPointer = focused;
+  };
+  const onKeyDown = () => {
+    lastInput = "key";
+  };
+  const onFocusIn = ({ target }: FocusEvent) => {
+    byPointer = lastInput === "pointer" ? target : null;
+  };
+  window.addEventListener("pointerdown", onPointerDown, true);
+  window.addEventListener("keydown", onKeyDown, true);
+  window.addEventListener("focusin", onFocusIn, true);
+  return {
+    isByPointer: (element: Element) => element === byPointer,
+    stop() {
+      window.removeEventListener("pointerdown", onPointerDown, true);
+      window.removeEventListener("keydown", onKeyDown, true);
+      window.removeEventListener("focusin", onFocusIn, true);
+    },
+  };
+}

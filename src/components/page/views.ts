@@ -1,0 +1,31 @@
+import { type ComponentType, lazy } from "react";
+import { PlaygroundView } from "../playground/PlaygroundView.tsx";
+
+/** Loaded when they are first opened: most people come for the playground. */
+const FunctionsView = lazy(async () => {
+  const { FunctionsView } = await import("../functions/FunctionsView.tsx");
+  return { default: FunctionsView };
+});
+const RaceView = lazy(async () => {
+  const { RaceView } = await import("../race/RaceView.tsx");
+  return { default: RaceView };
+});
+
+export interface PageView {
+  /** As in the address: `view=…`. */
+  readonly id: string;
+  readonly label: string;
+  readonly Component: ComponentType;
+  /** Whether it shows the run that play, step and reset act on. */
+  readonly hasTransport: boolean;
+}
+
+/** The page's views in the order of their tabs; a new one is one entry here. */
+export const views: readonly PageView[] = [
+  { id: "playground", label: "Playground", Component: PlaygroundView, hasTransport: true },
+  { id: "functions", label: "Functions", Component: FunctionsView, hasTransport: false },
+  { id: "race", label: "Race", Component: RaceView, hasTransport: false },
+];
+
+export const viewById = (wanted: string): PageView | undefined =>
+  views.find(({ id }) => id === wanted);

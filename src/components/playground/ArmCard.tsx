@@ -1,0 +1,101 @@
+import { useId } from "react";
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
+import { armStatus, endings } from "../../store/shared/wording.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import styles from "./ArmCard.module.css";
+import { FunctionMenu } from "./FunctionMenu.tsx";
+import { outputSize } from "./output-size.ts";
+import { useLayerParameters } from "./use-learned-parameters.ts";
+
+/** One arm: its function, its boundary, how it stands. A click shows it large. */
+export function ArmCard({ state }: { readonly state: ArmState }) {
+  const id = useId();
+  const playground = usePlayground();
+  const data = useRunData();
+  const arms = usePlaygroundState((all) => all.arms);
+  const discretise = usePlaygroundState((all) => all.preferences.discretises);
+  const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
+  const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
+  const status = usePlaygroundState((all) => {
+    if (all.worker === "lost") return "not running";
+    const isEdited = all.editedArms.has(state.armId);
+    return armStatus(all.readings.get(state.armId), { ...all, isEdited });
+  });
+  const layers = useLayerParameters(state);
+  const label = armLabel(state, arms);
+  return (
+    <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
+      <h3 id={id} className="visually-hidden">
+        {label}
+      </h3>
+      <div className={styles.head}>
+        <ArmSwatch index={state.slot} widthPx={22} />
+        <span className={styles.function}>
+          <Name label={label} />
+          <FunctionMenu
+            arm={state.arm}
+            label={`Function of the arm ${label}`}
+            className={styles.menu}
+            onChoose={(arm) => playground.changeArm(state.armId, arm)}
+          />
+        </span>
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={`Remove ${label}`}
+          title={`Remove ${label}`}
+          disabled={arms.length === 1}
+          onClick={() => playground.removeArm(state.armId)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <button
+        type="button"
+        className={styles.body}
+        aria-label={`Show ${label} large`}
+        aria-pressed={isFocused}
+        onClick={() => playground.focus(state.armId)}
+      >
+        <span className={styles.boundary}>
+          <BoundaryCanvas
+            key={state.armId}
+            source={playground.live.boundaryOf(state.armId)}
+            output={data.output}
+            classCount={data.classCount}
+            train={data.train}
+            discretise={discretise}
+            size={outputSize(data)}
+            description={`Output of ${label} over the plane`}
+            small
+          />
+        </span>
+        <span className={styles.curve}>
+          <SmallFunctionChart
+            activation={armActivation(state.arm)}
+            layers={layers}
+            armIndex={state.slot}
+          />
+        </span>
+      </button>
+      <p className={styles.status} data-outcome={outcome} title={status}>
+        {status}
+      </p>
+    </article>
+  );
+}
+
+/** "Hard sigmoid" large, "(ReLU6)" small, as the heading already says it. */
+function Name({ label }: { readonly label: string }) {
+  const [, name, detail] = /^(.*?)(?: (\(.*\)))?$/.exec(label) ?? [];
+  return (
+    <span className={styles.name} aria-hidden="true">
+      {name}{" "}
+      {detail && <span className={styles.detail}>{detail.replaceAll(" = ", "\u00a0=\u00a0")}</span>}
+    </span>
+  );
+}

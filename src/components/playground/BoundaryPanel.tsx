@@ -1,0 +1,103 @@
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
+import { outputRange } from "../../plots/shared/value-range.ts";
+import { armLabel } from "../../store/playground/arms.ts";
+import type { Reading } from "../../store/playground/playground-state.ts";
+import { endingsInBrief, endingsWithCause } from "../../store/shared/wording.ts";
+import { formatNumber, formatPercent } from "../../words/format.ts";
+import { Check } from "../controls/Check.tsx";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import styles from "./BoundaryPanel.module.css";
+import { ClassLegend } from "./ClassLegend.tsx";
+import { outputSize } from "./output-size.ts";
+import { Panel } from "./Panel.tsx";
+import { useFocusedArm } from "./use-focused-arm.ts";
+
+/** The focused arm's decision boundary, with its losses and the scale of its colours. */
+export function BoundaryPanel() {
+  const playground = usePlayground();
+  const data = useRunData();
+  const focused = useFocusedArm();
+  const arms = usePlaygroundState((state) => state.arms);
+  const reading = usePlaygroundState((state) => state.readings.get(focused.armId));
+  const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
+  const label = armLabel(focused, arms);
+  const isRegression = data.classCount === 0;
+  const size = outputSize(data);
+  return (
+    <Panel
+      title={
+        <span className={styles.title}>
+          <ArmSwatch index={focused.slot} />
+          <span className="visually-hidden">Decision boundary of </span>
+          {label}
+        </span>
+      }
+      term="boundary"
+    >
+      <p className={styles.outcome} title={endingsWithCause(reading)}>
+        {endingsInBrief(reading) || "decision boundary"}
+      </p>
+      <div className={styles.picture}>
+        <BoundaryCanvas
+          source={playground.live.focus}
+          output={data.output}
+          classCount={data.classCount}
+          train={data.train}
+          test={showsTestData ? data.test : null}
+          discretise={discretises}
+          size={size}
+          description={`Output of the ${label} network over the plane, with the training points`}
+        />
+      </div>
+      <dl className={styles.readings}>
+        <div>
+          <dt>train loss</dt>
+          <dd>{lossText(reading?.trainLoss)}</dd>
+        </div>
+        <div>
+          <dt>test loss</dt>
+          <dd>{lossText(reading?.testLoss)}</dd>
+        </div>
+        {!isRegression && (
+          <div>
+            <dt>test accuracy</dt>
+            <dd>{accuracyText(reading)}</dd>
+          </div>
+        )}
+      </dl>
+      {data.classCount > 2 ? (
+        <ClassLegend classCount={data.classCount} />
+      ) : (
+        <ColourLegend
+          range={outputRange(data.output, size)}
+          label="output"
+          discretise={discretises}
+        />
+      )}
+      <div className={styles.options}>
+        <Check
+          label="test points"
+          checked={showsTestData}
+          onChange={(checked) => playground.prefer({ showsTestData: checked })}
+        />
+        <Check
+          label="discretise"
+          checked={discretises}
+          onChange={(checked) => playground.prefer({ discretises: checked })}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+/** An accuracy of losses that are no numbers is none. */
+const accuracyText = (reading: Reading | undefined): string =>
+  reading && Number.isFinite(reading.testLoss) ? formatPercent(reading.testAccuracy) : "–";
+
+/** A loss without a number is the cause of a divergence, told in the room that numbers have. */
+function lossText(loss: number | undefined): string {
+  if (loss === undefined) return "–";
+  return Number.isFinite(loss) ? formatNumber(loss) : "no number";
+}

@@ -1,0 +1,76 @@
+import { useMemo, useState } from "react";
+import { armShape } from "../../engine/experiment/arm.ts";
+import { FunctionChart } from "../../plots/functions/FunctionChart.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { armActivation, armLabel } from "../../store/playground/arms.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { ArmParameters } from "./ArmParameters.tsx";
+import styles from "./FunctionPanel.module.css";
+import { LayerTable } from "./LayerTable.tsx";
+import { layerFigures } from "./layer-figures.ts";
+import { Panel } from "./Panel.tsx";
+import { useFocusedArm } from "./use-focused-arm.ts";
+import { useLayerDiagnostics } from "./use-layer-diagnostics.ts";
+import { useLearnedParameters } from "./use-learned-parameters.ts";
+
+/** f and f′ of the focused arm, large, over where its neurons stand, and how each layer learns. */
+export function FunctionPanel() {
+  const { live } = usePlayground();
+  const data = useRunData();
+  const focused = useFocusedArm();
+  const arms = usePlaygroundState((state) => state.arms);
+  const experiment = usePlaygroundState((state) => state.experiment);
+  const [wantedLayer, setWantedLayer] = useState(0);
+  const { arm } = focused;
+  const hidden = useMemo(
+    () => armShape(experiment, data, arm).layers.slice(0, -1),
+    [experiment, data, arm],
+  );
+  const layer = Math.min(wantedLayer, Math.max(0, hidden.length - 1));
+  const activation = armActivation(arm);
+  const isMaxout = activation.kind === "maxout";
+  const parameters = useLearnedParameters(focused, layer);
+  const rows = useMemo(() => hidden.map((one) => one.rows), [hidden]);
+  const diagnostics = useLayerDiagnostics(focused.armId);
+  const figures = useMemo(
+    () => layerFigures(diagnostics, rows, isMaxout),
+    [diagnostics, rows, isMaxout],
+  );
+  const label = armLabel(focused, arms);
+  return (
+    <Panel
+      title={
+        <span className={styles.title}>
+          <ArmSwatch index={focused.slot} />
+          <span className="visually-hidden">Function of </span>
+          <span className={styles.name} title={label}>
+            {label}
+          </span>
+        </span>
+      }
+      term="functionChart"
+      aside={<ArmParameters key={focused.slot} state={focused} />}
+    >
+      <div className={styles.halves}>
+        <div className={styles.chart}>
+          <FunctionChart
+            activation={activation}
+            parameters={parameters}
+            armIndex={focused.slot}
+            histograms={live.layers}
+            layer={layer}
+          />
+        </div>
+        {hidden.length > 0 && (
+          <LayerTable
+            figures={figures}
+            layerCount={hidden.length}
+            isMaxout={isMaxout}
+            selected={layer}
+            onSelect={setWantedLayer}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import { LossChart } from "../../plots/loss/LossChart.tsx";
+import { armLabel } from "../../store/playground/arms.ts";
+import { Check } from "../controls/Check.tsx";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import styles from "./LossPanel.module.css";
+import { Panel } from "./Panel.tsx";
+import { RuleEditor } from "./RuleEditor.tsx";
+
+/** All arms' learning curves, in the metric that the convergence rule looks at. */
+export function LossPanel() {
+  const playground = usePlayground();
+  const arms = usePlaygroundState((state) => state.arms);
+  const readings = usePlaygroundState((state) => state.readings);
+  const rule = usePlaygroundState((state) => state.experiment.rule);
+  const focusedArm = usePlaygroundState((state) => state.focusedArm);
+  const { lossScale, epochScale } = usePlaygroundState((state) => state.preferences);
+  const chartArms = useMemo(
+    () =>
+      arms.map((state) => ({
+        id: state.armId,
+        label: armLabel(state, arms),
+        index: state.slot,
+        outcome: readings.get(state.armId)?.outcome ?? null,
+      })),
+    [arms, readings],
+  );
+  return (
+    <Panel
+      title={rule.metric === "testAccuracy" ? "Accuracy" : "Loss"}
+      term="loss"
+      aside={
+        <span className={styles.aside}>
+          <span className={styles.rule}>
+            <RuleEditor />
+          </span>
+          <span className={styles.scales}>
+            {rule.metric !== "testAccuracy" && (
+              <Check
+                label="log loss"
+                checked={lossScale === "log"}
+                onChange={(checked) => playground.prefer({ lossScale: checked ? "log" : "linear" })}
+              />
+            )}
+            <Check
+              label="log epochs"
+              checked={epochScale === "log"}
+              onChange={(checked) => playground.prefer({ epochScale: checked ? "log" : "linear" })}
+            />
+          </span>
+        </span>
+      }
+    >
+      <div className={styles.chart}>
+        <LossChart
+          arms={chartArms}
+          source={playground.live.histories}
+          metric={rule.metric}
+          valueScale={lossScale}
+          epochScale={epochScale}
+          threshold={rule.threshold}
+          focusedArm={focusedArm}
+        />
+      </div>
+    </Panel>
+  );
+}

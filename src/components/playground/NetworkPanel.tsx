@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useState } from "react";
+import type { FeatureId } from "../../engine/data/features.ts";
+import { features } from "../../engine/data/features.ts";
+import { armShape } from "../../engine/experiment/arm.ts";
+import { resolveParameters } from "../../functions/families/registry.ts";
+import { NetworkDiagram } from "../../plots/network/NetworkDiagram.tsx";
+import { armActivation } from "../../store/playground/arms.ts";
+import { toldMs } from "../controls/told-ms.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
+import styles from "./NetworkPanel.module.css";
+import { outputSize } from "./output-size.ts";
+import { Panel } from "./Panel.tsx";
+import { useFocusedArm } from "./use-focused-arm.ts";
+import { useDeadUnits } from "./use-layer-diagnostics.ts";
+
+/** The focused arm's network, with the controls of every arm's shape around it. */
+export function NetworkPanel() {
+  const playground = usePlayground();
+  const data = useRunData();
+  const { armId, arm } = useFocusedArm();
+  const experiment = usePlaygroundState((state) => state.experiment);
+  const isEdited = usePlaygroundState((state) => state.editedArms.has(armId));
+  const chosen = experiment.network.features;
+  const activation = armActivation(arm);
+  const deadUnits = useDeadUnits(armId);
+  const shape = useMemo(() => armShape(experiment, data, arm), [experiment, data, arm]);
+  const parameters = useMemo(
+    () => resolveParameters(activation, arm.parameters),
+    [activation, arm.parameters],
+  );
+  const offered = useMemo(
+    () => features.map(({ id, label, value }) => ({ id, label, value, used: chosen.includes(id) })),
+    [chosen],
+  );
+
+  const [kept, setKept] = useState<string | null>(null);
+  useEffect(() => {
+    if (kept === null) return;
+    const timer = window.setTimeout(() => setKept(null), toldMs);
+    return () => window.clearTimeout(timer);
+  }, [kept]);
+
+  /** Keeps the menu's order, and at least one feature. */
+  function toggleFeature(toggled: string): void {
+    const isOn = (id: FeatureId) => chosen.includes(id) !== (id === toggled);
+    const next = features.map(({ id }) => id).filter(isOn);
+    setKept(next.length > 0 ? null : toggled);
+    if (next.length > 0) playground.edit("network.features", next);
+  }
+
+  const note =
+    kept === null ? (
+      isEdited && "Weights edited by hand: the address does not hold them."
+    ) : (
+      <span role="alert">
+        {offered.find(({ id }) => id === kept)?.label} stays: a network needs at least one feature.
+      </span>
+    );
+
+  return (
+    <Panel
+      title="Network"
+      term="network"
+      aside={
+        <span className={styles.shape}>
+          <HiddenLayers />
+          <OutputKind />
+        </span>
+      }
+    >
+      <div className={styles.picture}>
+        <NetworkDiagram
+          shape={shape}
+          features={offered}
+          activation={activation}
+          parameters={parameters}
+          output={data.output}
+          outputSize={outputSize(data)}
+          deadUnits={deadUnits}
+          source={playground.live.focus}
+          onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
+          onToggleFeature={toggleFeature}
+          note={note}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LayerDiagnostics } from "../../engine/diagnostics/layer-diagnostics.ts";
+import { formatCount, formatNumber, formatTick } from "../../words/format.ts";
+
+/** One hidden layer's diagnostics as a row of the table says them. */
+export interface LayerFigures {
+  /** "0.8 ± 1.3". */
+  readonly preActivation: string;
+  readonly saturatedShare: number;
+  /** "12 %". */
+  readonly saturated: string;
+  /** Units that are dead, or rows that are unused under maxout. */
+  readonly idle: number;
+  /** "3 of 8". */
+  readonly idleOf: string;
+  /** Length of the gradient's bar, 0 to 1. */
+  readonly gradientShare: number;
+  /** The gradient as a multiple of the last hidden layer's: "0.230". */
+  readonly gradient: string;
+}
+
+/** The gradient's bar reaches from the last hidden layer's size down by so many powers of ten. */
+const gradientDecades = 5;
+
+/** A layer whose numbers are gone: nothing to count. */
+const lost: LayerFigures = {
+  preActivation: "–",
+  saturatedShare: 0,
+  saturated: "–",
+  idle: 0,
+  idleOf: "–",
+  gradientShare: 0,
+  gradient: "–",
+};
+
+/**
+ * Figures of every hidden layer, input side first. `rows` counts each layer's
+ * units, times the pieces under maxout.
+ */
+export function layerFigures(
+  layers: readonly LayerDiagnostics[],
+  rows: readonly number[],
+  isMaxout: boolean,
+): readonly LayerFigures[] {
+  const last = layers.at(-1)?.gradientScale ?? 0;
+  return layers.map((layer, index) => {
+    if (!Number.isFinite(layer.preActivationMean)) return lost;
+    const idle = (isMaxout ? layer.unusedRows : layer.deadUnits).length;
+    // Where nothing reaches the last hidden layer, nothing reaches those before it.
+    const ratio = last === 0 ? 0 : layer.gradientScale / last;
+    return {
+      preActivation: `${oneDecimal(layer.preActivationMean)} ± ${oneDecimal(layer.preActivationDeviation)}`,
+      saturatedShare: layer.saturatedFraction,
+      saturated: `${Math.round(100 * layer.saturatedFraction)} %`,
+      idle,
+      idleOf: `${formatCount(idle)} of ${formatCount(rows[index] ?? 0)}`,
+      gradientShare: gradientShare(ratio),
+      gradient: Number.isFinite(ratio) ? formatNumber(ratio) : "–",
+    };
+  });
+}
+
+/** Logarithmic: 1 at the last hidden layer's gradient or above, 0 from five powers of ten below. */
+export function gradientShare(ratio: number): number {
+  if (!(ratio > 0)) return 0;
+  return Math.min(1, Math.max(0, 1 + Math.log10(ratio) / gradientDecades));
+}
+
+/** A column of z is read at a glance: one decimal, and no more than its room. */
+function oneDecimal(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  // What explodes has the width of a column all the same; its power of ten says enough.
+  if (Math.abs(value) >= 9999.5) return formatTick(Number(value.toPrecision(1)));
+  if (Math.abs(value) >= 99.95) return formatNumber(value);
+  return value
+    .toFixed(1)
+    .replace(/^-(?!0\.0$)/, "−")
+    .replace("-", "");
+}

@@ -1,0 +1,79 @@
+export type DatasetId =
+  | "circle"
+  | "xor"
+  | "gauss"
+  | "spiral"
+  | "moons"
+  | "checkerboard"
+  | "rings"
+  | "threeSpirals"
+  | "blobs"
+  | "plane"
+  | "multiGauss"
+  | "points";
+
+/** One point given by hand: its coordinates, and a class or a regression target. */
+export interface ExplicitPoint {
+  readonly x1: number;
+  readonly x2: number;
+  readonly label: number;
+}
+
+/** What is asked of a network on these points. */
+export type DataKind =
+  | { readonly task: "classification"; readonly classCount: number }
+  | { readonly task: "regression"; readonly classCount: 0 };
+
+/** "2 classes", "regression". */
+export const taskText = ({ task, classCount }: DataKind): string =>
+  task === "regression" ? "regression" : `${classCount} classes`;
+
+/** A point of the plane with its class index (binary: 1 is TensorFlow Playground's +1) or target. */
+export type LabelledPoint = ExplicitPoint;
+
+/** The random numbers of one point, in the order in which its generator asks for them. */
+export interface PointDraw {
+  uniform(low: number, high: number): number;
+  /** From N(0, variance). */
+  normal(variance: number): number;
+}
+
+export interface GenerationRequest {
+  readonly count: number;
+  /** 0 to 0.5: the experiment's percent / 100. */
+  readonly noise: number;
+  /** Point `index` of `group`, a class or any other part that is filled by itself. */
+  readonly draws: (group: number, index: number) => PointDraw;
+  /** The points given by hand; only "points" reads them. */
+  readonly points: readonly LabelledPoint[];
+}
+
+export interface Dataset {
+  readonly id: DatasetId;
+  readonly label: string;
+  /** One sentence for people. */
+  readonly description: string;
+  readonly defaultSampleCount: number;
+  /** Depends on the points only where they are given by hand. */
+  kind(points: readonly LabelledPoint[]): DataKind;
+  /** All points, train and test, not yet shuffled. */
+  generate(request: GenerationRequest): readonly LabelledPoint[];
+}
+
+export const twoClasses: DataKind = { task: "classification", classCount: 2 };
+export const threeClasses: DataKind = { task: "classification", classCount: 3 };
+export const regression: DataKind = { task: "regression", classCount: 0 };
+
+/** Splits `count` points over `groups` as evenly as it goes and makes each. */
+export function fillGroups(
+  { count, draws }: GenerationRequest,
+  groups: number,
+  make: (draw: PointDraw, group: number, index: number, size: number) => LabelledPoint,
+): readonly LabelledPoint[] {
+  return Array.from({ length: groups }, (_, group) => {
+    const size = Math.floor((count + groups - 1 - group) / groups);
+    return Array.from({ length: size }, (_, index) =>
+      make(draws(group, index), group, index, size),
+    );
+  }).flat();
+}

@@ -1,0 +1,29 @@
+import { chosenPreActivation, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { TrainerSetUp } from "../training/trainer.ts";
+
+/**
+ * How many hidden units have f′(z) = 0 on every training example. Looks no
+ * further once every unit has been seen alive, which is most often at once.
+ */
+export function countDeadUnits(setUp: TrainerSetUp): number {
+  const network = new ReferenceNetwork(setUp);
+  const { derivative } = network.hiddenFunction;
+  const { inputs, hiddenLayerCount } = network.shape;
+  const hidden = network.layers.slice(0, hiddenLayerCount);
+  const waiting = hidden.map(({ shape }) => new Set(Array(shape.units).keys()));
+  const { train } = setUp.data;
+  for (let example = 0; example < train.count; example++) {
+    if (waiting.every((units) => units.size === 0)) return 0;
+    network.forward(train.inputs, example * inputs);
+    for (const [index, layer] of hidden.entries()) {
+      const parameters = network.layerParameters(index);
+      for (const unit of waiting[index] ?? []) {
+        // NaN is not 0: a unit that lost its numbers is diverged, not dead.
+        if (derivative(chosenPreActivation(layer, unit), parameters) !== 0) {
+          waiting[index]?.delete(unit);
+        }
+      }
+    }
+  }
+  return waiting.reduce((total, units) => total + units.size, 0);
+}

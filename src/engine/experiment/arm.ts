@@ -1,0 +1,46 @@
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { resolveParameters } from "../../functions/families/registry.ts";
+import { dataKind } from "../data/datasets.ts";
+import { outputKindById } from "../network/losses.ts";
+import { learnableParameters, type NetworkShape, networkShape } from "../network/network-shape.ts";
+import { outputCount, resolveOutput } from "../network/output-choice.ts";
+import type { ArmSpec, Experiment } from "./experiment.ts";
+import { findActivation } from "./resolve-arm.ts";
+
+/**
+ * The function that an arm trains with, built-in or typed.
+ *
+ * @throws RangeError where there is none; a parsed experiment has no such arm.
+ */
+export function activationOf(arm: ArmSpec): ActivationFunction {
+  const found = findActivation(arm);
+  if (!found.ok) throw new RangeError(found.message);
+  return found.activation;
+}
+
+/** All of its function's parameters; of learned ones, where they start. */
+export const armParameters = (arm: ArmSpec): ParameterValues =>
+  resolveParameters(activationOf(arm), arm.parameters);
+
+/** The layers of one arm's network: maxout has k rows per unit, all others one. */
+export function armShape(
+  experiment: Experiment,
+  data: { readonly outputCount: number },
+  arm: ArmSpec,
+): NetworkShape {
+  const activation = activationOf(arm);
+  return networkShape({
+    inputs: experiment.network.features.length,
+    hidden: experiment.network.hidden,
+    outputs: data.outputCount,
+    pieces: activation.kind === "maxout" ? (armParameters(arm).pieces ?? 2) : 1,
+    learnablePerLayer: learnableParameters(activation).length,
+  });
+}
+
+/** Units of the output layer, for an experiment without its data. */
+export function outputCountOf({ data, network }: Experiment): number {
+  const kind = dataKind(data);
+  return outputCount(outputKindById[resolveOutput(network.output, kind)], kind);
+}

@@ -1,0 +1,57 @@
+import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
+import { activationOf, armShape, outputCountOf } from "./arm.ts";
+import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
+
+/**
+ * Which arms start from parameters given by value: those whose network they are
+ * made for, row by row and, where learned values are among them, name by name.
+ * Any other arm draws. The parser, the initialiser and all texts ask here.
+ */
+
+/** What the given parameters would need, such as "2 rows in weights[0]"; null where they fit. */
+export function misfitOf(
+  { weights, biases, learned }: ExplicitParameters,
+  arm: ArmSpec,
+  { layers, hiddenLayerCount }: NetworkShape,
+): string | null {
+  if (weights.length !== layers.length || biases.length !== layers.length) {
+    return `${counted(layers.length, "layer")} of weights and of biases, the output layer last`;
+  }
+  for (const [index, { rows, inputs }] of layers.entries()) {
+    const given = weights[index] ?? [];
+    if (given.length !== rows) return `${counted(rows, "row")} in weights[${index}]`;
+    if (given.some((row) => row.length !== inputs)) {
+      return `${counted(inputs, "number")} in every row of weights[${index}]`;
+    }
+    if (biases[index]?.length !== rows) {
+      return `${counted(rows, "number")} in biases[${index}], one for each row`;
+    }
+  }
+  if (!learned) return null;
+  const names = learnableParameters(activationOf(arm));
+  const given = Object.keys(learned);
+  if (given.length !== names.length || !names.every((name) => given.includes(name))) {
+    return names.length > 0 ? `learned values of ${names.join(", ")} alone` : "no learned values";
+  }
+  const short = names.find((name) => learned[name]?.length !== hiddenLayerCount);
+  return short === undefined
+    ? null
+    : `${counted(hiddenLayerCount, "number")} in learned.${short}, one for each hidden layer`;
+}
+
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** As `misfitOf`, of an arm in an experiment whose parameters are given. */
+export const misfitIn = (
+  experiment: Experiment,
+  explicit: ExplicitParameters,
+  arm: ArmSpec,
+): string | null =>
+  misfitOf(explicit, arm, armShape(experiment, { outputCount: outputCountOf(experiment) }, arm));
+
+/** Whether an arm's starting weights are drawn, as none are given or those given do not fit it. */
+export function drawsStart(experiment: Experiment, arm: ArmSpec): boolean {
+  const { explicit } = experiment.initialisation;
+  return explicit === null || misfitIn(experiment, explicit, arm) !== null;
+}

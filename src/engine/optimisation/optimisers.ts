@@ -1,0 +1,164 @@
+/**
+ * Optimisers: one rule each, for one parameter w with gradient g (the mean over
+ * the mini-batch, after `regularisation.ts`).
+ *
+ * A rule renews the numbers that it remembers of w, its slots, and says what to
+ * take from w. It is written once, in an arithmetic: the reference engine
+ * reads it as numbers, the fast one as code for four parameters at a time.
+ */
+import type { ExactArithmetic } from "../../functions/algebra/arithmetic.ts";
+
+export type OptimiserId = "sgd" | "momentum" | "nesterov" | "rmsprop" | "adam";
+
+export interface OptimiserSpec {
+  readonly algorithm: OptimiserId;
+  readonly learningRate: number;
+  /** μ of momentum and Nesterov. */
+  readonly momentum: number;
+  /** Decay of RMSProp's mean square, and Adam's β₂. */
+  readonly squareDecay: number;
+  /** Adam's β₁. */
+  readonly meanDecay: number;
+  readonly epsilon: number;
+}
+
+/**
+ * What decaying means that started at 0 have gathered by the t-th update, t from
+ * 1: 1 − β₁ᵗ and 1 − β₂ᵗ.
+ */
+export type Correction = "meanCorrection" | "squareCorrection";
+
+/** One update's numbers, the same for every parameter. */
+export type StepNumbers<T> = Readonly<Record<Exclude<keyof OptimiserSpec, "algorithm">, T>> &
+  Readonly<Record<Correction, T>>;
+
+/** The new value of a slot. In code, reading `slot` is a load: read it once. */
+export type SlotRule = <T>(
+  m: ExactArithmetic<T>,
+  numbers: StepNumbers<T>,
+  gradient: T,
+  slot: T,
+) => T;
+
+export interface Optimiser {
+  readonly id: OptimiserId;
+  readonly label: string;
+  /** One sentence for people. */
+  readonly description: string;
+  /** The rule as mathematics. */
+  readonly formula: string;
+  readonly reference: string;
+  /** Which of the experiment's numbers its rule reads, beside the learning rate. */
+  readonly reads: readonly ("momentum" | "squareDecay" | "meanDecay" | "epsilon")[];
+  /** Which corrections it reads; they are worked out once per update. */
+  readonly corrections: readonly Correction[];
+  /** How each number that it remembers of a parameter is renewed; at most two, 0 at the start. */
+  readonly slots: readonly SlotRule[];
+  /** What to take from the parameter, once its slots are renewed. */
+  readonly step: <T>(
+    m: ExactArithmetic<T>,
+    numbers: StepNumbers<T>,
+    gradient: T,
+    ...slots: T[]
+  ) => T;
+}
+
+/** v ← μv + g */
+const velocity: SlotRule = (m, { momentum }, gradient, slot) =>
+  m.add(m.mul(momentum, slot), gradient);
+
+/** s ← ρs + (1 − ρ)x */
+const decayingMean = <T>(m: ExactArithmetic<T>, decay: T, slot: T, x: T): T =>
+  m.add(m.mul(decay, slot), m.mul(m.sub(1, decay), x));
+
+const meanGradient: SlotRule = (m, { meanDecay }, gradient, slot) =>
+  decayingMean(m, meanDecay, slot, gradient);
+
+const meanSquare: SlotRule = (m, { squareDecay }, gradient, slot) =>
+  decayingMean(m, squareDecay, slot, m.mul(gradient, gradient));
+
+/** Every optimiser by id, in the order of menus. */
+export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
+  sgd: {
+    id: "sgd",
+    label: "SGD",
+    description: "Goes straight down the mini-batch's gradient.",
+    formula: "w ← w − ηg",
+    reference: "Robbins & Monro 1951",
+    reads: [],
+    corrections: [],
+    slots: [],
+    step: (m, { learningRate }, gradient) => m.mul(learningRate, gradient),
+  },
+  momentum: {
+    id: "momentum",
+    label: "Momentum",
+    description: "Keeps rolling: past gradients fade by μ each update.",
+    formula: "v ← μv + g; w ← w − ηv",
+    reference: "Polyak 1964",
+    reads: ["momentum"],
+    corrections: [],
+    slots: [velocity],
+    step: (m, { learningRate }, _gradient, v) => m.mul(learningRate, v),
+  },
+  nesterov: {
+    id: "nesterov",
+    label: "Nesterov",
+    description: "Momentum that looks one roll ahead.",
+    formula: "v ← μv + g; w ← w − η(g + μv)",
+    reference: "Nesterov 1983; Sutskever et al. 2013",
+    reads: ["momentum"],
+    corrections: [],
+    slots: [velocity],
+    step: (m, { learningRate, momentum }, gradient, v) =>
+      m.mul(learningRate, m.add(gradient, m.mul(momentum, v))),
+  },
+  rmsprop: {
+    id: "rmsprop",
+    label: "RMSProp",
+    description: "Divides each gradient by its own recent size.",
+    formula: "s ← ρs + (1 − ρ)g²; w ← w − ηg / (√s + ε)",
+    reference: "Tieleman & Hinton 2012",
+    reads: ["squareDecay", "epsilon"],
+    corrections: [],
+    slots: [meanSquare],
+    step: (m, { learningRate, epsilon }, gradient, s) =>
+      m.div(m.mul(learningRate, gradient), m.add(m.sqrt(s), epsilon)),
+  },
+  adam: {
+    id: "adam",
+    label: "Adam",
+    description: "Momentum and RMSProp together, corrected for starting at 0.",
+    formula: "m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; w ← w − η·m̂ / (√v̂ + ε)",
+    reference: "Kingma & Ba 2015, arXiv:1412.6980",
+    reads: ["meanDecay", "squareDecay", "epsilon"],
+    corrections: ["meanCorrection", "squareCorrection"],
+    slots: [meanGradient, meanSquare],
+    step: (
+      m,
+      { learningRate, epsilon, meanCorrection, squareCorrection },
+      _gradient,
+      mean,
+      square,
+    ) =>
+      m.div(
+        m.mul(learningRate, m.div(mean, meanCorrection)),
+        m.add(m.sqrt(m.div(square, squareCorrection)), epsilon),
+      ),
+  },
+};
+
+/** The decay of which each correction runs through the powers. */
+export const correctedDecay = {
+  meanCorrection: "meanDecay",
+  squareCorrection: "squareDecay",
+} as const satisfies Record<Correction, keyof OptimiserSpec>;
+
+/**
+ * ρᵗ after ρᵗ⁻¹, from ρ⁰ = 1. It ends where 1 − ρᵗ has long been 1: still
+ * smaller, denormal numbers would only be slow.
+ */
+export const nextPower = <T>(m: ExactArithmetic<T>, power: T, decay: T): T =>
+  m.max(m.mul(power, decay), 1e-20);
+
+export const correctionOf = <T>(m: ExactArithmetic<T>, power: T): T => m.sub(1, power);

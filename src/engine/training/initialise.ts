@@ -1,0 +1,82 @@
+import { featureById } from "../data/features.ts";
+import { activationOf, armParameters } from "../experiment/arm.ts";
+import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
+import { misfitOf } from "../experiment/given-parameters.ts";
+import { initialiserById } from "../network/initialisers.ts";
+import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
+import { draw } from "../random/draw.ts";
+
+/** The output layer's key in the draws: the same however many hidden layers come before it. */
+const outputKey = 0xffff;
+
+/**
+ * The parameters that an arm starts from, as `FlatParameters` says, float32.
+ * A weight is drawn by (layer, unit, input, piece), so arms of other widths,
+ * depths or kinds share all weights that they have in common; maxout's piece 0
+ * is what an elementwise arm gets. First-layer inputs are keyed by their
+ * feature, so that adding a feature leaves the others' weights alone.
+ */
+export function initialise(
+  experiment: Experiment,
+  shape: NetworkShape,
+  arm: ArmSpec,
+  seed: number = experiment.seed,
+): Float32Array {
+  const { initialisation, network } = experiment;
+  const { weight } = initialiserById[initialisation.scheme];
+  const values = new Float32Array(shape.parameterCount);
+  for (const [index, layer] of shape.layers.entries()) {
+    const isOutput = index === shape.hiddenLayerCount;
+    const layerKey = isOutput ? outputKey : index;
+    const inputKey = (input: number): number => {
+      const feature = network.features[input];
+      return index === 0 && feature !== undefined ? featureById[feature].drawKey : input;
+    };
+    const fan = { fanIn: layer.inputs, fanOut: layer.units, range: initialisation.range };
+    for (let row = 0; row < layer.rows; row++) {
+      const unit = Math.floor(row / layer.pieces);
+      const piece = row % layer.pieces;
+      for (let input = 0; input < layer.inputs; input++) {
+        const bits = draw(seed, "weight", layerKey, unit, inputKey(input), piece);
+        values[layer.weightOffset + row * layer.inputs + input] = weight(bits, fan);
+      }
+    }
+    const bias = isOutput ? initialisation.outputBias : initialisation.hiddenBias;
+    values.fill(bias, layer.biasOffset, layer.biasOffset + layer.rows);
+  }
+  setLearnables(values, shape, arm, armParameters(arm));
+  setExplicit(values, shape, arm, initialisation.explicit);
+  return values;
+}
+
+/** One value for all hidden layers, or one for each. */
+function setLearnables(
+  values: Float32Array,
+  shape: NetworkShape,
+  arm: ArmSpec,
+  start: Readonly<Record<string, number | readonly number[]>>,
+): void {
+  const names = learnableParameters(activationOf(arm));
+  for (let layer = 0; layer < shape.hiddenLayerCount; layer++) {
+    for (const [place, name] of names.entries()) {
+      const given = start[name];
+      const value = typeof given === "object" ? given[layer] : given;
+      values[shape.learnableOffset + layer * names.length + place] = value as number;
+    }
+  }
+}
+
+/** Parameters given by value replace all draws of an arm that they fit; any other arm keeps its own. */
+function setExplicit(
+  values: Float32Array,
+  shape: NetworkShape,
+  arm: ArmSpec,
+  explicit: ExplicitParameters | null,
+): void {
+  if (explicit === null || misfitOf(explicit, arm, shape) !== null) return;
+  for (const [index, layer] of shape.layers.entries()) {
+    values.set((explicit.weights[index] ?? []).flat(), layer.weightOffset);
+    values.set(explicit.biases[index] ?? [], layer.biasOffset);
+  }
+  if (explicit.learned) setLearnables(values, shape, arm, explicit.learned);
+}

@@ -1,0 +1,153 @@
+import type { DataKind, LabelledPoint, PointDraw } from "../data/dataset.ts";
+import { dataKind, datasetById } from "../data/datasets.ts";
+
+import { type FeatureId, featureById } from "../data/features.ts";
+import type { Experiment, NetworkSpec } from "../experiment/experiment.ts";
+import { type OutputKind, outputKindById } from "../network/losses.ts";
+import { outputCount, resolveOutput } from "../network/output-choice.ts";
+import { draw, toUnit } from "../random/draw.ts";
+import { toNormal } from "../random/normal.ts";
+import { permutation } from "../random/permutation.ts";
+import type { ExampleSet, RunData } from "./run-data.ts";
+
+/**
+ * Everything that `seed` fixes before any arm exists. Arms are not looked at,
+ * so no arm can change what another one sees.
+ *
+ * @throws RangeError where the output cannot hold the data's targets.
+ */
+export function prepareRun(experiment: Experiment, seed: number = experiment.seed): RunData {
+  const { data, network, batch } = experiment;
+  const kind = dataKind(data);
+  const output = resolveOutput(network.output, kind);
+  const points = datasetById[data.dataset].generate({
+    count: data.sampleCount,
+    noise: data.noise / 100,
+    draws: (group, index) => pointDraw(seed, group, index),
+    points: data.points,
+  });
+  const order = permutation(points.length, (place) => draw(seed, "split", place));
+  const shuffled = Array.from(order, (index) => points[index] as LabelledPoint);
+  const trainCount = splitPoint(points.length, data.trainShare);
+  const trainPoints = shuffled.slice(0, trainCount);
+  const toInputs = inputMap(network, toCoordinates(trainPoints));
+  const examples = (some: readonly LabelledPoint[]): ExampleSet =>
+    exampleSet(some, toInputs, outputKindById[output], kind);
+  return {
+    task: kind.task,
+    classCount: kind.classCount,
+    output,
+    outputCount: outputCount(outputKindById[output], kind),
+    train: examples(trainPoints),
+    test: examples(shuffled.slice(trainCount)),
+    batchSize: Math.max(1, Math.min(batch.size, trainCount)),
+    toInputs,
+    batchOrder: batchOrder(batch.shuffle, trainCount, seed),
+  };
+}
+
+function pointDraw(seed: number, group: number, index: number): PointDraw {
+  let asked = 0;
+  const bits = (): number => draw(seed, "point", group, index, asked++);
+  return {
+    uniform: (low, high) => low + (high - low) * toUnit(bits()),
+    normal: (variance) => Math.sqrt(variance) * toNormal(bits()),
+  };
+}
+
+/** Training examples come first; both sets keep at least one where there are two points. */
+function splitPoint(count: number, trainShare: number): number {
+  // 100 · 0.29 is a hair below 29 in binary; the nudge gives what was asked for.
+  const share = Math.floor(count * trainShare + 1e-9);
+  return Math.min(Math.max(share, Math.min(count, 1)), Math.max(count - 1, 1));
+}
+
+function toCoordinates(points: readonly LabelledPoint[]): Float32Array {
+  return Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2]));
+}
+
+/** Features of the plane, then (x − mean) / deviation over the training set where asked for. */
+function inputMap(
+  { features, scaling }: NetworkSpec,
+  trainCoordinates: Float32Array,
+): RunData["toInputs"] {
+  const raw = (coordinates: Float32Array): Float64Array => rawInputs(features, coordinates);
+  if (scaling === "raw") return (coordinates) => Float32Array.from(raw(coordinates));
+  const scales = columnScales(raw(trainCoordinates), features.length);
+  return (coordinates) =>
+    Float32Array.from(raw(coordinates), (value, place) => {
+      const { mean, deviation } = scales[place % features.length] as ColumnScale;
+      return (value - mean) / deviation;
+    });
+}
+
+function rawInputs(ids: readonly FeatureId[], coordinates: Float32Array): Float64Array {
+  const values = ids.map((id) => featureById[id].value);
+  const inputs = new Float64Array((coordinates.length / 2) * ids.length);
+  let place = 0;
+  for (let at = 0; at < coordinates.length; at += 2) {
+    for (const value of values) {
+      inputs[place++] = value(coordinates[at] as number, coordinates[at + 1] as number);
+    }
+  }
+  return inputs;
+}
+
+interface ColumnScale {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+function columnScales(values: Float64Array, columns: number): readonly ColumnScale[] {
+  const rows = values.length / columns;
+  return Array.from({ length: columns }, (_, column) => {
+    let sum = 0;
+    for (let at = column; at < values.length; at += columns) sum += values[at] as number;
+    const mean = rows > 0 ? sum / rows : 0;
+    let squares = 0;
+    for (let at = column; at < values.length; at += columns) {
+      const difference = (values[at] as number) - mean;
+      squares += difference * difference;
+    }
+    // A feature that never varies stays at 0 instead of becoming 0 / 0.
+    const deviation = Math.sqrt(squares / rows);
+    return { mean, deviation: deviation > 0 ? deviation : 1 };
+  });
+}
+
+function exampleSet(
+  points: readonly LabelledPoint[],
+  toInputs: RunData["toInputs"],
+  output: OutputKind,
+  kind: DataKind,
+): ExampleSet {
+  const coordinates = toCoordinates(points);
+  return {
+    count: points.length,
+    coordinates,
+    inputs: toInputs(coordinates),
+    targets: Float32Array.from(points.flatMap(({ label }) => targetsOf(label, output, kind))),
+    labels: Float32Array.from(points, ({ label }) => label),
+  };
+}
+
+function targetsOf(label: number, output: OutputKind, kind: DataKind): readonly number[] {
+  if (kind.task === "regression") return [label];
+  const [off, on] = output.targetRange;
+  const count = outputCount(output, kind);
+  if (count === 1) return [label === 1 ? on : off];
+  return Array.from({ length: count }, (_, unit) => (unit === label ? on : off));
+}
+
+/** "once" keeps the order of the split's own shuffle; "everyEpoch" draws a new one from it. */
+function batchOrder(
+  shuffle: "once" | "everyEpoch",
+  count: number,
+  seed: number,
+): RunData["batchOrder"] {
+  if (shuffle === "everyEpoch") {
+    return (epoch) => permutation(count, (place) => draw(seed, "batchOrder", epoch, place));
+  }
+  const order = Uint32Array.from({ length: count }, (_, index) => index);
+  return () => order;
+}

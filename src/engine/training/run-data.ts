@@ -1,0 +1,33 @@
+import type { OutputId } from "../network/losses.ts";
+
+/** Examples as the network sees them; all numbers are float32 values. */
+export interface ExampleSet {
+  readonly count: number;
+  /** Points of the plane [example][x1, x2], before features and scaling. */
+  readonly coordinates: Float32Array;
+  /** Network inputs [example][feature], after features and scaling. */
+  readonly inputs: Float32Array;
+  /** Targets [example][output unit]: ±1 (tanh, linear), 0 or 1 (sigmoid, softmax), or the regression value. */
+  readonly targets: Float32Array;
+  /** Class index per example; the regression value for regression. */
+  readonly labels: Float32Array;
+}
+
+/** Everything that a seed fixes before any arm exists: shared by all arms of the experiment. */
+export interface RunData {
+  readonly task: "classification" | "regression";
+  /** Classes of a classification, 0 for regression. */
+  readonly classCount: number;
+  /** The output kind with "auto" resolved. */
+  readonly output: OutputId;
+  /** Output units: 1, or one per class (softmax; or one against the rest with three and more classes). */
+  readonly outputCount: number;
+  readonly train: ExampleSet;
+  readonly test: ExampleSet;
+  /** Examples per mini-batch, 1 to train.count. */
+  readonly batchSize: number;
+  /** Turns points of the plane [point][x1, x2] into network inputs [point][feature]. */
+  readonly toInputs: (coordinates: Float32Array) => Float32Array;
+  /** The order in which epoch `epoch` (from 0) visits the training examples. */
+  readonly batchOrder: (epoch: number) => Uint32Array;
+}

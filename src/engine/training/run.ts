@@ -1,0 +1,138 @@
+import { armShape } from "../experiment/arm.ts";
+import type { ArmSpec, ConvergenceRule, Experiment } from "../experiment/experiment.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
+import { ConvergenceTracker } from "./convergence.ts";
+import { type HistoryPoint, historySchedule } from "./history.ts";
+import { initialise } from "./initialise.ts";
+import type { RunOutcome } from "./outcome.ts";
+import type { RunData } from "./run-data.ts";
+import type { CreateTrainer, Evaluation, SplitId, Trainer } from "./trainer.ts";
+
+export interface ArmRunOptions {
+  readonly experiment: Experiment;
+  readonly data: RunData;
+  readonly arm: ArmSpec;
+  /** The replicate's seed, where it is not the experiment's. */
+  readonly seed?: number;
+  readonly createTrainer: CreateTrainer;
+  /** Milliseconds from any start; the engine has no clock of its own. */
+  readonly clock: () => number;
+}
+
+/** One arm with one seed: trains, watches the rule, and keeps the curves. */
+export class ArmRun {
+  readonly shape: NetworkShape;
+  readonly trainer: Trainer;
+  readonly #rule: ConvergenceRule;
+  readonly #tracker: ConvergenceTracker;
+  readonly #clock: () => number;
+  #computeMs = 0;
+  #divergedAt: number | null = null;
+  #nextRecorded = 0;
+  #history: HistoryPoint[] = [];
+
+  constructor({ experiment, data, arm, seed = experiment.seed, ...rest }: ArmRunOptions) {
+    this.shape = armShape(experiment, data, arm);
+    const parameters = initialise(experiment, this.shape, arm, seed);
+    this.trainer = rest.createTrainer({ experiment, data, arm, parameters });
+    this.#rule = experiment.rule;
+    this.#tracker = new ConvergenceTracker(experiment.rule);
+    this.#clock = rest.clock;
+    this.#recordHistory(evaluations(this.trainer));
+  }
+
+  /** Training compute so far, without evaluation. */
+  get computeMs(): number {
+    return this.#computeMs;
+  }
+
+  /** Null while the rule is neither met nor out of budget; training may go on after either. */
+  get outcome(): RunOutcome | null {
+    return this.#tracker.outcome;
+  }
+
+  /**
+   * The first epoch whose training loss was not finite; null while there is
+   * none. A run can lose its numbers after its outcome too, which then stays.
+   */
+  get divergedAt(): number | null {
+    return this.#divergedAt;
+  }
+
+  /** Trains that many epochs; a run that lost its numbers stays where it is. */
+  advance(epochs: number): void {
+    const target = this.trainer.epoch + epochs;
+    while (this.trainer.epoch < target && this.#divergedAt === null) {
+      this.#train(() => this.trainer.trainEpoch());
+      this.#finishEpoch();
+    }
+  }
+
+  /** Trains one mini-batch. */
+  advanceIteration(): void {
+    if (this.#divergedAt !== null) return;
+    const { epoch } = this.trainer;
+    this.#train(() => this.trainer.trainIteration());
+    if (this.trainer.epoch > epoch) this.#finishEpoch();
+  }
+
+  /** Curve points since this was last asked; epoch 0 is the first. */
+  takeHistory(): readonly HistoryPoint[] {
+    const taken = this.#history;
+    this.#history = [];
+    return taken;
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+  }
+
+  #train(work: () => void): void {
+    const start = this.#clock();
+    work();
+    this.#computeMs += this.#clock() - start;
+  }
+
+  #finishEpoch(): void {
+    const { epoch } = this.trainer;
+    const now = evaluations(this.trainer);
+    // Every epoch, settled or not: a lost run is marked at the very epoch, whatever the frame rate.
+    const { loss } = now("train");
+    if (!Number.isFinite(loss)) this.#divergedAt = epoch;
+    const isOpen = this.outcome === null;
+    if (isOpen) this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
+    // The curve goes through its outcome, and ends where the numbers were lost.
+    const isEnding = (isOpen && this.outcome !== null) || this.#divergedAt !== null;
+    if (epoch >= this.#nextRecorded || isEnding) this.#recordHistory(now);
+  }
+
+  #metric(now: Evaluations): number {
+    switch (this.#rule.metric) {
+      case "trainLoss":
+        return now("train").loss;
+      case "testLoss":
+        return now("test").loss;
+      case "testAccuracy":
+        return now("test").accuracy;
+    }
+  }
+
+  #recordHistory(now: Evaluations): void {
+    const { epoch } = this.trainer;
+    const { loss: testLoss, accuracy: testAccuracy } = now("test");
+    this.#history.push({ epoch, trainLoss: now("train").loss, testLoss, testAccuracy });
+    if (epoch >= this.#nextRecorded) this.#nextRecorded = historySchedule(epoch);
+  }
+}
+
+type Evaluations = (split: SplitId) => Evaluation;
+
+/** The trainer as it stands, each split evaluated once, when it is first asked for. */
+function evaluations(trainer: Trainer): Evaluations {
+  const known: Partial<Record<SplitId, Evaluation>> = {};
+  return (split) => {
+    const evaluation = known[split] ?? trainer.evaluate(split);
+    known[split] = evaluation;
+    return evaluation;
+  };
+}

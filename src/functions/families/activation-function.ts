@@ -1,0 +1,106 @@
+import { type Algebra, algebra, type Expression } from "../algebra/expression.ts";
+
+export type Family =
+  | "threshold"
+  | "sigmoidal"
+  | "rectifier"
+  | "exponential"
+  | "gated"
+  | "other"
+  /** Typed by a person. */
+  | "invented";
+
+/** One number that shapes a function; its range is what sliders and parsers allow. */
+export interface ParameterSpec {
+  /** As people write it: "α", "β". */
+  readonly symbol: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** Learned during training, one value per hidden layer, starting at its value here. */
+  readonly learnable?: boolean;
+  readonly integer?: boolean;
+}
+
+/** A point where f or f′ has no two-sided limit, and what the engine takes there. */
+export interface Kink {
+  readonly at: Expression;
+  /** In words: "f′(0) = 0, the left slope". */
+  readonly convention: string;
+  /** What breaks at this point: the function itself, or only its slope. */
+  readonly breaks: "value" | "slope";
+}
+
+export interface Reference {
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+  /** An arXiv id ("arXiv:1710.05941"), a DOI, or the venue. */
+  readonly where: string;
+}
+
+export interface ActivationInfo {
+  readonly id: string;
+  readonly label: string;
+  readonly family: Family;
+  readonly parameters: Readonly<Record<string, ParameterSpec>>;
+  /** Null for an invention: nobody has published it. */
+  readonly reference: Reference | null;
+  /** One sentence: why it exists. */
+  readonly purpose: string;
+  /** Other names that papers and libraries give it. */
+  readonly alsoCalled?: readonly string[];
+  /** Well-known networks that use it, as one sentence. */
+  readonly usedBy?: string;
+}
+
+/** A function applied to each pre-activation by itself. */
+export interface ElementwiseActivation extends ActivationInfo {
+  readonly kind: "elementwise";
+  readonly kinks: readonly Kink[];
+  readonly value: Expression;
+  /** f′ where the definition overrides the one that `differentiate` gives. */
+  readonly derivative?: Expression;
+}
+
+/** A layer kind: each unit is the largest of k linear pieces (`parameters.pieces`). */
+export interface MaxoutActivation extends ActivationInfo {
+  readonly kind: "maxout";
+}
+
+/** What a hidden layer may apply. */
+export type ActivationFunction = ElementwiseActivation | MaxoutActivation;
+
+type Symbols<P> = { readonly [Name in keyof P]: Expression };
+
+interface Definition<P extends Readonly<Record<string, ParameterSpec>>>
+  extends Omit<ElementwiseActivation, "kind" | "value" | "derivative" | "parameters" | "kinks"> {
+  readonly parameters: P;
+  readonly kinks: readonly {
+    readonly at: number | ((m: Algebra, p: Symbols<P>) => Expression);
+    readonly convention: string;
+    readonly breaks: "value" | "slope";
+  }[];
+  readonly value: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
+  readonly derivative?: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
+}
+
+/** Turns one readable entry into the form that every reader takes. */
+export function defineActivation<const P extends Readonly<Record<string, ParameterSpec>>>(
+  definition: Definition<P>,
+): ElementwiseActivation {
+  const symbols = Object.fromEntries(
+    Object.keys(definition.parameters).map((name) => [name, algebra.parameter(name)]),
+  ) as unknown as Symbols<P>;
+  const { value, derivative, kinks, ...info } = definition;
+  return {
+    ...info,
+    kind: "elementwise",
+    kinks: kinks.map(({ at, ...kink }) => ({
+      ...kink,
+      at: typeof at === "number" ? algebra.constant(at) : at(algebra, symbols),
+    })),
+    value: value(algebra, algebra.z, symbols),
+    ...(derivative ? { derivative: derivative(algebra, algebra.z, symbols) } : {}),
+  };
+}

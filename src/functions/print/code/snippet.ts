@@ -1,0 +1,31 @@
+import type { ParameterValues } from "../../algebra/expression.ts";
+import type {
+  ActivationFunction,
+  ElementwiseActivation,
+} from "../../families/activation-function.ts";
+import { resolveParameters } from "../../families/registry.ts";
+
+/** f and f′ as a complete piece of code in one language. */
+export interface CodeLanguage {
+  readonly id: string;
+  readonly label: string;
+  /** For a saved file, without the dot. */
+  readonly extension: string;
+  readonly elementwise: (activation: ElementwiseActivation, values: ParameterValues) => string;
+  readonly maxout: (pieces: number) => string;
+}
+
+/**
+ * The code that a person copies. `values` are this arm's parameters; they
+ * become the defaults, and what is missing keeps the function's own default.
+ */
+export function printCode(
+  language: CodeLanguage,
+  activation: ActivationFunction,
+  values: ParameterValues = {},
+): string {
+  const defaults = resolveParameters(activation, values);
+  return activation.kind === "maxout"
+    ? language.maxout(defaults.pieces ?? 2)
+    : language.elementwise(activation, defaults);
+}

@@ -1,0 +1,316 @@
+import type { BinaryOperator, Relation, UnaryOperator } from "../algebra/expression.ts";
+import type { Named, Pending, Term } from "../derive/term.ts";
+import { sameTerm } from "../derive/term.ts";
+import type {
+  ActivationFunction,
+  ElementwiseActivation,
+  ParameterSpec,
+} from "../families/activation-function.ts";
+import { derivativeOf } from "../families/registry.ts";
+
+/** How parameters are written; a name without an entry is written as it is. */
+type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
+
+/**
+ * `f(z) = …` as a MathML `<math>` element, from the tree itself; for maxout, the largest of its
+ * pieces' z. Names are escaped, so that the string may be set as markup.
+ */
+export const valueFormula = (activation: ActivationFunction): string =>
+  activation.kind === "maxout"
+    ? wrap(
+        `${identifier("f")}${equals}${identifier("max")}<mo>&#x2061;</mo>${fenced(
+          `${piece(one)}<mo>,</mo><mo>…</mo><mo>,</mo>${piece(identifier("k"))}`,
+        )}`,
+      )
+    : wrap(
+        identifier("f") + argument + equals + show(activation.value, activation.parameters).markup,
+      );
+
+/** `f′(z) = …` as MathML. The prime follows f: fonts raise it, and raised once more it floats above. */
+export const derivativeFormula = (activation: ElementwiseActivation): string =>
+  wrap(
+    row(`${identifier("f")}<mo>′</mo>`) +
+      argument +
+      equals +
+      show(derivativeOf(activation), activation.parameters).markup,
+  );
+
+/** A line of a derivation: `f′(z) = …` for the first, `= …` for those that follow. */
+export const derivationLine = (
+  term: Term,
+  parameters: ParameterSymbols,
+  isFirst: boolean,
+): string =>
+  wrap(
+    (isFirst ? row(`${identifier("f")}<mo>′</mo>`) + argument : "") +
+      equals +
+      show(term, parameters).markup,
+  );
+
+const piece = (index: string): string => `<msub>${variable}${index}</msub>`;
+
+const wrap = (markup: string): string =>
+  `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${markup}</mrow></math>`;
+
+/** How tightly a piece of mathematics holds together, loosest first. */
+const binding = { cases: 0, sum: 1, negation: 2, product: 3, power: 4, atom: 5 } as const;
+
+interface Piece {
+  readonly markup: string;
+  readonly binding: number;
+}
+
+const escapeText = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const identifier = (name: string): string => `<mi>${escapeText(name)}</mi>`;
+const operator = (sign: string): string => `<mo>${escapeText(sign)}</mo>`;
+const row = (markup: string): string => `<mrow>${markup}</mrow>`;
+const fenced = (markup: string): string =>
+  row(`<mo fence="true">(</mo>${markup}<mo fence="true">)</mo>`);
+
+const variable = identifier("z");
+const argument = `<mo>&#x2061;</mo>${fenced(variable)}`;
+const equals = operator("=");
+const one = "<mn>1</mn>";
+const invisibleTimes = "<mo>&#x2062;</mo>";
+
+const atom = (markup: string): Piece => ({ markup, binding: binding.atom });
+
+const within = (piece: Piece, least: number): string =>
+  piece.binding < least ? fenced(piece.markup) : piece.markup;
+
+function show(node: Term, symbols: ParameterSymbols): Piece {
+  switch (node.kind) {
+    case "constant":
+      return constant(node.value);
+    case "variable":
+      return atom(variable);
+    case "parameter":
+      return atom(identifier(symbolOf(node.name, symbols)));
+    case "unary":
+      return unary(node.operator, show(node.operand, symbols));
+    case "binary":
+      return binary(node, symbols);
+    case "power":
+      return power(node, symbols);
+    case "conditional":
+      return cases(node, symbols);
+    case "pending":
+      return pending(node, symbols);
+    case "named":
+      return named(node, symbols);
+  }
+}
+
+const slopeOf = `<mfrac>${identifier("d")}${row(identifier("d") + variable)}</mfrac>`;
+
+/** d/dz[…], marked for whoever wants to show what is still to be done. */
+const pending = ({ of }: Pending, symbols: ParameterSymbols): Piece =>
+  atom(
+    `<mrow class="pending">${slopeOf}<mo fence="true">[</mo>${show(of, symbols).markup}<mo fence="true">]</mo></mrow>`,
+  );
+
+const named = ({ name, argument }: Named, symbols: ParameterSymbols): Piece =>
+  argument ? call(name, show(argument, symbols)) : atom(identifier(name));
+
+const symbolOf = (name: string, symbols: ParameterSymbols): string =>
+  (Object.hasOwn(symbols, name) ? symbols[name]?.symbol : undefined) ?? name;
+
+const pi = identifier("π");
+const fraction = (above: string, below: string): string =>
+  `<mfrac>${row(above)}${row(below)}</mfrac>`;
+const root = (inside: string): string => `<msqrt>${inside}</msqrt>`;
+const number = (digits: string): string => `<mn>${digits}</mn>`;
+
+/** Numbers that formulas fold into float64 and people know by another name. */
+const namedConstants: readonly (readonly [number, string])[] = [
+  [Math.PI, pi],
+  [1 / 3, fraction(one, number("3"))],
+  [1 / 6, fraction(one, number("6"))],
+  [2 / Math.sqrt(Math.PI), fraction(number("2"), root(pi))],
+  [1 / Math.sqrt(2 * Math.PI), fraction(one, root(number("2") + pi))],
+  [Math.sqrt(2 / Math.PI), root(fraction(number("2"), pi))],
+  [2 * Math.sqrt(2 / Math.PI), number("2") + root(fraction(number("2"), pi))],
+];
+
+/** Six significant digits and "…" where there are more, so that no number is passed off as exact. */
+function digits(size: number): string {
+  const exact = String(size);
+  const text =
+    exact.replace(/[.e].*$/, "").length > 7 || exact.length > 9 ? size.toPrecision(6) : exact;
+  const [mantissa = text, exponent] = text.split("e");
+  const short = `<mn>${mantissa}${Number(text) === size ? "" : "…"}</mn>`;
+  if (exponent === undefined) return short;
+  const power = `<msup>${number("10")}${row(signed(Number(exponent)))}</msup>`;
+  return `${short}<mo>×</mo>${power}`;
+}
+
+const signed = (whole: number): string =>
+  (whole < 0 ? operator("−") : "") + number(String(Math.abs(whole)));
+
+function constant(value: number): Piece {
+  if (Number.isNaN(value)) return atom("<mtext>NaN</mtext>");
+  const size = Math.abs(value);
+  const named = namedConstants.find(([known]) => Math.abs(known - size) <= 4e-16 * known);
+  const markup = named?.[1] ?? (size === Number.POSITIVE_INFINITY ? identifier("∞") : digits(size));
+  return value < 0 ? { markup: operator("−") + markup, binding: binding.negation } : atom(markup);
+}
+
+const call = (name: string, piece: Piece): Piece =>
+  atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(piece.markup)}`);
+
+const exponential = (piece: Piece): string => `<msup>${identifier("e")}${row(piece.markup)}</msup>`;
+
+const unaryForms: Readonly<Record<UnaryOperator, (piece: Piece) => Piece>> = {
+  negate: (piece) => ({
+    markup: operator("−") + within(piece, binding.product),
+    binding: binding.negation,
+  }),
+  abs: (piece) => atom(row(`<mo fence="true">|</mo>${piece.markup}<mo fence="true">|</mo>`)),
+  sqrt: (piece) => atom(root(piece.markup)),
+  exp: (piece) => ({ markup: exponential(piece), binding: binding.power }),
+  log: (piece) => call("ln", piece),
+  log1p: (piece) => call("ln", plusOne(within(piece, binding.sum))),
+  sin: (piece) => call("sin", piece),
+  cos: (piece) => call("cos", piece),
+  atan: (piece) => call("arctan", piece),
+  tanh: (piece) => call("tanh", piece),
+  sigmoid: (piece) => call("σ", piece),
+  softplus: (piece) => call("ln", plusOne(exponential(piece))),
+  erf: (piece) => call("erf", piece),
+  normalCdf: (piece) => call("Φ", piece),
+};
+
+const plusOne = (markup: string): Piece => ({
+  markup: one + operator("+") + markup,
+  binding: binding.sum,
+});
+
+const unary = (name: UnaryOperator, operand: Piece): Piece => unaryForms[name](operand);
+
+const binaryForms: Readonly<Record<BinaryOperator, (left: Piece, right: Piece) => Piece>> = {
+  add: (left, right) => ({
+    // A leading minus needs no parentheses at the front, and one after "+" does.
+    markup:
+      within(left, binding.sum) +
+      operator("+") +
+      within(right, right.binding === binding.negation ? binding.product : binding.sum),
+    binding: binding.sum,
+  }),
+  subtract: (left, right) => ({
+    markup: within(left, binding.sum) + operator("−") + within(right, binding.product),
+    binding: binding.sum,
+  }),
+  multiply: (left, right) => {
+    const second = within(right, binding.product);
+    return {
+      markup: within(left, binding.product) + timesBefore(second) + second,
+      binding: binding.product,
+    };
+  },
+  divide: (left, right) => atom(fraction(left.markup, right.markup)),
+  min: (left, right) => extreme("min", left, right),
+  max: (left, right) => extreme("max", left, right),
+};
+
+const extreme = (name: string, left: Piece, right: Piece): Piece =>
+  atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(`${left.markup}<mo>,</mo>${right.markup}`)}`);
+
+/** Two numbers side by side would read as one. */
+const timesBefore = (markup: string): string =>
+  /^(<mn>|<msup><mn>)/.test(markup) ? "<mo>·</mo>" : invisibleTimes;
+
+function binary(node: Extract<Term, { kind: "binary" }>, symbols: ParameterSymbols): Piece {
+  const left = show(node.left, symbols);
+  const right = show(node.right, symbols);
+  // −2u: the sign belongs to the whole product.
+  if (node.operator === "multiply" && node.left.kind === "constant" && node.left.value < 0) {
+    const positive = binaryForms.multiply(factor(-node.left.value), right);
+    return { markup: operator("−") + positive.markup, binding: binding.negation };
+  }
+  if (node.operator === "multiply" && node.left.kind === "constant") {
+    return binaryForms.multiply(factor(node.left.value), right);
+  }
+  return binaryForms[node.operator](left, right);
+}
+
+/** A number in front of something: ½u rather than 0.5u. */
+const factor = (value: number): Piece =>
+  value === 0.5 ? atom(fraction(one, number("2"))) : constant(value);
+
+/** Functions whose powers are written at the name. */
+const powerNames: Partial<Record<UnaryOperator, string>> = {
+  sin: "sin",
+  cos: "cos",
+  tanh: "tanh",
+  sigmoid: "σ",
+};
+
+function power(
+  { base, exponent }: Extract<Term, { kind: "power" }>,
+  symbols: ParameterSymbols,
+): Piece {
+  const raised = exponent < 0 ? constant(exponent).markup : digits(exponent);
+  if (exponent === 0.5) return atom(root(show(base, symbols).markup));
+  // tanh² z, as people write it.
+  const name = base.kind === "unary" && exponent > 0 ? powerNames[base.operator] : undefined;
+  if (base.kind === "unary" && name !== undefined) {
+    return atom(
+      `<msup>${identifier(name)}${row(raised)}</msup><mo>&#x2061;</mo>${fenced(show(base.operand, symbols).markup)}`,
+    );
+  }
+  return {
+    markup: `<msup>${row(within(show(base, symbols), binding.atom))}${row(raised)}</msup>`,
+    binding: binding.power,
+  };
+}
+
+const relationSigns: Readonly<Record<Relation, string>> = {
+  ">": ">",
+  ">=": "≥",
+  "<": "<",
+  "<=": "≤",
+};
+const opposite: Readonly<Record<Relation, Relation>> = {
+  ">": "<=",
+  ">=": "<",
+  "<": ">=",
+  "<=": ">",
+};
+
+type Conditional = Extract<Term, { kind: "conditional" }>;
+
+/** A brace with one row for each case; the first whose condition holds gives the value. */
+function cases(node: Conditional, symbols: ParameterSymbols): Piece {
+  const rows: string[] = [];
+  let rest: Term = node;
+  let last: Conditional = node;
+  let before: Conditional | null = null;
+  while (rest.kind === "conditional") {
+    last = rest;
+    const when = beyond(before, rest, symbols) + condition(rest, rest.relation, symbols);
+    rows.push(caseRow(rest.whenTrue, when, symbols));
+    before = rest;
+    rest = rest.whenFalse;
+  }
+  rows.push(caseRow(rest, condition(last, opposite[last.relation], symbols), symbols));
+  const table = `<mtable columnalign="left left">${rows.join("")}</mtable>`;
+  return { markup: row(`<mo fence="true">{</mo>${table}`), binding: binding.cases };
+}
+
+/** The "−3 <" of "−3 < z < 3": what an earlier case leaves, where both bound the same thing. */
+const beyond = (before: Conditional | null, now: Conditional, symbols: ParameterSymbols): string =>
+  before?.relation.startsWith("<") &&
+  now.relation.startsWith("<") &&
+  sameTerm(before.left, now.left)
+    ? show(before.right, symbols).markup +
+      operator(before.relation === "<" ? relationSigns["<="] : relationSigns["<"])
+    : "";
+
+const condition = (node: Conditional, relation: Relation, symbols: ParameterSymbols): string =>
+  show(node.left, symbols).markup +
+  operator(relationSigns[relation]) +
+  show(node.right, symbols).markup;
+
+const caseRow = (value: Term, when: string, symbols: ParameterSymbols): string =>
+  `<mtr><mtd>${row(show(value, symbols).markup)}</mtd><mtd>${row(when)}</mtd></mtr>`;

@@ -1,0 +1,268 @@
+import { exp, power } from "../algebra/deterministic-math.ts";
+import { differentiate } from "../algebra/differentiate.ts";
+import { normalCdf } from "../algebra/error-function.ts";
+import { compile, evaluate } from "../algebra/evaluate.ts";
+import type { Expression, ParameterValues } from "../algebra/expression.ts";
+import type { ElementwiseActivation } from "../families/activation-function.ts";
+import { derivativeOf, resolveParameters } from "../families/registry.ts";
+
+/** A number found by calculation, with a bound on how far it may be off. */
+export interface Estimate {
+  readonly value: number;
+  readonly error: number;
+}
+
+export interface FunctionProperties {
+  /** f far left and far right: a number, ±∞, or null where f settles on nothing. */
+  readonly limits: { readonly left: number | null; readonly right: number | null };
+  readonly valueAtZero: number;
+  readonly slopeAtZero: number;
+  /** Infimum and supremum of f; ±∞ where it is unbounded. */
+  readonly range: { readonly lowest: number; readonly highest: number };
+  /** Supremum of |f′|, and the z of smallest size where it is reached; ±∞ where it is only approached. */
+  readonly steepest: { readonly slope: number; readonly at: number };
+  readonly symmetry: "odd" | "even" | "none";
+  readonly monotone: boolean;
+  /** How many derivatives are continuous: −1 where f itself jumps, 0 at a kink, ∞ where smooth. */
+  readonly continuousDerivatives: number;
+  /** Single points where f′ passes through 0; flat stretches are not among them. */
+  readonly stationaryPoints: readonly number[];
+  /** E f(Z) and Var f(Z) for Z ~ N(0, 1): what a layer passes on. */
+  readonly mean: Estimate;
+  readonly variance: Estimate;
+}
+
+type Curve = (z: number) => number;
+
+/** Beyond this no function of the registry does anything new, and Z ~ N(0, 1) has no mass. */
+const reach = 40;
+/** A power of two, so that 0, halves and every kink at one are met exactly. */
+const spacing = 1 / 64;
+const points: readonly number[] = Array.from(
+  { length: (2 * reach) / spacing + 1 },
+  (_, index) => index * spacing - reach,
+);
+
+/**
+ * What can be said about a function with these parameters, computed from its
+ * definition on z ∈ [−40, 40] and from its far tails. Positions are good to
+ * about 1e-7, values to about 1e-12; the two averages state their own error.
+ */
+export function propertiesOf(
+  activation: ElementwiseActivation,
+  overrides: ParameterValues = {},
+): FunctionProperties {
+  const parameters = resolveParameters(activation, overrides);
+  const value = compile(activation.value);
+  const slope = compile(derivativeOf(activation));
+  const f: Curve = (z) => value(z, parameters);
+  const derivative: Curve = (z) => slope(z, parameters);
+  const kinks = activation.kinks.map((kink) => evaluate(kink.at, 0, parameters));
+  const limits = { left: limit(f, -1), right: limit(f, 1) };
+  const ends = [limits.left, limits.right].filter((end) => end !== null);
+  const mean = normalAverage(f, kinks);
+  const square = normalAverage((z) => power(f(z) - mean.value, 2), kinks);
+  return {
+    limits,
+    valueAtZero: f(0),
+    slopeAtZero: derivative(0),
+    range: {
+      lowest: Math.min(-largest((z) => -f(z)).value, ...ends),
+      highest: Math.max(largest(f).value, ...ends),
+    },
+    steepest: steepest(derivative, kinks),
+    symmetry: symmetry(f),
+    monotone: monotone(f),
+    continuousDerivatives: continuousDerivatives(activation, parameters),
+    stationaryPoints: crossings(derivative, kinks),
+    mean,
+    variance: square,
+  };
+}
+
+/**
+ * The share of Z ~ N(0, 1) with |f′(Z)| < threshold: how much of a
+ * standardised signal meets a slope too small to learn by.
+ */
+export function saturatedShare(
+  activation: ElementwiseActivation,
+  threshold: number,
+  overrides: ParameterValues = {},
+): number {
+  const parameters = resolveParameters(activation, overrides);
+  const slope = compile(derivativeOf(activation));
+  const excess: Curve = (z) => Math.abs(slope(z, parameters)) - threshold;
+  const edges = [-reach, ...changes((z) => excess(z) < 0), reach];
+  return edges.slice(1).reduce((share, to, index) => {
+    const from = edges[index] ?? -reach;
+    return excess((from + to) / 2) < 0 ? share + normalCdf(to) - normalCdf(from) : share;
+  }, 0);
+}
+
+/** Follows f outwards: three samples that agree are a limit, three that keep growing are ±∞. */
+function limit(f: Curve, side: -1 | 1): number | null {
+  const [near, middle, far] = [f(side * 1e6), f(side * 1e9), f(side * 1e12)] as const;
+  if (Math.abs(far - middle) <= 1e-8 * Math.max(1, Math.abs(far))) return f(side * 1e30);
+  if (Math.abs(middle) > 100 * Math.abs(near) && Math.abs(far) > 100 * Math.abs(middle)) {
+    return Math.sign(far) * Number.POSITIVE_INFINITY;
+  }
+  return null;
+}
+
+/** The largest value on the points, refined between its neighbours; ties go to the smallest |z|. */
+function largest(curve: Curve): { readonly value: number; readonly at: number } {
+  let at = 0;
+  for (const z of points) {
+    const gain = curve(z) - curve(at);
+    if (gain > 0 || (gain === 0 && Math.abs(z) < Math.abs(at))) at = z;
+  }
+  // Golden-section search: the curve has one top between the neighbours.
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let from = at - spacing;
+  let to = at + spacing;
+  while (to - from > 1e-9) {
+    const left = to - ratio * (to - from);
+    const right = from + ratio * (to - from);
+    if (curve(left) >= curve(right)) to = right;
+    else from = left;
+  }
+  const refined = (from + to) / 2;
+  return curve(refined) > curve(at)
+    ? { value: curve(refined), at: refined }
+    : { value: curve(at), at };
+}
+
+/** The largest |f′|; a kink counts with both of its slopes, whichever the convention takes. */
+function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperties["steepest"] {
+  const size: Curve = (z) => Math.abs(derivative(z));
+  const found = largest(size);
+  // At the end of the points, or where rounding has flattened it: the slope is still on its way.
+  if (Math.abs(found.at) > reach * 0.75) {
+    const side = found.at < 0 ? -1 : 1;
+    const slope = limit(size, side) ?? found.value;
+    return { slope, at: side * Number.POSITIVE_INFINITY };
+  }
+  const sides = kinks.flatMap((at) =>
+    [-1e-12, 1e-12].map((beside) => ({ value: size(at + beside), at })),
+  );
+  const best = sides.reduce(
+    (top, side) =>
+      side.value > top.value || (side.value === top.value && Math.abs(side.at) < Math.abs(top.at))
+        ? side
+        : top,
+    found,
+  );
+  return { slope: best.value, at: best.at };
+}
+
+function symmetry(f: Curve): FunctionProperties["symmetry"] {
+  const holds = (sign: 1 | -1) =>
+    points.every((z) => Math.abs(f(-z) - sign * f(z)) <= 1e-14 * Math.max(1, Math.abs(f(z))));
+  if (holds(-1)) return "odd";
+  return holds(1) ? "even" : "none";
+}
+
+/** Never falls or never rises, but for the rounding of values that are almost alike. */
+function monotone(f: Curve): boolean {
+  const rises = points.slice(1).map((z) => {
+    const rise = f(z) - f(z - spacing);
+    return Math.abs(rise) <= 1e-14 * Math.abs(f(z)) ? 0 : rise;
+  });
+  return rises.every((rise) => rise >= 0) || rises.every((rise) => rise <= 0);
+}
+
+/** Operators that may break somewhere: √(z²) is |z|, and a quotient may pass through 1/0. */
+const breakable = new Set<string>(["abs", "sqrt", "log", "log1p", "min", "max", "divide"]);
+
+/** Whether a formula is built only of operators that are smooth everywhere. */
+function isSmooth(node: Expression): boolean {
+  switch (node.kind) {
+    case "constant":
+    case "variable":
+    case "parameter":
+      return true;
+    case "unary":
+      return !breakable.has(node.operator) && isSmooth(node.operand);
+    case "binary":
+      return !breakable.has(node.operator) && isSmooth(node.left) && isSmooth(node.right);
+    case "power":
+      return Number.isInteger(node.exponent) && node.exponent > 0 && isSmooth(node.base);
+    case "conditional":
+      return false;
+  }
+}
+
+/** Differentiates until a derivative jumps at one of the points. */
+function continuousDerivatives(
+  activation: ElementwiseActivation,
+  parameters: ParameterValues,
+): number {
+  if (isSmooth(activation.value)) return Number.POSITIVE_INFINITY;
+  let formula = activation.value;
+  // Every corner of the algebra that a formula of one page can hide shows within four derivatives.
+  for (let order = -1; order < 4; order++) {
+    const curve = compile(formula);
+    const beside = 1e-9;
+    const jumps = points.some(
+      // A steep slope changes a value by 1e-6 over this distance, a jump by far more.
+      (z) => Math.abs(curve(z + beside, parameters) - curve(z - beside, parameters)) > 1e-4,
+    );
+    if (jumps) return order;
+    formula = order === -1 ? derivativeOf(activation) : differentiate(formula, "z");
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Where a yes-or-no question changes its answer, by bisection. */
+function changes(holds: (z: number) => boolean): readonly number[] {
+  return points.slice(1).flatMap((right) => {
+    let [from, to] = [right - spacing, right];
+    const before = holds(from);
+    if (holds(to) === before) return [];
+    while (to - from > 1e-12) {
+      const middle = (from + to) / 2;
+      if (middle === from || middle === to) break;
+      if (holds(middle) === before) from = middle;
+      else to = middle;
+    }
+    return [(from + to) / 2];
+  });
+}
+
+/** Where f′ passes through 0 with a change of sign, kinks left out: there it jumps over it. */
+const crossings = (derivative: Curve, kinks: readonly number[]): readonly number[] =>
+  changes((z) => derivative(z) > 0).filter(
+    (at) =>
+      kinks.every((kink) => Math.abs(kink - at) > 1e-9) &&
+      derivative(at - 1e-7) * derivative(at + 1e-7) < 0,
+  );
+
+/** Nodes and weights of four-point Gauss–Legendre quadrature on [−1, 1]. */
+const nodes = [-1, 1].flatMap((sign) =>
+  [-1, 1].map((inner) => ({
+    at: sign * Math.sqrt(3 / 7 + inner * (2 / 7) * Math.sqrt(6 / 5)),
+    weight: (18 - inner * Math.sqrt(30)) / 36,
+  })),
+);
+
+/**
+ * E curve(Z) for Z ~ N(0, 1), over cells that end at every kink. The error is
+ * the difference from cells of twice the size, which far overstates it.
+ */
+function normalAverage(curve: Curve, kinks: readonly number[]): Estimate {
+  const density = (z: number) => exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  const over = (width: number): number => {
+    const regular = Array.from({ length: 24 / width + 1 }, (_, index) => index * width - 12);
+    const edges = [...new Set([...regular, ...kinks])].sort((a, b) => a - b);
+    return edges.slice(1).reduce((sum, to, index) => {
+      const from = edges[index] ?? to;
+      const half = (to - from) / 2;
+      return nodes.reduce((cell, { at, weight }) => {
+        const z = from + half * (1 + at);
+        return cell + half * weight * curve(z) * density(z);
+      }, sum);
+    }, 0);
+  };
+  const value = over(1 / 16);
+  return { value, error: Math.abs(value - over(1 / 8)) + 1e-14 };
+}

@@ -1,0 +1,158 @@
+import { rgb } from "d3";
+import { useEffect, useRef } from "react";
+import type { LiveSource } from "../shared/live-source.ts";
+import { scalePosition, tableSize } from "../shared/signed-scale.ts";
+import { type Colours, useColours } from "../shared/use-colours.ts";
+import { useLivePaint } from "../shared/use-live-paint.ts";
+import { useSize } from "../shared/use-size.ts";
+import { outputRange, robustSize, stableSize } from "../shared/value-range.ts";
+import styles from "./BoundaryCanvas.module.css";
+import { GridPainter, type Palette, prepareCanvas } from "./boundary-painter.ts";
+import { type PointSet, paintTestPoints, paintTrainPoints } from "./point-painter.ts";
+
+/** What a boundary picture shows now; `ArmFrame` and `FocusFrame` are both of this shape. */
+export interface BoundaryValues {
+  /** [output unit][row, x2 from +6 down][column, x1 from −6 up]. */
+  readonly boundary: Float32Array;
+  /** Cells along each side. */
+  readonly boundaryCells: number;
+}
+
+export interface BoundaryPoints {
+  readonly count: number;
+  /** [example][x1, x2]. */
+  readonly coordinates: Float32Array;
+  /** Class index per example, or the regression value. */
+  readonly labels: Float32Array;
+}
+
+interface BoundaryCanvasProps {
+  /** The newest values; null before the first frame. */
+  readonly source: LiveSource<BoundaryValues | null>;
+  /** What the output layer computes, with "auto" resolved. */
+  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  /** Number of classes; 0 for regression. */
+  readonly classCount: number;
+  /** Examples to draw as filled discs. */
+  readonly train?: BoundaryPoints | null;
+  /** Examples to draw as outlined diamonds. */
+  readonly test?: BoundaryPoints | null;
+  /** Decided classes instead of shades. */
+  readonly discretise?: boolean;
+  /** What the picture shows, in words, for those who do not see it. */
+  readonly description: string;
+  /** Smaller points, no frame: for arm cards. */
+  readonly small?: boolean;
+  /** The largest |value| that the colours cover in regression; measured when it is absent. */
+  readonly size?: number;
+}
+
+/** The plane as one network sees it: output values as colour, examples on top. Fills its parent's width, square. */
+export function BoundaryCanvas({
+  source,
+  output,
+  classCount,
+  train = null,
+  test = null,
+  discretise = false,
+  description,
+  small = false,
+  size,
+}: BoundaryCanvasProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const heat = useRef<HTMLCanvasElement>(null);
+  const points = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<GridPainter>(null);
+  const shownSize = useRef<number | null>(null);
+  const colours = useColours();
+  const { widthPx } = useSize(frame);
+
+  useLivePaint(source, (values) => {
+    const canvas = heat.current;
+    if (!canvas || widthPx === 0) return;
+    const context = prepareCanvas(canvas, widthPx, widthPx);
+    if (!context || !values || values.boundaryCells === 0) return;
+    if (output === "linear" && size === undefined) {
+      shownSize.current = stableSize(shownSize.current, robustSize(values.boundary));
+    }
+    const palette: Palette =
+      classCount > 2
+        ? { kind: "classes", colours: colours.classes, discretise }
+        : {
+            kind: "scale",
+            table: discretise ? colours.discrete : colours.signed,
+            range: outputRange(output, size ?? shownSize.current ?? 1),
+          };
+    const cells = values.boundaryCells;
+    // Two-class softmax: the second class's probability is the signed picture.
+    const offset =
+      classCount === 2 && values.boundary.length === 2 * cells * cells ? cells * cells : 0;
+    painter.current ??= new GridPainter();
+    painter.current.paint(
+      context,
+      { values: values.boundary, offset, cells },
+      palette,
+      { x: 0, y: 0, width: widthPx, height: widthPx },
+      !discretise,
+    );
+  });
+
+  useEffect(() => {
+    const canvas = points.current;
+    if (!canvas || widthPx === 0) return;
+    const context = prepareCanvas(canvas, widthPx, widthPx);
+    if (!context) return;
+    const radiusPx = small ? Math.max(1.25, widthPx / 90) : Math.max(2.5, widthPx / 110);
+    if (test)
+      paintTestPoints(
+        context,
+        pointSet(test, classCount, colours, size),
+        widthPx,
+        radiusPx,
+        colours.ink,
+      );
+    if (train)
+      paintTrainPoints(
+        context,
+        pointSet(train, classCount, colours, size),
+        widthPx,
+        radiusPx,
+        colours.paper,
+      );
+  }, [train, test, classCount, size, colours, widthPx, small]);
+
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-small={small}
+      role="img"
+      aria-label={description}
+    >
+      <canvas ref={heat} className={styles.layer} />
+      <canvas ref={points} className={styles.layer} />
+    </div>
+  );
+}
+
+/** Examples with the colour of what they are: a class, or a regression value from −size to size. */
+function pointSet(
+  points: BoundaryPoints,
+  classCount: number,
+  colours: Colours,
+  size = 1,
+): PointSet {
+  const { labels } = points;
+  const ends = [colours.ends.negative, colours.ends.positive].map(colours.deepen);
+  const shades = colours.classNames.map(colours.deepen);
+  const colour = (example: number): string => {
+    const label = labels[example] ?? 0;
+    if (classCount > 2) return shades[label % shades.length] ?? "";
+    if (classCount === 2) return ends[label] ?? "";
+    const position = scalePosition({ min: -size, max: size, centre: 0 }, label);
+    const entry = Math.min(tableSize - 1, Math.floor(position * tableSize)) * 4;
+    const [r = 0, g = 0, b = 0] = colours.signed.subarray(entry, entry + 3);
+    return colours.deepen(rgb(r, g, b).formatRgb());
+  };
+  return { count: points.count, coordinates: points.coordinates, colour };
+}

@@ -1,0 +1,175 @@
+import { useMemo, useRef } from "react";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { formatNumber, formatShort } from "../../words/format.ts";
+import { armIdentity } from "../shared/arm-identity.ts";
+import type { LiveSource } from "../shared/live-source.ts";
+import { useCrosshair } from "../shared/use-crosshair.ts";
+import { fontSizeOf, useFont } from "../shared/use-font.ts";
+import { useSize } from "../shared/use-size.ts";
+import { CurveReading } from "./CurveReading.tsx";
+import styles from "./FunctionChart.module.css";
+import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
+import {
+  type FunctionPicture,
+  functionPicture,
+  type LinearPiece,
+  legendCorner,
+  pictureHeights,
+} from "./function-picture.ts";
+import { beyondLabels, type LayerHistogram } from "./histogram-path.ts";
+
+interface FunctionChartProps {
+  readonly activation: ActivationFunction;
+  /** Every parameter's value, as `resolveParameters` gives them. */
+  readonly parameters: ParameterValues;
+  /** The arm's place in the experiment: its colour. */
+  readonly armIndex: number;
+  /** A maxout unit's pieces along one input; an example is drawn without them. */
+  readonly pieces?: readonly LinearPiece[];
+  /** Pre-activations per hidden layer, to stand behind the curves. */
+  readonly histograms?: LiveSource<readonly LayerHistogram[]>;
+  /** Which hidden layer's, from 0. */
+  readonly layer?: number;
+  /** Leftmost and rightmost z. */
+  readonly range?: readonly [number, number];
+}
+
+const largeRange = [-5, 5] as const;
+const smallRange = [-4, 4] as const;
+/** Cards share one frame, so that their shapes compare. */
+const smallHeights = [-1.35, 2.35] as const;
+
+const nothing: readonly LayerHistogram[] = [];
+const noHistograms: LiveSource<readonly LayerHistogram[]> = {
+  get: () => nothing,
+  subscribe: () => () => {},
+};
+
+interface SmallFunctionChartProps extends Pick<FunctionChartProps, "activation" | "armIndex"> {
+  /** Every parameter's value in each hidden layer; layers that are alike share a curve. */
+  readonly layers: readonly ParameterValues[];
+}
+
+/** f solid, f′ dashed, without axes and crosshair, for arm cards; fills its parent. */
+export function SmallFunctionChart({ activation, armIndex, layers }: SmallFunctionChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const pictures = useMemo(() => {
+    const unlike = new Map(layers.map((layer) => [Object.values(layer).join(" "), layer]));
+    return [...unlike.values()].map((layer) => functionPicture(activation, layer));
+  }, [activation, layers]);
+  const each = pictures.length > 1 ? ", of each hidden layer as it has learned it" : "";
+  return (
+    <div
+      ref={frame}
+      className={styles.small}
+      role="img"
+      aria-label={`${activation.label} as a solid line, its derivative dashed${each}`}
+    >
+      <FunctionCurves
+        pictures={pictures}
+        range={smallRange}
+        heights={smallHeights}
+        colour={armIdentity(armIndex).colour}
+        size={size}
+        small
+        zLabel=""
+        readZ={null}
+        histograms={noHistograms}
+        layer={0}
+      />
+    </div>
+  );
+}
+
+/** f solid, f′ dashed, on one pair of axes; fills its parent. */
+export function FunctionChart(props: FunctionChartProps) {
+  const { activation, parameters, armIndex, pieces, layer = 0 } = props;
+  const maxout = activation.kind === "maxout";
+  // A maxout unit is drawn over one of its inputs, where its pre-activations have no place.
+  const histograms = (maxout ? null : props.histograms) ?? noHistograms;
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const pictures = useMemo(
+    (): readonly [FunctionPicture] => [functionPicture(activation, parameters, pieces)],
+    [activation, parameters, pieces],
+  );
+  const [picture] = pictures;
+  const fontPx = fontSizeOf(useFont(frame));
+  const [from, to] = props.range ?? largeRange;
+  const heights = useMemo(() => pictureHeights(picture, from, to), [picture, from, to]);
+  const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);
+  const beyond = beyondLabels(histograms.get()[layer], [from, to]);
+  const beyondText = [
+    beyond.below && `${beyond.below} of the pre-activations below ${formatShort(from)}`,
+    beyond.above && `${beyond.above} of the pre-activations above ${formatShort(to)}`,
+  ];
+  const { colour } = armIdentity(armIndex);
+  const variable = maxout ? "x" : "z";
+  const step = (to - from) / 200;
+  const { position, handlers } = useCrosshair({
+    positionAt: (offsetPx) =>
+      from +
+      ((to - from) * (offsetPx - margin.left)) /
+        Math.max(1, size.widthPx - margin.left - margin.right),
+    min: from,
+    max: () => to,
+    start: 0,
+    // On a grid, so that the keys pass exactly through 0, where most kinks are.
+    move: (z, by) => step * (Math.round(z / step) + by),
+  });
+  const [value, derivative] =
+    position === null ? [null, null] : [picture.value(position), picture.derivative(position)];
+
+  return (
+    <figure className={styles.chart}>
+      <figcaption
+        className={styles.readout}
+        data-reading={position !== null}
+        data-covers={!corner.isFree}
+        style={corner.side === "left" ? { left: margin.left + 4 } : { right: margin.right + 4 }}
+      >
+        <CurveReading symbol={`f(${variable})`} value={value} colour={colour} />
+        <CurveReading symbol={`f′(${variable})`} value={derivative} colour={colour} order={1} />
+        {position !== null && <CurveReading symbol={variable} value={position} />}
+      </figcaption>
+      <div
+        ref={frame}
+        className={styles.frame}
+        role="slider"
+        tabIndex={0}
+        aria-label={`${activation.label}: read f and f′`}
+        aria-valuemin={from}
+        aria-valuemax={to}
+        aria-valuenow={position ?? 0}
+        aria-valuetext={[
+          value === null || derivative === null || position === null
+            ? "Press an arrow key to read values"
+            : `${variable} ${formatNumber(position)}, f ${formatNumber(value)}, f′ ${formatNumber(derivative)}`,
+          ...beyondText.filter(Boolean),
+        ].join("; ")}
+        {...handlers}
+      >
+        <FunctionCurves
+          pictures={pictures}
+          range={props.range ?? largeRange}
+          heights={heights}
+          colour={colour}
+          size={size}
+          zLabel={variable}
+          fontPx={fontPx}
+          readZ={position}
+          histograms={histograms}
+          layer={layer}
+        />
+      </div>
+      {maxout && (
+        <p className={styles.note}>
+          {pieces ? "This unit" : "An example"}: the largest of {picture.pieces.length} learned
+          lines, the other inputs held.
+        </p>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,93 @@
+import { type BaseType, type Selection, symbol } from "d3";
+import { formatCount } from "../../words/format.ts";
+import { armIdentity } from "../shared/arm-identity.ts";
+import { firstLost, type LossPoint, pointAt } from "./loss-geometry.ts";
+import { placeLabels } from "./loss-labels.ts";
+import { type Group, type LossArm, lastNumber, type Plot } from "./loss-plot.ts";
+
+/** Each arm's own shape, in its colour. */
+export function drawMarker<Element extends BaseType, Datum extends { readonly arm: LossArm }>(
+  markers: Selection<Element, Datum, SVGGElement, unknown>,
+  area: number,
+): void {
+  markers
+    .attr("d", ({ arm }) => symbol(armIdentity(arm.index).marker, area)())
+    .attr("fill", ({ arm }) =>
+      armIdentity(arm.index).open ? "none" : armIdentity(arm.index).colour,
+    )
+    .attr("stroke", ({ arm }) =>
+      armIdentity(arm.index).open ? armIdentity(arm.index).colour : null,
+    );
+}
+
+interface OutcomeMark {
+  readonly arm: LossArm;
+  readonly diverged: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
+export function paintOutcomes(group: Group, plot: Plot): void {
+  const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot));
+  // Arms that met the rule in the same epoch need its number once, at the highest. Where there is
+  // no room for a number, the arm's card has it.
+  const said = marks.map((mark) => {
+    const isSaid = marks.every((other) => other.text !== mark.text || !isAbove(other, mark));
+    return isSaid ? mark : { ...mark, text: "" };
+  });
+  const places = placeLabels(said, plot.view.fontPx, plot);
+  const placeOf = new Map(marks.map((mark, index) => [mark, places[index] ?? null]));
+  const joined = group
+    .selectAll<SVGGElement, OutcomeMark>("g")
+    .data(marks, (mark) => `${mark.arm.id} ${mark.diverged}`)
+    .join((enter) => {
+      const made = enter.append("g");
+      made.append("path");
+      made.append("text");
+      return made;
+    })
+    .attr("class", (mark) => (mark.diverged ? "diverged" : "converged"))
+    .attr("transform", (mark) => `translate(${mark.x},${mark.y})`);
+  const converged = joined.filter((mark) => !mark.diverged);
+  converged.select("path").call(drawMarker, 90);
+  joined
+    .filter((mark) => mark.diverged)
+    .select("path")
+    .attr("d", "M-5,-5L5,5M5,-5L-5,5")
+    .attr("fill", "none")
+    .attr("stroke", ({ arm }) => armIdentity(arm.index).colour);
+  joined
+    .select("text")
+    .attr("x", (mark) => placeOf.get(mark)?.dx ?? 0)
+    .attr("y", (mark) => placeOf.get(mark)?.dy ?? 0)
+    .attr("text-anchor", (mark) => placeOf.get(mark)?.anchor ?? "middle")
+    .text((mark) => (placeOf.get(mark) ? mark.text : ""));
+}
+
+/** Higher in the picture; of two at one place, the arm that comes first. */
+const isAbove = (one: OutcomeMark, other: OutcomeMark): boolean =>
+  one.diverged === other.diverged &&
+  (one.y < other.y || (one.y === other.y && one.arm.index < other.arm.index));
+
+/** An arm may converge and lose its numbers later: then it has both marks. */
+function outcomeMarks(arm: LossArm, plot: Plot): OutcomeMark[] {
+  const { outcome } = arm;
+  const { metric, histories } = plot.view;
+  const history = histories.get(arm.id) ?? [];
+  const [first = 0] = plot.x.domain();
+  const mark = (diverged: boolean, epoch: number, point: LossPoint | undefined) => {
+    const value = point?.[metric] ?? Number.NaN;
+    if (!Number.isFinite(value)) return [];
+    const x = plot.x(Math.max(epoch, first));
+    return [{ arm, diverged, x, y: plot.height(value), text: formatCount(epoch) }];
+  };
+  const lost = firstLost(history);
+  return [
+    ...(outcome?.kind === "converged"
+      ? mark(false, outcome.epochsToTarget, pointAt(history, outcome.epochsToTarget))
+      : []),
+    ...(lost ? mark(true, lost.epoch, lastNumber(history, metric)) : []),
+  ];
+}

@@ -1,0 +1,348 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { NetworkShape } from "../../engine/network/network-shape.ts";
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { formatNumber } from "../../words/format.ts";
+import { ColourLegend } from "../shared/ColourLegend.tsx";
+import type { LiveSource } from "../shared/live-source.ts";
+import { useColours } from "../shared/use-colours.ts";
+import { useLivePaint } from "../shared/use-live-paint.ts";
+import { useSize } from "../shared/use-size.ts";
+import {
+  activationBounds,
+  outputRange,
+  robustSize,
+  stableSize,
+  valueRange,
+} from "../shared/value-range.ts";
+import { EnlargedUnit } from "./EnlargedUnit.tsx";
+import { featureGrid } from "./feature-grid.ts";
+import styles from "./NetworkDiagram.module.css";
+import { NetworkDrawing } from "./NetworkDrawing.tsx";
+import { networkLayout } from "./network-layout.ts";
+import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
+import { networkPalettes } from "./network-palettes.ts";
+import {
+  type DeadUnits,
+  isDead,
+  type NetworkPart,
+  nextPart,
+  parameterIndices,
+  partKey,
+  partName,
+  partOfKey,
+  shownValue,
+  tabStop,
+} from "./network-parts.ts";
+import { linkWidths, partAnchor, visibleParameters } from "./network-view.ts";
+import { ParameterEditor } from "./ParameterEditor.tsx";
+
+/** The height of a part's name and value, in large type. */
+const tipPx = 30;
+/** The width of the editor. */
+const editorPx = 200;
+
+const noDeadUnits: DeadUnits = [];
+
+export interface DiagramFeature {
+  readonly id: string;
+  /** Plain text with real sub- and superscripts. */
+  readonly label: string;
+  /** Whether it is one of the network's inputs. */
+  readonly used: boolean;
+  /** Its value over the plane, for its heat map. */
+  readonly value: (x1: number, x2: number) => number;
+}
+
+export interface ParameterEdit {
+  readonly kind: "weight" | "bias";
+  /** Position in `FlatParameters`. */
+  readonly index: number;
+  readonly value: number;
+}
+
+interface NetworkDiagramProps {
+  readonly shape: NetworkShape;
+  /** All features on offer, in the order of the inputs. */
+  readonly features: readonly DiagramFeature[];
+  readonly activation: ActivationFunction;
+  /** Every parameter's value, as `resolveParameters` gives them. */
+  readonly parameters: ParameterValues;
+  /** What the output layer computes, with "auto" resolved. */
+  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  /** The largest |output| that the colours of a linear output cover. */
+  readonly outputSize: number;
+  /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
+  readonly source: LiveSource<NetworkValues | null>;
+  /** Units without any gradient, per hidden layer; they are crossed out. */
+  readonly deadUnits?: DeadUnits;
+  /** A weight or bias was changed by hand. */
+  readonly onEdit?: (edit: ParameterEdit) => void;
+  /** What is pointed at, by mouse, touch or keyboard; null when nothing is. */
+  readonly onPoint?: (part: NetworkPart | null) => void;
+  /** A feature was switched on or off. */
+  readonly onToggleFeature?: (id: string) => void;
+  /** A remark on this network, beside the colours' scales. */
+  readonly note?: ReactNode;
+}
+
+/**
+ * The focused arm's network: a heat map in every unit, links by weight, biases
+ * as squares at the units' corners. Fills its parent and scrolls sideways where
+ * it must. Of a maxout unit each link shows the piece with the largest weight;
+ * the editor offers all pieces.
+ */
+export function NetworkDiagram(props: NetworkDiagramProps) {
+  const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
+  const { deadUnits = noDeadUnits } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const tipValue = useRef<HTMLDivElement>(null);
+  const painters = useRef<{ tiles: TilePainter; links: LinkPainter }>(null);
+  const moveFocus = useRef(false);
+  const colours = useColours();
+  const { widthPx, heightPx } = useSize(frame);
+
+  const [stop, setStop] = useState<NetworkPart>({ kind: "feature", feature: 0 });
+  const [focused, setFocused] = useState<NetworkPart | null>(null);
+  const [hovered, setHovered] = useState<NetworkPart | null>(null);
+  const [editing, setEditing] = useState<NetworkPart | null>(null);
+  const [sizes, setSizes] = useState<{ weight: number; unit: number }>({ weight: 1, unit: 1 });
+  const [scrolledPx, setScrolledPx] = useState(0);
+  const shown = editing ?? hovered ?? focused;
+
+  const layout = useMemo(
+    () =>
+      networkLayout({
+        features: features.length,
+        hidden: shape.layers.slice(0, -1).map((layer) => layer.units),
+        outputs: shape.outputs,
+        widthPx,
+        heightPx,
+      }),
+    [features.length, shape, widthPx, heightPx],
+  );
+  const names = useMemo(
+    () => ({
+      all: features.map((feature) => feature.label),
+      used: features.filter((feature) => feature.used).map((feature) => feature.label),
+    }),
+    [features],
+  );
+  const grids = useMemo(() => features.map((feature) => featureGrid(feature.value)), [features]);
+  const bounds = useMemo(() => activationBounds(activation, parameters), [activation, parameters]);
+  const unitRange = valueRange(bounds, sizes.unit);
+  const palettes = networkPalettes(
+    shape,
+    unitRange,
+    outputRange(output, props.outputSize),
+    colours,
+  );
+  const widths = useMemo(() => linkWidths(layout), [layout]);
+  const drawn = useMemo(() => visibleParameters(shape, layout, shown), [shape, layout, shown]);
+
+  useLivePaint(source, (newest) => {
+    if (!canvas.current || !svg.current || widthPx === 0) return;
+    const values = newest?.parameters.length === shape.parameterCount ? newest : null;
+    painters.current ??= { tiles: new TilePainter(), links: new LinkPainter() };
+    const { tiles, links } = painters.current;
+    const featureTiles = grids.map(({ grid, range }) => ({
+      grid,
+      palette: { kind: "scale", table: colours.signed, range } as const,
+    }));
+    tiles.paint(canvas.current, layout, shape, values, featureTiles, palettes);
+    if (!values) return;
+    links.paint(
+      liveElements(svg.current),
+      shape,
+      values.parameters,
+      sizes.weight,
+      widths,
+      colours.signed,
+    );
+    if (tipValue.current && shown) {
+      tipValue.current.textContent = valueText(shape, values.parameters, shown);
+    }
+    const next = {
+      weight: stableSize(sizes.weight, robustSize(values.parameters)),
+      unit: stableSize(sizes.unit, robustSize(values.units)),
+    };
+    // Rounded and held, so this is rare: the scale changes a few times a run.
+    if (next.weight !== sizes.weight || next.unit !== sizes.unit) setSizes(next);
+  });
+
+  useLayoutEffect(() => {
+    if (!moveFocus.current) return;
+    moveFocus.current = false;
+    svg.current?.querySelector<SVGElement>(`[data-part="${partKey(stop)}"][tabindex]`)?.focus();
+  });
+
+  const followScroll = () => setScrolledPx(scroller.current?.scrollLeft ?? 0);
+  const point = (part: NetworkPart | null, by: "hover" | "focus") => {
+    followScroll();
+    if (by === "hover") setHovered(part);
+    else setFocused(part);
+    onPoint?.(part ?? (by === "hover" ? focused : hovered));
+  };
+  const activate = (part: NetworkPart) => {
+    if (part.kind === "feature") props.onToggleFeature?.(features[part.feature]?.id ?? "");
+    else if (part.kind !== "unit" && onEdit && source.get()) setEditing(part);
+  };
+  const goTo = (part: NetworkPart) => {
+    moveFocus.current = true;
+    setStop(part);
+    setFocused(part);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const part = partUnder(event);
+    if (!part || event.altKey || event.ctrlKey || event.metaKey) return;
+    const pressed = event.key === "Enter" || event.key === " ";
+    const next = nextPart(shape, features.length, part, event.key);
+    if (next) goTo(next);
+    else if (pressed && part.kind !== "unit") activate(part);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onFocus = (event: FocusEvent) => {
+    const part = partUnder(event);
+    if (!part) return;
+    setStop(part);
+    point(part, "focus");
+  };
+
+  /** The part of the picture that the frame shows; what stands beside a part stays within it. */
+  const view = { left: scrolledPx, right: scrolledPx + widthPx };
+  const anchor = shown ? partAnchor(layout, shape, features, shown) : null;
+  return (
+    <figure className={styles.figure}>
+      <div ref={frame} className={styles.frame}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          onScroll={() => {
+            if (shown) followScroll();
+          }}
+        >
+          <div
+            className={styles.content}
+            style={{ width: layout.widthPx, height: layout.heightPx }}
+          >
+            <canvas ref={canvas} className={styles.tiles} />
+            <NetworkDrawing
+              ref={svg}
+              layout={layout}
+              shape={shape}
+              features={features}
+              names={names}
+              deadUnits={deadUnits}
+              parameters={drawn}
+              stop={focused ?? tabStop(shape, features.length, stop)}
+              shown={shown}
+              onPointerOver={(event) => point(partUnder(event), "hover")}
+              onPointerLeave={() => point(null, "hover")}
+              onFocus={onFocus}
+              onBlur={() => point(null, "focus")}
+              onKeyDown={onKeyDown}
+              onClick={(event: MouseEvent) => {
+                const part = partUnder(event);
+                if (part) activate(part);
+              }}
+            />
+            {shown?.kind === "unit" && anchor && !editing && (
+              <EnlargedUnit
+                shape={shape}
+                layout={layout}
+                view={view}
+                unit={shown}
+                source={source}
+                palette={
+                  (shown.layer === shape.hiddenLayerCount && palettes.outputs[shown.unit]) ||
+                  palettes.units
+                }
+              >
+                {partName(shape, shown, names)}
+                {isDead(deadUnits, shown) && ", dead"}
+                <div ref={tipValue} />
+              </EnlargedUnit>
+            )}
+            {shown && shown.kind !== "unit" && anchor && !editing && (
+              <div
+                className={styles.tip}
+                // Centred in the middle, flush at the edges: it never leaves the frame.
+                style={{
+                  left: Math.min(view.right, Math.max(view.left, anchor.x)),
+                  top: Math.min(anchor.y, layout.heightPx - tipPx),
+                  transform: `translateX(${-100 * Math.min(1, Math.max(0, (anchor.x - view.left) / widthPx))}%)`,
+                }}
+                aria-hidden="true"
+              >
+                {partName(shape, shown, names)} <span ref={tipValue} />
+              </div>
+            )}
+            {editing && anchor && (
+              <ParameterEditor
+                key={partKey(editing)}
+                name={partName(shape, editing, names)}
+                values={parameterIndices(shape, editing).map(
+                  (index) => source.get()?.parameters[index] ?? 0,
+                )}
+                x={Math.max(view.left, Math.min(anchor.x, view.right - editorPx))}
+                y={Math.min(anchor.y, layout.heightPx - 120)}
+                onChange={(piece, value) => {
+                  const index = parameterIndices(shape, editing)[piece];
+                  const kind = editing.kind === "bias" ? "bias" : "weight";
+                  if (index !== undefined) onEdit?.({ kind, index, value });
+                }}
+                onClose={() => {
+                  setEditing(null);
+                  goTo(editing);
+                }}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      <figcaption className={styles.legends}>
+        <ColourLegend
+          label="weights"
+          range={{ min: -sizes.weight, max: sizes.weight, centre: 0 }}
+        />
+        <ColourLegend label="neurons f(z)" range={unitRange} />
+        {props.note && <p className={styles.note}>{props.note}</p>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function partUnder(event: { readonly target: EventTarget }): NetworkPart | null {
+  if (!(event.target instanceof Element)) return null;
+  const key = event.target.closest("[data-part]")?.getAttribute("data-part");
+  return key ? partOfKey(key) : null;
+}
+
+function* liveElements(svg: SVGSVGElement) {
+  for (const element of svg.querySelectorAll("[data-live]")) {
+    const part = partOfKey(element.getAttribute("data-live") ?? "");
+    if (part) yield { element, part };
+  }
+}
+
+/** The number beside a part's name; a unit's is its bias. */
+function valueText(shape: NetworkShape, parameters: ArrayLike<number>, part: NetworkPart): string {
+  if (part.kind === "feature") return "";
+  const asked = part.kind === "unit" ? ({ ...part, kind: "bias" } as const) : part;
+  const value = formatNumber(shownValue(parameters, parameterIndices(shape, asked)));
+  return part.kind === "unit" ? `bias ${value}` : `= ${value}`;
+}

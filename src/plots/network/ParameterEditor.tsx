@@ -1,0 +1,100 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { experimentFields } from "../../engine/experiment/fields.ts";
+import { formatCount } from "../../words/format.ts";
+import styles from "./NetworkDiagram.module.css";
+
+interface ParameterEditorProps {
+  /** What is edited, in words: "weight from x₁ to layer 1, neuron 2". */
+  readonly name: string;
+  /** The values at the moment of opening, one per maxout piece. */
+  readonly values: readonly number[];
+  /** Where it stands in its frame. */
+  readonly x: number;
+  readonly y: number;
+  /** A piece's new value, with every change of its field. */
+  readonly onChange: (piece: number, value: number) => void;
+  /** Enter, focus has gone elsewhere, or Escape, which first puts the values back. */
+  readonly onClose: () => void;
+}
+
+/** What an experiment may give a weight, too: beyond it float32 soon has no numbers. */
+const { max: largest } = experimentFields["initialisation.explicit"];
+
+const isBeyond = (text: string): boolean => Math.abs(Number(text)) > largest;
+
+/** Number fields for one weight or bias, each change taking effect at once, until Escape takes it back. */
+export function ParameterEditor({ name, values, x, y, onChange, onClose }: ParameterEditorProps) {
+  const title = useId();
+  const first = useRef<HTMLInputElement>(null);
+  const [opening] = useState(values);
+  const changed = useRef(new Set<number>());
+  const [texts, setTexts] = useState(() =>
+    values.map((value) => String(Number(value.toPrecision(3)))),
+  );
+
+  useEffect(() => first.current?.select(), []);
+
+  const change = (piece: number, text: string) => {
+    setTexts((before) => before.map((old, index) => (index === piece ? text : old)));
+    const value = Number(text);
+    if (text.trim() === "" || isBeyond(text)) return;
+    changed.current.add(piece);
+    onChange(piece, value);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!texts.some(isBeyond)) onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys typed here belong to the field, not to the page's short cuts.
+    event.stopPropagation();
+    if (event.key !== "Escape") return;
+    for (const piece of changed.current) onChange(piece, opening[piece] ?? 0);
+    onClose();
+  };
+
+  return (
+    <div
+      className={styles.editor}
+      style={{ left: x, top: y }}
+      role="dialog"
+      aria-labelledby={title}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onClose();
+      }}
+    >
+      <form noValidate onSubmit={submit}>
+        <div id={title} className={styles.editorTitle}>
+          {name}
+        </div>
+        {texts.map((text, piece) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
+          <label key={piece} className={styles.field}>
+            {texts.length > 1 && <span>piece {piece + 1}</span>}
+            <input
+              ref={piece === 0 ? first : null}
+              type="number"
+              step={0.1}
+              value={text}
+              min={-largest}
+              max={largest}
+              aria-invalid={isBeyond(text)}
+              aria-label={texts.length > 1 ? undefined : "value"}
+              onChange={(event) => change(piece, event.target.value)}
+            />
+          </label>
+        ))}
+        {texts.some(isBeyond) && (
+          <p className={styles.refused} role="alert">
+            Must be a number from −{formatCount(largest)} to {formatCount(largest)}.
+          </p>
+        )}
+        {/* Enter submits a form of several fields only where there is a button. */}
+        <button type="submit" className={styles.done}>
+          Done
+        </button>
+      </form>
+    </div>
+  );
+}

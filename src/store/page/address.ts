@@ -1,0 +1,114 @@
+import type { ParsedExperiment } from "../../engine/experiment/parse.ts";
+import { experimentFromQuery, experimentToQuery } from "../../engine/experiment/url.ts";
+import type { Playground } from "../playground/playground.ts";
+
+/** Which view is open, beside the experiment in the address. */
+const viewKey = "view";
+const writeDelayMs = 300;
+
+/** What an address asks for: whole and valid, with what was wrong in it. */
+export function readAddress(
+  query: string,
+  otherKeys: readonly string[] = [],
+  /** The views that there are; any name is one where they are not said. */
+  views?: readonly string[],
+): ParsedExperiment & { readonly view: string | null } {
+  const view = new URLSearchParams(query).get(viewKey);
+  const { experiment, problems } = experimentFromQuery(query, [viewKey, ...otherKeys]);
+  if (view === null || !views || views.includes(view)) return { experiment, problems, view };
+  const message = `Must be one of ${views.join(", ")}.`;
+  return {
+    experiment,
+    problems: [...problems, { path: viewKey, message, given: view }],
+    view: null,
+  };
+}
+
+/** What may be long: no host needs it, and many refuse a request of more than 16 kB. */
+const longKeys: readonly string[] = ["points", "weights"];
+const mostQueryCharacters = 4096;
+
+/**
+ * The end of an address that gives this query back: "?data=xor". Of a long one,
+ * points and weights stand in the fragment, which is never sent to the host:
+ * "?data=points#points=1,2,0;…".
+ */
+export function addressOfQuery(query: string): string {
+  if (query.length <= mostQueryCharacters) return query === "" ? "" : `?${query}`;
+  const pairs = query.split("&");
+  const isLong = (pair: string) => longKeys.includes(pair.slice(0, pair.indexOf("=")));
+  const sent = pairs.filter((pair) => !isLong(pair)).join("&");
+  const kept = pairs.filter(isLong).join("&");
+  return (sent === "" ? "" : `?${sent}`) + (kept === "" ? "" : `#${kept}`);
+}
+
+/** The whole query of an address, from its two places. */
+export const queryOfAddress = ({ search, hash }: Pick<Location, "search" | "hash">): string =>
+  [search.replace(/^\?/, ""), hash.replace(/^#/, "")].filter((part) => part !== "").join("&");
+
+/** What a view of its own keeps in the address while it is open. */
+export interface AddressPart {
+  /** Id of the view. */
+  readonly view: string;
+  /** Pairs joined by "&"; empty where all is as it starts. */
+  readonly query: () => string;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface AddressWriter {
+  readonly replaceQuery: (query: string) => void;
+  /** Leaves the address that was there a step behind, for the browser's "back". */
+  readonly pushQuery: (query: string) => void;
+  /** Calls back with the view of the address after a step back or forth; returns the end of it. */
+  readonly onStep: (listener: (view: string) => void) => () => void;
+  /** Calls back once, later; returns what calls it off. */
+  readonly later: (callback: () => void, delayMs: number) => () => void;
+}
+
+/**
+ * Keeps the address at what the page shows, a moment after each change. Another
+ * view is another step of the browser's history; a change of the experiment is
+ * none. Returns the end of it.
+ */
+export function keepAddress(
+  { store, openView }: Playground,
+  { replaceQuery, pushQuery, onStep, later }: AddressWriter,
+  parts: readonly AddressPart[] = [],
+): () => void {
+  let cancel = () => {};
+  let addressedView = store.getState().view;
+  const query = (): string => {
+    const { experiment, view } = store.getState();
+    const own = parts.filter((part) => part.view === view).map((part) => part.query());
+    const pieces = [...own, experimentToQuery(experiment)];
+    if (view !== "playground") pieces.unshift(`${viewKey}=${encodeURIComponent(view)}`);
+    return pieces.filter((piece) => piece !== "").join("&");
+  };
+  const writeSoon = () => {
+    cancel();
+    cancel = later(() => replaceQuery(query()), writeDelayMs);
+  };
+  const followView = (view: string) => {
+    if (view === addressedView) return writeSoon();
+    cancel();
+    addressedView = view;
+    pushQuery(query());
+  };
+  const stops = [
+    store.subscribe((now, before) => {
+      if (now.view !== before.view) followView(now.view);
+      else if (now.experiment !== before.experiment) writeSoon();
+    }),
+    onStep((view) => {
+      addressedView = view;
+      openView(view);
+      // The experiment may have changed since that address was left.
+      writeSoon();
+    }),
+    ...parts.map((part) => part.subscribe(writeSoon)),
+  ];
+  return () => {
+    cancel();
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,82 @@
+import { datasetById } from "../../engine/data/datasets.ts";
+import { reconcile } from "../../engine/experiment/consistency.ts";
+import { defaultThreshold } from "../../engine/experiment/default-threshold.ts";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
+import { complaintsAt } from "../../engine/experiment/problem.ts";
+
+/** What comes of another value in one field. */
+export interface ExperimentEdit {
+  /** Its fields may not go together any more. */
+  readonly experiment: Experiment;
+  /** "New data". */
+  readonly name: string;
+  /** Whether it acts on the run that goes on; any other edit begins a new one. */
+  readonly isLive: boolean;
+  /** What else it changed that nobody asked for, as a sentence; empty for nothing. */
+  readonly besides: string;
+}
+
+const liveNames: Partial<Readonly<Record<FieldPath, string>>> = {
+  "optimiser.learningRate": "New learning rate",
+  "regularisation.rate": "New penalty rate",
+};
+
+const sectionNames: Readonly<Record<string, string>> = {
+  data: "New data",
+  network: "New network",
+  initialisation: "New start",
+  optimiser: "New optimiser",
+  regularisation: "New regularisation",
+  batch: "New batches",
+  seed: "New seed",
+  rule: "New rule",
+};
+
+/** Sets one field, whose value must be valid for it, and what comes with it. */
+export function editExperiment(
+  before: Experiment,
+  path: FieldPath,
+  value: unknown,
+): ExperimentEdit {
+  const [section = ""] = path.split(".");
+  const changed = withCompanions(before, withField(before, path, value), path);
+  const keepsWeights = !losesWeights(changed, path);
+  return {
+    experiment: keepsWeights ? changed : withField(changed, "initialisation.explicit", null),
+    name: liveNames[path] ?? sectionNames[section] ?? "Changed",
+    isLive: path in liveNames,
+    besides:
+      keepsWeights || section === "initialisation"
+        ? ""
+        : "The weights that the address gave do not fit it: they are drawn.",
+  };
+}
+
+/** What a change brings with it: a dataset's own size, and a threshold that a metric can meet. */
+function withCompanions(before: Experiment, after: Experiment, path: FieldPath): Experiment {
+  if (path === "data.dataset") return withUsualThreshold(before, withUsualCount(before, after));
+  return path === "rule.metric" ? withUsualThreshold(before, after) : after;
+}
+
+function withUsualCount(before: Experiment, after: Experiment): Experiment {
+  const usual = datasetById[before.data.dataset].defaultSampleCount;
+  const { defaultSampleCount } = datasetById[after.data.dataset];
+  const followsDefault = before.data.sampleCount === usual && defaultSampleCount > 0;
+  return followsDefault ? withField(after, "data.sampleCount", defaultSampleCount) : after;
+}
+
+/** A threshold that was set by hand stays, unless losses and accuracies change places. */
+function withUsualThreshold(before: Experiment, after: Experiment): Experiment {
+  const isAccuracy = ({ rule }: Experiment) => rule.metric === "testAccuracy";
+  const isUsual = before.rule.threshold === defaultThreshold(before);
+  if (!isUsual && isAccuracy(before) === isAccuracy(after)) return after;
+  return withField(after, "rule.threshold", defaultThreshold(after));
+}
+
+/** Weights given by value go with another way to draw them, other inputs, or a shape that they do not fit. */
+function losesWeights(after: Experiment, path: FieldPath): boolean {
+  if (after.initialisation.explicit === null) return false;
+  if (path === "initialisation.scheme" || path === "network.features") return true;
+  return reconcile(after, complaintsAt()).initialisation.explicit === null;
+}

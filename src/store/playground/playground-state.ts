@@ -1,0 +1,42 @@
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import type { Problem } from "../../engine/experiment/problem.ts";
+import type { ArmFrame, ArmId, Speed } from "../../protocol/messages.ts";
+import type { Preferences } from "../shared/preferences.ts";
+import type { ArmState } from "./arms.ts";
+
+export type { Speed };
+
+/** Something that just happened, for people; the newest one is shown. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: "info" | "warning" | "error";
+}
+
+/** An arm's numbers at human speed. */
+export type Reading = Omit<ArmFrame, "boundary" | "boundaryCells" | "history">;
+
+/** What React renders from. Nothing here changes at display rate. */
+export interface PlaygroundState {
+  /** Its `arms` are those of `arms` below. */
+  readonly experiment: Experiment;
+  readonly arms: readonly ArmState[];
+  readonly focusedArm: ArmId;
+  readonly speed: Speed;
+  readonly isPlaying: boolean;
+  /** Every arm has an outcome. */
+  readonly isFinished: boolean;
+  readonly worker: "starting" | "ready" | "lost";
+  /** Which engine trains; null until the worker says so. */
+  readonly engine: "fast" | "reference" | null;
+  readonly epoch: number;
+  readonly epochsPerSecond: number;
+  readonly readings: ReadonlyMap<ArmId, Reading>;
+  /** Arms with a weight set by hand since they started: the address cannot give their run again. */
+  readonly editedArms: ReadonlySet<ArmId>;
+  readonly notice: Notice | null;
+  /** What was wrong with the link that the page was opened with. */
+  readonly problems: readonly Problem[];
+  readonly preferences: Preferences;
+  /** Id of the view that is open. */
+  readonly view: string;
+}

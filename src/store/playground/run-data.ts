@@ -1,0 +1,38 @@
+import type { DatasetId, ExplicitPoint } from "../../engine/data/dataset.ts";
+import { defaultExperiment } from "../../engine/experiment/defaults.ts";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { prepareRun } from "../../engine/training/prepare-run.ts";
+import type { RunData } from "../../engine/training/run-data.ts";
+import type { Frame } from "../../protocol/messages.ts";
+
+let last: { readonly experiment: Experiment; readonly data: RunData } | null = null;
+
+/** The run's data; the same object while nothing that decides it changes. */
+export function runDataOf(experiment: Experiment): RunData {
+  if (last && hasSameData(last.experiment, experiment)) return last.data;
+  last = { experiment, data: prepareRun(experiment) };
+  return last.data;
+}
+
+function hasSameData(a: Experiment, b: Experiment): boolean {
+  return a.data === b.data && a.network === b.network && a.batch === b.batch && a.seed === b.seed;
+}
+
+/** How many updates the arms have made since their epoch began; those that diverged stand still. */
+export function updateWithinEpoch(experiment: Experiment, { epoch, arms }: Frame): number {
+  const { train, batchSize } = runDataOf(experiment);
+  const newest = Math.max(...arms.map(({ iteration }) => iteration));
+  return Math.max(0, newest - epoch * Math.ceil(train.count / batchSize));
+}
+
+/** As much of a run's data as its picture needs. */
+export type DatasetSample = Pick<RunData, "train" | "test" | "classCount">;
+
+/** A few real points of a dataset, for its picture in a menu. */
+export function datasetSample(
+  dataset: DatasetId,
+  points: readonly ExplicitPoint[] = [],
+): DatasetSample {
+  const data = { ...defaultExperiment.data, dataset, points, sampleCount: 240 };
+  return prepareRun({ ...defaultExperiment, data }, 1);
+}

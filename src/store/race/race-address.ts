@@ -1,0 +1,91 @@
+import { numberFromText } from "../../engine/experiment/arm-text.ts";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import type { Problem } from "../../engine/experiment/problem.ts";
+import { experimentToQuery } from "../../engine/experiment/url.ts";
+import { parseRace } from "../../engine/race/parse-race.ts";
+import { defaultSettings, type RaceSettings } from "./race-plan.ts";
+import type { ShownRace } from "./race-state.ts";
+
+/** Keys of the address that a race adds to the experiment's: `seeds=50&vary=width:2,4,8`. */
+export const raceKeys = ["seeds", "firstSeed", "vary", "rates"] as const;
+
+/** Only what differs from the defaults. */
+export function raceToQuery(settings: RaceSettings): string {
+  const { firstSeed, seedCount, variation, rates } = settings;
+  const parts: string[] = [];
+  if (seedCount !== defaultSettings.seedCount) parts.push(`seeds=${seedCount}`);
+  if (firstSeed !== defaultSettings.firstSeed) parts.push(`firstSeed=${firstSeed}`);
+  if (variation) parts.push(`vary=${variation.field}:${variation.values.join(",")}`);
+  if (rates === "best") parts.push("rates=best");
+  return parts.join("&");
+}
+
+/** What the playground and the race's settings were when this race was set up. */
+export function setUpOf({ race, sweep }: Pick<ShownRace, "race" | "sweep">): {
+  readonly experiment: Experiment;
+  readonly settings: RaceSettings;
+} {
+  const { seeds, variation } = race;
+  return {
+    // A sweep gave the arms their rates, and will again.
+    experiment: (sweep?.race ?? race).experiment,
+    settings: {
+      firstSeed: seeds.first,
+      seedCount: seeds.count,
+      variation,
+      rates: sweep ? "best" : "shared",
+    },
+  };
+}
+
+/** The query that opens the page on this race's set-up, whatever the playground shows by now. */
+export function queryOfRace(shown: Pick<ShownRace, "race" | "sweep">): string {
+  const { experiment, settings } = setUpOf(shown);
+  return ["view=race", raceToQuery(settings), experimentToQuery(experiment)]
+    .filter((piece) => piece !== "")
+    .join("&");
+}
+
+export interface ParsedSettings {
+  readonly settings: RaceSettings;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what `raceToQuery` wrote; what is bad is told and left at its default. Never throws. */
+export function raceFromQuery(query: string, experiment: Experiment): ParsedSettings {
+  const given = new URLSearchParams(query);
+  const [field, values] = (given.get("vary") ?? "").split(":");
+  const { race, problems } = parseRace({
+    experiment,
+    seeds: {
+      count: numberFromText(given.get("seeds") ?? String(defaultSettings.seedCount)),
+      first: numberFromText(given.get("firstSeed") ?? "0"),
+    },
+    variation: given.has("vary")
+      ? { field, values: (values ?? "").split(",").map(numberFromText) }
+      : null,
+  });
+  const rates = given.get("rates") ?? "shared";
+  const misnamed = rates !== "shared" && rates !== "best";
+  const found = misnamed
+    ? [{ path: "rates", message: "Must be one of shared, best.", given: rates }]
+    : [];
+  return {
+    settings: {
+      firstSeed: race.seeds.first,
+      seedCount: race.seeds.count,
+      variation: race.variation,
+      rates: rates === "best" ? "best" : "shared",
+    },
+    problems: [...problems, ...found].map((problem) => ({ ...problem, path: keyed(problem.path) })),
+  };
+}
+
+const keysByPath: readonly (readonly [path: string, key: string])[] = [
+  ["seeds.count", "seeds"],
+  ["seeds.first", "firstSeed"],
+  ["variation", "vary"],
+];
+
+const keyed = (path: string): string =>
+  keysByPath.find(([prefix]) => path.startsWith(prefix))?.[1] ?? path;

@@ -1,0 +1,154 @@
+import { byEntrantAndSeed } from "../../engine/race/fingerprint.ts";
+import { type Entrant, entrantsOf, type Race } from "../../engine/race/race.ts";
+import type { RaceRun } from "../../engine/race/race-run.ts";
+import type { EngineId } from "../../engine/training/trainer.ts";
+import type { Trial } from "../../protocol/race-messages.ts";
+import { withEvenClock } from "./race-clock.ts";
+import {
+  bestRates,
+  entrantKey,
+  estimateOf,
+  expectedCosts,
+  type RaceSettings,
+  runCount,
+  sweepOf,
+  withRates,
+} from "./race-plan.ts";
+import type { Progress, RacePart, RaceResult, ShownRace } from "./race-state.ts";
+
+export interface CourseOptions {
+  /** What the race starts from, before a sweep gives its arms their rates. */
+  readonly planned: Race;
+  readonly settings: RaceSettings;
+  /** Each arm's place in colours and markers. */
+  readonly slots: readonly number[];
+  /** Trials of this race; none where there was no time for them. */
+  readonly trials: readonly Trial[];
+  readonly workerCount: number;
+  readonly nowMs: number;
+}
+
+/** A race that is being run, in one part or, with a sweep before it, in two: what has come in, and the time. */
+export class Course {
+  /** The pool's name for the part that is on. */
+  raceId = 0;
+  readonly #options: CourseOptions;
+  readonly #total: number;
+  readonly #costs: ReadonlyMap<string, number>;
+  readonly #allCost: number;
+  readonly #expectedMs: number | null;
+  #race: Race;
+  #sweep: RaceResult | null = null;
+  #part: RacePart;
+  #runs = new Map<string, RaceRun>();
+  #doneCost = 0;
+  #activeMs = 0;
+  #resumedAt: number | null;
+
+  constructor(options: CourseOptions) {
+    const { planned, settings, trials, workerCount, nowMs } = options;
+    const sweep = settings.rates === "best" ? sweepOf(planned) : null;
+    this.#options = options;
+    this.#part = sweep ? "sweep" : "race";
+    this.#race = sweep ?? planned;
+    this.#total = runCount(planned) + (sweep ? runCount(sweep) : 0);
+    this.#costs = expectedCosts(planned, trials);
+    this.#allCost = this.#costOfAll(planned) + (sweep ? this.#costOfAll(sweep) : 0);
+    this.#expectedMs =
+      trials.length > 0 ? estimateOf(planned, trials, workerCount, settings).aboutMs : null;
+    this.#resumedAt = nowMs;
+  }
+
+  get part(): RacePart {
+    return this.#part;
+  }
+
+  /** Of the part that is on. */
+  get race(): Race {
+    return this.#race;
+  }
+
+  get isPaused(): boolean {
+    return this.#resumedAt === null;
+  }
+
+  /** Runs of the part that is on. */
+  get runCount(): number {
+    return this.#runs.size;
+  }
+
+  /** A run that a dead worker had already given counts once. */
+  add(runs: readonly RaceRun[]): void {
+    for (const run of runs) {
+      const key = `${entrantKey(run)}.${run.seed}`;
+      if (this.#runs.has(key)) continue;
+      this.#runs.set(key, run);
+      this.#doneCost += this.#costOf(run);
+    }
+  }
+
+  pause(nowMs: number): void {
+    this.#activeMs = this.activeMs(nowMs);
+    this.#resumedAt = null;
+  }
+
+  resume(nowMs: number): void {
+    this.#resumedAt = nowMs;
+  }
+
+  /** Time spent running. */
+  activeMs(nowMs: number): number {
+    return this.#activeMs + (this.#resumedAt === null ? 0 : nowMs - this.#resumedAt);
+  }
+
+  progress(nowMs: number): Progress {
+    const done = (this.#sweep?.runs.length ?? 0) + this.#runs.size;
+    return { done, total: this.#total, leftMs: this.#leftMs(nowMs) };
+  }
+
+  /** What there is to show by now. */
+  shown(engine: EngineId): ShownRace {
+    const { planned, slots } = this.#options;
+    const result: RaceResult = { race: this.#race, engine, runs: this.#inOrder() };
+    return this.#part === "sweep"
+      ? { race: planned, engine, runs: [], sweep: result, slots, name: null }
+      : { ...result, sweep: this.#sweep, slots, name: null };
+  }
+
+  /** The sweep is over: the race proper begins, each arm with the rate that did best. */
+  beginRace(engine: EngineId): void {
+    const runs = this.#inOrder();
+    this.#sweep = { race: this.#race, engine, runs };
+    this.#race = withRates(this.#options.planned, bestRates(this.#race, runs));
+    this.#part = "race";
+    this.#runs = new Map();
+  }
+
+  /** In an order of their own, so that nothing depends on that of arrival. */
+  #inOrder(): readonly RaceRun[] {
+    return withEvenClock([...this.#runs.values()].sort(byEntrantAndSeed));
+  }
+
+  /** A sweep's rates are not in a trial of its race; there, and without a trial, all cost the same. */
+  #costOf({ arm, variant }: Entrant): number {
+    const known = this.#costs;
+    return (
+      known.get(entrantKey({ arm, variant })) ?? known.get(entrantKey({ arm, variant: 0 })) ?? 1
+    );
+  }
+
+  #costOfAll(race: Race): number {
+    const each = entrantsOf(race).reduce((sum, entrant) => sum + this.#costOf(entrant), 0);
+    return each * race.seeds.count;
+  }
+
+  /** From the pace so far; at the start, when the pace says little, mostly from the trial. */
+  #leftMs(nowMs: number): number | null {
+    const elapsed = this.activeMs(nowMs);
+    const share = Math.min(1, this.#doneCost / this.#allCost);
+    const byTrial = this.#expectedMs === null ? null : Math.max(0, this.#expectedMs - elapsed);
+    if (share === 0) return byTrial;
+    const byPace = (elapsed * (1 - share)) / share;
+    return byTrial === null ? byPace : share * byPace + (1 - share) * byTrial;
+  }
+}

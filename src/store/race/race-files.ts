@@ -1,0 +1,35 @@
+import { parseRaceFile } from "../../engine/race/parse-race-file.ts";
+import { raceFile } from "../../engine/race/race-file.ts";
+import type { Notice } from "../playground/playground-state.ts";
+import type { SavedFiles } from "./race-shelf.ts";
+import type { ShownRace } from "./race-state.ts";
+
+/** A race as texts: its own file, and that of the sweep before it. */
+export const filesOf = ({ race, engine, runs, sweep }: ShownRace): SavedFiles => ({
+  race: raceFile({ race, engine, runs }),
+  sweep: sweep && raceFile(sweep),
+});
+
+export interface OpenedRace {
+  /** Null where the text is no race. */
+  readonly race: ShownRace | null;
+  /** What is wrong with the text; null for nothing. */
+  readonly notice: Notice | null;
+}
+
+/** A race from its texts, with as many of its runs as are good. */
+export function openFiles({ race: text, sweep }: SavedFiles, name: string): OpenedRace {
+  const { results, problems } = parseRaceFile(text);
+  const notice = noticeOf(problems, name, results ? "warning" : "error");
+  if (!results) return { race: null, notice };
+  const slots = results.race.experiment.arms.map((_, arm) => arm);
+  const sweepResults = sweep === null ? null : parseRaceFile(sweep).results;
+  return { race: { ...results, sweep: sweepResults, slots, name }, notice };
+}
+
+function noticeOf(problems: readonly string[], name: string, tone: Notice["tone"]): Notice | null {
+  const [first, ...others] = problems;
+  if (first === undefined) return null;
+  const more = others.length > 0 ? ` And ${others.length} more.` : "";
+  return { text: `${name}: ${first}${more}`, tone };
+}

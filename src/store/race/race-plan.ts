@@ -1,0 +1,177 @@
+import { reconcile } from "../../engine/experiment/consistency.ts";
+import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
+import { complaintsAt } from "../../engine/experiment/problem.ts";
+import {
+  type Entrant,
+  entrantsOf,
+  type Race,
+  type RaceSetUp,
+  raceLimits,
+  seedsOf,
+  type Variation,
+} from "../../engine/race/race.ts";
+import type { RaceRun } from "../../engine/race/race-run.ts";
+import type { RaceJob, Trial } from "../../protocol/race-messages.ts";
+
+/** What a race adds to the playground's experiment. */
+export interface RaceSettings {
+  readonly firstSeed: number;
+  readonly seedCount: number;
+  readonly variation: Variation | null;
+  /** One learning rate for all arms (or each one's own, where set), or each arm's best from a sweep. */
+  readonly rates: "shared" | "best";
+}
+
+export const defaultSettings: RaceSettings = {
+  firstSeed: 0,
+  seedCount: raceLimits.seeds.default,
+  variation: null,
+  rates: "shared",
+};
+
+/** Learning rates that a sweep tries, beside the experiment's own. */
+const sweptRates = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
+
+/** Enough to rank rates a factor of three apart; not enough to report. */
+const sweepSeeds = 16;
+
+/** Which value of the variation is the experiment's own, to be shown first; else the first one. */
+export function ownVariant({ experiment, variation }: RaceSetUp): number {
+  const { network, optimiser, initialisation } = experiment;
+  const own = {
+    learningRate: optimiser.learningRate,
+    depth: network.hidden.length,
+    width: network.hidden[0],
+    scheme: initialisation.scheme,
+  };
+  const values: readonly unknown[] = variation?.values ?? [];
+  return variation ? Math.max(0, values.indexOf(own[variation.field])) : 0;
+}
+
+/** Decision maps of more runs than this would fill the memory for nothing. */
+const mostMaps = 5000;
+
+export const entrantKey = ({ arm, variant }: Entrant): string => `${arm}.${variant}`;
+
+export const runCount = (race: Race): number => entrantsOf(race).length * race.seeds.count;
+
+export const withMaps = (race: Race): boolean => runCount(race) <= mostMaps;
+
+/** The race of what the playground shows. */
+export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
+  const { firstSeed: first, seedCount: count, variation } = settings;
+  return {
+    // Every run has its own seed; the playground's is none of the race's. And weights given by
+    // value may have lost the arm that they fit, which a saved race could not be read with.
+    experiment: reconcile({ ...experiment, seed: 0 }, complaintsAt()),
+    seeds: { first, count },
+    variation: settings.rates === "best" ? null : variation,
+  };
+}
+
+/**
+ * The race that finds each arm's best learning rate. Its seeds follow those of
+ * the race proper: a rate chosen on the same runs that it is then judged by
+ * would look better than it is.
+ */
+export function sweepOf(race: Race): Race {
+  const own = race.experiment.optimiser.learningRate;
+  const values = [...new Set([...sweptRates, own])].sort((a, b) => a - b);
+  const count = Math.min(sweepSeeds, Math.max(raceLimits.seeds.min, race.seeds.count));
+  return {
+    experiment: race.experiment,
+    seeds: { first: (race.seeds.first + race.seeds.count) >>> 0, count },
+    variation: { field: "learningRate", values },
+  };
+}
+
+/**
+ * Each arm's rate with the least restricted mean of epochs: a run that does not
+ * converge counts with the whole budget. Where rates tie, the smaller one.
+ */
+export function bestRates(sweep: Race, runs: readonly RaceRun[]): readonly number[] {
+  const values = sweep.variation?.field === "learningRate" ? sweep.variation.values : [];
+  const { budget } = sweep.experiment.rule;
+  return sweep.experiment.arms.map((_, arm) => {
+    const costs = values.map((__, variant) => {
+      const tried = runs.filter((run) => run.arm === arm && run.variant === variant);
+      const spent = tried.map(({ outcome }) =>
+        outcome.kind === "converged" ? outcome.epochsToTarget : budget,
+      );
+      return spent.reduce((total, epochs) => total + epochs, 0) / Math.max(1, spent.length);
+    });
+    const least = Math.min(...costs);
+    return values[costs.indexOf(least)] ?? sweep.experiment.optimiser.learningRate;
+  });
+}
+
+/** The race with a learning rate of its own for every arm. */
+export function withRates(race: Race, rates: readonly number[]): Race {
+  const arms = race.experiment.arms.map(
+    (arm, index): ArmSpec => ({ ...arm, learningRate: rates[index] ?? arm.learningRate }),
+  );
+  return { ...race, experiment: { ...race.experiment, arms } };
+}
+
+/** Fewer leave lanes empty at a job's end, more keep a worker's last job waiting. */
+const seedsPerJob = 16;
+
+/**
+ * The race in pieces: round by round of seeds, so that every entrant's results
+ * stream in evenly; in each round the costly entrants first, so that the last
+ * pieces are short.
+ */
+export function planJobs(race: Race, trials: readonly Trial[]): readonly RaceJob[] {
+  const seeds = seedsOf(race);
+  const rounds = Math.ceil(seeds.length / seedsPerJob);
+  const cost = expectedCosts(race, trials);
+  const entrants = [...entrantsOf(race)].sort(
+    (left, right) => (cost.get(entrantKey(right)) ?? 0) - (cost.get(entrantKey(left)) ?? 0),
+  );
+  return Array.from({ length: rounds }, (_, round) =>
+    seeds.slice(
+      Math.floor((round * seeds.length) / rounds),
+      Math.floor(((round + 1) * seeds.length) / rounds),
+    ),
+  )
+    .flatMap((some) => entrants.map((entrant) => ({ entrant, seeds: some })))
+    .map((job, jobId) => ({ jobId, ...job }));
+}
+
+/** Milliseconds that a run of each entrant is expected to take, by `entrantKey`. */
+export function expectedCosts(race: Race, trials: readonly Trial[]): ReadonlyMap<string, number> {
+  const { budget } = race.experiment.rule;
+  return new Map(
+    trials.map(({ entrant, msPerEpoch, endedAfter, reached }) => {
+      // Who had not ended may end at once or never: half of the rest.
+      const epochs = [...endedAfter, ...reached.map((epoch) => (epoch + budget) / 2)];
+      const mean = epochs.reduce((total, count) => total + count, 0) / Math.max(1, epochs.length);
+      return [entrantKey(entrant), mean * msPerEpoch];
+    }),
+  );
+}
+
+export interface Estimate {
+  readonly aboutMs: number;
+  readonly atMostMs: number;
+}
+
+/** What a race will take on that many workers, as far as a trial can tell. */
+export function estimateOf(
+  race: Race,
+  trials: readonly Trial[],
+  workers: number,
+  settings: RaceSettings,
+): Estimate {
+  const { budget } = race.experiment.rule;
+  let runs = race.seeds.count;
+  if (settings.rates === "best") {
+    const sweep = sweepOf(race);
+    runs += sweep.seeds.count * (sweep.variation?.values.length ?? 0);
+  }
+  const expected = [...expectedCosts(race, trials).values()];
+  const most = trials.map(({ msPerEpoch }) => msPerEpoch * budget);
+  const total = (costs: readonly number[]): number =>
+    (costs.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
+  return { aboutMs: total(expected), atMostMs: total(most) };
+}

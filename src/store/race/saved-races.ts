@@ -1,0 +1,61 @@
+import type { StoreApi } from "zustand/vanilla";
+import { fingerprint } from "../../engine/race/fingerprint.ts";
+import type { Notice } from "../playground/playground-state.ts";
+import { filesOf } from "./race-files.ts";
+import { type RaceShelf, type SavedFiles, type SavedRace, shelfProblem } from "./race-shelf.ts";
+import type { RaceState } from "./race-state.ts";
+
+export interface SavedRacesOptions {
+  readonly store: StoreApi<RaceState>;
+  /** Null where this browser has none. */
+  readonly shelf: RaceShelf | null;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
+  readonly tell: (text: string, tone?: Notice["tone"]) => void;
+  readonly open: (files: SavedFiles, name: string) => void;
+  readonly compare: (files: SavedFiles, name: string) => void;
+}
+
+/** Races kept in the browser: the list of them, and what is done with one. */
+export function createSavedRaces(options: SavedRacesOptions) {
+  const { store, shelf, today, tell, open, compare } = options;
+
+  async function keeping(work: (shelf: RaceShelf) => Promise<void>): Promise<void> {
+    if (!shelf) return tell(shelfProblem(null), "warning");
+    try {
+      await work(shelf);
+      store.setState({ saved: await shelf.list() });
+    } catch (error) {
+      tell(shelfProblem(error), "warning");
+    }
+  }
+
+  const reading = ({ id, name }: SavedRace, take: (files: SavedFiles, name: string) => void) =>
+    keeping(async (on) => {
+      const found = await on.read(id);
+      if (found) take(found, name);
+    });
+
+  return {
+    async listSaved(): Promise<void> {
+      if (shelf) await keeping(async () => {});
+    },
+    async save(name: string): Promise<void> {
+      const { shown } = store.getState();
+      if (!shown) return;
+      await keeping(async (on) => {
+        const savedAt = today();
+        const label: SavedRace = {
+          ...{ id: `${savedAt}`, name, savedAt, runs: shown.runs.length },
+          fingerprint: store.getState().fingerprint ?? fingerprint(shown.race, shown.runs),
+        };
+        await on.save(label, filesOf(shown));
+        store.setState({ shown: { ...shown, name } });
+        tell(`Kept in this browser as “${name}”.`);
+      });
+    },
+    openSaved: (race: SavedRace): Promise<void> => reading(race, open),
+    compareSaved: (race: SavedRace): Promise<void> => reading(race, compare),
+    removeSaved: ({ id }: SavedRace): Promise<void> => keeping((on) => on.remove(id)),
+  };
+}

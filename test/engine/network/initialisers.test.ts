@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { armShape } from "../../../src/engine/experiment/arm.ts";
+import { armOf } from "../../../src/engine/experiment/defaults.ts";
+import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
+import type { InitialiserId } from "../../../src/engine/network/initialisers.ts";
+import { initialisers } from "../../../src/engine/network/initialisers.ts";
+import { initialise } from "../../../src/engine/training/initialise.ts";
+import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
+import { experimentWith } from "../example-experiment.ts";
+
+/** Weights of one layer as [row][input], its biases, and the learned parameters. */
+function start(experiment: Experiment, activation = "tanh", seed = experiment.seed) {
+  const arm = armOf(activation);
+  const shape = armShape(experiment, prepareRun(experiment), arm);
+  const values = initialise(experiment, shape, arm, seed);
+  return {
+    values,
+    shape,
+    layers: shape.layers.map(({ rows, inputs, weightOffset, biasOffset }) => ({
+      weights: Array.from({ length: rows }, (_, row) => [
+        ...values.slice(weightOffset + row * inputs, weightOffset + (row + 1) * inputs),
+      ]),
+      biases: [...values.slice(biasOffset, biasOffset + rows)],
+    })),
+    learnables: [...values.slice(shape.learnableOffset)],
+  };
+}
+
+const schemeOf = (scheme: InitialiserId, hidden = [60]) =>
+  experimentWith({ network: { hidden }, initialisation: { scheme } });
+
+describe("arms share every draw that both need", () => {
+  test("functions of one shape start from the same weights", () => {
+    expect(start(experimentWith({}), "relu").values).toEqual(
+      start(experimentWith({}), "sigmoid").values,
+    );
+  });
+
+  test("a wider network holds the narrower one's weights", () => {
+    const narrow = start(experimentWith({ network: { hidden: [3, 3] } })).layers;
+    const wide = start(experimentWith({ network: { hidden: [8, 8] } })).layers;
+    expect(wide[0]?.weights.slice(0, 3)).toEqual(narrow[0]?.weights);
+    expect(wide[1]?.weights.slice(0, 3).map((row) => row.slice(0, 3))).toEqual(narrow[1]?.weights);
+    expect(wide[2]?.weights[0]?.slice(0, 3)).toEqual(narrow[2]?.weights[0]);
+  });
+
+  test("a deeper network keeps the layers below, and the output layer", () => {
+    const shallow = start(experimentWith({ network: { hidden: [3] } })).layers;
+    const deep = start(experimentWith({ network: { hidden: [3, 3, 3] } })).layers;
+    expect(deep[0]).toEqual(shallow[0]);
+    expect(deep[3]).toEqual(shallow[1]);
+  });
+
+  test("maxout's first piece is what every other arm has, its others are new", () => {
+    const plain = start(experimentWith({}), "tanh").layers;
+    const maxout = start(experimentWith({}), "maxout").layers;
+    expect(maxout[0]?.weights.filter((_, row) => row % 2 === 0)).toEqual(plain[0]?.weights);
+    expect(maxout[0]?.weights.filter((_, row) => row % 2 === 1)).not.toEqual(plain[0]?.weights);
+    expect(maxout[2]).toEqual(plain[2]);
+  });
+
+  test("adding a feature leaves the other inputs' weights alone", () => {
+    const two = start(experimentWith({ network: { features: ["x1", "x2"] } })).layers[0];
+    const three = start(experimentWith({ network: { features: ["x1", "sinX1", "x2"] } })).layers[0];
+    expect(three?.weights.map(([x1, , x2]) => [x1, x2])).toEqual(two?.weights);
+  });
+});
+
+test("seed 0 is a seed, and the next one gives other weights", () => {
+  const zero = start(experimentWith({}), "tanh", 0).values;
+  expect(zero).toEqual(start(experimentWith({}), "tanh", 0).values);
+  expect(zero).not.toEqual(start(experimentWith({}), "tanh", 1).values);
+});
+
+test("schemes scale one base draw: they agree on every sign and on the order of sizes", () => {
+  const weights = initialisers
+    .filter(({ id }) => id !== "zeros")
+    .map(({ id }) => start(schemeOf(id)).layers[0]?.weights.flat() ?? []);
+  const order = (values: readonly number[]) =>
+    [...values.keys()].sort((a, b) => (values[a] ?? NaN) - (values[b] ?? NaN));
+  for (const scheme of weights) {
+    expect(scheme.map(Math.sign)).toEqual(weights[0]?.map(Math.sign));
+    expect(order(scheme)).toEqual(order(weights[0] ?? []));
+  }
+});
+
+// Var of layer 1 (60 units, fan-in 60, fan-out 60): (2a)²/12 for U(−a, a), or as the paper says.
+test.each([
+  ["uniform", 1 / 12],
+  ["glorotUniform", 1 / 60],
+  ["glorotNormal", 1 / 60],
+  ["heUniform", 2 / 60],
+  ["heNormal", 2 / 60],
+  ["lecunNormal", 1 / 60],
+] as const)("%s has the variance of its paper", (scheme, variance) => {
+  const weights = start(schemeOf(scheme, [60, 60])).layers[1]?.weights.flat() ?? [];
+  const measured = weights.reduce((sum, w) => sum + w * w, 0) / weights.length;
+  // Five standard errors of a variance from 3,600 normal numbers (uniform ones vary less).
+  expect(Math.abs(measured / variance - 1)).toBeLessThan(5 * Math.sqrt(2 / 3600));
+});
+
+test("TensorFlow Playground's start: weights in ±0.5, every bias 0.1", () => {
+  const { layers } = start(experimentWith({}));
+  for (const { weights, biases } of layers) {
+    expect(weights.flat().every((w) => Math.abs(w) < 0.5 && w !== 0)).toBe(true);
+    expect(new Set(biases)).toEqual(new Set([Math.fround(0.1)]));
+  }
+});
+
+test("hidden and output biases have their own starts", () => {
+  const { layers } = start(
+    experimentWith({ initialisation: { scheme: "zeros", hiddenBias: -3, outputBias: 0.5 } }),
+  );
+  expect(layers.map(({ biases }) => biases)).toEqual([[-3, -3, -3], [-3, -3, -3], [0.5]]);
+  expect(layers.flatMap(({ weights }) => weights.flat()).every((w) => w === 0)).toBe(true);
+});
+
+test("PReLU's slope starts at 0.25 in each hidden layer, or where the arm says", () => {
+  expect(start(experimentWith({}), "prelu").learnables).toEqual([0.25, 0.25]);
+  const experiment = experimentWith({});
+  const arm = { ...armOf("prelu"), parameters: { slope: 0.5 } };
+  const shape = armShape(experiment, prepareRun(experiment), arm);
+  expect([...initialise(experiment, shape, arm).slice(shape.learnableOffset)]).toEqual([0.5, 0.5]);
+});
+
+test("learned parameters given by value replace where an arm of that name and depth starts", () => {
+  const learned = { slope: [6, 7] };
+  const explicit = { weights: [[[1, 2]], [[3]], [[8]]], biases: [[4], [5], [9]], learned };
+  const json = {
+    network: { hidden: [1, 1] },
+    arms: [armOf("prelu")],
+    initialisation: { explicit },
+  };
+  const experiment = experimentWith(json);
+  expect([...start(experiment, "prelu").values]).toEqual([1, 2, 4, 3, 5, 8, 9, 6, 7]);
+  const drawn = experimentWith({ network: { hidden: [1, 1] } });
+  // tanh learns no slope: they are not its parameters, and it draws as if there were none.
+  expect(start(experiment, "tanh").values).toEqual(start(drawn, "tanh").values);
+});
+
+test("weights given by value replace all draws of an arm of that shape, and only of that", () => {
+  const explicit = { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] };
+  const experiment = experimentWith({ network: { hidden: [1] }, initialisation: { explicit } });
+  expect([...start(experiment).values]).toEqual([1, 2, 4, 3, 5]);
+  const drawn = experimentWith({ network: { hidden: [1] } });
+  expect(start(experiment, "maxout").values).toEqual(start(drawn, "maxout").values);
+});

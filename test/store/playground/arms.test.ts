@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { armOf } from "../../../src/engine/experiment/defaults.ts";
+import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
+import { armLabel, armStates, withoutArm } from "../../../src/store/playground/arms.ts";
+
+const namesOf = (arms: readonly ArmSpec[]): readonly string[] => {
+  const states = armStates(arms);
+  return states.map((state) => armLabel(state, states));
+};
+
+test("an arm is named by its function, and by what is its own where that tells it from others", () => {
+  const half = { ...armOf("elu"), parameters: { alpha: 0.5 } };
+  const slow = { ...armOf("elu"), learningRate: 0.01 };
+  expect(namesOf([armOf("tanh"), half])).toEqual(["tanh", "ELU"]);
+  expect(namesOf([armOf("elu"), half, slow])).toEqual(["ELU", "ELU (α = 0.5)", "ELU (η = 0.01)"]);
+});
+
+test("no two arms have one name, not even where they are alike in everything", () => {
+  const half = { ...armOf("elu"), parameters: { alpha: 0.5 } };
+  expect(namesOf([armOf("tanh"), half, armOf("tanh"), half, armOf("tanh")])).toEqual([
+    "tanh",
+    "ELU (α = 0.5)",
+    "tanh (2)",
+    "ELU (α = 0.5) (2)",
+    "tanh (3)",
+  ]);
+  const [first, second] = armStates([armOf("tanh"), armOf("tanh")]);
+  if (!first || !second) throw new Error("There are two arms.");
+  expect(armLabel(second, withoutArm([first, second], first.armId))).toBe("tanh");
+});

@@ -1,0 +1,82 @@
+import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
+import type { RunOutcome } from "../../../src/engine/training/outcome.ts";
+import type { ArmEntry, Frame, Order } from "../../../src/protocol/messages.ts";
+import { createPlayground, type TrainingPort } from "../../../src/store/playground/playground.ts";
+import { defaultPreferences } from "../../../src/store/shared/preferences.ts";
+
+type Sent =
+  | Order
+  | {
+      readonly type: "start";
+      readonly experiment: Experiment;
+      readonly arms: readonly ArmEntry[];
+    };
+
+/** A playground with a ready worker that only writes down what it is told. */
+export function testPlayground(experiment: Experiment = defaultExperiment) {
+  let time = 0;
+  const playground = createPlayground({
+    experiment,
+    preferences: defaultPreferences,
+    storage: null,
+    now: () => time,
+  });
+  const sent: Sent[] = [];
+  const port: TrainingPort = {
+    start: (started, arms) => sent.push({ type: "start", experiment: started, arms }),
+    send: (order) => sent.push(order),
+  };
+  playground.connect(port);
+  playground.hear({ type: "ready", engine: "fast" });
+  const state = () => playground.store.getState();
+
+  /** A frame of the arms that are there; transport orders default to those sent since the start. */
+  function frame(
+    change: Partial<Frame> = {},
+    outcome: RunOutcome | null = null,
+    divergedAt = outcome?.kind === "diverged" ? outcome.atEpoch : null,
+  ): Frame {
+    const sinceStart = sent.slice(sent.findLastIndex(({ type }) => type === "start"));
+    return {
+      runId: 1,
+      playing: state().isPlaying,
+      transportOrders: sinceStart.filter(({ type }) => ["play", "pause", "step"].includes(type))
+        .length,
+      finished: false,
+      catchingUp: false,
+      epoch: 1,
+      epochsPerSecond: 60,
+      arms: state().arms.map(({ armId }) => ({
+        armId,
+        epoch: 1,
+        iteration: 25,
+        trainLoss: 0.4,
+        testLoss: 0.5,
+        trainAccuracy: 0.6,
+        testAccuracy: 0.5,
+        outcome,
+        divergedAt,
+        learned: [],
+        computeMs: 0.4,
+        history: [{ epoch: change.epoch ?? 1, trainLoss: 0.4, testLoss: 0.5, testAccuracy: 0.5 }],
+        boundary: new Float32Array(4),
+        boundaryCells: 2,
+      })),
+      focus: null,
+      ...change,
+    };
+  }
+
+  return {
+    playground,
+    sent,
+    state,
+    frame,
+    hearFrame: (next: Frame) => playground.hear({ type: "frame", frame: next }),
+    passMs: (spanMs: number) => {
+      time += spanMs;
+    },
+    types: () => sent.map(({ type }) => type),
+  };
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from "vitest";
+import { createRacePool } from "../../../src/client/race-pool.ts";
+import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
+import { fingerprint } from "../../../src/engine/race/fingerprint.ts";
+import { createRaceDesk, type RaceDeskOptions } from "../../../src/store/race/race-desk.ts";
+import { defaultSettings, type RaceSettings } from "../../../src/store/race/race-plan.ts";
+import type { RaceShelf, SavedFiles, SavedRace } from "../../../src/store/race/race-shelf.ts";
+import type { Progress } from "../../../src/store/race/race-state.ts";
+import { LocalRaceWorker, Stage } from "../../worker/local-race-worker.ts";
+
+const experiment: Experiment = {
+  ...defaultExperiment,
+  arms: [armOf("tanh"), armOf("relu")],
+  data: { ...defaultExperiment.data, sampleCount: 60 },
+  rule: { ...defaultExperiment.rule, threshold: 0.2, budget: 60 },
+};
+
+function shelfInMemory(): RaceShelf {
+  const kept = new Map<string, { readonly label: SavedRace; readonly files: SavedFiles }>();
+  return {
+    list: async () => [...kept.values()].map(({ label }) => label),
+    read: async (id) => kept.get(id)?.files ?? null,
+    save: async (label, files) => {
+      kept.set(label.id, { label, files });
+    },
+    remove: async (id) => {
+      kept.delete(id);
+    },
+  };
+}
+
+/** The desk over a pool of two workers on one stage, on which timers wait as well. */
+function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RaceDeskOptions> = {}) {
+  const stage = new Stage();
+  const workers: LocalRaceWorker[] = [];
+  const desk = createRaceDesk({
+    settings: { ...defaultSettings, seedCount: 10, ...settings },
+    shelf: shelfInMemory(),
+    now: () => stage.nowMs,
+    today: () => 1_700_000_000_000,
+    later: (callback) => {
+      let isOff = false;
+      stage.later(() => {
+        if (!isOff) callback();
+      });
+      return () => {
+        isOff = true;
+      };
+    },
+    ...options,
+  });
+  desk.connect(
+    createRacePool({
+      workerCount: 2,
+      createWorker: () => {
+        const worker = new LocalRaceWorker(stage);
+        workers.push(worker);
+        return worker as unknown as Worker;
+      },
+      onEvent: desk.hear,
+    }),
+  );
+  const state = () => desk.store.getState();
+  const start = () => desk.start(experiment, [0, 1]);
+  return { desk, stage, workers, state, start };
+}
+
+test("a race runs to its end, with comparisons and a fingerprint of what is shown", () => {
+  const { stage, state, start } = setUp();
+  start();
+  expect(state().status.kind).toBe("running");
+  stage.run();
+  const { status, shown, comparisons, fingerprint: print } = state();
+  expect(status.kind).toBe("finished");
+  expect(shown?.runs).toHaveLength(20);
+  expect(comparisons).toHaveLength(1);
+  expect(comparisons[0]).toMatchObject({ seeds: 10, first: { arm: 0 }, second: { arm: 1 } });
+  expect(print).toBe(shown && fingerprint(shown.race, shown.runs));
+});
+
+test("results grow while the race is on, and the time left is told", () => {
+  const { desk, stage, state, start } = setUp();
+  desk.measure(experiment);
+  stage.run();
+  expect(state().estimate?.atMostMs).toBeGreaterThan(0);
+  start();
+  const seen: number[] = [];
+  const told: Progress[] = [];
+  let compared = 0;
+  desk.store.subscribe(({ status, shown, comparisons }) => {
+    if (status.kind !== "running") return;
+    compared = Math.max(compared, comparisons[0]?.seeds ?? 0);
+    seen.push(shown?.runs.length ?? 0);
+    told.push(status.progress);
+  });
+  stage.run();
+  expect(seen.some((runs) => runs > 0 && runs < 20)).toBe(true);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(new Set(told.map(({ total }) => total))).toEqual(new Set([20]));
+  for (const { leftMs } of told) expect(leftMs).toBeGreaterThanOrEqual(0);
+  // Some seeds of both arms had been compared before all had ended.
+  expect(compared).toBeGreaterThanOrEqual(4);
+});
+
+test("pause and cancel keep what there is", () => {
+  const { desk, stage, state, start } = setUp();
+  start();
+  while ((state().shown?.runs.length ?? 0) < 4) stage.step();
+  desk.pause();
+  stage.run();
+  const atPause = state().shown?.runs.length ?? 0;
+  expect(state().status.kind).toBe("paused");
+  expect(atPause).toBeLessThan(20);
+  desk.cancel();
+  stage.run();
+  expect(state().status.kind).toBe("cancelled");
+  expect(state().shown?.runs).toHaveLength(atPause);
+  expect(state().fingerprint).not.toBeNull();
+});
+
+test("the experiment of a race that is on does not change with the playground's", () => {
+  const { desk, stage, state, start } = setUp();
+  start();
+  stage.step();
+  desk.set({ seedCount: 4 });
+  desk.measure({ ...experiment, seed: 7, rule: { ...experiment.rule, budget: 2 } });
+  stage.run();
+  expect(state().shown?.race).toMatchObject({
+    seeds: { first: 0, count: 10 },
+    experiment: { rule: { budget: 60 } },
+  });
+  expect(state().shown?.runs).toHaveLength(20);
+});
+
+test.each([0, 2, 4, 6, 8])(
+  "a new race says nothing of the last one, begun %i steps after its end",
+  (steps) => {
+    const { desk, stage, state, start } = setUp();
+    start();
+    while (state().status.kind !== "finished") stage.step();
+    for (let step = 0; step < steps; step++) stage.step();
+    desk.set({ seedCount: 4 });
+    start();
+    const compared: number[] = [];
+    desk.store.subscribe(({ comparisons }) => {
+      compared.push(...comparisons.map(({ seeds }) => seeds));
+    });
+    stage.run();
+    expect(state().comparisons).toMatchObject([{ seeds: 4 }]);
+    expect(Math.max(...compared)).toBe(4);
+  },
+);
+
+test("a lost worker is told, and the race is whole", () => {
+  const { stage, state, start, workers } = setUp();
+  start();
+  while ((state().shown?.runs.length ?? 0) < 2) stage.step();
+  workers[0]?.die("out of memory");
+  expect(state().notice).toMatchObject({ tone: "warning" });
+  expect(state().notice?.text).toContain("out of memory");
+  stage.run();
+  expect(state().shown?.runs).toHaveLength(20);
+});
+
+describe("each arm at its own best rate", () => {
+  test("is found on other seeds first, and stands in the race's arms", () => {
+    const { stage, state, start } = setUp({ rates: "best", seedCount: 6 });
+    start();
+    expect(state().status).toMatchObject({ part: "sweep" });
+    stage.run();
+    const { shown } = state();
+    expect(shown?.runs).toHaveLength(12);
+    expect(shown?.sweep?.race.seeds.first).toBe(6);
+    const rates = shown?.race.experiment.arms.map(({ learningRate }) => learningRate) ?? [];
+    const tried: readonly unknown[] = shown?.sweep?.race.variation?.values ?? [];
+    expect(rates).toHaveLength(2);
+    for (const rate of rates) expect(tried).toContain(rate);
+  });
+});
+
+describe("races that are kept", () => {
+  test("come back with the same runs, and compare as equal", async () => {
+    const { desk, stage, state, start } = setUp();
+    start();
+    stage.run();
+    const before = state();
+    await desk.save("Monday");
+    expect(state().saved).toMatchObject([{ name: "Monday", runs: 20 }]);
+    desk.set({ seedCount: 4 });
+    start();
+    stage.run();
+    expect(state().shown?.runs).toHaveLength(8);
+    const [saved] = state().saved;
+    if (!saved) throw new Error("Nothing was kept");
+    await desk.compareSaved(saved);
+    expect(state().compared?.runs).toHaveLength(20);
+    await desk.openSaved(saved);
+    stage.run();
+    expect(state().shown).toMatchObject({ name: "Monday" });
+    expect(state().fingerprint).toBe(before.fingerprint);
+    await desk.removeSaved(saved);
+    expect(state().saved).toEqual([]);
+  });
+
+  test("a full storage is told, with what can be done", async () => {
+    const full: RaceShelf = {
+      ...shelfInMemory(),
+      save: () => Promise.reject(new DOMException("", "QuotaExceededError")),
+    };
+    const { desk, stage, state, start } = setUp({}, { shelf: full });
+    start();
+    stage.run();
+    await desk.save("Too much");
+    expect(state().notice?.text).toContain("storage is full");
+    expect(state().shown?.runs).toHaveLength(20);
+  });
+
+  test("a file that is none is told and changes nothing", () => {
+    const { desk, stage, state, start } = setUp();
+    start();
+    stage.run();
+    desk.open("not a race", "notes.txt");
+    expect(state().notice).toMatchObject({ tone: "error" });
+    expect(state().notice?.text).toContain("notes.txt");
+    expect(state().shown?.runs).toHaveLength(20);
+  });
+});

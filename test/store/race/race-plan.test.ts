@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
+import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
+import { parseRace } from "../../../src/engine/race/parse-race.ts";
+import { entrantsOf, experimentOf, type Race, seedsOf } from "../../../src/engine/race/race.ts";
+import type { RaceRun } from "../../../src/engine/race/race-run.ts";
+import type { Trial } from "../../../src/protocol/race-messages.ts";
+import { withEvenClock } from "../../../src/store/race/race-clock.ts";
+import {
+  bestRates,
+  defaultSettings,
+  estimateOf,
+  ownVariant,
+  planJobs,
+  raceOf,
+  sweepOf,
+  withRates,
+} from "../../../src/store/race/race-plan.ts";
+import { replayOf } from "../../../src/store/race/race-replay.ts";
+
+const race: Race = {
+  experiment: { ...defaultExperiment, arms: [armOf("tanh"), armOf("relu")] },
+  seeds: { first: 7, count: 50 },
+  variation: null,
+};
+
+const runOf = (run: Partial<RaceRun>): RaceRun => ({
+  ...{ arm: 0, variant: 0, seed: 0, epochs: 10, computeMs: 1, trainLoss: 0.04, testLoss: 0.05 },
+  ...{ testAccuracy: 1, deadUnits: 0, map: null },
+  outcome: { kind: "converged", epochsToTarget: run.epochs ?? 10, computeMs: run.computeMs ?? 1 },
+  ...run,
+});
+
+const trialOf = (arm: number, msPerEpoch: number): Trial => ({
+  entrant: { arm, variant: 0 },
+  msPerEpoch,
+  endedAfter: [100, 300],
+  reached: [1000, 1000],
+});
+
+test("given weights that have lost the last arm that they fit are no part of the race", () => {
+  const explicit = { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] };
+  const { experiment, problems } = parseExperiment({
+    network: { hidden: [1] },
+    arms: ["tanh", "maxout"],
+    initialisation: { explicit },
+  });
+  expect(problems).toEqual([]);
+  const raced = (...arms: ArmSpec[]) => raceOf({ ...experiment, arms }, defaultSettings);
+  expect(raced(armOf("relu")).experiment.initialisation.explicit).toEqual(explicit);
+  const drawn = raced(armOf("maxout"));
+  expect(drawn.experiment.initialisation.explicit).toBeNull();
+  // A saved race is read by the same rules.
+  expect(parseRace(drawn)).toEqual({ race: drawn, problems: [] });
+});
+
+describe("the plan", () => {
+  test.each([4, 16, 17, 50, 399])("gives every entrant every seed once: %i seeds", (count) => {
+    const some = { ...race, seeds: { first: 0xffff_fff0, count } };
+    const jobs = planJobs(some, []);
+    for (const entrant of entrantsOf(some)) {
+      const seeds = jobs
+        .filter((job) => job.entrant.arm === entrant.arm)
+        .flatMap((job) => job.seeds);
+      expect(seeds).toEqual(seedsOf(some));
+    }
+    expect(new Set(jobs.map(({ jobId }) => jobId)).size).toBe(jobs.length);
+  });
+
+  test("begins every round with what costs most", () => {
+    const arms = planJobs(race, [trialOf(0, 1), trialOf(1, 2)]).map(({ entrant }) => entrant.arm);
+    expect(arms.slice(0, 4)).toEqual([1, 0, 1, 0]);
+  });
+});
+
+test("an estimate is the trial's epochs at the trial's cost, shared by the workers", () => {
+  // Mean epochs (100 + 300 + 1500 + 1500) / 4 = 850 of at most 2,000; 50 seeds; 2 workers.
+  const estimate = estimateOf(race, [trialOf(0, 0.01)], 2, defaultSettings);
+  expect(estimate.aboutMs).toBeCloseTo((850 * 0.01 * 50) / 2, 9);
+  expect(estimate.atMostMs).toBeCloseTo((2000 * 0.01 * 50) / 2, 9);
+});
+
+describe("a sweep", () => {
+  const sweep = sweepOf(race);
+
+  test("has seeds that the race does not have, and the experiment's own rate among its values", () => {
+    const others = new Set(seedsOf(race));
+    expect(seedsOf(sweep).some((seed) => others.has(seed))).toBe(false);
+    expect(sweep.variation?.values).toContain(defaultExperiment.optimiser.learningRate);
+  });
+
+  test("counts runs that fail with the whole budget", () => {
+    // At the first rate 20 epochs, but one run in two fails; at the second 400 epochs, always.
+    const runs = [0, 1].flatMap((arm) => [
+      runOf({ arm, variant: 0, epochs: 20 }),
+      runOf({ arm, variant: 0, seed: 1, outcome: { kind: "censored", epochBudget: 2000 } }),
+      runOf({ arm, variant: 1, epochs: 400 }),
+      runOf({ arm, variant: 1, seed: 1, epochs: 400 }),
+      ...[2, 3, 4, 5].map((variant) =>
+        runOf({ arm, variant, outcome: { kind: "diverged", atEpoch: 1 } }),
+      ),
+    ]);
+    const second = sweep.variation?.values[1];
+    expect(bestRates(sweep, runs)).toEqual([second, second]);
+    const arms = withRates(race, bestRates(sweep, runs)).experiment.arms;
+    expect(arms.map(({ learningRate }) => learningRate)).toEqual([second, second]);
+  });
+});
+
+test("the playground's seed is none of the race's", () => {
+  const one = raceOf({ ...defaultExperiment, seed: 1 }, defaultSettings);
+  expect(one).toEqual(raceOf({ ...defaultExperiment, seed: 2 }, defaultSettings));
+});
+
+test("the value that the experiment itself has is shown first", () => {
+  const variation = { field: "learningRate", values: [0.01, 0.03, 0.1] } as const;
+  expect(ownVariant({ ...race, variation })).toBe(1);
+  expect(ownVariant({ ...race, variation: { field: "width", values: [8, 16] } })).toBe(0);
+});
+
+test("a replay has every arm as the race ran it", () => {
+  const variation = { field: "learningRate", values: [0.01, 0.1] } as const;
+  const varied: Race = { ...withRates(race, [0.3, 1]), variation };
+  const replay = replayOf(varied, { arm: 1, variant: 1 }, 12);
+  expect(replay.seed).toBe(12);
+  for (const [arm, spec] of replay.arms.entries()) {
+    expect({ ...replay, arms: [spec] }).toEqual(experimentOf(varied, { arm, variant: 1 }, 12));
+  }
+});
+
+test("an even clock keeps the sum of an arm's compute and gives every epoch the same", () => {
+  const even = withEvenClock([
+    runOf({ seed: 0, epochs: 30, computeMs: 0 }),
+    runOf({ seed: 1, epochs: 10, computeMs: 0.4 }),
+    runOf({ arm: 1, epochs: 5, computeMs: 7 }),
+  ]);
+  expect(even.map(({ computeMs }) => computeMs)).toEqual(
+    [0.3, 0.1, 7].map((ms) => expect.closeTo(ms, 9)),
+  );
+  expect(even[0]?.outcome).toMatchObject({ computeMs: even[0]?.computeMs });
+});
