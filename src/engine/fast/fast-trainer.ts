@@ -1,5 +1,4 @@
-import type { Rates } from "../training/rates.ts";
-import { armRates } from "../training/rates.ts";
+import { armRates, type Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
 import type {
   Evaluation,
@@ -7,6 +6,7 @@ import type {
   SplitId,
   Trainer,
   TrainerSetUp,
+  TrainerSnapshot,
 } from "../training/trainer.ts";
 import { Kernel } from "./kernel.ts";
 import { kernelSpec } from "./kernel-spec.ts";
@@ -21,6 +21,7 @@ export class FastTrainer implements Trainer {
   #iteration = 0;
   #epoch = 0;
   #nextBatch = 0;
+  #rates: Rates;
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     this.#data = data;
@@ -30,7 +31,8 @@ export class FastTrainer implements Trainer {
       test: data.test.count,
     });
     this.#kernel.load(0, data, parameters, experiment.optimiser);
-    this.#kernel.setRates(0, armRates(experiment, arm));
+    this.#rates = armRates(experiment, arm);
+    this.#kernel.setRates(0, this.#rates);
   }
 
   get iteration(): number {
@@ -79,7 +81,29 @@ export class FastTrainer implements Trainer {
   }
 
   setRates(rates: Rates): void {
+    this.#rates = rates;
     this.#kernel.setRates(0, rates);
+  }
+
+  snapshot(): TrainerSnapshot {
+    return {
+      iteration: this.#iteration,
+      epoch: this.#epoch,
+      batch: this.#nextBatch,
+      rates: this.#rates,
+      ...this.#kernel.state(0),
+    };
+  }
+
+  restore(snapshot: TrainerSnapshot): void {
+    if (this.#reshuffles && snapshot.epoch !== this.#epoch) {
+      this.#kernel.order(0, this.#data, snapshot.epoch);
+    }
+    this.#iteration = snapshot.iteration;
+    this.#epoch = snapshot.epoch;
+    this.#nextBatch = snapshot.batch;
+    this.setRates(snapshot.rates);
+    this.#kernel.setState(0, snapshot);
   }
 
   predict(coordinates: Float32Array, withUnits: boolean): Prediction {

@@ -1,11 +1,14 @@
-import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import { type OptimiserSpec, optimiserById } from "../optimisation/optimisers.ts";
 import type { Rates } from "../training/rates.ts";
 import type { ExampleSet, RunData } from "../training/run-data.ts";
-import type { Evaluation, SplitId } from "../training/trainer.ts";
+import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
 import { generateKernel } from "./generate-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, parameterBytes, vectorBytes } from "./lanes.ts";
 import { type Hyperparameter, hyperparameters, type MemoryMap, memoryMap } from "./memory-map.ts";
+
+/** What training goes on from, beside the place in the epoch. */
+export type KernelState = Pick<TrainerSnapshot, "parameters" | "slots" | "powers">;
 
 interface KernelExports {
   readonly trainBatches: (block: number, count: number) => void;
@@ -125,9 +128,28 @@ export class Kernel {
   }
 
   setParameters(lane: number, values: ArrayLike<number>): void {
-    for (const [index, slot] of this.#slots.entries()) {
-      this.#floats[this.#parameterIndex(this.#map.parameters, slot, lane)] = values[index] ?? 0;
+    this.#setParameterArray(this.#map.parameters, lane, values);
+  }
+
+  /** One lane's state, copied. */
+  state(lane: number): KernelState {
+    return {
+      parameters: this.parameters(lane),
+      slots: this.#moments().map((array) => this.#parameterArray(array, lane)),
+      powers: {
+        meanCorrection: this.#hyperparameter(lane, "meanPower"),
+        squareCorrection: this.#hyperparameter(lane, "squarePower"),
+      },
+    };
+  }
+
+  setState(lane: number, { parameters, slots, powers }: KernelState): void {
+    this.setParameters(lane, parameters);
+    for (const [index, array] of this.#moments().entries()) {
+      this.#setParameterArray(array, lane, slots[index] ?? []);
     }
+    this.#setHyperparameter(lane, "meanPower", powers.meanCorrection);
+    this.#setHyperparameter(lane, "squarePower", powers.squareCorrection);
   }
 
   parameters(lane: number): Float32Array {
@@ -266,15 +288,35 @@ export class Kernel {
     );
   }
 
+  #setParameterArray(array: number, lane: number, values: ArrayLike<number>): void {
+    for (const [index, slot] of this.#slots.entries()) {
+      this.#floats[this.#parameterIndex(array, slot, lane)] = values[index] ?? 0;
+    }
+  }
+
+  /** Arrays of what the optimiser remembers; as many as its rule has slots. */
+  #moments(): readonly number[] {
+    const { firstMoments, secondMoments } = this.#map;
+    return [firstMoments, secondMoments].slice(0, optimiserById[this.spec.optimiser].slots.length);
+  }
+
   #clearState(lane: number): void {
     for (const array of [this.#map.firstMoments, this.#map.secondMoments, this.#map.gradients]) {
       for (const slot of this.#slots) this.#floats[this.#parameterIndex(array, slot, lane)] = 0;
     }
   }
 
+  #hyperparameterIndex(name: Hyperparameter): number {
+    return (this.#map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes) / 4;
+  }
+
+  #hyperparameter(lane: number, name: Hyperparameter): number {
+    return this.#floats[this.#hyperparameterIndex(name) + lane] as number;
+  }
+
   /** One value in a lane, or in all four with lanes over samples. */
   #setHyperparameter(lane: number, name: Hyperparameter, value: number): void {
-    const first = (this.#map.hyperparameters + hyperparameters.indexOf(name) * vectorBytes) / 4;
+    const first = this.#hyperparameterIndex(name);
     if (this.spec.lanes === "samples") this.#floats.fill(value, first, first + 4);
     else this.#floats[first + lane] = value;
   }

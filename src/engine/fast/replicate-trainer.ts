@@ -1,7 +1,7 @@
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import type { Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
-import type { Evaluation, SplitId } from "../training/trainer.ts";
+import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
 import { Kernel } from "./kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 
@@ -61,14 +61,42 @@ export class ReplicateTrainer {
     }));
   }
 
+  /** A loaded lane's state, which restores a lane here or a `FastTrainer` of the same run. */
+  snapshot(lane: number): TrainerSnapshot {
+    const epoch = this.#epochs[lane] as number;
+    return {
+      iteration: epoch * this.#kernel.batchCount,
+      epoch,
+      batch: 0,
+      rates: this.#loaded(lane).rates,
+      ...this.#kernel.state(lane),
+    };
+  }
+
+  /** @throws RangeError in the middle of an epoch: all lanes begin one together. */
+  restore(lane: number, snapshot: TrainerSnapshot): void {
+    if (snapshot.batch !== 0) throw new RangeError("Lanes are restored between epochs only");
+    const run = this.#loaded(lane);
+    this.#runs[lane] = { ...run, rates: snapshot.rates };
+    this.#epochs[lane] = snapshot.epoch;
+    if (this.#reshuffles) this.#kernel.order(lane, run.data, snapshot.epoch);
+    this.#kernel.setRates(lane, snapshot.rates);
+    this.#kernel.setState(lane, snapshot);
+  }
+
   parameters(lane: number): Float32Array {
     return this.#kernel.parameters(lane);
   }
 
   /** Output values [output unit][point] of one lane, at points of the plane (x1, x2 pairs). */
   predict(lane: number, coordinates: Float32Array): Float32Array {
-    const inputs = this.#runs[lane]?.data.toInputs(coordinates);
-    if (!inputs) throw new RangeError(`Nothing was loaded into lane ${lane}`);
+    const inputs = this.#loaded(lane).data.toInputs(coordinates);
     return this.#kernel.predict(lane, inputs, false).outputs;
+  }
+
+  #loaded(lane: number): Replicate {
+    const run = this.#runs[lane];
+    if (!run) throw new RangeError(`Nothing was loaded into lane ${lane}`);
+    return run;
   }
 }

@@ -13,6 +13,7 @@ import {
 } from "../optimisation/optimisers.ts";
 import { type Regularisation, regularisationById } from "../optimisation/regularisation.ts";
 import type { Rates } from "../training/rates.ts";
+import type { TrainerSnapshot } from "../training/trainer.ts";
 
 const unused: SlotRule = (_m, _numbers, _gradient, slot) => slot;
 
@@ -55,6 +56,17 @@ export class ReferenceOptimiser {
         parameters[at] = afterStep(float64, weight, regularisationRate, learningRate);
       });
     }
+  }
+
+  /** What it remembers, copied. */
+  snapshot(): Pick<TrainerSnapshot, "slots" | "powers"> {
+    const slots = this.#memory.slice(0, this.#optimiser.slots.length);
+    return { slots: slots.map((slot) => slot.slice()), powers: { ...this.#powers } };
+  }
+
+  restore({ slots, powers }: Pick<TrainerSnapshot, "slots" | "powers">): void {
+    for (const [index, values] of slots.entries()) this.#memory[index]?.set(values);
+    Object.assign(this.#powers, powers);
   }
 
   #step(parameters: Float64Array, gradient: Float64Array, learningRate: number): void {

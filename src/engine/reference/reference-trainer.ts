@@ -1,8 +1,7 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
-import type { Rates } from "../training/rates.ts";
-import { armRates } from "../training/rates.ts";
+import { armRates, type Rates } from "../training/rates.ts";
 import type { ExampleSet, RunData } from "../training/run-data.ts";
 import type {
   Evaluation,
@@ -10,6 +9,7 @@ import type {
   SplitId,
   Trainer,
   TrainerSetUp,
+  TrainerSnapshot,
 } from "../training/trainer.ts";
 import { ReferenceNetwork } from "./reference-network.ts";
 import { ReferenceOptimiser } from "./reference-optimiser.ts";
@@ -83,6 +83,27 @@ export class ReferenceTrainer implements Trainer {
 
   setRates(rates: Rates): void {
     this.#rates = rates;
+  }
+
+  snapshot(): TrainerSnapshot {
+    return {
+      iteration: this.iteration,
+      epoch: this.epoch,
+      batch: this.#position / this.#data.batchSize,
+      rates: this.#rates,
+      parameters: this.parameters(),
+      ...this.#optimiser.snapshot(),
+    };
+  }
+
+  restore(snapshot: TrainerSnapshot): void {
+    this.iteration = snapshot.iteration;
+    this.epoch = snapshot.epoch;
+    this.#position = snapshot.batch * this.#data.batchSize;
+    this.#order = this.#data.batchOrder(snapshot.epoch);
+    this.#rates = snapshot.rates;
+    this.#network.parameters.set(snapshot.parameters);
+    this.#optimiser.restore(snapshot);
   }
 
   predict(coordinates: Float32Array, withUnits: boolean): Prediction {

@@ -1,12 +1,12 @@
 import { armShape } from "../experiment/arm.ts";
 import type { ArmSpec, ConvergenceRule, Experiment } from "../experiment/experiment.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
-import { ConvergenceTracker } from "./convergence.ts";
+import { type ConvergenceSnapshot, ConvergenceTracker, type Standing } from "./convergence.ts";
 import { type HistoryPoint, historySchedule } from "./history.ts";
 import { initialise } from "./initialise.ts";
 import type { RunOutcome } from "./outcome.ts";
 import type { RunData } from "./run-data.ts";
-import type { CreateTrainer, Evaluation, SplitId, Trainer } from "./trainer.ts";
+import type { CreateTrainer, Evaluation, SplitId, Trainer, TrainerSnapshot } from "./trainer.ts";
 
 export interface ArmRunOptions {
   readonly experiment: Experiment;
@@ -17,6 +17,15 @@ export interface ArmRunOptions {
   readonly createTrainer: CreateTrainer;
   /** Milliseconds from any start; the engine has no clock of its own. */
   readonly clock: () => number;
+}
+
+/** All that a run goes on from; curve points until then are with whoever took them. */
+export interface ArmRunSnapshot {
+  readonly trainer: TrainerSnapshot;
+  readonly convergence: ConvergenceSnapshot;
+  readonly computeMs: number;
+  readonly divergedAt: number | null;
+  readonly nextRecorded: number;
 }
 
 /** One arm with one seed: trains, watches the rule, and keeps the curves. */
@@ -52,6 +61,16 @@ export class ArmRun {
   }
 
   /**
+   * Whether the rule that was met still holds. Exact to the epoch where the
+   * rule's metric is the training loss, and up to the outcome. After the outcome
+   * a metric of the test set is looked at where the curve has its points (every
+   * epoch up to 100, then steps of 1 %): each epoch would cost a fifth more.
+   */
+  get standing(): Standing {
+    return this.#tracker.standing;
+  }
+
+  /**
    * The first epoch whose training loss was not finite; null while there is
    * none. A run can lose its numbers after its outcome too, which then stays.
    */
@@ -83,6 +102,26 @@ export class ArmRun {
     return taken;
   }
 
+  snapshot(): ArmRunSnapshot {
+    return {
+      trainer: this.trainer.snapshot(),
+      convergence: this.#tracker.snapshot(),
+      computeMs: this.#computeMs,
+      divergedAt: this.#divergedAt,
+      nextRecorded: this.#nextRecorded,
+    };
+  }
+
+  /** Goes on from a snapshot of the same experiment, arm, seed and engine, to the same bits. */
+  restore(snapshot: ArmRunSnapshot): void {
+    this.trainer.restore(snapshot.trainer);
+    this.#tracker.restore(snapshot.convergence);
+    this.#computeMs = snapshot.computeMs;
+    this.#divergedAt = snapshot.divergedAt;
+    this.#nextRecorded = snapshot.nextRecorded;
+    this.#history = [];
+  }
+
   dispose(): void {
     this.trainer.dispose();
   }
@@ -100,10 +139,12 @@ export class ArmRun {
     const { loss } = now("train");
     if (!Number.isFinite(loss)) this.#divergedAt = epoch;
     const isOpen = this.outcome === null;
-    if (isOpen) this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
+    const isDue = epoch >= this.#nextRecorded || this.#divergedAt !== null;
+    if (isOpen || isDue || this.#rule.metric === "trainLoss") {
+      this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
+    }
     // The curve goes through its outcome, and ends where the numbers were lost.
-    const isEnding = (isOpen && this.outcome !== null) || this.#divergedAt !== null;
-    if (epoch >= this.#nextRecorded || isEnding) this.#recordHistory(now);
+    if (isDue || (isOpen && this.outcome !== null)) this.#recordHistory(now);
   }
 
   #metric(now: Evaluations): number {

@@ -1,4 +1,5 @@
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import type { Correction } from "../optimisation/optimisers.ts";
 import type { Rates } from "./rates.ts";
 import type { RunData } from "./run-data.ts";
 
@@ -28,6 +29,23 @@ export interface Evaluation {
  */
 export type FlatParameters = Float32Array | Float64Array;
 
+/**
+ * All that training goes on from: a trainer of the same set-up and engine that
+ * restores it goes on to the same bits. Holds copies; the data are not in it.
+ */
+export interface TrainerSnapshot {
+  readonly iteration: number;
+  readonly epoch: number;
+  /** Mini-batches of the current epoch that are done. */
+  readonly batch: number;
+  readonly rates: Rates;
+  readonly parameters: FlatParameters;
+  /** What the optimiser remembers of every parameter, [slot] as `FlatParameters`. */
+  readonly slots: readonly FlatParameters[];
+  /** β₁ᵗ and β₂ᵗ after t updates; 1 where the optimiser corrects nothing. */
+  readonly powers: Readonly<Record<Correction, number>>;
+}
+
 export interface Trainer {
   /** Parameter updates since the start. */
   readonly iteration: number;
@@ -42,6 +60,9 @@ export interface Trainer {
   parameters(): FlatParameters;
   setParameters(values: ArrayLike<number>): void;
   setRates(rates: Rates): void;
+  snapshot(): TrainerSnapshot;
+  /** Goes back, or on, to where a trainer of the same set-up and engine was. */
+  restore(snapshot: TrainerSnapshot): void;
   /**
    * Forward pass over points of the plane. `coordinates` is x1, x2 pairs.
    * Returns output values [unit][point] (after the output's nonlinearity; all

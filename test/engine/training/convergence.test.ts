@@ -48,6 +48,48 @@ describe("the rule", () => {
   });
 });
 
+describe("a run that has met its rule", () => {
+  const standingAfter = (changes: Partial<ConvergenceRule>, values: readonly number[]) => {
+    const tracker = new ConvergenceTracker({ ...defaultExperiment.rule, ...changes });
+    for (const [i, value] of values.entries()) tracker.record(i + 1, value, value, 0);
+    return tracker.standing;
+  };
+
+  test("holds it from the first good epoch of the stretch on", () => {
+    const rule = { threshold: 0.5, sustained: 2 };
+    expect(standingAfter(rule, [0.4, 0.6, 0.4])).toEqual({ heldSince: null, lostSince: null });
+    expect(standingAfter(rule, [0.4, 0.6, 0.4, 0.3])).toEqual({ heldSince: 3, lostSince: null });
+  });
+
+  test("loses it at the first bad epoch, and has it again at the next good one", () => {
+    const values = [0.4, 0.3, 0.6, 0.7, 0.2, 0.1];
+    const standings = [2, 3, 4, 5, 6].map((epochs) =>
+      standingAfter({ threshold: 0.5 }, values.slice(0, epochs)),
+    );
+    expect(standings).toEqual([
+      { heldSince: 1, lostSince: null },
+      { heldSince: null, lostSince: 3 },
+      { heldSince: null, lostSince: 3 },
+      { heldSince: 5, lostSince: null },
+      { heldSince: 5, lostSince: null },
+    ]);
+  });
+
+  test("has lost it where its numbers are lost, and keeps its outcome", () => {
+    const tracker = new ConvergenceTracker({ ...defaultExperiment.rule, threshold: 0.5 });
+    tracker.record(1, 0.4, 0.4, 0);
+    expect(tracker.record(2, NaN, NaN, 0)).toMatchObject({ kind: "converged" });
+    expect(tracker.standing).toEqual({ heldSince: null, lostSince: 2 });
+  });
+
+  test("and one that has not, though its budget is spent, has nothing to hold", () => {
+    expect(standingAfter({ threshold: 0.5, budget: 1 }, [0.9, 0.1, 0.9])).toEqual({
+      heldSince: null,
+      lostSince: null,
+    });
+  });
+});
+
 test("history keeps every epoch to 100, then about every hundredth part more", () => {
   const epochs = [0];
   while ((epochs.at(-1) ?? NaN) < 1_000_000) epochs.push(historySchedule(epochs.at(-1) ?? NaN));
