@@ -1,4 +1,5 @@
-import { doWhile, f32x4, get, i32, ModuleBuilder, set } from "../../src/wasm/encoder.ts";
+import { doWhile, f32x4, get, i32, set } from "../../src/wasm/encoder.ts";
+import { ModuleBuilder } from "../../src/wasm/module-builder.ts";
 import { bestMicroseconds } from "./measure.ts";
 
 const chains = 10;

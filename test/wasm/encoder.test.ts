@@ -9,13 +9,11 @@ import {
   get,
   i32,
   i32x4,
-  Locals,
-  ModuleBuilder,
   set,
-  signed,
-  unsigned,
   v128,
 } from "../../src/wasm/encoder.ts";
+import { signedLeb128, unsignedLeb128 } from "../../src/wasm/leb128.ts";
+import { Locals, ModuleBuilder } from "../../src/wasm/module-builder.ts";
 
 const inf = Number.POSITIVE_INFINITY;
 const nan = Number.NaN;
@@ -31,7 +29,7 @@ describe("LEB128", () => {
     [12857, [0xb9, 0x64]],
     [0xffffffff, [0xff, 0xff, 0xff, 0xff, 0x0f]],
   ])("unsigned %i", (value, bytes) => {
-    expect(unsigned(value)).toEqual(bytes);
+    expect(unsignedLeb128(value)).toEqual(bytes);
   });
 
   test.each([
@@ -44,7 +42,7 @@ describe("LEB128", () => {
     [0x7fffffff, [0xff, 0xff, 0xff, 0xff, 0x07]],
     [-0x80000000, [0x80, 0x80, 0x80, 0x80, 0x78]],
   ])("signed %i", (value, bytes) => {
-    expect(signed(value)).toEqual(bytes);
+    expect(signedLeb128(value)).toEqual(bytes);
   });
 });
 
@@ -133,6 +131,31 @@ describe("float32 lanes", () => {
     expect(onLanes(() => v128.load32Splat(i32.const(4), 4), [1, 2, 3, 4]).floats).toEqual([
       3, 3, 3, 3,
     ]);
+  });
+});
+
+describe("constant vectors", () => {
+  test("0 and −0 are two, and each is the same wherever it is read", () => {
+    const reciprocals = onLanes(() =>
+      v128.shuffle32(
+        f32x4.div(f32x4.const(1), f32x4.const(0)),
+        f32x4.div(f32x4.const(1), f32x4.const(-0)),
+        [0, 1, 4, 5],
+      ),
+    );
+    expect(reciprocals.floats).toEqual([inf, inf, -inf, -inf]);
+  });
+
+  test("another use of one costs an instruction of two bytes, not the constant again", () => {
+    const size = (uses: number) => {
+      const builder = new ModuleBuilder();
+      builder.function({ exportName: "run" }, () =>
+        Array.from({ length: uses }, () => v128.store(i32.const(0), f32x4.const(1.5))),
+      );
+      return builder.build().length;
+    };
+    // i32.const 0; local.get; v128.store with its opcode's two bytes, alignment and offset.
+    expect(size(9) - size(8)).toBe(2 + 2 + 4);
   });
 });
 

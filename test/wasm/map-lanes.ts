@@ -1,14 +1,5 @@
-import {
-  type Code,
-  doWhile,
-  get,
-  i32,
-  type Local,
-  type Locals,
-  ModuleBuilder,
-  set,
-  v128,
-} from "../../src/wasm/encoder.ts";
+import { type Code, doWhile, get, i32, type Local, set, v128 } from "../../src/wasm/encoder.ts";
+import { type Locals, ModuleBuilder } from "../../src/wasm/module-builder.ts";
 
 /**
  * Builds a module that maps float32 vectors and returns it as a function over arrays.

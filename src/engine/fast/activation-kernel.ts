@@ -5,9 +5,7 @@ import type { EmitContext } from "./dense-kernel.ts";
 import { emitExpressions } from "./emit-expression.ts";
 import type { HiddenKind } from "./kernel-spec.ts";
 import { loadParameter, parameterBytes, partialSums, storeSums, vectorBytes } from "./lanes.ts";
-import type { HiddenBuffers } from "./memory-map.ts";
 import {
-  absolute,
   advance,
   forTiles,
   loadVector,
@@ -20,31 +18,45 @@ import {
 /** Vectors of a layer up to which its activation is written out without a loop. */
 const straightVectors = 24;
 
-interface ActivationPass {
+/** One layer's activation over one mini-batch; all buffers are [row or unit][vector]. */
+export interface ActivationSize {
   readonly layer: LayerShape;
   readonly vectors: number;
-  readonly buffers: HiddenBuffers;
-  /** The layer's learned activation parameters. */
+}
+
+/** Where a layer's values lie. */
+export interface ActivationRows {
+  /** z of each row; the same as `activations` where a unit's value is computed in place. */
+  readonly preActivations: Pointer;
+  readonly activations: Pointer;
+  /** f′(z) of each row after the forward pass, ∂L/∂z after the backward pass. */
+  readonly slopes: Pointer;
+  /** ∂f/∂parameter of each unit, one buffer per learned parameter. */
+  readonly partials: readonly Pointer[];
+  /** The layer's learned activation parameters in the forward pass, their gradients in the backward pass. */
   readonly learned: Pointer;
-  /** Whether f′ (and ∂f/∂parameter) are wanted: training yes, evaluation no. */
-  readonly withDerivatives: boolean;
 }
 
 /** Activations from pre-activations, and what the backward pass will need of f′. */
 export function emitActivation(
   context: EmitContext,
   hidden: HiddenKind,
-  pass: ActivationPass,
+  size: ActivationSize,
+  at: ActivationRows,
+  /** Whether f′ (and ∂f/∂parameter) are wanted: training yes, evaluation no. */
+  withDerivatives: boolean,
 ): Code {
   return hidden.kind === "maxout"
-    ? emitMaxout(context, pass)
-    : emitElementwise(context, hidden, pass);
+    ? emitMaxout(context, size, at, withDerivatives)
+    : emitElementwise(context, hidden, size, at, withDerivatives);
 }
 
 function emitElementwise(
   { mode, locals, math }: EmitContext,
   hidden: HiddenKind & { kind: "elementwise" },
-  { layer, vectors, buffers, learned, withDerivatives }: ActivationPass,
+  { layer, vectors }: ActivationSize,
+  at: ActivationRows,
+  withDerivatives: boolean,
 ): Code {
   const parameters = new Map<string, Local>(
     hidden.learnable.map(({ name }) => [name, locals.new("v128")]),
@@ -52,9 +64,7 @@ function emitElementwise(
   const expressions: Expression[] = withDerivatives
     ? [hidden.value, hidden.derivative, ...hidden.learnable.map(({ derivative }) => derivative)]
     : [hidden.value];
-  const targets = [buffers.activations, buffers.deltas, ...buffers.partials]
-    .slice(0, expressions.length)
-    .map(absolute);
+  const targets = [at.activations, at.slopes, ...at.partials].slice(0, expressions.length);
   const step = (...pointers: Pointer[]): Code => {
     const z = locals.new("v128");
     const emitted = emitExpressions({
@@ -79,7 +89,7 @@ function emitElementwise(
     starts.map((start) => stream(start, stride));
   return [
     [...parameters.values()].map((local, index) =>
-      set(local, loadParameter(mode, advance(learned, index * parameterBytes(mode)))),
+      set(local, loadParameter(mode, advance(at.learned, index * parameterBytes(mode)))),
     ),
     count <= straightVectors
       ? // All units' first vectors first: with them the next layer can begin.
@@ -93,7 +103,9 @@ function emitElementwise(
 /** a = the largest piece; the first of tied pieces is the one that learns. */
 function emitMaxout(
   { locals }: EmitContext,
-  { layer, vectors, buffers, withDerivatives }: ActivationPass,
+  { layer, vectors }: ActivationSize,
+  at: ActivationRows,
+  withDerivatives: boolean,
 ): Code {
   const rowBytes = vectors * vectorBytes;
   const pieces = Array.from({ length: layer.pieces }, () => locals.new("v128"));
@@ -105,11 +117,11 @@ function emitMaxout(
     layer.units,
     1,
     [
-      stream(absolute(buffers.preActivations), layer.pieces * rowBytes),
-      stream(absolute(buffers.deltas), layer.pieces * rowBytes),
-      stream(absolute(buffers.activations), rowBytes),
+      stream(at.preActivations, layer.pieces * rowBytes),
+      stream(at.slopes, layer.pieces * rowBytes),
+      stream(at.activations, rowBytes),
     ],
-    (z = absolute(0), mask = absolute(0), a = absolute(0)) =>
+    (z = at.preActivations, mask = at.slopes, a = at.activations) =>
       repeat(
         locals,
         vectors,
@@ -153,16 +165,11 @@ export const needsSpread = (hidden: HiddenKind): boolean =>
 export function emitSpread(
   context: EmitContext,
   hidden: HiddenKind,
-  at: {
-    readonly layer: LayerShape;
-    readonly vectors: number;
-    readonly upstream: Pointer;
-    readonly buffers: HiddenBuffers;
-    readonly learnedGradients: Pointer;
-  },
+  { layer, vectors }: ActivationSize,
+  upstream: Pointer,
+  at: ActivationRows,
 ): Code {
   const { mode, locals } = context;
-  const { layer, vectors, upstream, buffers } = at;
   const rowBytes = vectors * vectorBytes;
   const given = locals.new("v128");
   if (hidden.kind === "maxout") {
@@ -170,8 +177,8 @@ export function emitSpread(
       locals,
       layer.units,
       1,
-      [stream(upstream, rowBytes), stream(absolute(buffers.deltas), layer.pieces * rowBytes)],
-      (unit = upstream, rows = absolute(0)) =>
+      [stream(upstream, rowBytes), stream(at.slopes, layer.pieces * rowBytes)],
+      (unit = upstream, rows = at.slopes) =>
         repeat(
           locals,
           vectors,
@@ -189,14 +196,13 @@ export function emitSpread(
   }
   const parts = partialSums(mode);
   const sums = hidden.learnable.map(() => Array.from({ length: parts }, () => locals.new("v128")));
-  const partials = buffers.partials.map(absolute);
   return [
     sums.flat().map((sum) => set(sum, f32x4.const(0))),
     repeat(
       locals,
       layer.units,
       1,
-      [upstream, absolute(buffers.deltas), ...partials].map((start) => stream(start, rowBytes)),
+      [upstream, at.slopes, ...at.partials].map((start) => stream(start, rowBytes)),
       (...unit) =>
         forTiles(
           locals,
@@ -221,7 +227,7 @@ export function emitSpread(
         ),
     ),
     sums.map((sum, index) =>
-      storeSums(mode, locals, advance(at.learnedGradients, index * parameterBytes(mode)), [
+      storeSums(mode, locals, advance(at.learned, index * parameterBytes(mode)), [
         sum.map((local) => get(local)),
       ]),
     ),

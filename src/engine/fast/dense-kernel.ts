@@ -1,4 +1,5 @@
-import { type Code, f32x4, get, type Local, type Locals, set } from "../../wasm/encoder.ts";
+import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
+import type { Locals } from "../../wasm/module-builder.ts";
 import type { SimdMath } from "../../wasm/simd-math.ts";
 import {
   type LaneMode,

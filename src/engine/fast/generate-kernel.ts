@@ -6,12 +6,17 @@ import {
   f32x4,
   get,
   i32,
-  type Locals,
-  ModuleBuilder,
   set,
 } from "../../wasm/encoder.ts";
+import { type Locals, ModuleBuilder } from "../../wasm/module-builder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
-import { emitActivation, emitSpread, needsSpread } from "./activation-kernel.ts";
+import type { LayerShape } from "../network/network-shape.ts";
+import {
+  type ActivationRows,
+  emitActivation,
+  emitSpread,
+  needsSpread,
+} from "./activation-kernel.ts";
 import {
   type DenseSize,
   denseWork,
@@ -34,8 +39,12 @@ import { absolute, address, advance, type Pointer, relative, storeVector } from 
 import { emitStraightGradient } from "./straight-gradient.ts";
 import { UpdateKernel } from "./update-kernel.ts";
 
-/** Weight × vector products of a whole network up to which its code is one straight line. */
-const straightWork = 400;
+/**
+ * Weight × vector products of a whole network up to which a mini-batch is one
+ * straight line: it spares tiny networks 8 % of their time, and up to here its
+ * code is made as fast as loops. Above 250 it no longer fits the instruction cache.
+ */
+const straightWork = 128;
 
 /**
  * Turns a network, its activation and its optimiser into a WebAssembly module
@@ -55,7 +64,7 @@ class KernelGenerator {
   readonly #spec: KernelSpec;
   readonly #map: MemoryMap;
   readonly #module = new ModuleBuilder();
-  /** Layers of equal size share one function. */
+  /** Layers of equal size share one function for each step. */
   readonly #shared = new Map<string, FunctionHandle>();
 
   constructor(spec: KernelSpec) {
@@ -65,7 +74,8 @@ class KernelGenerator {
 
   build(): Uint8Array<ArrayBuffer> {
     const { trainVectors, evaluationVectors, trainBlockBytes, evaluationBlockBytes } = this.#map;
-    this.#blockLoop("trainBatches", trainBlockBytes, trainVectors, (context, block) => {
+    const work = this.#sizes(trainVectors).reduce((total, size) => total + denseWork(size), 0);
+    this.#blockLoop("trainBatches", trainBlockBytes, work <= straightWork, (context, block) => {
       const update = new UpdateKernel(context, this.#spec, this.#map);
       const backward = this.#backward(context, block, update);
       return [
@@ -80,12 +90,20 @@ class KernelGenerator {
         backward,
       ];
     });
+    const forward = this.#module.function({ parameters: ["i32"] }, (locals) =>
+      this.#forward(
+        this.#context(locals, false),
+        evaluationVectors,
+        relative(locals.parameter(0)),
+        false,
+      ),
+    );
     this.#blockLoop(
       "evaluate",
       evaluationBlockBytes,
-      evaluationVectors,
+      false,
       (context, block) => [
-        this.#forward(context, evaluationVectors, block, false),
+        call(forward, address(block)),
         emitLoss(
           context,
           this.#spec.output,
@@ -97,9 +115,9 @@ class KernelGenerator {
     );
     this.#module.function({ parameters: ["i32"], exportName: "predict" }, (locals) => {
       const block = relative(locals.parameter(0));
-      const context = this.#context(locals, evaluationVectors);
+      const context = this.#context(locals, false);
       return [
-        this.#forward(context, evaluationVectors, block, false),
+        call(forward, address(block)),
         emitPrediction(context, this.#spec.output, this.#outputRows(evaluationVectors, block)),
       ];
     });
@@ -110,7 +128,7 @@ class KernelGenerator {
   #blockLoop(
     exportName: string,
     stride: number,
-    vectors: number,
+    straight: boolean,
     body: (context: EmitContext, block: Pointer) => Code,
     before: Code = [],
   ): void {
@@ -121,7 +139,7 @@ class KernelGenerator {
         before,
         doWhile(
           [
-            body(this.#context(locals, vectors), relative(block)),
+            body(this.#context(locals, straight), relative(block)),
             set(block, i32.add(get(block), i32.const(stride))),
             set(remaining, i32.sub(get(remaining), i32.const(1))),
           ],
@@ -137,14 +155,8 @@ class KernelGenerator {
     );
   }
 
-  #context(locals: Locals, vectors: number): EmitContext {
-    const work = this.#sizes(vectors).reduce((total, size) => total + denseWork(size), 0);
-    return {
-      mode: this.#spec.lanes,
-      locals,
-      math: new SimdMath(locals),
-      straight: work <= straightWork,
-    };
+  #context(locals: Locals, straight: boolean): EmitContext {
+    return { mode: this.#spec.lanes, locals, math: new SimdMath(locals), straight };
   }
 
   #sizes(vectors: number): DenseSize[] {
@@ -178,7 +190,6 @@ class KernelGenerator {
   }
 
   #forward(context: EmitContext, vectors: number, block: Pointer, withDerivatives: boolean): Code {
-    const { shape, hidden } = this.#spec;
     return this.#sizes(vectors).map((size, index) => {
       const buffers = this.#map.hidden[index];
       const weights = this.#layerAddress(this.#map.parameters, index);
@@ -189,17 +200,27 @@ class KernelGenerator {
           const [w, from, to] = pointers as [Pointer, Pointer, Pointer];
           return emitForward(inner, size, { weights: w, x: from, z: to });
         }),
-        buffers
-          ? emitActivation(context, hidden, {
-              layer: shape.layers[index] as (typeof shape.layers)[number],
-              vectors,
-              buffers,
-              learned: this.#learnedAddress(this.#map.parameters, index),
-              withDerivatives,
-            })
-          : [],
+        buffers ? this.#activation(context, index, vectors, buffers, withDerivatives) : [],
       ];
     });
+  }
+
+  #activation(
+    context: EmitContext,
+    index: number,
+    vectors: number,
+    buffers: HiddenBuffers,
+    withDerivatives: boolean,
+  ): Code {
+    const { shape, hidden } = this.#spec;
+    const size = { layer: shape.layers[index] as LayerShape, vectors };
+    return this.#step(
+      context,
+      ["activation", size.layer.units, vectors, withDerivatives],
+      activationPointers(buffers, this.#learnedAddress(this.#map.parameters, index)),
+      (inner, pointers) =>
+        emitActivation(inner, hidden, size, activationRows(pointers), withDerivatives),
+    );
   }
 
   /** From the last layer to the first: the delta below, then gradients and their steps. */
@@ -259,8 +280,7 @@ class KernelGenerator {
     deltas: Pointer,
     below: HiddenBuffers,
   ): Code {
-    const { shape, hidden } = this.#spec;
-    const spread = needsSpread(hidden);
+    const spread = needsSpread(this.#spec.hidden);
     const lower = absolute(spread ? this.#map.upstream : below.deltas);
     return [
       this.#dense(
@@ -278,29 +298,48 @@ class KernelGenerator {
           });
         },
       ),
-      spread
-        ? emitSpread(context, hidden, {
-            layer: shape.layers[index - 1] as (typeof shape.layers)[number],
-            vectors: size.vectors,
-            upstream: lower,
-            buffers: below,
-            learnedGradients: this.#learnedAddress(this.#map.gradients, index - 1),
-          })
-        : [],
+      spread ? this.#spread(context, index - 1, size.vectors, lower, below) : [],
     ];
   }
 
-  /** The code in place for tiny networks; a call of the function for this size for others. */
+  #spread(
+    context: EmitContext,
+    index: number,
+    vectors: number,
+    upstream: Pointer,
+    buffers: HiddenBuffers,
+  ): Code {
+    const { shape, hidden } = this.#spec;
+    const size = { layer: shape.layers[index] as LayerShape, vectors };
+    return this.#step(
+      context,
+      ["spread", size.layer.units, vectors],
+      [upstream, ...activationPointers(buffers, this.#learnedAddress(this.#map.gradients, index))],
+      (inner, [from = upstream, ...pointers]) =>
+        emitSpread(inner, hidden, size, from, activationRows(pointers)),
+    );
+  }
+
   #dense(
     context: EmitContext,
-    step: string,
-    size: DenseSize,
+    name: string,
+    { inputs, rows, vectors }: DenseSize,
+    pointers: readonly Pointer[],
+    emit: (context: EmitContext, pointers: readonly Pointer[]) => Code,
+  ): Code {
+    return this.#step(context, [name, inputs, rows, vectors], pointers, emit);
+  }
+
+  /** The code in place for tiny networks; a call of the function of this key for others. */
+  #step(
+    context: EmitContext,
+    key: readonly unknown[],
     pointers: readonly Pointer[],
     emit: (context: EmitContext, pointers: readonly Pointer[]) => Code,
   ): Code {
     if (context.straight) return emit(context, pointers);
-    const key = [step, size.inputs, size.rows, size.vectors].join(" ");
-    let handle = this.#shared.get(key);
+    const name = key.join(" ");
+    let handle = this.#shared.get(name);
     if (!handle) {
       handle = this.#module.function({ parameters: pointers.map(() => "i32") }, (locals) =>
         emit(
@@ -308,8 +347,26 @@ class KernelGenerator {
           pointers.map((_, index) => relative(locals.parameter(index))),
         ),
       );
-      this.#shared.set(key, handle);
+      this.#shared.set(name, handle);
     }
     return call(handle, ...pointers.map(address));
   }
+}
+
+/** A layer's buffers, for a function that several layers share. */
+const activationPointers = (buffers: HiddenBuffers, learned: Pointer): readonly Pointer[] => [
+  ...[buffers.preActivations, buffers.activations, buffers.deltas].map(absolute),
+  learned,
+  ...buffers.partials.map(absolute),
+];
+
+function activationRows(pointers: readonly Pointer[]): ActivationRows {
+  const [preActivations, activations, slopes, learned, ...partials] = pointers as [
+    Pointer,
+    Pointer,
+    Pointer,
+    Pointer,
+    ...Pointer[],
+  ];
+  return { preActivations, activations, slopes, partials, learned };
 }

@@ -1,4 +1,5 @@
-import { type Code, f32, f32x4, get, i32, type Locals, set, v128 } from "../../wasm/encoder.ts";
+import { type Code, f32, f32x4, get, i32, set, v128 } from "../../wasm/encoder.ts";
+import type { Locals } from "../../wasm/module-builder.ts";
 import { advance, loadSplat, loadVector, type Pointer, storeVector } from "./pointer.ts";
 
 /**

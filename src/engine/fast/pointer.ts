@@ -1,13 +1,5 @@
-import {
-  type Code,
-  doWhile,
-  get,
-  i32,
-  type Local,
-  type Locals,
-  set,
-  v128,
-} from "../../wasm/encoder.ts";
+import { type Code, doWhile, get, i32, type Local, set, v128 } from "../../wasm/encoder.ts";
+import type { Locals } from "../../wasm/module-builder.ts";
 
 /** An address in the kernel's memory: a local (or zero) plus constant bytes. */
 export interface Pointer {

@@ -1,4 +1,5 @@
-import { f32x4, ModuleBuilder } from "../../wasm/encoder.ts";
+import { f32x4 } from "../../wasm/encoder.ts";
+import { ModuleBuilder } from "../../wasm/module-builder.ts";
 
 /** Whether this machine runs the generated kernels: WebAssembly with 128-bit SIMD. */
 export function supportsSimd(): boolean {

@@ -1,7 +1,8 @@
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { derivativeOf } from "../../functions/families/registry.ts";
-import { type Code, doWhile, get, i32, ModuleBuilder, set, v128 } from "../../wasm/encoder.ts";
+import { type Code, doWhile, get, i32, set, v128 } from "../../wasm/encoder.ts";
+import { ModuleBuilder } from "../../wasm/module-builder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
 import { emitExpressions } from "./emit-expression.ts";
 
