@@ -17,8 +17,8 @@ import { createInventions } from "./store/functions/inventions.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
 import { createPlayground } from "./store/playground/playground.ts";
 import { raceFromQuery, raceKeys, raceToQuery } from "./store/race/race-address.ts";
-import { createRaceDesk } from "./store/race/race-desk.ts";
-import { createRaceShelf } from "./store/race/race-shelf.ts";
+import { createRaceArchive } from "./store/race/race-archive.ts";
+import { createRaces } from "./store/race/races.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
 import { isLanguageId } from "./words/languages.ts";
 import { loadWords, locale, say } from "./words/say.ts";
@@ -60,7 +60,7 @@ playground.connect(
   createTrainingClient({
     createWorker: () =>
       new Worker(new URL("./worker/training.worker.ts", import.meta.url), { type: "module" }),
-    onEvent: playground.hear,
+    onEvent: playground.receive,
     afterPaint: (callback) => requestAnimationFrame(callback),
   }),
 );
@@ -70,9 +70,9 @@ function later(callback: () => void, delayMs: number): () => void {
   return () => window.clearTimeout(timer);
 }
 
-const races = createRaceDesk({
+const races = createRaces({
   settings: wantedRace.settings,
-  shelf: window.indexedDB ? createRaceShelf(window.indexedDB) : null,
+  archive: window.indexedDB ? createRaceArchive(window.indexedDB) : null,
   now: () => performance.now(),
   today: () => Date.now(),
   later,
@@ -83,7 +83,7 @@ races.connect(
     createWorker: () =>
       new Worker(new URL("./worker/race.worker.ts", import.meta.url), { type: "module" }),
     workerCount: usefulWorkers(navigator.hardwareConcurrency),
-    onEvent: races.hear,
+    onEvent: races.receive,
   }),
 );
 

@@ -1,7 +1,7 @@
 import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type {
-  ComparisonOrder,
+  ComparisonRequest,
   RaceCommand,
   RaceId,
   RaceJob,
@@ -27,7 +27,7 @@ export interface RacePool {
   /** Asks what these entrants cost; answered by "tried", unless asked anew meanwhile. */
   try(race: Race, entrants: readonly Entrant[], msEach: number): void;
   /** Asks for comparisons; answered by "compared", unless asked anew meanwhile. */
-  compare(order: ComparisonOrder): void;
+  compare(order: ComparisonRequest): void;
   /** Asks for the fingerprint of these results; answered by "fingerprinted". */
   fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void;
   dispose(): void;
@@ -194,11 +194,11 @@ function createAside(
   let questions = 0;
   let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
   let print: { readonly raceId: RaceId; readonly runs: readonly RaceRun[] } | null = null;
-  let comparison: { readonly raceId: RaceId; readonly order: ComparisonOrder } | null = null;
+  let comparison: { readonly raceId: RaceId; readonly order: ComparisonRequest } | null = null;
 
   function hear(report: RaceReport): void {
     if (report.type === "tried" && trial?.raceId === report.raceId) {
-      onEvent({ type: "tried", race: trial.race, trials: report.trials });
+      onEvent({ type: "tried", race: trial.race, estimates: report.estimates });
     } else if (report.type === "fingerprinted" && print?.raceId === report.raceId) {
       onEvent({ type: "fingerprinted", runs: print.runs, fingerprint: report.fingerprint });
     } else if (report.type === "compared" && comparison?.raceId === report.raceId) {
@@ -229,7 +229,7 @@ function createAside(
       trial = { raceId: ++questions, race };
       send({ type: "try", raceId: trial.raceId, race, entrants, msEach });
     },
-    compare(order: ComparisonOrder): void {
+    compare(order: ComparisonRequest): void {
       comparison = { raceId: ++questions, order };
       send({ type: "compare", raceId: comparison.raceId, order });
     },

@@ -1,4 +1,4 @@
-import { type Alive, mostQuietRounds, type Ping, roundMs } from "../protocol/life.ts";
+import { type Alive, mostQuietRounds, type Ping, roundMs } from "../protocol/liveness.ts";
 
 export interface LineOptions<Report> {
   readonly createWorker: () => Worker;

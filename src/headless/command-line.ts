@@ -126,7 +126,7 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
   };
 }
 
-/** Node's complaints about options are written for people, the first sentence at least; its error class is not. */
+/** Node's collector about options are written for people, the first sentence at least; its error class is not. */
 function readOptions<T>(read: () => T): T {
   try {
     return read();

@@ -7,7 +7,7 @@ import { looksLikeRace, parseRace } from "../engine/race/parse-race.ts";
 import { seedsOf } from "../engine/race/race.ts";
 import { createReferenceTrainer } from "../engine/reference/reference-trainer.ts";
 import { parseCommandLine, type RunCommand, UsageError, usage } from "./command-line.ts";
-import { Progress } from "./progress.ts";
+import { ProgressPrinter } from "./progress-printer.ts";
 import { readJson } from "./read-input.ts";
 import { runExperiment } from "./run-experiment.ts";
 import { runRace } from "./run-race.ts";
@@ -47,7 +47,7 @@ async function raceFrom(json: unknown, command: RunCommand): Promise<void> {
   refuse("a race", { "--history": command.history, "--weights": command.weights });
   const { race, problems } = parseRace(json);
   stopAt(problems);
-  const progress = new Progress(process.stderr);
+  const progress = new ProgressPrinter(process.stderr);
   const lines = runRace({
     setUp: race,
     seeds: command.seeds ?? seedsOf(race),

@@ -4,7 +4,7 @@ import type { RaceSetUp } from "../engine/race/race.ts";
 import { raceCsv } from "../engine/race/race-csv.ts";
 import type { RaceResults } from "../engine/race/race-file.ts";
 import { entrantText, setUpTexts, variedNames } from "../engine/race/race-text.ts";
-import { type Comparison, compareEntrants } from "../engine/statistics/compare-entrants.ts";
+import { compareEntrants, type PairComparison } from "../engine/statistics/compare-entrants.ts";
 import { comparisonSentence } from "../engine/statistics/comparison-sentence.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import { type EntrantSummary, summariseEntrants } from "../engine/statistics/summarise-race.ts";
@@ -33,7 +33,7 @@ export async function summarize({ inputs, format, measure }: SummarizeCommand): 
 interface Summary {
   readonly results: RaceResults;
   readonly rows: readonly EntrantSummary[];
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly PairComparison[];
   readonly measure: Measure;
 }
 
@@ -74,7 +74,7 @@ function asText({ results, rows, comparisons, measure }: Summary): string {
   ].join("\n");
 }
 
-const inWords = (race: RaceSetUp, comparison: Comparison): string =>
+const inWords = (race: RaceSetUp, comparison: PairComparison): string =>
   comparisonSentence(comparison, (entrant) => entrantText(race, entrant));
 
 const compared = ({ variation }: RaceSetUp): readonly string[] =>

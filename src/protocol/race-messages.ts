@@ -1,6 +1,6 @@
 import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
-import type { Comparison } from "../engine/statistics/compare-entrants.ts";
+import type { PairComparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 
 /** One race from start to end, or one question; what an older one still says is dropped by this. */
@@ -14,7 +14,7 @@ export interface RaceJob {
 }
 
 /** What an entrant cost and how far it got in a short trial. */
-export interface Trial {
+export interface CostEstimate {
   readonly entrant: Entrant;
   /** Wall-clock of one epoch of one run, four of them in the lanes, with all that a race does. */
   readonly msPerEpoch: number;
@@ -25,7 +25,7 @@ export interface Trial {
 }
 
 /** Entrants to hold against each other, with the runs that there are. */
-export interface ComparisonOrder {
+export interface ComparisonRequest {
   readonly race: RaceSetUp;
   /** Maps may be left out. */
   readonly runs: readonly RaceRun[];
@@ -61,7 +61,7 @@ export type RaceCommand =
       readonly runs: readonly RaceRun[];
     }
   /** Asks for all comparisons, whose bootstrap would halt a page; answered by "compared". */
-  | { readonly type: "compare"; readonly raceId: RaceId; readonly order: ComparisonOrder };
+  | { readonly type: "compare"; readonly raceId: RaceId; readonly order: ComparisonRequest };
 
 /** What a race's worker says. */
 export type RaceReport =
@@ -75,12 +75,12 @@ export type RaceReport =
       /** The job has no more. */
       readonly isDone: boolean;
     }
-  | { readonly type: "tried"; readonly raceId: RaceId; readonly trials: readonly Trial[] }
+  | { readonly type: "tried"; readonly raceId: RaceId; readonly estimates: readonly CostEstimate[] }
   | { readonly type: "fingerprinted"; readonly raceId: RaceId; readonly fingerprint: string }
   | {
       readonly type: "compared";
       readonly raceId: RaceId;
-      readonly comparisons: readonly Comparison[];
+      readonly comparisons: readonly PairComparison[];
     }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string };
 
@@ -94,7 +94,7 @@ export interface RaceOrder {
 /** What the page hears of races: the workers' reports, with what was asked, and the workers' ends. */
 export type RaceNews =
   | Extract<RaceReport, { type: "ready" | "runs" }>
-  | { readonly type: "tried"; readonly race: Race; readonly trials: readonly Trial[] }
+  | { readonly type: "tried"; readonly race: Race; readonly estimates: readonly CostEstimate[] }
   | {
       readonly type: "fingerprinted";
       readonly runs: readonly RaceRun[];
@@ -102,8 +102,8 @@ export type RaceNews =
     }
   | {
       readonly type: "compared";
-      readonly order: ComparisonOrder;
-      readonly comparisons: readonly Comparison[];
+      readonly order: ComparisonRequest;
+      readonly comparisons: readonly PairComparison[];
     }
   /** The worker for questions died or failed: what was asked of it will not be answered. */
   | { readonly type: "unanswered" }

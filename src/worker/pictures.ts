@@ -1,7 +1,7 @@
 import { diagnose, type LayerDiagnostics } from "../engine/diagnostics/layer-diagnostics.ts";
 import { gridPoints } from "../engine/race/decision-map.ts";
 import type { ArmId, FocusFrame, View } from "../protocol/messages.ts";
-import type { ComparedArm, Comparison } from "./comparison.ts";
+import type { ArmRuns, ComparedArm } from "./arm-runs.ts";
 
 /** What a frame may spend on pictures while training runs; a page at rest gets them sharp. */
 const playingBudgetMs = 8;
@@ -34,7 +34,7 @@ interface Drawn {
  * time: coarser for large networks, in turn where there are many.
  */
 export class Painter {
-  readonly #comparison: Comparison;
+  readonly #comparison: ArmRuns;
   readonly #now: () => number;
   readonly #grids = new Map<number, Float32Array>();
   readonly #drawn = new Map<ArmId, Drawn>();
@@ -50,7 +50,7 @@ export class Painter {
   /** Counts edits of weights, which change a picture without an iteration. */
   #version = 0;
 
-  constructor(comparison: Comparison, now: () => number) {
+  constructor(comparison: ArmRuns, now: () => number) {
     this.#comparison = comparison;
     this.#now = now;
   }

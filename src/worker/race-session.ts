@@ -7,7 +7,7 @@ import type { RaceRun } from "../engine/race/race-run.ts";
 import { compareEntrants } from "../engine/statistics/compare-entrants.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-messages.ts";
-import { tryEntrant } from "./race-trial.ts";
+import { estimateCost } from "./cost-estimate.ts";
 
 /** Commands are heard between slices: a pause or a cancel waits no longer than this. */
 const sliceMs = 25;
@@ -92,11 +92,11 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
     return { jobId, runs: startEntrant(engine, options) };
   }
 
-  function obey(command: RaceCommand): void {
+  function execute(command: RaceCommand): void {
     if (command.type === "try") {
       const { raceId, race, entrants, msEach } = command;
-      const trials = entrants.map((entrant) => tryEntrant(engine, race, entrant, now, msEach));
-      post({ type: "tried", raceId, trials }, []);
+      const estimates = entrants.map((entrant) => estimateCost(engine, race, entrant, now, msEach));
+      post({ type: "tried", raceId, estimates }, []);
       return;
     }
     if (command.type === "fingerprint") {
@@ -137,7 +137,7 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
   }
 
   post({ type: "ready", engine }, []);
-  return { receive: (command) => guarded(command.raceId, () => obey(command)) };
+  return { receive: (command) => guarded(command.raceId, () => execute(command)) };
 }
 
 const messageOf = (error: unknown): string =>

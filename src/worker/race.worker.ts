@@ -1,23 +1,23 @@
 import { supportsSimd } from "../engine/fast/simd-support.ts";
-import type { Ping } from "../protocol/life.ts";
+import type { Ping } from "../protocol/liveness.ts";
 import type { RaceCommand } from "../protocol/race-messages.ts";
-import { createPulse } from "./pulse.ts";
+import { createHeartbeat } from "./heartbeat.ts";
 import { createRaceSession } from "./race-session.ts";
 import { createScheduler } from "./scheduler.ts";
 
-const pulse = createPulse(
+const heartbeat = createHeartbeat(
   (sign) => self.postMessage(sign),
   () => performance.now(),
 );
 
 const session = createRaceSession({
   post: (report, transfer) => self.postMessage(report, { transfer }),
-  now: pulse.now,
+  now: heartbeat.now,
   schedule: createScheduler(),
   engine: supportsSimd() ? "fast" : "reference",
 });
 
 self.onmessage = ({ data }: MessageEvent<RaceCommand | Ping>) => {
-  if (data.type === "ping") pulse.beat();
+  if (data.type === "ping") heartbeat.beat();
   else session.receive(data);
 };

@@ -1,7 +1,7 @@
 import type { EngineChoice } from "../engine/create-trainer.ts";
 import type { ArmRun } from "../engine/training/run.ts";
 import type { ArmFrame, Command, Report, RunId, View } from "../protocol/messages.ts";
-import { Comparison } from "./comparison.ts";
+import { ArmRuns } from "./arm-runs.ts";
 import { Pace, Speedometer } from "./pace.ts";
 import { Painter, type Pictures } from "./pictures.ts";
 
@@ -30,7 +30,7 @@ type StepSize = Extract<Command, { type: "step" }>["by"];
 /** One comparison from start to start, with what drives and draws it. */
 interface Run {
   readonly runId: RunId;
-  readonly comparison: Comparison;
+  readonly comparison: ArmRuns;
   readonly painter: Painter;
   /** Orders to play, pause or step so far. */
   transportOrders: number;
@@ -106,7 +106,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     }
   }
 
-  function train(comparison: Comparison, endsAt: number): void {
+  function train(comparison: ArmRuns, endsAt: number): void {
     const wasFinished = comparison.isFinished;
     let due = pace.due(now());
     while (due > 0 && isPlaying && now() < endsAt) {
@@ -119,7 +119,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
   }
 
   /** Until the next epoch is due or the next frame may go; with nothing to do, until a command. */
-  function sleep(comparison: Comparison): void {
+  function sleep(comparison: ArmRuns): void {
     const waits: number[] = [];
     if (comparison.isCatchingUp) waits.push(0);
     if (isPlaying) waits.push(pace.waitMs);
@@ -179,7 +179,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     pace.restart(now());
     try {
       const { createTrainer } = engine;
-      const comparison = new Comparison({ experiment, arms, createTrainer, clock: now });
+      const comparison = new ArmRuns({ experiment, arms, createTrainer, clock: now });
       const painter = new Painter(comparison, now);
       run = { runId, comparison, painter, transportOrders: 0, steps: [] };
     } catch (error) {
@@ -187,7 +187,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     }
   }
 
-  function obey(command: Command): void {
+  function execute(command: Command): void {
     if (command.type === "start") start(command);
     if (!run || command.runId !== run.runId) return;
     const { comparison, painter } = run;
@@ -236,10 +236,10 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
   }
 
   post({ type: "ready", engine: engine.engine }, []);
-  return { receive: (command) => guarded(() => obey(command)) };
+  return { receive: (command) => guarded(() => execute(command)) };
 }
 
-function setParameter(comparison: Comparison, armId: string, index: number, value: number): void {
+function setParameter(comparison: ArmRuns, armId: string, index: number, value: number): void {
   const run = comparison.arms.find((arm) => arm.armId === armId)?.run;
   if (!run) return;
   const values = run.trainer.parameters();

@@ -24,7 +24,7 @@ async function openPage(query = "") {
       new Worker(new URL("../../src/worker/training.worker.ts", import.meta.url), {
         type: "module",
       }),
-    onEvent: playground.hear,
+    onEvent: playground.receive,
     afterPaint: (callback) => requestAnimationFrame(callback),
   });
   playground.connect(client);

@@ -5,7 +5,7 @@ import { byEntrantAndSeed } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
-import { mostQuietRounds, roundMs } from "../../src/protocol/life.ts";
+import { mostQuietRounds, roundMs } from "../../src/protocol/liveness.ts";
 import type { RaceNews } from "../../src/protocol/race-messages.ts";
 import { planJobs } from "../../src/store/race/race-plan.ts";
 import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
@@ -210,7 +210,7 @@ test("a trial says what an epoch costs, without a race", () => {
   stage.run();
   const tried = events.find((event) => event.type === "tried");
   expect(tried).toMatchObject({ race: { seeds: { first: 5 } } });
-  for (const trial of tried?.type === "tried" ? tried.trials : []) {
+  for (const trial of tried?.type === "tried" ? tried.estimates : []) {
     expect(trial.msPerEpoch).toBeGreaterThan(0);
     expect(trial.endedAfter.length + trial.reached.length).toBe(4);
   }

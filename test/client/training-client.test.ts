@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTrainingClient } from "../../src/client/training-client.ts";
 import { defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import { type Alive, mostQuietRounds, type Ping, roundMs } from "../../src/protocol/life.ts";
+import { type Alive, mostQuietRounds, type Ping, roundMs } from "../../src/protocol/liveness.ts";
 import type { Command, Frame, Report, TrainingNews } from "../../src/protocol/messages.ts";
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createWorkerWatch } from "../../src/client/worker-watch.ts";
-import { mostQuietRounds, roundMs } from "../../src/protocol/life.ts";
+import { mostQuietRounds, roundMs } from "../../src/protocol/liveness.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,6 +1,6 @@
 /** Workers that end without a word, and a page whose time passes when a test says so. */
 import type { Page, Worker } from "playwright";
-import { mostQuietRounds, roundMs } from "../../src/protocol/life.ts";
+import { mostQuietRounds, roundMs } from "../../src/protocol/liveness.ts";
 
 /** Loads the page anew, with a clock that can be put forward; else it goes as ever. */
 export async function reloadWithClock(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import type { EngineId } from "../../src/engine/training/trainer.ts";
-import type { Alive, Ping } from "../../src/protocol/life.ts";
+import type { Alive, Ping } from "../../src/protocol/liveness.ts";
 import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
 import { createRaceSession, type RaceSession } from "../../src/worker/race-session.ts";
 

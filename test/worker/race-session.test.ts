@@ -6,8 +6,8 @@ import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../src/engine/training/run.ts";
 import type { EngineId } from "../../src/engine/training/trainer.ts";
 import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
+import { estimateCost } from "../../src/worker/cost-estimate.ts";
 import { createRaceSession } from "../../src/worker/race-session.ts";
-import { tryEntrant } from "../../src/worker/race-trial.ts";
 
 const race: Race = {
   experiment: {
@@ -122,13 +122,13 @@ test("a trial tells runs that ended from runs that were cut short", () => {
     nowMs += 1;
     return nowMs;
   };
-  const whole = tryEntrant("fast", race, { arm: 1, variant: 0 }, clock, 1e6);
+  const whole = estimateCost("fast", race, { arm: 1, variant: 0 }, clock, 1e6);
   // The race's own budget is spent: linear never gets there.
   expect(whole.endedAfter).toEqual([30, 30, 30, 30]);
   expect(whole.reached).toEqual([]);
   const { rule } = race.experiment;
   const long = { ...race, experiment: { ...race.experiment, rule: { ...rule, budget: 500 } } };
-  const short = tryEntrant("fast", long, { arm: 1, variant: 0 }, clock, 1);
+  const short = estimateCost("fast", long, { arm: 1, variant: 0 }, clock, 1);
   expect(short.endedAfter).toEqual([]);
   expect(short.reached).toEqual([32, 32, 32, 32]);
 });

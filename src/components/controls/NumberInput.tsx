@@ -10,8 +10,8 @@ import {
 } from "react";
 import { formatCount } from "../../words/format.ts";
 import styles from "./NumberInput.module.css";
+import { noticeDurationMs } from "./notice-duration.ts";
 import { placeBubble } from "./place-bubble.ts";
-import { toldMs } from "./told-ms.ts";
 
 interface NumberInputProps {
   readonly id: string;
@@ -107,7 +107,7 @@ function Refusal({ id, field, onForget, children }: RefusalProps) {
   useLayoutEffect(() => {
     bubble.current?.showPopover();
     if (field.current && bubble.current) placeBubble(field.current, bubble.current);
-    const timer = window.setTimeout(() => forget(), toldMs);
+    const timer = window.setTimeout(() => forget(), noticeDurationMs);
     return () => {
       window.clearTimeout(timer);
       bubble.current?.hidePopover();

@@ -17,8 +17,8 @@ import { wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
 import { formatShort } from "../../words/format.ts";
 import { Check } from "../controls/Check.tsx";
 import styles from "./CurvePanel.module.css";
+import { CurveReadouts } from "./CurveReadouts.tsx";
 import { curveTable } from "./curve-table.ts";
-import { Reading } from "./Reading.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useSettled } from "./use-settled.ts";
 import { ZoomButtons } from "./ZoomButtons.tsx";
@@ -116,7 +116,7 @@ export function CurvePanel(props: CurvePanelProps) {
           <SaveMenu title={activation.label} panel={panel} table={() => curveTable(curves, seen)} />
         </span>
       </div>
-      <Reading curves={curves} z={readZ} />
+      <CurveReadouts curves={curves} z={readZ} />
       <div ref={panel} className={styles.chart}>
         <CurveChart
           label={`${activation.label} and its derivative`}

@@ -2,7 +2,7 @@ import type {
   ActivationFunction,
   Reference,
 } from "../../functions/families/activation-function.ts";
-import { CostReading } from "./CostReading.tsx";
+import { ComputeCost } from "./ComputeCost.tsx";
 import styles from "./Facts.module.css";
 
 /** Names, paper, users, purpose and cost. */
@@ -39,7 +39,7 @@ export function Facts({ activation }: { readonly activation: ActivationFunction 
         <div>
           <dt>Cost</dt>
           <dd>
-            <CostReading activation={activation} />
+            <ComputeCost activation={activation} />
           </dd>
         </div>
       )}

@@ -11,12 +11,12 @@ import { useFunctionsState, useFunctionsView } from "../shared/functions-context
 import { CodePanel, CopyButton } from "./CodePanel.tsx";
 import { CurvePanel } from "./CurvePanel.tsx";
 import { Depth } from "./Depth.tsx";
-import { Doubts } from "./Doubts.tsx";
 import { Facts } from "./Facts.tsx";
 import { Formula } from "./Formula.tsx";
 import styles from "./FunctionDetail.module.css";
 import { familyNames } from "./gallery-order.ts";
 import { InventionEditor } from "./InventionEditor.tsx";
+import { Misconceptions } from "./Misconceptions.tsx";
 import { PropertyTable } from "./PropertyTable.tsx";
 import { Sliders } from "./Sliders.tsx";
 import { TrainButton } from "./TrainButton.tsx";
@@ -73,7 +73,7 @@ export function FunctionDetail() {
         mistake={drawn}
       />
       <Facts activation={activation} />
-      <Doubts activationId={activation.id} drawn={drawn} onDraw={setMistake} />
+      <Misconceptions activationId={activation.id} drawn={drawn} onDraw={setMistake} />
       {activation.kind === "elementwise" ? (
         <>
           <section aria-label="Properties">

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
-import { Comparison } from "./Comparison.tsx";
+import { FunctionComparison } from "./FunctionComparison.tsx";
 import { FunctionDetail } from "./FunctionDetail.tsx";
 import styles from "./FunctionsView.module.css";
 import { Gallery } from "./Gallery.tsx";
@@ -56,7 +56,7 @@ export function FunctionsView() {
             All functions ↓
           </button>
         </fieldset>
-        {shows === "one" ? <FunctionDetail /> : <Comparison />}
+        {shows === "one" ? <FunctionDetail /> : <FunctionComparison />}
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import {
-  type Estimate,
   type FunctionProperties,
+  type NumericEstimate,
   propertiesOf,
   saturatedShare,
 } from "../../functions/properties/properties.ts";
@@ -85,9 +85,10 @@ export function describeProperties(
 const short = (value: number): string => formatShort(value + 0);
 
 /** A mean that its error cannot tell from 0 is called 0. */
-const tidy = ({ value, error }: Estimate): number => (Math.abs(value) <= error + 1e-12 ? 0 : value);
+const tidy = ({ value, error }: NumericEstimate): number =>
+  Math.abs(value) <= error + 1e-12 ? 0 : value;
 
-const plusMinus = ({ error }: Estimate): string =>
+const plusMinus = ({ error }: NumericEstimate): string =>
   `± ${formatShort(Number(error.toPrecision(1))).replace(/^1 × /, "")}`;
 
 const limitText = (limit: number | null): string => (limit === null ? "none" : short(limit));

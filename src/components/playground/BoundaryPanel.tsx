@@ -3,7 +3,7 @@ import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../plots/shared/value-range.ts";
 import { armLabel } from "../../store/playground/arms.ts";
-import type { Reading } from "../../store/playground/playground-state.ts";
+import type { ArmReading } from "../../store/playground/playground-state.ts";
 import { endingsInBrief, endingsWithCause } from "../../store/shared/wording.ts";
 import { formatNumber, formatPercent } from "../../words/format.ts";
 import { Check } from "../controls/Check.tsx";
@@ -93,7 +93,7 @@ export function BoundaryPanel() {
 }
 
 /** An accuracy of losses that are no numbers is none. */
-const accuracyText = (reading: Reading | undefined): string =>
+const accuracyText = (reading: ArmReading | undefined): string =>
   reading && Number.isFinite(reading.testLoss) ? formatPercent(reading.testAccuracy) : "–";
 
 /** A loss without a number is the cause of a divergence, told in the room that numbers have. */

@@ -5,7 +5,7 @@ import { armShape } from "../../engine/experiment/arm.ts";
 import { resolveParameters } from "../../functions/families/registry.ts";
 import { NetworkDiagram } from "../../plots/network/NetworkDiagram.tsx";
 import { armActivation } from "../../store/playground/arms.ts";
-import { toldMs } from "../controls/told-ms.ts";
+import { noticeDurationMs } from "../controls/notice-duration.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
@@ -37,7 +37,7 @@ export function NetworkPanel() {
   const [kept, setKept] = useState<string | null>(null);
   useEffect(() => {
     if (kept === null) return;
-    const timer = window.setTimeout(() => setKept(null), toldMs);
+    const timer = window.setTimeout(() => setKept(null), noticeDurationMs);
     return () => window.clearTimeout(timer);
   }, [kept]);
 

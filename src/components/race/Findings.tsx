@@ -1,4 +1,4 @@
-import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
+import type { PairComparison } from "../../engine/statistics/compare-entrants.ts";
 import { comparisonSentence } from "../../engine/statistics/comparison-sentence.ts";
 import { formatCount } from "../../words/format.ts";
 import styles from "./Findings.module.css";
@@ -6,7 +6,7 @@ import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
 interface FindingsProps {
   readonly figures: RaceFigures;
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly PairComparison[];
 }
 
 /** What the race has found, in sentences for the last row. */
@@ -48,7 +48,7 @@ function runsOf(rows: readonly RaceRow[]): string {
 }
 
 interface SentenceProps {
-  readonly comparison: Comparison;
+  readonly comparison: PairComparison;
   readonly rows: readonly RaceRow[];
 }
 
@@ -73,9 +73,9 @@ export function Sentence({ comparison, rows }: SentenceProps) {
  */
 function headlines(
   rows: readonly RaceRow[],
-  comparisons: readonly Comparison[],
+  comparisons: readonly PairComparison[],
   measure: RaceFigures["measure"],
-): readonly Comparison[] {
+): readonly PairComparison[] {
   const meanOf = ({ summary }: RaceRow): number =>
     summary[measure].restrictedMean?.mean ?? Number.POSITIVE_INFINITY;
   const ranked = rows.filter(({ summary }) => summary.converged > 0);

@@ -8,7 +8,7 @@ import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
 import { formatShort } from "../../words/format.ts";
-import { useRaceDesk } from "../shared/race-context.ts";
+import { useRaces } from "../shared/race-context.ts";
 import styles from "./OtherRace.module.css";
 import table from "./RaceTable.module.css";
 import { formatTime, type RaceFigures } from "./race-figures.ts";
@@ -21,7 +21,7 @@ interface OtherRaceProps {
 
 /** Two races side by side: what differs between their set-ups, and each arm in both. */
 export function OtherRace({ shown, other, figures }: OtherRaceProps) {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const { measure } = figures;
   const differences = useMemo(() => {
     const [here, there] = [setUpTexts(shown.race), setUpTexts(other.race)];
@@ -47,7 +47,7 @@ export function OtherRace({ shown, other, figures }: OtherRaceProps) {
       <p className={styles.verdict}>
         <strong>{isSame ? "Same results to the last bit." : `Against ${other.name}.`}</strong>{" "}
         Fingerprints {prints[0]} and {prints[1]}.{" "}
-        <button type="button" onClick={() => desk.compare(null)}>
+        <button type="button" onClick={() => races.compare(null)}>
           Put away
         </button>
       </p>

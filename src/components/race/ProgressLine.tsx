@@ -1,11 +1,11 @@
 import { formatCount } from "../../words/format.ts";
-import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
+import { useRaceState, useRaces } from "../shared/race-context.ts";
 import styles from "./ProgressLine.module.css";
 import { roughly } from "./SetUp.tsx";
 
 /** How far the race is, with what can be done about it; nothing where none is on. */
 export function ProgressLine() {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const status = useRaceState((state) => state.status);
   if (status.kind !== "running" && status.kind !== "paused") return null;
   const { done, total, leftMs } = status.progress;
@@ -19,10 +19,10 @@ export function ProgressLine() {
         {formatCount(done)} of {formatCount(total)} runs
         {isPaused ? " · paused" : left}
       </span>
-      <button type="button" onClick={isPaused ? desk.resume : desk.pause}>
+      <button type="button" onClick={isPaused ? races.resume : races.pause}>
         {isPaused ? "Continue" : "Pause"}
       </button>
-      <button type="button" onClick={desk.cancel}>
+      <button type="button" onClick={races.cancel}>
         Cancel
       </button>
     </div>

@@ -9,17 +9,17 @@ import { armNames, replayOf } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
 import { formatCount, formatShort } from "../../words/format.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
-import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
+import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { Boundaries } from "./Boundaries.tsx";
-import { Comparisons } from "./Comparisons.tsx";
 import { Findings } from "./Findings.tsx";
-import { Keep } from "./Keep.tsx";
 import { OtherRace } from "./OtherRace.tsx";
+import { PairComparisons } from "./PairComparisons.tsx";
+import { PrintedDetails } from "./PrintedDetails.tsx";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { RaceTable } from "./RaceTable.tsx";
 import styles from "./RaceView.module.css";
-import { Report } from "./Report.tsx";
 import { isSameExperiment, raceFigures, valueLabels } from "./race-figures.ts";
+import { SavedRaces } from "./SavedRaces.tsx";
 import { SettingMap } from "./SettingMap.tsx";
 import { SetUp } from "./SetUp.tsx";
 import { Sweep } from "./Sweep.tsx";
@@ -40,13 +40,13 @@ export function RaceView() {
 }
 
 function Message() {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const notice = useRaceState((state) => state.notice);
   if (!notice) return null;
   return (
     <p className={styles.message} data-tone={notice.tone} role="status">
       {notice.text}{" "}
-      <button type="button" onClick={desk.dismissNotice}>
+      <button type="button" onClick={races.dismissNotice}>
         Close
       </button>
     </p>
@@ -62,14 +62,14 @@ function Invitation() {
         race runs every arm of the playground with many seeds. Seed for seed, all of them see the
         same data in the same order and start from the same draws.
       </p>
-      <Keep />
+      <SavedRaces />
     </div>
   );
 }
 
 function Results({ shown }: { readonly shown: ShownRace }) {
   const playground = usePlayground();
-  const desk = useRaceDesk();
+  const races = useRaces();
   const measure = useRaceState((state) => state.measure);
   const variant = useRaceState((state) => state.variant);
   const comparisons = useRaceState((state) => state.comparisons);
@@ -108,7 +108,7 @@ function Results({ shown }: { readonly shown: ShownRace }) {
             {variedNames[race.variation.field]}{" "}
             <select
               value={variant}
-              onChange={(event) => desk.setVariant(Number(event.target.value))}
+              onChange={(event) => races.setVariant(Number(event.target.value))}
             >
               {valueLabels(race.variation).map((value, index) => (
                 <option key={value} value={index}>
@@ -118,7 +118,7 @@ function Results({ shown }: { readonly shown: ShownRace }) {
             </select>
           </label>
         )}
-        <Keep />
+        <SavedRaces />
       </div>
       <div
         className={styles.figures}
@@ -134,7 +134,7 @@ function Results({ shown }: { readonly shown: ShownRace }) {
         <ShareChart curves={figures.shares} axis={figures.axis} focused={focused} />
       </div>
       <Details shown={shown} figures={figures} focused={focused} onFocus={setFocused} />
-      <Report shown={shown} figures={figures} />
+      <PrintedDetails shown={shown} figures={figures} />
     </>
   );
 }
@@ -142,7 +142,7 @@ function Results({ shown }: { readonly shown: ShownRace }) {
 /** Which rates are compared, and whether the playground still shows this set-up. */
 function Conditions({ shown }: { readonly shown: ShownRace }) {
   const playground = usePlayground();
-  const desk = useRaceDesk();
+  const races = useRaces();
   const current = usePlaygroundState((state) => state.experiment);
   const isOn = useRaceState(({ status }) => ["running", "paused"].includes(status.kind));
   const { race, runs, sweep, name } = shown;
@@ -153,7 +153,7 @@ function Conditions({ shown }: { readonly shown: ShownRace }) {
   /** The playground and the settings that this race was set up with, to run it again or go on from. */
   function restore(): void {
     playground.load(base, "The race's set-up");
-    desk.set(settings);
+    races.set(settings);
   }
 
   return (
@@ -194,7 +194,7 @@ function bestRatesText(race: Race, { variation, seeds }: Race): string {
 }
 
 function MeasureSwitch() {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const measure = useRaceState((state) => state.measure);
   return (
     <fieldset className={styles.switch}>
@@ -205,7 +205,7 @@ function MeasureSwitch() {
             type="radio"
             name="race-measure"
             checked={measure === one}
-            onChange={() => desk.setMeasure(one)}
+            onChange={() => races.setMeasure(one)}
           />{" "}
           {one}
         </label>
@@ -223,7 +223,7 @@ interface DetailsProps {
 
 /** Everything below the charts, a tab each. */
 function Details({ shown, figures, focused, onFocus }: DetailsProps) {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const comparisons = useRaceState((state) => state.comparisons);
   const compared = useRaceState((state) => state.compared);
   const variant = useRaceState((state) => state.variant);
@@ -261,7 +261,7 @@ function Details({ shown, figures, focused, onFocus }: DetailsProps) {
       </div>
       <div className={styles.panel}>
         {open === "table" && <RaceTable figures={figures} focused={focused} onFocus={onFocus} />}
-        {open === "comparisons" && <Comparisons figures={figures} comparisons={comparisons} />}
+        {open === "comparisons" && <PairComparisons figures={figures} comparisons={comparisons} />}
         {open === "map" && race.variation && (
           <SettingMap
             variation={race.variation}
@@ -270,7 +270,7 @@ function Details({ shown, figures, focused, onFocus }: DetailsProps) {
             slots={slots}
             measure={measure}
             chosen={variant}
-            onChoose={desk.setVariant}
+            onChoose={races.setVariant}
           />
         )}
         {open === "boundaries" && <Boundaries figures={figures} experiment={race.experiment} />}

@@ -7,7 +7,7 @@ import { variedNames } from "../../engine/race/race-text.ts";
 import { formatCount, formatMilliseconds, formatShort } from "../../words/format.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
-import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
+import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { targetText } from "./race-figures.ts";
 import styles from "./SetUp.module.css";
 import { VariedValues } from "./VariedValues.tsx";
@@ -22,7 +22,7 @@ const usualValues: Readonly<Record<VariationField, Variation>> = {
 
 /** The race of what the playground shows, as one sentence with what can be chosen in it, and the start. */
 export function SetUp() {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const experiment = usePlaygroundState((state) => state.experiment);
   const arms = usePlaygroundState((state) => state.arms);
   const settings = useRaceState((state) => state.settings);
@@ -38,12 +38,12 @@ export function SetUp() {
     seeds: { first: firstSeed, count: seedCount },
     variation,
   });
-  const misfit = problems[0];
+  const mismatch = problems[0];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured is made of these
   useEffect(() => {
-    if (!misfit) desk.measure(experiment);
-  }, [desk, experiment, settings, misfit === undefined]);
+    if (!mismatch) races.measure(experiment);
+  }, [races, experiment, settings, mismatch === undefined]);
 
   const hidden = network.hidden.length > 0 ? network.hidden.join(" + ") : "none";
   return (
@@ -63,7 +63,7 @@ export function SetUp() {
             min={raceLimits.seeds.min}
             max={raceLimits.seeds.max}
             integer
-            onCommit={(count) => desk.set({ seedCount: count })}
+            onCommit={(count) => races.set({ seedCount: count })}
           />
           <label htmlFor={seedsId}>seeds</label>
           <label htmlFor={firstId}>from</label>
@@ -74,7 +74,7 @@ export function SetUp() {
             min={experimentFields.seed.min}
             max={experimentFields.seed.max}
             integer
-            onCommit={(first) => desk.set({ firstSeed: first })}
+            onCommit={(first) => races.set({ firstSeed: first })}
           />
         </span>
         <span>
@@ -85,7 +85,7 @@ export function SetUp() {
           <select
             value={rates}
             onChange={(event) =>
-              desk.set({ rates: event.target.value === "best" ? "best" : "shared" })
+              races.set({ rates: event.target.value === "best" ? "best" : "shared" })
             }
           >
             <option value="shared">{sharedRate(experiment, variation)}</option>
@@ -102,7 +102,7 @@ export function SetUp() {
             value={rates === "best" ? "" : (variation?.field ?? "")}
             disabled={rates === "best"}
             onChange={(event) =>
-              desk.set({
+              races.set({
                 variation: usualValues[event.target.value as VariationField] ?? null,
               })
             }
@@ -120,8 +120,8 @@ export function SetUp() {
       {!isOn && (
         <div className={styles.start}>
           <span className={styles.estimate}>
-            {misfit
-              ? `${misfit.path}: ${misfit.message}`
+            {mismatch
+              ? `${mismatch.path}: ${mismatch.message}`
               : estimate
                 ? `about ${roughly(estimate.aboutMs)}, at most ${roughly(estimate.atMostMs)}`
                 : "estimating…"}
@@ -129,9 +129,9 @@ export function SetUp() {
           <button
             type="button"
             className={styles.primary}
-            disabled={misfit !== undefined}
+            disabled={mismatch !== undefined}
             onClick={() =>
-              desk.start(
+              races.start(
                 experiment,
                 arms.map(({ slot }) => slot),
               )

@@ -4,7 +4,7 @@ import type { Variation } from "../../engine/race/race.ts";
 import { variedNames } from "../../engine/race/race-text.ts";
 import { Check } from "../controls/Check.tsx";
 import { Popover } from "../controls/Popover.tsx";
-import { useRaceDesk } from "../shared/race-context.ts";
+import { useRaces } from "../shared/race-context.ts";
 import styles from "./SetUp.module.css";
 
 interface VariedValuesProps {
@@ -21,11 +21,11 @@ export function VariedValues({ variation }: VariedValuesProps) {
 }
 
 function Numbers({ variation }: { readonly variation: Exclude<Variation, { field: "scheme" }> }) {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = () => {
     const values = numbersIn(draft ?? "");
-    if (draft !== null && values.length > 0) desk.set({ variation: { ...variation, values } });
+    if (draft !== null && values.length > 0) races.set({ variation: { ...variation, values } });
     setDraft(null);
   };
   return (
@@ -60,12 +60,12 @@ const numbersIn = (text: string): readonly number[] =>
 type Scheme = Extract<Variation, { field: "scheme" }>["values"][number];
 
 function Schemes({ chosen }: { readonly chosen: readonly Scheme[] }) {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const { options } = experimentFields["initialisation.scheme"];
   const all = Object.keys(options) as readonly Scheme[];
   const toggle = (scheme: Scheme) => {
     const values = all.filter((one) => (one === scheme) !== chosen.includes(one));
-    if (values.length > 0) desk.set({ variation: { field: "scheme", values } });
+    if (values.length > 0) races.set({ variation: { field: "scheme", values } });
   };
   return (
     <Popover trigger={`${chosen.length} of ${all.length}`} label="Choose initialisations">

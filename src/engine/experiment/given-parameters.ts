@@ -9,7 +9,7 @@ import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
  */
 
 /** What the given parameters would need, such as "2 rows in weights[0]"; null where they fit. */
-export function misfitOf(
+export function mismatchOf(
   { weights, biases, learned }: ExplicitParameters,
   arm: ArmSpec,
   { layers, hiddenLayerCount }: NetworkShape,
@@ -42,16 +42,16 @@ export function misfitOf(
 const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** As `misfitOf`, of an arm in an experiment whose parameters are given. */
-export const misfitIn = (
+/** As `mismatchOf`, of an arm in an experiment whose parameters are given. */
+export const mismatchIn = (
   experiment: Experiment,
   explicit: ExplicitParameters,
   arm: ArmSpec,
 ): string | null =>
-  misfitOf(explicit, arm, armShape(experiment, { outputCount: outputCountOf(experiment) }, arm));
+  mismatchOf(explicit, arm, armShape(experiment, { outputCount: outputCountOf(experiment) }, arm));
 
 /** Whether an arm's starting weights are drawn, as none are given or those given do not fit it. */
 export function drawsStart(experiment: Experiment, arm: ArmSpec): boolean {
   const { explicit } = experiment.initialisation;
-  return explicit === null || misfitIn(experiment, explicit, arm) !== null;
+  return explicit === null || mismatchIn(experiment, explicit, arm) !== null;
 }

@@ -1,9 +1,9 @@
 import { armOf } from "./defaults.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 import { experimentFields } from "./fields.ts";
-import type { Complaints } from "./problem.ts";
+import type { ProblemCollector } from "./problem.ts";
 import { findActivation } from "./resolve-arm.ts";
-import { anyLength, complainOfUnknownKeys, isTree, readList, readNumber } from "./values.ts";
+import { anyLength, isTree, readList, readNumber, reportUnknownKeys } from "./values.ts";
 
 const armKeys = ["activation", "parameters", "learningRate", "invention"] as const;
 const inventionKeys = ["name", "formula", "learnable"] as const;
@@ -15,73 +15,76 @@ export const inventedId = "invented";
 const unprintable = /[\p{Cc}\p{Cs}]/u;
 
 /** Reads the arms that can be read; undefined where none can. */
-export function readArms(given: unknown, complaints: Complaints): readonly ArmSpec[] | undefined {
+export function readArms(
+  given: unknown,
+  collector: ProblemCollector,
+): readonly ArmSpec[] | undefined {
   const { minLength, maxLength } = experimentFields.arms;
   if (!Array.isArray(given) || given.length < minLength) {
-    return complaints.add(`Must be a list of ${minLength} to ${maxLength} arms.`, given);
+    return collector.add(`Must be a list of ${minLength} to ${maxLength} arms.`, given);
   }
   if (given.length > maxLength) {
-    complaints.add(`Must be at most ${maxLength} arms; the others were left out.`, given.length);
+    collector.add(`Must be at most ${maxLength} arms; the others were left out.`, given.length);
   }
   const arms = given
     .slice(0, maxLength)
-    .map((arm: unknown, index) => readArm(arm, complaints.at(index)))
+    .map((arm: unknown, index) => readArm(arm, collector.at(index)))
     .filter((arm) => arm !== undefined);
   return arms.length > 0 ? arms : undefined;
 }
 
 /** One arm: an object, or just the name of an activation. */
-export function readArm(given: unknown, complaints: Complaints): ArmSpec | undefined {
-  if (typeof given === "string") return readArm({ activation: given }, complaints);
+export function readArm(given: unknown, collector: ProblemCollector): ArmSpec | undefined {
+  if (typeof given === "string") return readArm({ activation: given }, collector);
   if (!isTree(given)) {
-    return complaints.add("Must be an activation's name, or an object with `activation`.", given);
+    return collector.add("Must be an activation's name, or an object with `activation`.", given);
   }
-  complainOfUnknownKeys(given, armKeys, complaints);
-  const bare = readFunction(given, complaints);
+  reportUnknownKeys(given, armKeys, collector);
+  const bare = readFunction(given, collector);
   if (!bare) return undefined;
   return {
     ...bare,
-    parameters: readParameterValues(bare, given.parameters ?? {}, complaints.at("parameters")),
-    learningRate: readLearningRate(given.learningRate ?? null, complaints.at("learningRate")),
+    parameters: readParameterValues(bare, given.parameters ?? {}, collector.at("parameters")),
+    learningRate: readLearningRate(given.learningRate ?? null, collector.at("learningRate")),
   };
 }
 
 /** The arm's function, with every parameter still at its default. */
 function readFunction(
   given: Readonly<Record<string, unknown>>,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): ArmSpec | undefined {
   const { activation, invention = null } = given;
   if (invention !== null) {
     if (activation !== undefined && activation !== inventedId) {
       const message = `Must be "${inventedId}" beside an invention.`;
-      return complaints.at("activation").add(message, activation);
+      return collector.at("activation").add(message, activation);
     }
-    const read = readInvention(invention, complaints.at("invention"));
+    const read = readInvention(invention, collector.at("invention"));
     return read && { ...armOf(inventedId), invention: read };
   }
   if (typeof activation !== "string") {
-    return complaints.at("activation").add("Must be the name of an activation.", activation);
+    return collector.at("activation").add("Must be the name of an activation.", activation);
   }
   const arm = armOf(activation);
   const found = findActivation(arm);
   if (found.ok) return arm;
-  return complaints.at("activation").add(found.message, activation);
+  return collector.at("activation").add(found.message, activation);
 }
 
-function readInvention(given: unknown, complaints: Complaints): Invention | undefined {
+function readInvention(given: unknown, collector: ProblemCollector): Invention | undefined {
   if (!isTree(given)) {
-    return complaints.add("Must be null, or an object with name, formula and learnable.", given);
+    return collector.add("Must be null, or an object with name, formula and learnable.", given);
   }
-  complainOfUnknownKeys(given, inventionKeys, complaints);
+  reportUnknownKeys(given, inventionKeys, collector);
   const { name, formula, learnable = [] } = given;
   if (typeof name !== "string" || unprintable.test(name)) {
-    return complaints.at("name").add("Must be a text of printable characters.", name);
+    return collector.at("name").add("Must be a text of printable characters.", name);
   }
   if (typeof formula !== "string") {
-    return complaints.at("formula").add("Must be a formula in z.", formula);
+    return collector.at("formula").add("Must be a formula in z.", formula);
   }
-  const atLearnable = complaints.at("learnable");
+  const atLearnable = collector.at("learnable");
   const names = readList(learnable, anyLength, atLearnable, (item, at) =>
     typeof item === "string" ? item : at.add("Must be the name of a parameter.", item),
   );
@@ -89,19 +92,19 @@ function readInvention(given: unknown, complaints: Complaints): Invention | unde
   const invention = { name: name.trim(), formula, learnable: [...new Set(names)] };
   const found = findActivation({ ...armOf(inventedId), invention });
   if (found.ok) return invention;
-  return complaints.at(found.field).add(found.message, given[found.field]);
+  return collector.at(found.field).add(found.message, given[found.field]);
 }
 
 /** Bad values are left out, so that the function's defaults stand in their place. */
 function readParameterValues(
   arm: ArmSpec,
   given: unknown,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): Readonly<Record<string, number>> {
   const found = findActivation(arm);
   if (!found.ok) return {};
   if (!isTree(given)) {
-    complaints.add("Must be an object of parameter values.", given);
+    collector.add("Must be an object of parameter values.", given);
     return {};
   }
   const specs = found.activation.parameters;
@@ -110,18 +113,18 @@ function readParameterValues(
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (!spec) {
       const known = Object.keys(specs).join(", ") || "none";
-      complaints
+      collector
         .at(name)
         .add(`Unknown parameter. Parameters of ${found.activation.label}: ${known}.`, value);
       continue;
     }
-    const read = readNumber(value, spec, complaints.at(name));
+    const read = readNumber(value, spec, collector.at(name));
     if (read !== undefined) values.push([name, read]);
   }
   return Object.fromEntries(values);
 }
 
-function readLearningRate(given: unknown, complaints: Complaints): number | null {
+function readLearningRate(given: unknown, collector: ProblemCollector): number | null {
   if (given === null) return null;
-  return readNumber(given, experimentFields["optimiser.learningRate"], complaints) ?? null;
+  return readNumber(given, experimentFields["optimiser.learningRate"], collector) ?? null;
 }

@@ -4,9 +4,8 @@ import { defaultExperiment } from "./defaults.ts";
 import type { Experiment } from "./experiment.ts";
 import { experimentFields, type Field, type FieldPath, fieldPaths, withField } from "./fields.ts";
 import { readArms } from "./parse-arms.ts";
-import { type Complaints, complaintsAt, type Problem } from "./problem.ts";
+import { collectProblems, type Problem, type ProblemCollector } from "./problem.ts";
 import {
-  complainOfUnknownKeys,
   isTree,
   readChoice,
   readChoiceList,
@@ -14,6 +13,7 @@ import {
   readNumberList,
   readParameters,
   readPoints,
+  reportUnknownKeys,
 } from "./values.ts";
 
 export interface ParsedExperiment {
@@ -24,26 +24,26 @@ export interface ParsedExperiment {
 
 /** Reads an experiment from anything that JSON can hold; never throws. */
 export function parseExperiment(json: unknown): ParsedExperiment {
-  const complaints = complaintsAt();
+  const collector = collectProblems();
   if (!isTree(json)) {
-    complaints.add("Must be an object with the fields of an experiment.", json);
-    return { experiment: defaultExperiment, problems: complaints.problems };
+    collector.add("Must be an object with the fields of an experiment.", json);
+    return { experiment: defaultExperiment, problems: collector.problems };
   }
   const sections = new Map<string, string[]>();
   for (const path of fieldPaths) {
     const [section = "", name] = path.split(".");
     sections.set(section, [...(sections.get(section) ?? []), ...(name ? [name] : [])]);
   }
-  complainOfUnknownKeys(json, [...sections.keys()], complaints);
+  reportUnknownKeys(json, [...sections.keys()], collector);
   let experiment = defaultExperiment;
   for (const [section, names] of sections) {
     if (!Object.hasOwn(json, section)) continue;
     const value = json[section];
-    const at = complaints.at(section);
+    const at = collector.at(section);
     if (names.length === 0) {
       experiment = replaceField(experiment, section as FieldPath, value, at);
     } else if (isTree(value)) {
-      complainOfUnknownKeys(value, names, at);
+      reportUnknownKeys(value, names, at);
       for (const name of names.filter((known) => Object.hasOwn(value, known))) {
         const path = `${section}.${name}` as FieldPath;
         experiment = replaceField(experiment, path, value[name], at.at(name));
@@ -52,40 +52,40 @@ export function parseExperiment(json: unknown): ParsedExperiment {
       at.add(`Must be an object with ${names.join(", ")}.`, value);
     }
   }
-  experiment = reconcile(experiment, complaints);
+  experiment = reconcile(experiment, collector);
   // Only what goes together says which threshold is meant where none is given.
   if (!isTree(json.rule) || !Object.hasOwn(json.rule, "threshold")) {
     experiment = withField(experiment, "rule.threshold", defaultThreshold(experiment));
   }
-  return { experiment, problems: complaints.problems };
+  return { experiment, problems: collector.problems };
 }
 
 function replaceField(
   experiment: Experiment,
   path: FieldPath,
   given: unknown,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): Experiment {
-  const value = readFieldValue(experimentFields[path], given, complaints);
+  const value = readFieldValue(experimentFields[path], given, collector);
   return value === undefined ? experiment : withField(experiment, path, value);
 }
 
 /** One field's value in its canonical form; undefined after complaining. */
-export function readFieldValue(field: Field, given: unknown, complaints: Complaints): unknown {
+export function readFieldValue(field: Field, given: unknown, collector: ProblemCollector): unknown {
   switch (field.kind) {
     case "number":
-      return readNumber(given, field, complaints);
+      return readNumber(given, field, collector);
     case "choice":
-      return readChoice(given, field, complaints);
+      return readChoice(given, field, collector);
     case "choiceList":
-      return readChoiceList(given, field, complaints);
+      return readChoiceList(given, field, collector);
     case "numberList":
-      return readNumberList(given, field, complaints);
+      return readNumberList(given, field, collector);
     case "points":
-      return readPoints(given, field, complaints);
+      return readPoints(given, field, collector);
     case "parameters":
-      return readParameters(given, field, complaints);
+      return readParameters(given, field, collector);
     case "arms":
-      return readArms(given, complaints);
+      return readArms(given, collector);
   }
 }

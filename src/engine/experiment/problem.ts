@@ -9,13 +9,13 @@ export interface Problem {
 }
 
 /** Collects problems at one place; `at` descends. */
-export interface Complaints {
+export interface ProblemCollector {
   readonly problems: readonly Problem[];
   add(message: string, given: unknown): undefined;
-  at(step: string | number): Complaints;
+  at(step: string | number): ProblemCollector;
 }
 
-export function complaintsAt(path = "", problems: Problem[] = []): Complaints {
+export function collectProblems(path = "", problems: Problem[] = []): ProblemCollector {
   return {
     problems,
     add(message, given) {
@@ -24,7 +24,7 @@ export function complaintsAt(path = "", problems: Problem[] = []): Complaints {
     },
     at(step) {
       const suffix = typeof step === "number" ? `[${step}]` : path === "" ? step : `.${step}`;
-      return complaintsAt(`${path}${suffix}`, problems);
+      return collectProblems(`${path}${suffix}`, problems);
     },
   };
 }

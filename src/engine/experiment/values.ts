@@ -7,7 +7,7 @@ import type {
   ParametersField,
   PointsField,
 } from "./fields.ts";
-import type { Complaints } from "./problem.ts";
+import type { ProblemCollector } from "./problem.ts";
 
 /**
  * Readers of single values. Each returns the value in its canonical form, or
@@ -21,14 +21,14 @@ export function isTree(value: unknown): value is Tree {
 }
 
 /** Complains of every key that is not in `known`; the others are read all the same. */
-export function complainOfUnknownKeys(
+export function reportUnknownKeys(
   given: Tree,
   known: readonly string[],
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): void {
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) {
-      complaints.at(key).add(`Unknown field. Known here: ${known.join(", ")}.`, given[key]);
+      collector.at(key).add(`Unknown field. Known here: ${known.join(", ")}.`, given[key]);
     }
   }
 }
@@ -45,31 +45,35 @@ export const rangeInWords = ({ min, max, integer }: Range): string =>
 export function readNumber(
   given: unknown,
   range: Range,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): number | undefined {
   const fits =
     typeof given === "number" &&
     given >= range.min &&
     given <= range.max &&
     (!range.integer || Number.isInteger(given));
-  if (!fits) return complaints.add(`Must be ${rangeInWords(range)}.`, given);
+  if (!fits) return collector.add(`Must be ${rangeInWords(range)}.`, given);
   // −0 and 0 are one value to people, files and links.
   return given === 0 ? 0 : given;
 }
 
 /** As `readNumber`, rounded to the float32 that the engine stores. */
-function readFloat32(given: unknown, range: Range, complaints: Complaints): number | undefined {
-  const value = readNumber(given, range, complaints);
-  return value === undefined ? undefined : readNumber(Math.fround(value), range, complaints);
+function readFloat32(
+  given: unknown,
+  range: Range,
+  collector: ProblemCollector,
+): number | undefined {
+  const value = readNumber(given, range, collector);
+  return value === undefined ? undefined : readNumber(Math.fround(value), range, collector);
 }
 
 export function readChoice(
   given: unknown,
   field: ChoiceField | ChoiceListField,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): string | undefined {
   if (typeof given === "string" && Object.hasOwn(field.options, given)) return given;
-  return complaints.add(`Must be one of ${Object.keys(field.options).join(", ")}.`, given);
+  return collector.add(`Must be one of ${Object.keys(field.options).join(", ")}.`, given);
 }
 
 /** For lists whose length is free. */
@@ -79,26 +83,26 @@ export const anyLength = { minLength: 0, maxLength: Number.POSITIVE_INFINITY };
 export function readList<T>(
   given: unknown,
   length: { readonly minLength: number; readonly maxLength: number },
-  complaints: Complaints,
-  readItem: (item: unknown, complaints: Complaints) => T | undefined,
+  collector: ProblemCollector,
+  readItem: (item: unknown, collector: ProblemCollector) => T | undefined,
 ): readonly T[] | undefined {
   const { minLength, maxLength } = length;
   if (!Array.isArray(given) || given.length < minLength || given.length > maxLength) {
     const entries = length === anyLength ? "" : ` of ${minLength} to ${maxLength} entries`;
-    return complaints.add(`Must be a list${entries}.`, given);
+    return collector.add(`Must be a list${entries}.`, given);
   }
-  const items = given.map((item: unknown, index) => readItem(item, complaints.at(index)));
+  const items = given.map((item: unknown, index) => readItem(item, collector.at(index)));
   return items.every((item) => item !== undefined) ? items : undefined;
 }
 
 export function readChoiceList(
   given: unknown,
   field: ChoiceListField,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): readonly string[] | undefined {
-  const items = readList(given, field, complaints, (item, at) => readChoice(item, field, at));
+  const items = readList(given, field, collector, (item, at) => readChoice(item, field, at));
   if (items && new Set(items).size < items.length) {
-    return complaints.add("Must name each entry once.", given);
+    return collector.add("Must name each entry once.", given);
   }
   return items;
 }
@@ -106,22 +110,22 @@ export function readChoiceList(
 export function readNumberList(
   given: unknown,
   field: NumberListField,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): readonly number[] | undefined {
-  return readList(given, field, complaints, (item, at) => readNumber(item, field, at));
+  return readList(given, field, collector, (item, at) => readNumber(item, field, at));
 }
 
 /** Explicit points as float32 values; none at all is allowed, for datasets that need none. */
 export function readPoints(
   given: unknown,
   field: PointsField,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): readonly ExplicitPoint[] | undefined {
   if (Array.isArray(given) && given.length === 0) return [];
   const labelRange = { min: field.labelMin, max: field.labelMax };
-  return readList(given, field, complaints, (item, at) => {
+  return readList(given, field, collector, (item, at) => {
     if (!isTree(item)) return at.add("Must be an object with x1, x2 and label.", item);
-    complainOfUnknownKeys(item, ["x1", "x2", "label"], at);
+    reportUnknownKeys(item, ["x1", "x2", "label"], at);
     const x1 = readFloat32(item.x1, field, at.at("x1"));
     const x2 = readFloat32(item.x2, field, at.at("x2"));
     const label = readFloat32(item.label, labelRange, at.at("label"));
@@ -134,37 +138,37 @@ export function readPoints(
 export function readParameters(
   given: unknown,
   field: ParametersField,
-  complaints: Complaints,
+  collector: ProblemCollector,
 ): ExplicitParameters | null | undefined {
   if (given === null) return null;
   if (!isTree(given)) {
-    return complaints.add(
+    return collector.add(
       "Must be null, or an object with weights, biases and, if need be, learned.",
       given,
     );
   }
-  complainOfUnknownKeys(given, ["weights", "biases", "learned"], complaints);
-  const readRow = (row: unknown, at: Complaints) =>
+  reportUnknownKeys(given, ["weights", "biases", "learned"], collector);
+  const readRow = (row: unknown, at: ProblemCollector) =>
     readList(row, anyLength, at, (value, valueAt) => readFloat32(value, field, valueAt));
-  const weights = readList(given.weights, anyLength, complaints.at("weights"), (layer, at) =>
+  const weights = readList(given.weights, anyLength, collector.at("weights"), (layer, at) =>
     readList(layer, anyLength, at, readRow),
   );
-  const biases = readList(given.biases, anyLength, complaints.at("biases"), readRow);
-  const learned = readLearned(given.learned ?? {}, complaints.at("learned"), readRow);
+  const biases = readList(given.biases, anyLength, collector.at("biases"), readRow);
+  const learned = readLearned(given.learned ?? {}, collector.at("learned"), readRow);
   if (!weights || !biases || !learned) return undefined;
   return Object.keys(learned).length > 0 ? { weights, biases, learned } : { weights, biases };
 }
 
 function readLearned(
   given: unknown,
-  complaints: Complaints,
-  readValues: (values: unknown, complaints: Complaints) => readonly number[] | undefined,
+  collector: ProblemCollector,
+  readValues: (values: unknown, collector: ProblemCollector) => readonly number[] | undefined,
 ): Readonly<Record<string, readonly number[]>> | undefined {
   if (!isTree(given)) {
-    return complaints.add("Must be an object of lists, one for each learned parameter.", given);
+    return collector.add("Must be an object of lists, one for each learned parameter.", given);
   }
   const lists = Object.entries(given).map(
-    ([name, values]) => [name, readValues(values, complaints.at(name))] as const,
+    ([name, values]) => [name, readValues(values, collector.at(name))] as const,
   );
   const isRead = (list: (typeof lists)[number]): list is readonly [string, readonly number[]] =>
     list[1] !== undefined;

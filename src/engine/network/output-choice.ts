@@ -2,7 +2,7 @@ import type { DataKind } from "../data/dataset.ts";
 import { type OutputId, type OutputKind, outputKindById, outputKinds } from "./losses.ts";
 
 /** Why an output cannot hold the data's targets, as a sentence; null where it can. */
-export function outputMisfit(output: OutputId | "auto", kind: DataKind): string | null {
+export function outputMismatch(output: OutputId | "auto", kind: DataKind): string | null {
   const fits =
     output === "auto" || kind.task !== "regression" || outputKindById[output].fitsRegression;
   if (fits) return null;
@@ -16,8 +16,8 @@ export function outputMisfit(output: OutputId | "auto", kind: DataKind): string 
  * @throws RangeError where the output cannot hold the data's targets.
  */
 export function resolveOutput(output: OutputId | "auto", kind: DataKind): OutputId {
-  const misfit = outputMisfit(output, kind);
-  if (misfit !== null) throw new RangeError(`network.output: ${misfit}`);
+  const mismatch = outputMismatch(output, kind);
+  if (mismatch !== null) throw new RangeError(`network.output: ${mismatch}`);
   if (output !== "auto") return output;
   if (kind.task === "regression") return "linear";
   return kind.classCount > 2 ? "softmax" : "tanh";

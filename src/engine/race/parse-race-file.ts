@@ -40,7 +40,7 @@ class RaceFileReader {
   }
 
   /** Takes in one line; false where the following ones make no sense. */
-  take(line: string, report: Report): boolean {
+  take(line: string, report: ReportFault): boolean {
     const json = parsedLine(line);
     if (json === undefined) {
       report("Is no whole line of JSON; was the run cut short?");
@@ -56,7 +56,7 @@ class RaceFileReader {
     return true;
   }
 
-  #takeHeader(json: Tree, report: Report): boolean {
+  #takeHeader(json: Tree, report: ReportFault): boolean {
     const found = readHeader(json, report);
     this.#header ??= found;
     return found !== null && this.#header !== null && isSameRace(this.#header, found, report);
@@ -89,7 +89,7 @@ function parsedLine(line: string): unknown {
 }
 
 type Tree = Readonly<Record<string, unknown>>;
-type Report = (message: string) => unknown;
+type ReportFault = (message: string) => unknown;
 
 interface Header {
   readonly setUp: RaceSetUp;
@@ -97,7 +97,7 @@ interface Header {
   readonly key: string;
 }
 
-function readHeader(given: Tree, report: Report): Header | null {
+function readHeader(given: Tree, report: ReportFault): Header | null {
   if (given.version !== raceFileVersion) {
     report(
       `Has the format version ${String(given.version)}; this program reads ${raceFileVersion}.`,
@@ -118,7 +118,7 @@ function readHeader(given: Tree, report: Report): Header | null {
   return { setUp, engine, key: canonicalJson({ engine, ...setUp }) };
 }
 
-function isSameRace(first: Header, found: Header, report: Report): boolean {
+function isSameRace(first: Header, found: Header, report: ReportFault): boolean {
   if (first.key === found.key) return true;
   report(`Starts another race (${difference(first, found)}); only one race can be read.`);
   return false;
@@ -145,7 +145,7 @@ const isCount = (value: unknown): value is number =>
 const numberOrNull = (value: unknown): number | undefined =>
   value === null ? Number.NaN : typeof value === "number" ? value : undefined;
 
-function readRun(given: unknown, { setUp }: Header, report: Report): RaceRun | null {
+function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRun | null {
   if (!isTree(given)) {
     report("Is neither a header nor a run.");
     return null;
@@ -199,7 +199,7 @@ function outcomeOf(kind: unknown, epochs: number, computeMs: number): RunOutcome
 }
 
 /** A run that is there twice must have gone the same way both times; its milliseconds may differ. */
-function addRun(runs: Map<string, RaceRun>, run: RaceRun, report: Report): void {
+function addRun(runs: Map<string, RaceRun>, run: RaceRun, report: ReportFault): void {
   const key = `${run.arm} ${run.variant} ${run.seed}`;
   const before = runs.get(key);
   if (!before) {

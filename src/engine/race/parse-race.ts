@@ -2,13 +2,13 @@ import { reconcile } from "../experiment/consistency.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
 import { parseExperiment } from "../experiment/parse.ts";
-import { type Complaints, complaintsAt, type Problem } from "../experiment/problem.ts";
+import { collectProblems, type Problem, type ProblemCollector } from "../experiment/problem.ts";
 import {
-  complainOfUnknownKeys,
   isTree,
   readChoice,
   readList,
   readNumber,
+  reportUnknownKeys,
 } from "../experiment/values.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 import {
@@ -33,40 +33,40 @@ export const looksLikeRace = (json: unknown): boolean =>
 
 /** Reads a race from anything that JSON can hold; never throws. */
 export function parseRace(json: unknown): ParsedRace {
-  const complaints = complaintsAt();
+  const collector = collectProblems();
   const given = isTree(json) ? json : {};
   if (!isTree(json)) {
-    complaints.at("race").add(`Must be an object with ${raceKeys.join(", ")}.`, json);
+    collector.at("race").add(`Must be an object with ${raceKeys.join(", ")}.`, json);
   }
-  complainOfUnknownKeys(given, raceKeys, complaints);
-  const experiment = readExperiment(given.experiment ?? {}, complaints.at("experiment"));
-  const seeds = readSeeds(given.seeds ?? {}, complaints.at("seeds"));
-  const variation = readVariation(given.variation ?? null, complaints.at("variation"));
+  reportUnknownKeys(given, raceKeys, collector);
+  const experiment = readExperiment(given.experiment ?? {}, collector.at("experiment"));
+  const seeds = readSeeds(given.seeds ?? {}, collector.at("seeds"));
+  const variation = readVariation(given.variation ?? null, collector.at("variation"));
   return {
-    race: fitting({ experiment, seeds, variation }, complaints.at("variation")),
-    problems: complaints.problems,
+    race: fitting({ experiment, seeds, variation }, collector.at("variation")),
+    problems: collector.problems,
   };
 }
 
-function readExperiment(given: unknown, complaints: Complaints): Experiment {
+function readExperiment(given: unknown, collector: ProblemCollector): Experiment {
   const { experiment, problems } = parseExperiment(given);
   for (const { path, message, given: value } of problems) {
-    (path === "" ? complaints : complaints.at(path)).add(message, value);
+    (path === "" ? collector : collector.at(path)).add(message, value);
   }
   return experiment;
 }
 
-function readSeeds(given: unknown, complaints: Complaints): Race["seeds"] {
+function readSeeds(given: unknown, collector: ProblemCollector): Race["seeds"] {
   const count = raceLimits.seeds.default;
   if (!isTree(given)) {
-    complaints.add("Must be an object with first and count.", given);
+    collector.add("Must be an object with first and count.", given);
     return { first: 0, count };
   }
-  complainOfUnknownKeys(given, ["first", "count"], complaints);
+  reportUnknownKeys(given, ["first", "count"], collector);
   const countRange = { ...raceLimits.seeds, integer: true };
   return {
-    first: readNumber(given.first ?? 0, experimentFields.seed, complaints.at("first")) ?? 0,
-    count: readNumber(given.count ?? count, countRange, complaints.at("count")) ?? count,
+    first: readNumber(given.first ?? 0, experimentFields.seed, collector.at("first")) ?? 0,
+    count: readNumber(given.count ?? count, countRange, collector.at("count")) ?? count,
   };
 }
 
@@ -74,7 +74,10 @@ const hidden = experimentFields["network.hidden"];
 
 /** How each field's values are read. */
 const variationReaders: Readonly<
-  Record<VariationField, (given: unknown, complaints: Complaints) => number | string | undefined>
+  Record<
+    VariationField,
+    (given: unknown, collector: ProblemCollector) => number | string | undefined
+  >
 > = {
   learningRate: (given, at) => readNumber(given, experimentFields["optimiser.learningRate"], at),
   depth: (given, at) =>
@@ -85,20 +88,20 @@ const variationReaders: Readonly<
 
 export const variationFields = Object.keys(variationReaders) as readonly VariationField[];
 
-function readVariation(given: unknown, complaints: Complaints): Variation | null {
+function readVariation(given: unknown, collector: ProblemCollector): Variation | null {
   if (given === null) return null;
   if (!isTree(given)) {
-    complaints.add("Must be null, or an object with field and values.", given);
+    collector.add("Must be null, or an object with field and values.", given);
     return null;
   }
-  complainOfUnknownKeys(given, ["field", "values"], complaints);
+  reportUnknownKeys(given, ["field", "values"], collector);
   const field = variationFields.find((known) => known === given.field);
   if (!field) {
-    complaints.at("field").add(`Must be one of ${variationFields.join(", ")}.`, given.field);
+    collector.at("field").add(`Must be one of ${variationFields.join(", ")}.`, given.field);
     return null;
   }
   const { min: minLength, max: maxLength } = raceLimits.variationValues;
-  const atValues = complaints.at("values");
+  const atValues = collector.at("values");
   const values = readList(
     given.values,
     { minLength, maxLength },
@@ -116,22 +119,22 @@ function readVariation(given: unknown, complaints: Complaints): Variation | null
 }
 
 /** A variation that does not go together with the experiment is left out, and said so. */
-function fitting(race: Race, complaints: Complaints): Race {
+function fitting(race: Race, collector: ProblemCollector): Race {
   const { experiment, variation } = race;
   if (!variation) return race;
-  const before = complaints.problems.length;
+  const before = collector.problems.length;
   if (variation.field === "width" && experiment.network.hidden.length === 0) {
-    complaints.add("Varies the width, but there is no hidden layer.", variation.field);
+    collector.add("Varies the width, but there is no hidden layer.", variation.field);
   } else if (variation.field === "scheme" && experiment.initialisation.explicit) {
-    complaints.add("Varies the draws, but the weights are given by value.", variation.field);
+    collector.add("Varies the draws, but the weights are given by value.", variation.field);
   }
   for (const [variant, value] of variation.values.entries()) {
-    const inconsistencies = complaintsAt();
+    const inconsistencies = collectProblems();
     const varied = experimentOf(race, { arm: 0, variant }, 0);
     reconcile({ ...varied, arms: experiment.arms }, inconsistencies);
     for (const { path, message } of inconsistencies.problems) {
-      complaints.at("values").at(variant).add(`Does not go with ${path}: ${message}`, value);
+      collector.at("values").at(variant).add(`Does not go with ${path}: ${message}`, value);
     }
   }
-  return complaints.problems.length === before ? race : { ...race, variation: null };
+  return collector.problems.length === before ? race : { ...race, variation: null };
 }

@@ -4,16 +4,16 @@ import type { ActivationFunction } from "../../functions/families/activation-fun
 import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
 
 /** Something a formula gives for one pre-activation, under a layer's parameters. */
-type Reading = (z: number, parameters: ParameterValues) => number;
+type Evaluator = (z: number, parameters: ParameterValues) => number;
 
 /** An activation function in the three readings that training needs. */
 export interface HiddenFunction {
   /** f(z) */
-  readonly value: Reading;
+  readonly value: Evaluator;
   /** f′(z) */
-  readonly derivative: Reading;
+  readonly derivative: Evaluator;
   /** ∂f/∂p of each learned parameter p, in the order in which they are stored. */
-  readonly parameterDerivatives: readonly Reading[];
+  readonly parameterDerivatives: readonly Evaluator[];
 }
 
 /** After maxout has chosen among its pieces, the chosen one passes as it is. */

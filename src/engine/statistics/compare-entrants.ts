@@ -21,7 +21,7 @@ export interface CorrectedP {
 }
 
 /** Two entrants, compared within the seeds that both have. */
-export interface Comparison {
+export interface PairComparison {
   readonly measure: Measure;
   readonly first: Side;
   readonly second: Side;
@@ -47,7 +47,7 @@ export function compareEntrants(
   runs: readonly RaceRun[],
   entrants: readonly Entrant[],
   measure: Measure,
-): readonly Comparison[] {
+): readonly PairComparison[] {
   const contenders = entrants.map((entrant) => contender(race, runs, entrant, measure));
   const compared = contenders
     .flatMap((first, index) =>

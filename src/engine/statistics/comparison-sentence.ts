@@ -1,5 +1,5 @@
 import type { Entrant } from "../race/race.ts";
-import type { Comparison, Side } from "./compare-entrants.ts";
+import type { PairComparison, Side } from "./compare-entrants.ts";
 import type { Interval } from "./observation.ts";
 import { type Ratio, sideOfOne } from "./paired-ratio.ts";
 
@@ -14,7 +14,7 @@ import { type Ratio, sideOfOne } from "./paired-ratio.ts";
  * when it works and fail more often.
  */
 export function comparisonSentence(
-  comparison: Comparison,
+  comparison: PairComparison,
   labelOf: (entrant: Entrant) => string,
 ): string {
   const named = {
@@ -37,7 +37,7 @@ interface NamedSide extends Side {
   readonly label: string;
 }
 
-interface Named extends Comparison {
+interface Named extends PairComparison {
   readonly first: NamedSide;
   readonly second: NamedSide;
 }

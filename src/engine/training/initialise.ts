@@ -1,7 +1,7 @@
 import { featureById } from "../data/features.ts";
 import { activationOf, armParameters } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
-import { misfitOf } from "../experiment/given-parameters.ts";
+import { mismatchOf } from "../experiment/given-parameters.ts";
 import { initialiserById } from "../network/initialisers.ts";
 import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
 import { draw } from "../random/draw.ts";
@@ -73,7 +73,7 @@ function setExplicit(
   arm: ArmSpec,
   explicit: ExplicitParameters | null,
 ): void {
-  if (explicit === null || misfitOf(explicit, arm, shape) !== null) return;
+  if (explicit === null || mismatchOf(explicit, arm, shape) !== null) return;
   for (const [index, layer] of shape.layers.entries()) {
     values.set((explicit.weights[index] ?? []).flat(), layer.weightOffset);
     values.set(explicit.biases[index] ?? [], layer.biasOffset);

@@ -7,7 +7,7 @@ import type { ElementwiseActivation } from "../families/activation-function.ts";
 import { derivativeOf, resolveParameters } from "../families/registry.ts";
 
 /** A number found by calculation, with a bound on how far it may be off. */
-export interface Estimate {
+export interface NumericEstimate {
   readonly value: number;
   readonly error: number;
 }
@@ -28,8 +28,8 @@ export interface FunctionProperties {
   /** Single points where f′ passes through 0; flat stretches are not among them. */
   readonly stationaryPoints: readonly number[];
   /** E f(Z) and Var f(Z) for Z ~ N(0, 1): what a layer passes on. */
-  readonly mean: Estimate;
-  readonly variance: Estimate;
+  readonly mean: NumericEstimate;
+  readonly variance: NumericEstimate;
 }
 
 type Curve = (z: number) => number;
@@ -249,7 +249,7 @@ const nodes = [-1, 1].flatMap((sign) =>
  * E curve(Z) for Z ~ N(0, 1), over cells that end at every kink. The error is
  * the difference from cells of twice the size, which far overstates it.
  */
-function normalAverage(curve: Curve, kinks: readonly number[]): Estimate {
+function normalAverage(curve: Curve, kinks: readonly number[]): NumericEstimate {
   const density = (z: number) => exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
   const over = (width: number): number => {
     const regular = Array.from({ length: 24 / width + 1 }, (_, index) => index * width - 12);

@@ -7,7 +7,7 @@ import type { LiveSource } from "../shared/live-source.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
 import { fontSizeOf, useFont } from "../shared/use-font.ts";
 import { useSize } from "../shared/use-size.ts";
-import { CurveReading } from "./CurveReading.tsx";
+import { CurveReadout } from "./CurveReadout.tsx";
 import styles from "./FunctionChart.module.css";
 import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
 import {
@@ -130,9 +130,9 @@ export function FunctionChart(props: FunctionChartProps) {
         data-covers={!corner.isFree}
         style={corner.side === "left" ? { left: margin.left + 4 } : { right: margin.right + 4 }}
       >
-        <CurveReading symbol={`f(${variable})`} value={value} colour={colour} />
-        <CurveReading symbol={`f′(${variable})`} value={derivative} colour={colour} order={1} />
-        {position !== null && <CurveReading symbol={variable} value={position} />}
+        <CurveReadout symbol={`f(${variable})`} value={value} colour={colour} />
+        <CurveReadout symbol={`f′(${variable})`} value={derivative} colour={colour} order={1} />
+        {position !== null && <CurveReadout symbol={variable} value={position} />}
       </figcaption>
       <div
         ref={frame}

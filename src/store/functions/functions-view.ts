@@ -3,7 +3,7 @@ import { armsFromText, armsToText } from "../../engine/experiment/arm-text.ts";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec, Invention } from "../../engine/experiment/experiment.ts";
 import { inventedId, readArm, readArms } from "../../engine/experiment/parse-arms.ts";
-import { complaintsAt, type Problem } from "../../engine/experiment/problem.ts";
+import { collectProblems, type Problem } from "../../engine/experiment/problem.ts";
 import { findActivation } from "../../engine/experiment/resolve-arm.ts";
 import { parseFormula } from "../../functions/formula/parse.ts";
 
@@ -127,14 +127,14 @@ export function functionsFromQuery(query: string): {
   readonly problems: readonly Problem[];
 } {
   const given = new URLSearchParams(query);
-  const complaints = complaintsAt();
+  const collector = collectProblems();
   const texts = { subject: given.get("function"), compared: given.get("compare") };
   const [first] = texts.subject === null ? [] : (armsFromText(texts.subject) as readonly unknown[]);
-  const subject = first === undefined ? undefined : readArm(first, complaints.at("function"));
+  const subject = first === undefined ? undefined : readArm(first, collector.at("function"));
   const compared =
     texts.compared === null
       ? undefined
-      : readArms(armsFromText(texts.compared), complaints.at("compare"));
+      : readArms(armsFromText(texts.compared), collector.at("compare"));
   const state = {
     subject: subject ?? startingFunctions.subject,
     compared: (compared ?? []).slice(0, mostCompared),
@@ -142,6 +142,6 @@ export function functionsFromQuery(query: string): {
   const isOverlay = given.get("overlay") === "on" && state.compared.length > 0;
   return {
     state: { ...state, shows: isOverlay ? "compared" : "one", draft: state.subject.invention },
-    problems: complaints.problems,
+    problems: collector.problems,
   };
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { readArm } from "../../engine/experiment/parse-arms.ts";
-import { complaintsAt } from "../../engine/experiment/problem.ts";
+import { collectProblems } from "../../engine/experiment/problem.ts";
 import type { PreferenceStorage } from "../shared/preferences.ts";
 
 /** A function typed by this person, with the parameter values it was saved with. */
@@ -56,7 +56,7 @@ function load(storage: PreferenceStorage | null): readonly SavedInvention[] {
     if (!Array.isArray(kept)) return [];
     const found = kept
       .slice(0, mostInventions)
-      .map((entry: unknown) => readArm(entry, complaintsAt()))
+      .map((entry: unknown) => readArm(entry, collectProblems()))
       .filter((arm) => arm !== undefined)
       .filter(isInvention);
     const names = found.map(({ invention }) => invention.name);

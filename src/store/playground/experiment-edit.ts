@@ -3,7 +3,7 @@ import { reconcile } from "../../engine/experiment/consistency.ts";
 import { defaultThreshold } from "../../engine/experiment/default-threshold.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
-import { complaintsAt } from "../../engine/experiment/problem.ts";
+import { collectProblems } from "../../engine/experiment/problem.ts";
 
 /** What comes of another value in one field. */
 export interface ExperimentEdit {
@@ -14,7 +14,7 @@ export interface ExperimentEdit {
   /** Whether it acts on the run that goes on; any other edit begins a new one. */
   readonly isLive: boolean;
   /** What else it changed that nobody asked for, as a sentence; empty for nothing. */
-  readonly besides: string;
+  readonly sideEffect: string;
 }
 
 const liveNames: Partial<Readonly<Record<FieldPath, string>>> = {
@@ -46,7 +46,7 @@ export function editExperiment(
     experiment: keepsWeights ? changed : withField(changed, "initialisation.explicit", null),
     name: liveNames[path] ?? sectionNames[section] ?? "Changed",
     isLive: path in liveNames,
-    besides:
+    sideEffect:
       keepsWeights || section === "initialisation"
         ? ""
         : "The weights that the address gave do not fit it: they are drawn.",
@@ -78,5 +78,5 @@ function withUsualThreshold(before: Experiment, after: Experiment): Experiment {
 function losesWeights(after: Experiment, path: FieldPath): boolean {
   if (after.initialisation.explicit === null) return false;
   if (path === "initialisation.scheme" || path === "network.features") return true;
-  return reconcile(after, complaintsAt()).initialisation.explicit === null;
+  return reconcile(after, collectProblems()).initialisation.explicit === null;
 }

@@ -13,7 +13,7 @@ export interface Notice {
 }
 
 /** An arm's numbers at human speed. */
-export type Reading = Omit<ArmFrame, "boundary" | "boundaryCells" | "history">;
+export type ArmReading = Omit<ArmFrame, "boundary" | "boundaryCells" | "history">;
 
 /** What React renders from. Nothing here changes at display rate. */
 export interface PlaygroundState {
@@ -30,7 +30,7 @@ export interface PlaygroundState {
   readonly engine: "fast" | "reference" | null;
   readonly epoch: number;
   readonly epochsPerSecond: number;
-  readonly readings: ReadonlyMap<ArmId, Reading>;
+  readonly readings: ReadonlyMap<ArmId, ArmReading>;
   /** Arms with a weight set by hand since they started: the address cannot give their run again. */
   readonly editedArms: ReadonlySet<ArmId>;
   readonly notice: Notice | null;

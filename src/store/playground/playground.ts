@@ -6,7 +6,7 @@ import type {
   InitialisationSpec,
 } from "../../engine/experiment/experiment.ts";
 import type { FieldPath } from "../../engine/experiment/fields.ts";
-import { complaintsAt, type Problem } from "../../engine/experiment/problem.ts";
+import { collectProblems, type Problem } from "../../engine/experiment/problem.ts";
 import type {
   ArmEntry,
   ArmId,
@@ -87,7 +87,7 @@ export function createPlayground(options: PlaygroundOptions) {
     at: Number.NEGATIVE_INFINITY,
   };
 
-  const tell = (text: string, tone: Notice["tone"] = "info") =>
+  const notify = (text: string, tone: Notice["tone"] = "info") =>
     setState({ notice: { text, tone } });
   const sendView = () =>
     port.send({ type: "view", view: { ...pictureSizes, focusedArm: getState().focusedArm } });
@@ -104,7 +104,7 @@ export function createPlayground(options: PlaygroundOptions) {
   /** Out of the dead end that divergence of every arm is, with the settings as they are by now. */
   function startAgain(): void {
     start();
-    tell("Started again from epoch 0: every arm had diverged.");
+    notify("Started again from epoch 0: every arm had diverged.");
   }
 
   /** Begins a new run of what the page shows; goes on playing if it played. */
@@ -138,20 +138,20 @@ export function createPlayground(options: PlaygroundOptions) {
   }
 
   /** Takes in a changed experiment whose fields may not go together any more. */
-  function restartWith(changed: Experiment, what: string, besides = ""): void {
-    const complaints = complaintsAt();
-    setState({ experiment: reconcile(changed, complaints) });
+  function restartWith(changed: Experiment, what: string, sideEffect = ""): void {
+    const collector = collectProblems();
+    setState({ experiment: reconcile(changed, collector) });
     start();
-    const advice = [besides, ...complaints.problems.map(problemInWords)].join(" ").trim();
+    const advice = [sideEffect, ...collector.problems.map(problemInWords)].join(" ").trim();
     restart = {
       text: `${what}: every arm starts again. ${advice}`.trim(),
       tone: advice ? "warning" : "info",
       at: options.now(),
     };
-    tell(restart.text, restart.tone);
+    notify(restart.text, restart.tone);
   }
 
-  function hearFrame(frame: Frame): void {
+  function receiveFrame(frame: Frame): void {
     live.receive(frame);
     const before = getState();
     // A frame that left before the last press of a button does not know of it.
@@ -184,15 +184,15 @@ export function createPlayground(options: PlaygroundOptions) {
     }
     if (sentences.length === 0) return;
     const isBad = lost.some(({ outcome }) => outcome.kind === "diverged");
-    tellNews(sentences.join(" "), hasNews && isBad ? "warning" : "info");
+    notifyOfOutcomes(sentences.join(" "), hasNews && isBad ? "warning" : "info");
   }
 
   /** Says what happened in training, and just after a restart that there was one. */
-  function tellNews(news: string, tone: Notice["tone"]): void {
+  function notifyOfOutcomes(news: string, tone: Notice["tone"]): void {
     const { text, at } = restart;
     const stands = options.now() - at < restartStandsMs;
-    if (!stands || !getState().notice?.text.startsWith(text)) tell(news, tone);
-    else tell(`${text} ${news}`, tone === "info" ? restart.tone : tone);
+    if (!stands || !getState().notice?.text.startsWith(text)) notify(news, tone);
+    else notify(`${text} ${news}`, tone === "info" ? restart.tone : tone);
   }
 
   /** No arm has numbers left to train. */
@@ -210,22 +210,22 @@ export function createPlayground(options: PlaygroundOptions) {
       port = to;
     },
 
-    hear(news: TrainingNews): void {
+    receive(news: TrainingNews): void {
       switch (news.type) {
         case "ready":
           setState({ worker: "ready", engine: news.engine });
           start();
           break;
         case "frame":
-          hearFrame(news.frame);
+          receiveFrame(news.frame);
           break;
         case "failed":
           setState({ isPlaying: false });
-          tell(news.message, "error");
+          notify(news.message, "error");
           break;
         case "lost":
           setState({ worker: news.isRestarting ? "starting" : "lost", isPlaying: false });
-          tell(
+          notify(
             news.isRestarting
               ? `Training stopped unexpectedly (${news.reason}). It was started again with your experiment.`
               : `Training cannot run here (${news.reason}). Reload the page to try again; your experiment is in the address.`,
@@ -264,17 +264,17 @@ export function createPlayground(options: PlaygroundOptions) {
     /** Changes one field of the experiment, whose value must be valid for it. */
     edit(path: FieldPath, value: unknown): void {
       const { experiment: before, epoch } = getState();
-      const { experiment, name, isLive, besides } = editExperiment(before, path, value);
+      const { experiment, name, isLive, sideEffect } = editExperiment(before, path, value);
       if (isLive) {
         setState({ experiment });
         sendRates();
         if (isStuck()) {
-          tell(`${name}: press play, or Reset, to start again with it.`);
+          notify(`${name}: press play, or Reset, to start again with it.`);
         } else if (epoch > 0) {
-          tell(`${name} from here on: a run from the address would have it from the start.`);
+          notify(`${name} from here on: a run from the address would have it from the start.`);
         }
       } else {
-        restartWith(experiment, name, besides);
+        restartWith(experiment, name, sideEffect);
       }
     },
     /** Another start of weights and biases, in one change. */
@@ -315,7 +315,7 @@ export function createPlayground(options: PlaygroundOptions) {
       const arm = all.find((state) => state.armId === armId);
       if (!arm || editedArms.has(armId)) return;
       setState({ editedArms: new Set([...editedArms, armId]) });
-      tell(
+      notify(
         `Weights of ${armLabel(arm, all)} edited by hand: the address does not hold them. Reset undoes it.`,
       );
     },

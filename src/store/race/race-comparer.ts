@@ -1,9 +1,9 @@
-import type { ComparisonOrder } from "../../protocol/race-messages.ts";
+import type { ComparisonRequest } from "../../protocol/race-messages.ts";
 
 export interface ComparerOptions {
   /** What is to be compared now; null for nothing. */
-  readonly order: () => ComparisonOrder | null;
-  readonly ask: (order: ComparisonOrder) => void;
+  readonly order: () => ComparisonRequest | null;
+  readonly ask: (order: ComparisonRequest) => void;
   /** Milliseconds from any start. */
   readonly now: () => number;
   /** Calls back once, later; returns what calls it off. */
@@ -13,7 +13,7 @@ export interface ComparerOptions {
 /** Asks a worker for comparisons, one question at a time: they take as long as many runs do. */
 export class Comparer {
   readonly #options: ComparerOptions;
-  #asked: { readonly order: ComparisonOrder; readonly atMs: number } | null = null;
+  #asked: { readonly order: ComparisonRequest; readonly atMs: number } | null = null;
   #cancelAsking: (() => void) | null = null;
   #lastAnswerMs = 0;
 
@@ -45,7 +45,7 @@ export class Comparer {
   }
 
   /** Whether this is the answer that is waited for. */
-  accepts(order: ComparisonOrder): boolean {
+  accepts(order: ComparisonRequest): boolean {
     if (order !== this.#asked?.order) return false;
     this.#lastAnswerMs = this.#options.now() - this.#asked.atMs;
     this.#asked = null;

@@ -1,7 +1,7 @@
 import { parseRaceFile } from "../../engine/race/parse-race-file.ts";
 import { raceFile } from "../../engine/race/race-file.ts";
 import type { Notice } from "../playground/playground-state.ts";
-import type { SavedFiles } from "./race-shelf.ts";
+import type { SavedFiles } from "./race-archive.ts";
 import type { ShownRace } from "./race-state.ts";
 
 /** A race as texts: its own file, and that of the sweep before it. */

@@ -1,6 +1,6 @@
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
-import { complaintsAt } from "../../engine/experiment/problem.ts";
+import { collectProblems } from "../../engine/experiment/problem.ts";
 import {
   type Entrant,
   entrantsOf,
@@ -11,7 +11,7 @@ import {
   type Variation,
 } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
-import type { RaceJob, Trial } from "../../protocol/race-messages.ts";
+import type { CostEstimate, RaceJob } from "../../protocol/race-messages.ts";
 
 /** What a race adds to the playground's experiment. */
 export interface RaceSettings {
@@ -63,7 +63,7 @@ export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
   return {
     // Every run has its own seed; the playground's is none of the race's. And weights given by
     // value may have lost the arm that they fit, which a saved race could not be read with.
-    experiment: reconcile({ ...experiment, seed: 0 }, complaintsAt()),
+    experiment: reconcile({ ...experiment, seed: 0 }, collectProblems()),
     seeds: { first, count },
     variation: settings.rates === "best" ? null : variation,
   };
@@ -121,10 +121,10 @@ const seedsPerJob = 16;
  * stream in evenly; in each round the costly entrants first, so that the last
  * pieces are short.
  */
-export function planJobs(race: Race, trials: readonly Trial[]): readonly RaceJob[] {
+export function planJobs(race: Race, estimates: readonly CostEstimate[]): readonly RaceJob[] {
   const seeds = seedsOf(race);
   const rounds = Math.ceil(seeds.length / seedsPerJob);
-  const cost = expectedCosts(race, trials);
+  const cost = expectedCosts(race, estimates);
   const entrants = [...entrantsOf(race)].sort(
     (left, right) => (cost.get(entrantKey(right)) ?? 0) - (cost.get(entrantKey(left)) ?? 0),
   );
@@ -139,10 +139,13 @@ export function planJobs(race: Race, trials: readonly Trial[]): readonly RaceJob
 }
 
 /** Milliseconds that a run of each entrant is expected to take, by `entrantKey`. */
-export function expectedCosts(race: Race, trials: readonly Trial[]): ReadonlyMap<string, number> {
+export function expectedCosts(
+  race: Race,
+  estimates: readonly CostEstimate[],
+): ReadonlyMap<string, number> {
   const { budget } = race.experiment.rule;
   return new Map(
-    trials.map(({ entrant, msPerEpoch, endedAfter, reached }) => {
+    estimates.map(({ entrant, msPerEpoch, endedAfter, reached }) => {
       // Who had not ended may end at once or never: half of the rest.
       const epochs = [...endedAfter, ...reached.map((epoch) => (epoch + budget) / 2)];
       const mean = epochs.reduce((total, count) => total + count, 0) / Math.max(1, epochs.length);
@@ -151,26 +154,26 @@ export function expectedCosts(race: Race, trials: readonly Trial[]): ReadonlyMap
   );
 }
 
-export interface Estimate {
+export interface DurationEstimate {
   readonly aboutMs: number;
   readonly atMostMs: number;
 }
 
 /** What a race will take on that many workers, as far as a trial can tell. */
-export function estimateOf(
+export function estimateDuration(
   race: Race,
-  trials: readonly Trial[],
+  estimates: readonly CostEstimate[],
   workers: number,
   settings: RaceSettings,
-): Estimate {
+): DurationEstimate {
   const { budget } = race.experiment.rule;
   let runs = race.seeds.count;
   if (settings.rates === "best") {
     const sweep = sweepOf(race);
     runs += sweep.seeds.count * (sweep.variation?.values.length ?? 0);
   }
-  const expected = [...expectedCosts(race, trials).values()];
-  const most = trials.map(({ msPerEpoch }) => msPerEpoch * budget);
+  const expected = [...expectedCosts(race, estimates).values()];
+  const most = estimates.map(({ msPerEpoch }) => msPerEpoch * budget);
   const total = (costs: readonly number[]): number =>
     (costs.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
   return { aboutMs: total(expected), atMostMs: total(most) };

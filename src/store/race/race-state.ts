@@ -1,11 +1,11 @@
 import type { Race } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
-import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
+import type { PairComparison } from "../../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import type { EngineId } from "../../engine/training/trainer.ts";
 import type { Notice } from "../playground/playground-state.ts";
-import type { Estimate, RaceSettings } from "./race-plan.ts";
-import type { SavedRace } from "./race-shelf.ts";
+import type { SavedRace } from "./race-archive.ts";
+import type { DurationEstimate, RaceSettings } from "./race-plan.ts";
 
 /** Runs of one race, all of them or as many as there are yet. */
 export interface RaceResult {
@@ -43,7 +43,7 @@ export interface Progress {
 
 export interface RaceState {
   readonly settings: RaceSettings;
-  readonly estimate: Estimate | null;
+  readonly estimate: DurationEstimate | null;
   readonly status: RaceStatus;
   readonly shown: ShownRace | null;
   /** Another race to hold the shown one against. */
@@ -53,7 +53,7 @@ export interface RaceState {
   /** Which value of the variation the charts and the table show. */
   readonly variant: number;
   /** Of the shown race's arms at `variant`, in `measure`; of a moment ago while runs come in. */
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly PairComparison[];
   /** Of the shown results; null while they grow or it is being worked out. */
   readonly fingerprint: string | null;
   readonly saved: readonly SavedRace[];

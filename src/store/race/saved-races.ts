@@ -1,32 +1,37 @@
 import type { StoreApi } from "zustand/vanilla";
 import { fingerprint } from "../../engine/race/fingerprint.ts";
 import type { Notice } from "../playground/playground-state.ts";
+import {
+  archiveProblem,
+  type RaceArchive,
+  type SavedFiles,
+  type SavedRace,
+} from "./race-archive.ts";
 import { filesOf } from "./race-files.ts";
-import { type RaceShelf, type SavedFiles, type SavedRace, shelfProblem } from "./race-shelf.ts";
 import type { RaceState } from "./race-state.ts";
 
 export interface SavedRacesOptions {
   readonly store: StoreApi<RaceState>;
   /** Null where this browser has none. */
-  readonly shelf: RaceShelf | null;
+  readonly archive: RaceArchive | null;
   /** Milliseconds since 1970. */
   readonly today: () => number;
-  readonly tell: (text: string, tone?: Notice["tone"]) => void;
+  readonly notify: (text: string, tone?: Notice["tone"]) => void;
   readonly open: (files: SavedFiles, name: string) => void;
   readonly compare: (files: SavedFiles, name: string) => void;
 }
 
 /** Races kept in the browser: the list of them, and what is done with one. */
 export function createSavedRaces(options: SavedRacesOptions) {
-  const { store, shelf, today, tell, open, compare } = options;
+  const { store, archive, today, notify, open, compare } = options;
 
-  async function keeping(work: (shelf: RaceShelf) => Promise<void>): Promise<void> {
-    if (!shelf) return tell(shelfProblem(null), "warning");
+  async function keeping(work: (archive: RaceArchive) => Promise<void>): Promise<void> {
+    if (!archive) return notify(archiveProblem(null), "warning");
     try {
-      await work(shelf);
-      store.setState({ saved: await shelf.list() });
+      await work(archive);
+      store.setState({ saved: await archive.list() });
     } catch (error) {
-      tell(shelfProblem(error), "warning");
+      notify(archiveProblem(error), "warning");
     }
   }
 
@@ -38,7 +43,7 @@ export function createSavedRaces(options: SavedRacesOptions) {
 
   return {
     async listSaved(): Promise<void> {
-      if (shelf) await keeping(async () => {});
+      if (archive) await keeping(async () => {});
     },
     async save(name: string): Promise<void> {
       const { shown } = store.getState();
@@ -51,7 +56,7 @@ export function createSavedRaces(options: SavedRacesOptions) {
         };
         await on.save(label, filesOf(shown));
         store.setState({ shown: { ...shown, name } });
-        tell(`Kept in this browser as “${name}”.`);
+        notify(`Kept in this browser as “${name}”.`);
       });
     },
     openSaved: (race: SavedRace): Promise<void> => reading(race, open),

@@ -11,8 +11,8 @@ const milliseconds = (ms: number): string => {
   return ms < 1000 ? `${Math.round(ms)}\u00a0ms` : `${(ms / 1000).toPrecision(3)}\u00a0s`;
 };
 
-type Reading = Pick<ArmFrame, "epoch" | "iteration" | "outcome" | "divergedAt">;
-type Ended = Pick<Reading, "outcome" | "divergedAt">;
+type ArmReading = Pick<ArmFrame, "epoch" | "iteration" | "outcome" | "divergedAt">;
+type Ended = Pick<ArmReading, "outcome" | "divergedAt">;
 
 /**
  * How a run ended: its outcome, and after it the loss of its numbers where
@@ -63,13 +63,13 @@ interface Moment {
 }
 
 /** What a card says of its arm now: "converged at epoch 35 · 4 ms". */
-export function armStatus(reading: Reading | undefined, now: Moment): string {
+export function armStatus(reading: ArmReading | undefined, now: Moment): string {
   const ended = endings(reading).map(now.isEdited ? inBrief : withCost);
   const standing = ended.length > 0 ? ended : [unfinished(reading, now)];
   return [...standing, ...(now.isEdited ? ["edited"] : [])].join(separator);
 }
 
-function unfinished(reading: Reading | undefined, { isPlaying, epoch }: Moment): string {
+function unfinished(reading: ArmReading | undefined, { isPlaying, epoch }: Moment): string {
   if (!reading) return "starting";
   if (reading.epoch < epoch) return `catching up: epoch ${count(reading.epoch)}`;
   if (isPlaying) return "running";

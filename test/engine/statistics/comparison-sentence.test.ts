@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Comparison } from "../../../src/engine/statistics/compare-entrants.ts";
+import type { PairComparison } from "../../../src/engine/statistics/compare-entrants.ts";
 import { compareEntrants } from "../../../src/engine/statistics/compare-entrants.ts";
 import { comparisonSentence } from "../../../src/engine/statistics/comparison-sentence.ts";
 import type { Interval } from "../../../src/engine/statistics/observation.ts";
@@ -25,7 +25,7 @@ interface Found {
   readonly converged?: readonly [number, number];
   readonly diverged?: readonly [number, number];
   readonly p?: number;
-  readonly measure?: Comparison["measure"];
+  readonly measure?: PairComparison["measure"];
 }
 
 /** tanh against sigmoid on 50 seeds. */
@@ -36,7 +36,7 @@ function sentence(found: Found): string {
     censored: 50 - converged[index] - diverged[index],
     diverged: diverged[index],
   });
-  const comparison: Comparison = {
+  const comparison: PairComparison = {
     measure: found.measure ?? "epochs",
     first: { arm: 1, variant: 0, ...side(0) },
     second: { arm: 0, variant: 0, ...side(1) },
@@ -169,7 +169,7 @@ test("from runs to words", () => {
     { arm: 1, variant: 0 },
   ];
   const [comparison] = compareEntrants(race, runs, entrants, "epochs");
-  expect(comparisonSentence(comparison as Comparison, labelOf)).toMatch(
+  expect(comparisonSentence(comparison as PairComparison, labelOf)).toMatch(
     /^tanh needed 11 times fewer epochs than sigmoid \(95 % interval 11–11; 12 seeds, 11 of 12 converged\)/,
   );
 });

@@ -56,10 +56,10 @@ test("changing the learning rate, the penalty or the speed restarts nothing", ()
 });
 
 test("a learning rate that changes while a run goes on is said not to be the address's whole story", () => {
-  const { playground, hearFrame, frame, state } = testPlayground();
+  const { playground, receiveFrame, frame, state } = testPlayground();
   playground.edit("optimiser.learningRate", 0.1);
   expect(state().notice).toBeNull();
-  hearFrame(frame({ epoch: 5 }));
+  receiveFrame(frame({ epoch: 5 }));
   playground.edit("optimiser.learningRate", 0.3);
   expect(state().notice?.text).toMatch(/^New learning rate from here on: .* the address/);
 });
@@ -173,7 +173,7 @@ test("a switched focused arm stays focused under its new id", () => {
 });
 
 test("numbers reach React at human speed, pictures and curves with every frame", () => {
-  const { playground, hearFrame, frame, passMs } = testPlayground();
+  const { playground, receiveFrame, frame, passMs } = testPlayground();
   playground.play();
   let renders = 0;
   let paintings = 0;
@@ -185,7 +185,7 @@ test("numbers reach React at human speed, pictures and curves with every frame",
   });
   for (let number = 1; number <= 60; number++) {
     passMs(1000 / 60);
-    hearFrame(frame({ epoch: number, playing: true }));
+    receiveFrame(frame({ epoch: number, playing: true }));
   }
   expect(paintings).toBe(60);
   expect(renders).toBeLessThanOrEqual(6);
@@ -194,46 +194,46 @@ test("numbers reach React at human speed, pictures and curves with every frame",
 });
 
 test("a frame that left before pause was pressed does not press play again", () => {
-  const { playground, hearFrame, frame, state } = testPlayground();
+  const { playground, receiveFrame, frame, state } = testPlayground();
   playground.play();
   const early = frame({ playing: true });
   playground.pause();
-  hearFrame(early);
+  receiveFrame(early);
   expect(state().isPlaying).toBe(false);
 });
 
 test("when every arm has finished the page says that it paused", () => {
-  const { playground, hearFrame, frame, state } = testPlayground();
+  const { playground, receiveFrame, frame, state } = testPlayground();
   playground.play();
   const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
-  hearFrame(frame({ playing: false, finished: true, epoch: 55 }, converged));
+  receiveFrame(frame({ playing: false, finished: true, epoch: 55 }, converged));
   expect(state()).toMatchObject({ isPlaying: false, isFinished: true });
   expect(state().notice?.text).toContain("Sigmoid, tanh and ReLU converged at epoch 55.");
   expect(state().notice?.text).toContain("Every arm has finished");
 });
 
 test("a restart is still told when the first arm converges again right after it", () => {
-  const { playground, passMs, hearFrame, frame, state } = testPlayground();
+  const { playground, passMs, receiveFrame, frame, state } = testPlayground();
   playground.play();
   playground.edit("batch.size", 20);
   const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
-  hearFrame(frame({ playing: true, epoch: 55 }, converged));
+  receiveFrame(frame({ playing: true, epoch: 55 }, converged));
   const news = "Sigmoid, tanh and ReLU converged at epoch 55.";
   expect(state().notice?.text).toBe(`New batches: every arm starts again. ${news}`);
 
   playground.edit("batch.size", 30);
   passMs(10_000);
-  hearFrame(frame({ playing: true, epoch: 55 }, converged));
+  receiveFrame(frame({ playing: true, epoch: 55 }, converged));
   expect(state().notice?.text).toBe(news);
 });
 
 test("divergence is named with its cause and what to try", () => {
-  const { playground, hearFrame, frame, state } = testPlayground({
+  const { playground, receiveFrame, frame, state } = testPlayground({
     ...defaultExperiment,
     arms: [armOf("tanh")],
   });
   playground.play();
-  hearFrame(frame({ playing: true }, { kind: "diverged", atEpoch: 7 }));
+  receiveFrame(frame({ playing: true }, { kind: "diverged", atEpoch: 7 }));
   expect(state().notice).toEqual({
     text: "tanh diverged at epoch 7: the loss is no longer a number. Try a smaller learning rate.",
     tone: "warning",
@@ -245,7 +245,7 @@ describe("when every arm has diverged", () => {
     const test = testPlayground();
     test.playground.play();
     const lost = { kind: "diverged", atEpoch: 2 } as const;
-    test.hearFrame(test.frame({ playing: false, finished: true, epoch: 2 }, lost, 2));
+    test.receiveFrame(test.frame({ playing: false, finished: true, epoch: 2 }, lost, 2));
     expect(test.state().notice?.text).toMatch(
       /smaller learning rate\. .*press play to start again\.$/,
     );
@@ -283,7 +283,7 @@ describe("when every arm has diverged", () => {
 });
 
 test("one arm's divergence stays told when the next arm ends", () => {
-  const { playground, hearFrame, frame, state } = testPlayground();
+  const { playground, receiveFrame, frame, state } = testPlayground();
   playground.play();
   const first = frame({ playing: true });
   const [sigmoid, tanh, relu] = first.arms;
@@ -292,8 +292,8 @@ test("one arm's divergence stays told when the next arm ends", () => {
     outcome: { kind: "diverged", atEpoch } as const,
     divergedAt: atEpoch,
   });
-  hearFrame({ ...first, arms: [sigmoid, tanh, { ...relu, ...lostAt(2) }] });
-  hearFrame({ ...first, arms: [sigmoid, { ...tanh, ...lostAt(4) }, { ...relu, ...lostAt(2) }] });
+  receiveFrame({ ...first, arms: [sigmoid, tanh, { ...relu, ...lostAt(2) }] });
+  receiveFrame({ ...first, arms: [sigmoid, { ...tanh, ...lostAt(4) }, { ...relu, ...lostAt(2) }] });
   expect(state().notice).toEqual({
     text: "tanh diverged at epoch 4, ReLU at epoch 2: the loss is no longer a number. Try a smaller learning rate.",
     tone: "warning",
@@ -301,10 +301,10 @@ test("one arm's divergence stays told when the next arm ends", () => {
 });
 
 test("an arm that has made an update is paused, not ready", () => {
-  const { hearFrame, frame, state } = testPlayground();
+  const { receiveFrame, frame, state } = testPlayground();
   const first = frame({ epoch: 0 });
   const standing = (iteration: number) => {
-    hearFrame({ ...first, arms: first.arms.map((arm) => ({ ...arm, epoch: 0, iteration })) });
+    receiveFrame({ ...first, arms: first.arms.map((arm) => ({ ...arm, epoch: 0, iteration })) });
     const reading = state().readings.get(state().focusedArm);
     return armStatus(reading, { isPlaying: false, epoch: 0, isEdited: false });
   };
@@ -313,7 +313,7 @@ test("an arm that has made an update is paused, not ready", () => {
 });
 
 test("numbers lost after convergence are told once, beside the epoch of convergence", () => {
-  const { playground, hearFrame, frame, state } = testPlayground({
+  const { playground, receiveFrame, frame, state } = testPlayground({
     ...defaultExperiment,
     arms: [armOf("tanh")],
   });
@@ -322,13 +322,13 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   const reading = () => state().readings.get(arm?.armId ?? "");
   const now = { isPlaying: true, epoch: 1 };
   playground.play();
-  hearFrame(frame({ playing: false, finished: true }, converged));
+  receiveFrame(frame({ playing: false, finished: true }, converged));
   expect(armStatus(reading(), { ...now, isEdited: false })).toBe(
     "converged at epoch 35 · 4\u00a0ms",
   );
 
   playground.play();
-  hearFrame(frame({ playing: false, finished: true }, converged, 412));
+  receiveFrame(frame({ playing: false, finished: true }, converged, 412));
   expect(state().notice).toEqual({
     text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: press play to start again.",
     tone: "warning",
@@ -340,7 +340,7 @@ test("numbers lost after convergence are told once, beside the epoch of converge
     "converged at epoch 35 · diverged at epoch 412 · edited",
   );
   playground.dismissNotice();
-  hearFrame(frame({ playing: false, finished: true }, converged, 412));
+  receiveFrame(frame({ playing: false, finished: true }, converged, 412));
   expect(state().notice).toBeNull();
 
   playground.reset();
@@ -348,10 +348,10 @@ test("numbers lost after convergence are told once, beside the epoch of converge
 });
 
 test("convergence and lost numbers within one frame are both told, in their order", () => {
-  const { playground, hearFrame, frame, state } = testPlayground();
+  const { playground, receiveFrame, frame, state } = testPlayground();
   playground.play();
   const converged = { kind: "converged", epochsToTarget: 35, computeMs: 4 } as const;
-  hearFrame(frame({ playing: true }, converged, 36));
+  receiveFrame(frame({ playing: true }, converged, 36));
   expect(state().notice?.text).toBe(
     "Sigmoid, tanh and ReLU converged at epoch 35. Sigmoid, tanh and ReLU diverged at epoch 36: the loss is no longer a number. Try a smaller learning rate.",
   );
@@ -361,14 +361,14 @@ test("a lost worker is reported, and its successor gets the same experiment", ()
   const { playground, sent, state } = testPlayground();
   playground.edit("data.dataset", "spiral");
   playground.play();
-  playground.hear({ type: "lost", reason: "out of memory", isRestarting: true });
+  playground.receive({ type: "lost", reason: "out of memory", isRestarting: true });
   expect(state()).toMatchObject({ worker: "starting", isPlaying: false });
   expect(state().notice).toMatchObject({
     tone: "error",
     text: expect.stringContaining("out of memory"),
   });
   sent.length = 0;
-  playground.hear({ type: "ready", engine: "fast" });
+  playground.receive({ type: "ready", engine: "fast" });
   expect(sent[0]).toMatchObject({
     type: "start",
     experiment: { data: { dataset: "spiral" } },

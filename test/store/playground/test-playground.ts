@@ -28,7 +28,7 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
     send: (order) => sent.push(order),
   };
   playground.connect(port);
-  playground.hear({ type: "ready", engine: "fast" });
+  playground.receive({ type: "ready", engine: "fast" });
   const state = () => playground.store.getState();
 
   /** A frame of the arms that are there; transport orders default to those sent since the start. */
@@ -73,7 +73,7 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
     sent,
     state,
     frame,
-    hearFrame: (next: Frame) => playground.hear({ type: "frame", frame: next }),
+    receiveFrame: (next: Frame) => playground.receive({ type: "frame", frame: next }),
     passMs: (spanMs: number) => {
       time += spanMs;
     },

@@ -5,12 +5,12 @@ import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { parseRace } from "../../../src/engine/race/parse-race.ts";
 import { entrantsOf, experimentOf, type Race, seedsOf } from "../../../src/engine/race/race.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
-import type { Trial } from "../../../src/protocol/race-messages.ts";
+import type { CostEstimate } from "../../../src/protocol/race-messages.ts";
 import { withEvenClock } from "../../../src/store/race/race-clock.ts";
 import {
   bestRates,
   defaultSettings,
-  estimateOf,
+  estimateDuration,
   ownVariant,
   planJobs,
   raceOf,
@@ -32,7 +32,7 @@ const runOf = (run: Partial<RaceRun>): RaceRun => ({
   ...run,
 });
 
-const trialOf = (arm: number, msPerEpoch: number): Trial => ({
+const estimateFor = (arm: number, msPerEpoch: number): CostEstimate => ({
   entrant: { arm, variant: 0 },
   msPerEpoch,
   endedAfter: [100, 300],
@@ -69,14 +69,16 @@ describe("the plan", () => {
   });
 
   test("begins every round with what costs most", () => {
-    const arms = planJobs(race, [trialOf(0, 1), trialOf(1, 2)]).map(({ entrant }) => entrant.arm);
+    const arms = planJobs(race, [estimateFor(0, 1), estimateFor(1, 2)]).map(
+      ({ entrant }) => entrant.arm,
+    );
     expect(arms.slice(0, 4)).toEqual([1, 0, 1, 0]);
   });
 });
 
 test("an estimate is the trial's epochs at the trial's cost, shared by the workers", () => {
   // Mean epochs (100 + 300 + 1500 + 1500) / 4 = 850 of at most 2,000; 50 seeds; 2 workers.
-  const estimate = estimateOf(race, [trialOf(0, 0.01)], 2, defaultSettings);
+  const estimate = estimateDuration(race, [estimateFor(0, 0.01)], 2, defaultSettings);
   expect(estimate.aboutMs).toBeCloseTo((850 * 0.01 * 50) / 2, 9);
   expect(estimate.atMostMs).toBeCloseTo((2000 * 0.01 * 50) / 2, 9);
 });

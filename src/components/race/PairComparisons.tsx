@@ -1,20 +1,20 @@
 import { useState } from "react";
-import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
+import type { PairComparison } from "../../engine/statistics/compare-entrants.ts";
 import type { Interval } from "../../engine/statistics/observation.ts";
 import { RatioAxis, RatioLine, type RatioRow, ratioScale } from "../../plots/race/RatioChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { formatNumber, formatShort } from "../../words/format.ts";
-import styles from "./Comparisons.module.css";
 import { Sentence } from "./Findings.tsx";
+import styles from "./PairComparisons.module.css";
 import type { RaceFigures } from "./race-figures.ts";
 
-interface ComparisonsProps {
+interface PairComparisonsProps {
   readonly figures: RaceFigures;
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly PairComparison[];
 }
 
 /** One arm against each other one: ratios of times within seeds, in a picture and in words. */
-export function Comparisons({ figures, comparisons }: ComparisonsProps) {
+export function PairComparisons({ figures, comparisons }: PairComparisonsProps) {
   const { rows, measure } = figures;
   const [chosen, setChosen] = useState<number | null>(null);
   const reference = rows.find(({ arm }) => arm === chosen) ?? quickest(figures);
@@ -85,7 +85,7 @@ function quickest({ rows, measure }: RaceFigures) {
 
 /** How many times as long as the reference; the comparison itself may stand the other way round. */
 function ratioOf(
-  { first, ratio }: Comparison,
+  { first, ratio }: PairComparison,
   reference: number,
 ): Pick<RatioRow, "ratio" | "lower" | "upper"> {
   const { medians, restrictedMeans } = ratio;

@@ -12,7 +12,7 @@ export interface ComparedArm {
   readonly run: ArmRun;
 }
 
-export interface ComparisonOptions {
+export interface ArmRunsOptions {
   readonly experiment: Experiment;
   readonly arms: readonly ArmEntry[];
   readonly createTrainer: CreateTrainer;
@@ -27,7 +27,7 @@ export interface ComparisonOptions {
  *
  * @throws RangeError where the experiment cannot be prepared.
  */
-export class Comparison {
+export class ArmRuns {
   readonly experiment: Experiment;
   readonly data: RunData;
   readonly #createTrainer: CreateTrainer;
@@ -38,7 +38,7 @@ export class Comparison {
   #iteration = 0;
   #epoch = 0;
 
-  constructor({ experiment, arms, createTrainer, clock }: ComparisonOptions) {
+  constructor({ experiment, arms, createTrainer, clock }: ArmRunsOptions) {
     this.experiment = experiment;
     this.data = prepareRun(experiment);
     this.#createTrainer = createTrainer;

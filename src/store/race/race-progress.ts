@@ -2,12 +2,12 @@ import { byEntrantAndSeed } from "../../engine/race/fingerprint.ts";
 import { type Entrant, entrantsOf, type Race } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { EngineId } from "../../engine/training/trainer.ts";
-import type { Trial } from "../../protocol/race-messages.ts";
+import type { CostEstimate } from "../../protocol/race-messages.ts";
 import { withEvenClock } from "./race-clock.ts";
 import {
   bestRates,
   entrantKey,
-  estimateOf,
+  estimateDuration,
   expectedCosts,
   type RaceSettings,
   runCount,
@@ -16,23 +16,23 @@ import {
 } from "./race-plan.ts";
 import type { Progress, RacePart, RaceResult, ShownRace } from "./race-state.ts";
 
-export interface CourseOptions {
+export interface RaceTrackerOptions {
   /** What the race starts from, before a sweep gives its arms their rates. */
   readonly planned: Race;
   readonly settings: RaceSettings;
   /** Each arm's place in colours and markers. */
   readonly slots: readonly number[];
-  /** Trials of this race; none where there was no time for them. */
-  readonly trials: readonly Trial[];
+  /** CostEstimates of this race; none where there was no time for them. */
+  readonly estimates: readonly CostEstimate[];
   readonly workerCount: number;
   readonly nowMs: number;
 }
 
 /** A race that is being run, in one part or, with a sweep before it, in two: what has come in, and the time. */
-export class Course {
+export class RaceTracker {
   /** The pool's name for the part that is on. */
   raceId = 0;
-  readonly #options: CourseOptions;
+  readonly #options: RaceTrackerOptions;
   readonly #total: number;
   readonly #costs: ReadonlyMap<string, number>;
   readonly #allCost: number;
@@ -45,17 +45,19 @@ export class Course {
   #activeMs = 0;
   #resumedAt: number | null;
 
-  constructor(options: CourseOptions) {
-    const { planned, settings, trials, workerCount, nowMs } = options;
+  constructor(options: RaceTrackerOptions) {
+    const { planned, settings, estimates, workerCount, nowMs } = options;
     const sweep = settings.rates === "best" ? sweepOf(planned) : null;
     this.#options = options;
     this.#part = sweep ? "sweep" : "race";
     this.#race = sweep ?? planned;
     this.#total = runCount(planned) + (sweep ? runCount(sweep) : 0);
-    this.#costs = expectedCosts(planned, trials);
+    this.#costs = expectedCosts(planned, estimates);
     this.#allCost = this.#costOfAll(planned) + (sweep ? this.#costOfAll(sweep) : 0);
     this.#expectedMs =
-      trials.length > 0 ? estimateOf(planned, trials, workerCount, settings).aboutMs : null;
+      estimates.length > 0
+        ? estimateDuration(planned, estimates, workerCount, settings).aboutMs
+        : null;
     this.#resumedAt = nowMs;
   }
 

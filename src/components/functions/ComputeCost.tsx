@@ -3,7 +3,7 @@ import { measureValueCost, type ValueCost } from "../../engine/fast/value-cost.t
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { activationById, resolveParameters } from "../../functions/families/registry.ts";
 import { formatShort } from "../../words/format.ts";
-import styles from "./CostReading.module.css";
+import styles from "./ComputeCost.module.css";
 
 type Measurement = ValueCost | "measuring" | "impossible";
 
@@ -12,7 +12,7 @@ const rest = () => new Promise<void>((done) => setTimeout(done, 4));
 const patienceMs = 350;
 
 /** What f and f′ of one value cost on this machine, beside ReLU. */
-export function CostReading({ activation }: { readonly activation: ElementwiseActivation }) {
+export function ComputeCost({ activation }: { readonly activation: ElementwiseActivation }) {
   const [measurement, setMeasurement] = useState<Measurement>("measuring");
   const [attempt, setAttempt] = useState(0);
 

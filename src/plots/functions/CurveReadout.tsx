@@ -1,7 +1,7 @@
 import { formatNumber } from "../../words/format.ts";
-import styles from "./CurveReading.module.css";
+import styles from "./CurveReadout.module.css";
 
-interface CurveReadingProps {
+interface CurveReadoutProps {
   /** "f(z)". */
   readonly symbol: string;
   /** At the reading line; null while that is put away. */
@@ -13,7 +13,7 @@ interface CurveReadingProps {
 }
 
 /** One entry of a chart's legend, with its number while the reading line is out. */
-export function CurveReading({ symbol, value, colour, order = 0 }: CurveReadingProps) {
+export function CurveReadout({ symbol, value, colour, order = 0 }: CurveReadoutProps) {
   return (
     <span className={styles.entry}>
       {colour && (

@@ -1,34 +1,34 @@
 import { type Entrant, entrantsOf, type Race } from "../../engine/race/race.ts";
-import type { Trial } from "../../protocol/race-messages.ts";
+import type { CostEstimate } from "../../protocol/race-messages.ts";
 
-/** All trials of a race together; each at least long enough to run its code warm. */
+/** All estimates of a race together; each at least long enough to run its code warm. */
 const allTrialsMs = 600;
 const leastTrialMs = 4;
 const delayMs = 400;
 
-export interface TrialsOptions {
+export interface CostEstimatesOptions {
   readonly ask: (race: Race, entrants: readonly Entrant[], msEach: number) => void;
   /** Calls back once, later; returns what calls it off. */
   readonly later: (callback: () => void, delayMs: number) => () => void;
 }
 
 /** What a worker has found out of the race that was last tried, and the asking for it. */
-export class Trials {
-  readonly #options: TrialsOptions;
-  #last: { readonly race: Race; readonly trials: readonly Trial[] } | null = null;
+export class CostEstimates {
+  readonly #options: CostEstimatesOptions;
+  #last: { readonly race: Race; readonly estimates: readonly CostEstimate[] } | null = null;
   #cancelAsking = () => {};
 
-  constructor(options: TrialsOptions) {
+  constructor(options: CostEstimatesOptions) {
     this.#options = options;
   }
 
-  /** The trials that were made for this race, else none: better no estimate than a wrong one. */
-  of(race: Race): readonly Trial[] {
-    return this.#last && isSameWork(this.#last.race, race) ? this.#last.trials : [];
+  /** The estimates that were made for this race, else none: better no estimate than a wrong one. */
+  of(race: Race): readonly CostEstimate[] {
+    return this.#last && isSameWork(this.#last.race, race) ? this.#last.estimates : [];
   }
 
-  take(race: Race, trials: readonly Trial[]): void {
-    this.#last = { race, trials };
+  take(race: Race, estimates: readonly CostEstimate[]): void {
+    this.#last = { race, estimates };
   }
 
   /** Asks for them a moment later, for this race alone. */
@@ -46,7 +46,7 @@ export class Trials {
   }
 }
 
-/** Whether trials made for one race tell of another: same experiment, same values. */
+/** Whether estimates made for one race tell of another: same experiment, same values. */
 const isSameWork = (left: Race, right: Race): boolean =>
   JSON.stringify([left.experiment, left.variation]) ===
   JSON.stringify([right.experiment, right.variation]);

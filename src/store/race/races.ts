@@ -2,27 +2,32 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { type Entrant, entrantsOf, type Race, type RaceSetUp } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
-import type { Comparison } from "../../engine/statistics/compare-entrants.ts";
+import type { PairComparison } from "../../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import type { EngineId } from "../../engine/training/trainer.ts";
-import type { ComparisonOrder, RaceId, RaceNews, RaceOrder } from "../../protocol/race-messages.ts";
+import type {
+  ComparisonRequest,
+  RaceId,
+  RaceNews,
+  RaceOrder,
+} from "../../protocol/race-messages.ts";
 import type { Notice } from "../playground/playground-state.ts";
+import { CostEstimates } from "./cost-estimates.ts";
+import type { RaceArchive, SavedFiles } from "./race-archive.ts";
 import { Comparer } from "./race-comparer.ts";
-import { Course } from "./race-course.ts";
 import { filesOf, openFiles } from "./race-files.ts";
 import {
+  type DurationEstimate,
   defaultSettings,
-  type Estimate,
-  estimateOf,
+  estimateDuration,
   ownVariant,
   planJobs,
   type RaceSettings,
   raceOf,
   withMaps,
 } from "./race-plan.ts";
-import type { RaceShelf, SavedFiles } from "./race-shelf.ts";
+import { RaceTracker } from "./race-progress.ts";
 import type { RaceState } from "./race-state.ts";
-import { Trials } from "./race-trials.ts";
 import { createSavedRaces } from "./saved-races.ts";
 
 /** Where races are run. */
@@ -33,13 +38,13 @@ export interface RacePort {
   resume(): void;
   cancel(): void;
   try(race: Race, entrants: readonly Entrant[], msEach: number): void;
-  compare(order: ComparisonOrder): void;
+  compare(order: ComparisonRequest): void;
   fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void;
 }
 
-export interface RaceDeskOptions {
+export interface RacesOptions {
   readonly settings?: RaceSettings;
-  readonly shelf: RaceShelf | null;
+  readonly archive: RaceArchive | null;
   /** Milliseconds from any start. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
@@ -53,11 +58,11 @@ const renderIntervalMs = 250;
 const slowIntervalMs = 1000;
 const manyRuns = 3000;
 
-export type RaceDesk = ReturnType<typeof createRaceDesk>;
+export type Races = ReturnType<typeof createRaces>;
 
 /** Races: set up, run, shown, kept. Knows nothing of the playground but the experiment it is given. */
-export function createRaceDesk(options: RaceDeskOptions) {
-  const { shelf, now, today, later } = options;
+export function createRaces(options: RacesOptions) {
+  const { archive, now, today, later } = options;
   const store: StoreApi<RaceState> = createStore<RaceState>(() => ({
     settings: options.settings ?? defaultSettings,
     estimate: null,
@@ -74,7 +79,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
   const { getState, setState } = store;
   let port: RacePort | null = null;
   let engine: EngineId = "fast";
-  let course: Course | null = null;
+  let tracker: RaceTracker | null = null;
   let cancelRender: (() => void) | null = null;
   const comparer = new Comparer({
     order: comparisonOrder,
@@ -82,22 +87,22 @@ export function createRaceDesk(options: RaceDeskOptions) {
     ...{ now, later },
   });
 
-  const trials = new Trials({
+  const estimates = new CostEstimates({
     // A trial beside a race would slow down what both measure.
     ask: (race, entrants, msEach) => {
-      if (!course) port?.try(race, entrants, msEach);
+      if (!tracker) port?.try(race, entrants, msEach);
     },
     later,
   });
 
-  const tell = (text: string, tone: Notice["tone"] = "info") =>
+  const notify = (text: string, tone: Notice["tone"] = "info") =>
     setState({ notice: { text, tone } });
 
   /** What this race would take here; null before a worker has tried it. */
-  function estimate(race: Race): Estimate | null {
-    const made = trials.of(race);
+  function estimate(race: Race): DurationEstimate | null {
+    const made = estimates.of(race);
     if (!port || made.length === 0) return null;
-    return estimateOf(race, made, port.workerCount, getState().settings);
+    return estimateDuration(race, made, port.workerCount, getState().settings);
   }
 
   /** `slots`: each arm's place in colours and markers. */
@@ -105,20 +110,20 @@ export function createRaceDesk(options: RaceDeskOptions) {
     if (!port) return;
     const { settings } = getState();
     const planned = raceOf(experiment, settings);
-    course = new Course({
-      ...{ planned, settings, slots, trials: trials.of(planned) },
+    tracker = new RaceTracker({
+      ...{ planned, settings, slots, estimates: estimates.of(planned) },
       ...{ workerCount: port.workerCount, nowMs: now() },
     });
     setState({ notice: null, shown: null, variant: ownVariant(planned) });
     setState({ comparisons: [], fingerprint: null });
     comparer.forget();
-    launch(course);
+    launch(tracker);
   }
 
-  function launch(current: Course): void {
+  function launch(current: RaceTracker): void {
     if (!port) return;
     const { race } = current;
-    const jobs = planJobs(race, trials.of(race));
+    const jobs = planJobs(race, estimates.of(race));
     current.raceId = port.start({
       race,
       jobs,
@@ -127,7 +132,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
     render();
   }
 
-  function hearRuns(current: Course, runs: readonly RaceRun[]): void {
+  function hearRuns(current: RaceTracker, runs: readonly RaceRun[]): void {
     current.add(runs);
     const delayMs = current.runCount > manyRuns ? slowIntervalMs : renderIntervalMs;
     cancelRender ??= later(render, delayMs);
@@ -137,17 +142,17 @@ export function createRaceDesk(options: RaceDeskOptions) {
   function render(): void {
     cancelRender?.();
     cancelRender = null;
-    if (!course) return;
-    const { part, isPaused } = course;
-    const progress = course.progress(now());
+    if (!tracker) return;
+    const { part, isPaused } = tracker;
+    const progress = tracker.progress(now());
     const kind = isPaused ? "paused" : "running";
-    setState({ shown: course.shown(engine), status: { kind, part, progress } });
+    setState({ shown: tracker.shown(engine), status: { kind, part, progress } });
     // While a race runs, so seldom that it is not held up.
     if (part === "race") comparer.askSoon(Math.max(renderIntervalMs, comparer.pauseMs));
   }
 
   /** The arms that are shown, at the shown value of the variation. */
-  function comparisonOrder(): ComparisonOrder | null {
+  function comparisonOrder(): ComparisonRequest | null {
     const { shown, variant, measure } = getState();
     if (!port || !shown) return null;
     const { race } = shown;
@@ -158,13 +163,16 @@ export function createRaceDesk(options: RaceDeskOptions) {
     return { race, runs, entrants, measure };
   }
 
-  function hearComparisons(order: ComparisonOrder, comparisons: readonly Comparison[]): void {
+  function receiveComparisons(
+    order: ComparisonRequest,
+    comparisons: readonly PairComparison[],
+  ): void {
     if (!comparer.accepts(order)) return;
     setState({ comparisons });
     const { shown, variant } = getState();
     const hasMore =
       shown?.runs.filter((run) => run.variant === variant).length !== order.runs.length;
-    if (hasMore) comparer.askSoon(course ? comparer.pauseMs : 0);
+    if (hasMore) comparer.askSoon(tracker ? comparer.pauseMs : 0);
   }
 
   /** Something else is to be compared: what was said of the last one goes. */
@@ -173,11 +181,11 @@ export function createRaceDesk(options: RaceDeskOptions) {
     comparer.askAnew();
   }
 
-  function finishPart(current: Course): void {
+  function finishPart(current: RaceTracker): void {
     render();
     if (current.part === "race") {
       const tookMs = current.activeMs(now());
-      course = null;
+      tracker = null;
       setState({ status: { kind: "finished", tookMs } });
       settle();
       return;
@@ -195,9 +203,9 @@ export function createRaceDesk(options: RaceDeskOptions) {
 
   /** Ends the race that is on, keeping what there is. */
   function stop(): void {
-    if (!course) return;
+    if (!tracker) return;
     render();
-    course = null;
+    tracker = null;
     port?.cancel();
     setState({ status: { kind: "cancelled" } });
     settle();
@@ -221,8 +229,8 @@ export function createRaceDesk(options: RaceDeskOptions) {
   }
 
   /** What happens to the race that is on. */
-  function hearOfRace(
-    current: Course,
+  function receiveOfRace(
+    current: RaceTracker,
     news: Extract<RaceNews, { type: "runs" | "finished" | "failed" | "lost" }>,
   ): void {
     switch (news.type) {
@@ -234,10 +242,10 @@ export function createRaceDesk(options: RaceDeskOptions) {
         break;
       case "failed":
         stop();
-        tell(`The race could not be run: ${news.message}`, "error");
+        notify(`The race could not be run: ${news.message}`, "error");
         break;
       case "lost":
-        tell(
+        notify(
           `A worker stopped unexpectedly (${news.reason}). Its runs were given to another one; the results are the same.`,
           "warning",
         );
@@ -253,27 +261,27 @@ export function createRaceDesk(options: RaceDeskOptions) {
       port = to;
     },
 
-    hear(news: RaceNews): void {
+    receive(news: RaceNews): void {
       switch (news.type) {
         case "ready":
           engine = news.engine;
           break;
         case "tried":
-          trials.take(news.race, news.trials);
+          estimates.take(news.race, news.estimates);
           setState({ estimate: estimate(news.race) });
           break;
         case "fingerprinted":
           if (news.runs === getState().shown?.runs) setState({ fingerprint: news.fingerprint });
           break;
         case "compared":
-          hearComparisons(news.order, news.comparisons);
+          receiveComparisons(news.order, news.comparisons);
           break;
         case "unanswered":
           // The next runs ask again; asking at once might fail for ever.
           comparer.forget();
           break;
         default:
-          if (course && news.raceId === course.raceId) hearOfRace(course, news);
+          if (tracker && news.raceId === tracker.raceId) receiveOfRace(tracker, news);
       }
     },
 
@@ -292,20 +300,20 @@ export function createRaceDesk(options: RaceDeskOptions) {
       const race = raceOf(experiment, getState().settings);
       const known = estimate(race);
       setState({ estimate: known });
-      if (known) trials.forget();
-      else trials.askSoon(race);
+      if (known) estimates.forget();
+      else estimates.askSoon(race);
     },
 
     start,
     pause(): void {
-      if (!course || course.isPaused) return;
-      course.pause(now());
+      if (!tracker || tracker.isPaused) return;
+      tracker.pause(now());
       port?.pause();
       render();
     },
     resume(): void {
-      if (!course?.isPaused) return;
-      course.resume(now());
+      if (!tracker?.isPaused) return;
+      tracker.resume(now());
       port?.resume();
       render();
     },
@@ -323,7 +331,7 @@ export function createRaceDesk(options: RaceDeskOptions) {
       const { shown } = getState();
       return shown && filesOf(shown);
     },
-    ...createSavedRaces({ ...{ store, shelf, today, tell }, open, compare }),
+    ...createSavedRaces({ ...{ store, archive, today, notify }, open, compare }),
     dismissNotice(): void {
       setState({ notice: null });
     },

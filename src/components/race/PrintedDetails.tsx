@@ -2,17 +2,17 @@ import { useEffect } from "react";
 import { setUpTexts } from "../../engine/race/race-text.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
 import { useRaceState } from "../shared/race-context.ts";
+import styles from "./PrintedDetails.module.css";
 import { RaceTable } from "./RaceTable.tsx";
-import styles from "./Report.module.css";
 import { addressOfRace, type RaceFigures } from "./race-figures.ts";
 
-interface ReportProps {
+interface PrintedDetailsProps {
   readonly shown: ShownRace;
   readonly figures: RaceFigures;
 }
 
 /** What the printed page has besides the sentences and figures: set-up, table, link, fingerprint. */
-export function Report({ shown, figures }: ReportProps) {
+export function PrintedDetails({ shown, figures }: PrintedDetailsProps) {
   const { race, engine } = shown;
   const fingerprint = useRaceState((state) => state.fingerprint);
   const { first, count } = race.seeds;

@@ -1,2 +1,2 @@
 /** How long it is told that something did not count: long enough to read it twice. */
-export const toldMs = 8000;
+export const noticeDurationMs = 8000;

@@ -1,6 +1,6 @@
-import { type Alive, roundMs } from "../protocol/life.ts";
+import { type Alive, roundMs } from "../protocol/liveness.ts";
 
-export interface Pulse {
+export interface Heartbeat {
   /** Gives a sign of life. */
   beat(): void;
   /** The clock, in milliseconds. */
@@ -12,7 +12,7 @@ export interface Pulse {
  * of many large networks, or a trial of a large race, may keep it waiting for long. Such work looks
  * at the clock time and again, and as long as it does, the worker lives: that gives a sign too.
  */
-export function createPulse(post: (sign: Alive) => void, clock: () => number): Pulse {
+export function createHeartbeat(post: (sign: Alive) => void, clock: () => number): Heartbeat {
   let beatAt = clock();
 
   function beat(): void {

@@ -1,9 +1,9 @@
 import type { Curve } from "../../plots/functions/CurveChart.tsx";
-import { CurveReading } from "../../plots/functions/CurveReading.tsx";
-import styles from "./Reading.module.css";
+import { CurveReadout } from "../../plots/functions/CurveReadout.tsx";
+import styles from "./CurveReadouts.module.css";
 
 /** The legend of a chart, with the numbers at the reading line. */
-export function Reading({
+export function CurveReadouts({
   curves,
   z,
 }: {
@@ -13,7 +13,7 @@ export function Reading({
   return (
     <p className={styles.reading}>
       {curves.map(({ id, label, colour, order, at }) => (
-        <CurveReading
+        <CurveReadout
           key={id}
           symbol={label}
           value={z === null ? null : at(z)}
@@ -21,7 +21,7 @@ export function Reading({
           order={order}
         />
       ))}
-      <CurveReading symbol="z" value={z} />
+      <CurveReadout symbol="z" value={z} />
     </p>
   );
 }

@@ -11,8 +11,8 @@ import { formatNumber, formatShort } from "../../words/format.ts";
 import { Check } from "../controls/Check.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
-import styles from "./Comparison.module.css";
 import { curveTable } from "./curve-table.ts";
+import styles from "./FunctionComparison.module.css";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { ZoomButtons } from "./ZoomButtons.tsx";
 
@@ -30,7 +30,7 @@ const pairs: readonly { readonly label: string; readonly arms: readonly [string,
 ];
 
 /** Any number of functions on one pair of axes: f in one picture, f′ in the other, read together. */
-export function Comparison() {
+export function FunctionComparison() {
   const view = useFunctionsView();
   const arms = useFunctionsState((state) => state.compared);
   const [zoom, setZoom] = useState(wholePicture);
@@ -73,7 +73,7 @@ export function Comparison() {
       <Legend compared={compared} z={readZ} onRemove={view.toggleCompared} />
       <div className={styles.charts}>
         {(["value", "derivative"] as const).map((part) => (
-          <ComparisonChart
+          <ComparedCurves
             key={`${part} ${showsDifference}`}
             part={part}
             compared={compared}
@@ -153,7 +153,7 @@ function Legend({ compared, z, onRemove }: LegendProps) {
   );
 }
 
-interface ComparisonChartProps {
+interface ComparedCurvesProps {
   readonly part: "value" | "derivative";
   readonly compared: readonly Compared[];
   readonly difference: readonly [Compared, Compared] | null;
@@ -163,7 +163,7 @@ interface ComparisonChartProps {
   readonly setReadZ: (z: number | null) => void;
 }
 
-function ComparisonChart(props: ComparisonChartProps) {
+function ComparedCurves(props: ComparedCurvesProps) {
   const { part, compared, difference, zoom, readZ } = props;
   const panel = useRef<HTMLDivElement>(null);
   const symbol = part === "value" ? "f" : "f′";

@@ -3,7 +3,7 @@ import { type LaneRaceOptions, RunDataCache } from "../engine/race/lane-race.ts"
 import type { Entrant, Race } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
-import type { Trial } from "../protocol/race-messages.ts";
+import type { CostEstimate } from "../protocol/race-messages.ts";
 
 const trialSeeds = 4;
 /** Budgets of the trial's rounds. The first one compiles and warms up, and is not timed. */
@@ -14,13 +14,13 @@ const firstBudget = 32;
  * Races four seeds of an entrant for a few milliseconds, with budgets that grow
  * fourfold, to see what an epoch costs and how many of them runs need.
  */
-export function tryEntrant(
+export function estimateCost(
   engine: EngineId,
   race: Race,
   entrant: Entrant,
   clock: () => number,
   msEach: number,
-): Trial {
+): CostEstimate {
   const { rule } = race.experiment;
   const data = new RunDataCache();
   const attempt = (budget: number, untilMs: number): readonly RaceRun[] | null =>
@@ -35,16 +35,16 @@ export function tryEntrant(
     });
   attempt(Math.min(warmUpEpochs, rule.budget), Number.POSITIVE_INFINITY);
   const until = clock() + msEach;
-  let trial: Trial | null = null;
+  let estimate: CostEstimate | null = null;
   for (let budget = firstBudget; ; budget *= 4) {
     const startMs = clock();
     const shortened = Math.min(budget, rule.budget);
     // The first one runs to its end in any case, so that there is an answer.
-    const runs = attempt(shortened, trial ? until : Number.POSITIVE_INFINITY);
-    if (!runs) return trial as Trial;
-    trial = reading(engine, entrant, runs, clock() - startMs);
-    if (shortened === rule.budget) return settled(trial);
-    if (trial.reached.length === 0 || clock() >= until) return trial;
+    const runs = attempt(shortened, estimate ? until : Number.POSITIVE_INFINITY);
+    if (!runs) return estimate as CostEstimate;
+    estimate = costOf(engine, entrant, runs, clock() - startMs);
+    if (shortened === rule.budget) return settled(estimate);
+    if (estimate.reached.length === 0 || clock() >= until) return estimate;
   }
 }
 
@@ -62,12 +62,12 @@ function finished(
   return runs;
 }
 
-function reading(
+function costOf(
   engine: EngineId,
   entrant: Entrant,
   runs: readonly RaceRun[],
   elapsedMs: number,
-): Trial {
+): CostEstimate {
   const epochs = runs.map((run) => run.epochs);
   const work =
     engine === "fast" ? trialSeeds * Math.max(...epochs) : epochs.reduce((a, b) => a + b, 0);
@@ -81,8 +81,8 @@ function reading(
 }
 
 /** With the race's own budget spent, a run that was cut has ended. */
-const settled = (trial: Trial): Trial => ({
-  ...trial,
-  endedAfter: [...trial.endedAfter, ...trial.reached],
+const settled = (estimate: CostEstimate): CostEstimate => ({
+  ...estimate,
+  endedAfter: [...estimate.endedAfter, ...estimate.reached],
   reached: [],
 });

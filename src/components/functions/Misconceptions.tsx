@@ -2,9 +2,9 @@ import {
   type Misconception,
   misconceptionsAbout,
 } from "../../functions/families/misconceptions.ts";
-import styles from "./Doubts.module.css";
+import styles from "./Misconceptions.module.css";
 
-interface DoubtsProps {
+interface MisconceptionsProps {
   readonly activationId: string;
   /** The mistake that is drawn into the chart. */
   readonly drawn: Misconception | null;
@@ -12,7 +12,7 @@ interface DoubtsProps {
 }
 
 /** What articles often state wrongly about this function. */
-export function Doubts({ activationId, drawn, onDraw }: DoubtsProps) {
+export function Misconceptions({ activationId, drawn, onDraw }: MisconceptionsProps) {
   const notes = misconceptionsAbout(activationId);
   if (notes.length === 0) return null;
   return (

@@ -1,21 +1,21 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { raceCsv } from "../../engine/race/race-csv.ts";
 import { pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
-import type { SavedRace } from "../../store/race/race-shelf.ts";
+import type { SavedRace } from "../../store/race/race-archive.ts";
 import { formatCount } from "../../words/format.ts";
 import { Popover } from "../controls/Popover.tsx";
-import { useRaceDesk, useRaceState } from "../shared/race-context.ts";
-import styles from "./Keep.module.css";
+import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { addressOfRace } from "./race-figures.ts";
+import styles from "./SavedRaces.module.css";
 
 /** What can be kept of a race and opened again. */
-export function Keep() {
-  const desk = useRaceDesk();
+export function SavedRaces() {
+  const races = useRaces();
   const shown = useRaceState((state) => state.shown);
   const hasRuns = shown !== null && shown.runs.length > 0;
   useEffect(() => {
-    void desk.listSaved();
-  }, [desk]);
+    void races.listSaved();
+  }, [races]);
   return (
     <div className={styles.bar}>
       {hasRuns && (
@@ -36,21 +36,21 @@ export function Keep() {
 }
 
 function SaveAndExport() {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const shown = useRaceState((state) => state.shown);
   const fingerprint = useRaceState((state) => state.fingerprint);
   const id = useId();
   const [name, setName] = useState("");
   if (!shown) return null;
   const { race, runs } = shown;
-  const files = () => desk.files();
+  const files = () => races.files();
   return (
     <div className={styles.panel}>
       <form
         className={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
-          void desk.save(name.trim() === "" ? defaultName(race.experiment.data.dataset) : name);
+          void races.save(name.trim() === "" ? defaultName(race.experiment.data.dataset) : name);
         }}
       >
         <label htmlFor={id} className="visually-hidden">
@@ -63,7 +63,7 @@ function SaveAndExport() {
           placeholder={defaultName(race.experiment.data.dataset)}
           onChange={(event) => setName(event.target.value)}
         />
-        <button type="submit">Keep in this browser</button>
+        <button type="submit">SavedRaces in this browser</button>
       </form>
       <div className={styles.list}>
         <button
@@ -131,7 +131,7 @@ async function saveFigure(name: string, title: string, format: "svg" | "png"): P
 const defaultName = (dataset: string): string => `Race on ${dataset}`;
 
 function OpenAndCompare() {
-  const desk = useRaceDesk();
+  const races = useRaces();
   const saved = useRaceState((state) => state.saved);
   const hasShown = useRaceState((state) => state.shown !== null);
   const input = useRef<HTMLInputElement>(null);
@@ -145,8 +145,8 @@ function OpenAndCompare() {
     const texts = await Promise.all([...files].map((file) => file.text()));
     const text = texts.join("\n");
     const name = files[0]?.name ?? "file";
-    if (purpose === "open") desk.open(text, name);
-    else desk.compare(text, name);
+    if (purpose === "open") races.open(text, name);
+    else races.compare(text, name);
   };
   return (
     <div className={styles.panel}>
@@ -185,7 +185,7 @@ function OpenAndCompare() {
 }
 
 function SavedItem({ race, canCompare }: { race: SavedRace; canCompare: boolean }) {
-  const desk = useRaceDesk();
+  const races = useRaces();
   return (
     <li>
       <span>
@@ -196,16 +196,16 @@ function SavedItem({ race, canCompare }: { race: SavedRace; canCompare: boolean 
         </span>
       </span>
       <span className={styles.row}>
-        <button type="button" onClick={() => void desk.openSaved(race)}>
+        <button type="button" onClick={() => void races.openSaved(race)}>
           Open
         </button>
-        <button type="button" disabled={!canCompare} onClick={() => void desk.compareSaved(race)}>
+        <button type="button" disabled={!canCompare} onClick={() => void races.compareSaved(race)}>
           Compare
         </button>
         <button
           type="button"
           aria-label={`Remove ${race.name}`}
-          onClick={() => void desk.removeSaved(race)}
+          onClick={() => void races.removeSaved(race)}
         >
           Remove
         </button>

@@ -16,7 +16,7 @@ export interface SavedFiles {
 }
 
 /** Where races are kept. Every promise may reject: storage is full, forbidden or gone. */
-export interface RaceShelf {
+export interface RaceArchive {
   list(): Promise<readonly SavedRace[]>;
   read(id: string): Promise<SavedFiles | null>;
   save(race: SavedRace, files: SavedFiles): Promise<void>;
@@ -28,7 +28,7 @@ const labelStore = "labels";
 const fileStore = "files";
 
 /** Races in the browser's IndexedDB; labels and files apart, so that listing reads no file. */
-export function createRaceShelf(factory: IDBFactory): RaceShelf {
+export function createRaceArchive(factory: IDBFactory): RaceArchive {
   let opened: Promise<IDBDatabase> | null = null;
 
   function open(): Promise<IDBDatabase> {
@@ -89,7 +89,7 @@ export function createRaceShelf(factory: IDBFactory): RaceShelf {
 }
 
 /** What a failure to keep a race means, and what can be done. */
-export function shelfProblem(error: unknown): string {
+export function archiveProblem(error: unknown): string {
   const name = error instanceof DOMException ? error.name : "";
   if (name === "QuotaExceededError") {
     return "The browser's storage is full: remove a saved race, or keep this one as a file.";

@@ -3,10 +3,10 @@ import { createRacePool } from "../../../src/client/race-pool.ts";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
 import { fingerprint } from "../../../src/engine/race/fingerprint.ts";
-import { createRaceDesk, type RaceDeskOptions } from "../../../src/store/race/race-desk.ts";
+import type { RaceArchive, SavedFiles, SavedRace } from "../../../src/store/race/race-archive.ts";
 import { defaultSettings, type RaceSettings } from "../../../src/store/race/race-plan.ts";
-import type { RaceShelf, SavedFiles, SavedRace } from "../../../src/store/race/race-shelf.ts";
 import type { Progress } from "../../../src/store/race/race-state.ts";
+import { createRaces, type RacesOptions } from "../../../src/store/race/races.ts";
 import { LocalRaceWorker, Stage } from "../../worker/local-race-worker.ts";
 
 const experiment: Experiment = {
@@ -16,7 +16,7 @@ const experiment: Experiment = {
   rule: { ...defaultExperiment.rule, threshold: 0.2, budget: 60 },
 };
 
-function shelfInMemory(): RaceShelf {
+function archiveInMemory(): RaceArchive {
   const kept = new Map<string, { readonly label: SavedRace; readonly files: SavedFiles }>();
   return {
     list: async () => [...kept.values()].map(({ label }) => label),
@@ -30,13 +30,13 @@ function shelfInMemory(): RaceShelf {
   };
 }
 
-/** The desk over a pool of two workers on one stage, on which timers wait as well. */
-function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RaceDeskOptions> = {}) {
+/** The races over a pool of two workers on one stage, on which timers wait as well. */
+function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RacesOptions> = {}) {
   const stage = new Stage();
   const workers: LocalRaceWorker[] = [];
-  const desk = createRaceDesk({
+  const races = createRaces({
     settings: { ...defaultSettings, seedCount: 10, ...settings },
-    shelf: shelfInMemory(),
+    archive: archiveInMemory(),
     now: () => stage.nowMs,
     today: () => 1_700_000_000_000,
     later: (callback) => {
@@ -50,7 +50,7 @@ function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RaceDeskOp
     },
     ...options,
   });
-  desk.connect(
+  races.connect(
     createRacePool({
       workerCount: 2,
       createWorker: () => {
@@ -58,12 +58,12 @@ function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RaceDeskOp
         workers.push(worker);
         return worker as unknown as Worker;
       },
-      onEvent: desk.hear,
+      onEvent: races.receive,
     }),
   );
-  const state = () => desk.store.getState();
-  const start = () => desk.start(experiment, [0, 1]);
-  return { desk, stage, workers, state, start };
+  const state = () => races.store.getState();
+  const start = () => races.start(experiment, [0, 1]);
+  return { races, stage, workers, state, start };
 }
 
 test("a race runs to its end, with comparisons and a fingerprint of what is shown", () => {
@@ -80,15 +80,15 @@ test("a race runs to its end, with comparisons and a fingerprint of what is show
 });
 
 test("results grow while the race is on, and the time left is told", () => {
-  const { desk, stage, state, start } = setUp();
-  desk.measure(experiment);
+  const { races, stage, state, start } = setUp();
+  races.measure(experiment);
   stage.run();
   expect(state().estimate?.atMostMs).toBeGreaterThan(0);
   start();
   const seen: number[] = [];
   const told: Progress[] = [];
   let compared = 0;
-  desk.store.subscribe(({ status, shown, comparisons }) => {
+  races.store.subscribe(({ status, shown, comparisons }) => {
     if (status.kind !== "running") return;
     compared = Math.max(compared, comparisons[0]?.seeds ?? 0);
     seen.push(shown?.runs.length ?? 0);
@@ -104,15 +104,15 @@ test("results grow while the race is on, and the time left is told", () => {
 });
 
 test("pause and cancel keep what there is", () => {
-  const { desk, stage, state, start } = setUp();
+  const { races, stage, state, start } = setUp();
   start();
   while ((state().shown?.runs.length ?? 0) < 4) stage.step();
-  desk.pause();
+  races.pause();
   stage.run();
   const atPause = state().shown?.runs.length ?? 0;
   expect(state().status.kind).toBe("paused");
   expect(atPause).toBeLessThan(20);
-  desk.cancel();
+  races.cancel();
   stage.run();
   expect(state().status.kind).toBe("cancelled");
   expect(state().shown?.runs).toHaveLength(atPause);
@@ -120,11 +120,11 @@ test("pause and cancel keep what there is", () => {
 });
 
 test("the experiment of a race that is on does not change with the playground's", () => {
-  const { desk, stage, state, start } = setUp();
+  const { races, stage, state, start } = setUp();
   start();
   stage.step();
-  desk.set({ seedCount: 4 });
-  desk.measure({ ...experiment, seed: 7, rule: { ...experiment.rule, budget: 2 } });
+  races.set({ seedCount: 4 });
+  races.measure({ ...experiment, seed: 7, rule: { ...experiment.rule, budget: 2 } });
   stage.run();
   expect(state().shown?.race).toMatchObject({
     seeds: { first: 0, count: 10 },
@@ -136,14 +136,14 @@ test("the experiment of a race that is on does not change with the playground's"
 test.each([0, 2, 4, 6, 8])(
   "a new race says nothing of the last one, begun %i steps after its end",
   (steps) => {
-    const { desk, stage, state, start } = setUp();
+    const { races, stage, state, start } = setUp();
     start();
     while (state().status.kind !== "finished") stage.step();
     for (let step = 0; step < steps; step++) stage.step();
-    desk.set({ seedCount: 4 });
+    races.set({ seedCount: 4 });
     start();
     const compared: number[] = [];
-    desk.store.subscribe(({ comparisons }) => {
+    races.store.subscribe(({ comparisons }) => {
       compared.push(...comparisons.map(({ seeds }) => seeds));
     });
     stage.run();
@@ -181,46 +181,46 @@ describe("each arm at its own best rate", () => {
 
 describe("races that are kept", () => {
   test("come back with the same runs, and compare as equal", async () => {
-    const { desk, stage, state, start } = setUp();
+    const { races, stage, state, start } = setUp();
     start();
     stage.run();
     const before = state();
-    await desk.save("Monday");
+    await races.save("Monday");
     expect(state().saved).toMatchObject([{ name: "Monday", runs: 20 }]);
-    desk.set({ seedCount: 4 });
+    races.set({ seedCount: 4 });
     start();
     stage.run();
     expect(state().shown?.runs).toHaveLength(8);
     const [saved] = state().saved;
     if (!saved) throw new Error("Nothing was kept");
-    await desk.compareSaved(saved);
+    await races.compareSaved(saved);
     expect(state().compared?.runs).toHaveLength(20);
-    await desk.openSaved(saved);
+    await races.openSaved(saved);
     stage.run();
     expect(state().shown).toMatchObject({ name: "Monday" });
     expect(state().fingerprint).toBe(before.fingerprint);
-    await desk.removeSaved(saved);
+    await races.removeSaved(saved);
     expect(state().saved).toEqual([]);
   });
 
   test("a full storage is told, with what can be done", async () => {
-    const full: RaceShelf = {
-      ...shelfInMemory(),
+    const full: RaceArchive = {
+      ...archiveInMemory(),
       save: () => Promise.reject(new DOMException("", "QuotaExceededError")),
     };
-    const { desk, stage, state, start } = setUp({}, { shelf: full });
+    const { races, stage, state, start } = setUp({}, { archive: full });
     start();
     stage.run();
-    await desk.save("Too much");
+    await races.save("Too much");
     expect(state().notice?.text).toContain("storage is full");
     expect(state().shown?.runs).toHaveLength(20);
   });
 
   test("a file that is none is told and changes nothing", () => {
-    const { desk, stage, state, start } = setUp();
+    const { races, stage, state, start } = setUp();
     start();
     stage.run();
-    desk.open("not a race", "notes.txt");
+    races.open("not a race", "notes.txt");
     expect(state().notice).toMatchObject({ tone: "error" });
     expect(state().notice?.text).toContain("notes.txt");
     expect(state().shown?.runs).toHaveLength(20);

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 
 /** A line on a terminal that says how far a race is; nothing where nobody watches. */
-export class Progress {
+export class ProgressPrinter {
   readonly #stream: WriteStream;
   readonly #startMs = performance.now();
 
