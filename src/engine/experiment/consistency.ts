@@ -13,7 +13,7 @@ import type { ProblemCollector } from "./problem.ts";
  * a default in the place of the one that cannot be meant.
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
-  return [points, output, metric, accuracyThreshold, explicitParameters].reduce(
+  return [points, output, testSet, metric, accuracyThreshold, explicitParameters].reduce(
     (current, check) => check(current, collector),
     experiment,
   );
@@ -37,6 +37,16 @@ const output: Check = (experiment, collector) => {
   if (mismatch === null) return experiment;
   collector.at("network.output").add(mismatch, given);
   return withField(experiment, "network.output", "auto");
+};
+
+const testSet: Check = (experiment, collector) => {
+  const { metric: given } = experiment.rule;
+  if (experiment.data.trainShare < 1 || given === "trainLoss") return experiment;
+  collector
+    .at("rule.metric")
+    .add("Must be trainLoss where all points are trained on: there is no test set.", given);
+  const changed = withField(experiment, "rule.metric", "trainLoss");
+  return withField(changed, "rule.threshold", defaultThreshold(changed));
 };
 
 const metric: Check = (experiment, collector) => {

@@ -116,9 +116,10 @@ export const experimentFields = {
   }),
   "data.trainShare": number({
     urlKey: "train",
-    description: "Share of the points that is trained on; the rest is the test set.",
+    description:
+      "Share of the points that is trained on; the rest is the test set. At 1 there is none, and test figures are `null`.",
     min: 0.1,
-    max: 0.9,
+    max: 1,
   }),
   "data.points": {
     kind: "points",

@@ -166,14 +166,19 @@ export class Kernel {
     this.#run.trainBatches(this.#train.start + first * this.#train.bytes, count);
   }
 
-  /** Mean loss and accuracy of each lane. */
+  /** Mean loss and accuracy of each lane; of an empty split NaN. */
   evaluate(split: SplitId): Evaluation[] {
+    const lanes = this.spec.lanes === "samples" ? 1 : 4;
+    const examples = this.#counts[split];
+    // The kernel's loop runs at least once.
+    if (examples === 0) {
+      return Array.from({ length: lanes }, () => ({ loss: Number.NaN, accuracy: Number.NaN }));
+    }
     const { start, count } = this.#splits[split];
     this.#run.evaluate(start, count);
-    const lanes = this.spec.lanes === "samples" ? 1 : 4;
     return Array.from({ length: lanes }, (_, lane) => ({
-      loss: this.#result(0, lane) / this.#counts[split],
-      accuracy: this.#result(4, lane) / this.#counts[split],
+      loss: this.#result(0, lane) / examples,
+      accuracy: this.#result(4, lane) / examples,
     }));
   }
 

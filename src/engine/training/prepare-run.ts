@@ -55,8 +55,12 @@ function pointDraw(seed: number, group: number, index: number): PointDraw {
   };
 }
 
-/** Training examples come first; both sets keep at least one where there are two points. */
+/**
+ * Training examples come first; both sets keep at least one where there are two points,
+ * unless all points are to be trained on: then there is no test set.
+ */
 function splitPoint(count: number, trainShare: number): number {
+  if (trainShare === 1) return count;
   // 100 · 0.29 is a hair below 29 in binary; the nudge gives what was asked for.
   const share = Math.floor(count * trainShare + 1e-9);
   return Math.min(Math.max(share, Math.min(count, 1)), Math.max(count - 1, 1));

@@ -131,6 +131,15 @@ describe("fields that do not go together", () => {
     expect(experiment.network.output).toBe("auto");
   });
 
+  test("without a test set no rule can look at one", () => {
+    const given = { data: { trainShare: 1 }, rule: { metric: "testAccuracy" } };
+    const { experiment, problems } = parseExperiment(given);
+    expect(problems.map(describeProblem)).toEqual([
+      'rule.metric: Must be trainLoss where all points are trained on: there is no test set. (given: "testAccuracy")',
+    ]);
+    expect(experiment.rule).toMatchObject({ metric: "trainLoss", threshold: 0.05 });
+  });
+
   test("a regression has no accuracy", () => {
     const rule = { metric: "testAccuracy", threshold: 0.9, budget: 7 };
     const { experiment, problems } = parseExperiment({ data: { dataset: "multiGauss" }, rule });

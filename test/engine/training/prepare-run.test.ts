@@ -18,6 +18,11 @@ describe("the split", () => {
     }
   });
 
+  test("takes all points for training where that is asked for", () => {
+    const run = prepareRun(experimentWith({ data: { trainShare: 1 } }));
+    expect([run.train.count, run.test.count]).toEqual([500, 0]);
+  });
+
   test("mixes the classes, although generators make one after the other", () => {
     const { labels } = prepareRun(experimentWith({})).train;
     const changes = labels.filter((label, i) => i > 0 && label !== labels[i - 1]).length;

@@ -36,6 +36,19 @@ function finish(run: ArmRun): RunOutcome {
   return run.outcome;
 }
 
+test("without a test set its figures are no numbers, and training goes on as ever", () => {
+  const experiment = experimentWith({ data: { trainShare: 1 } });
+  for (const createTrainer of [createFastTrainer, createReferenceTrainer]) {
+    const run = runOf(experiment, "tanh", 0, createTrainer);
+    run.advance(2);
+    const [first, , last] = run.takeHistory();
+    expect(last?.trainLoss).toBeLessThan(first?.trainLoss ?? 0);
+    expect(last?.testLoss).toBeNaN();
+    expect(last?.testAccuracy).toBeNaN();
+    expect(run.divergedAt).toBeNull();
+  }
+});
+
 describe("the curves and the outcome", () => {
   test("do not depend on how many epochs a frame takes", () => {
     const experiment = experimentWith({ rule: { budget: 150 }, data: { sampleCount: 60 } });
