@@ -21,7 +21,7 @@ import { createRaceArchive } from "./store/race/race-archive.ts";
 import { createRaces } from "./store/race/races.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
 import { isLanguageId } from "./words/languages.ts";
-import { loadWords, locale, say } from "./words/say.ts";
+import { loadRooms, loadWords, locale, say } from "./words/say.ts";
 import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
@@ -47,9 +47,11 @@ const wantedRace = raceFromQuery(query, experiment);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
 const inventions = createInventions(storage);
+const allProblems = [...problems, ...wantedFunctions.problems, ...wantedRace.problems];
+if (allProblems.some(({ about }) => about)) await loadRooms(["formula"]);
 const playground = createPlayground({
   experiment,
-  problems: [...problems, ...wantedFunctions.problems, ...wantedRace.problems],
+  problems: allProblems,
   view: view ?? "playground",
   preferences: loadPreferences(storage),
   storage,

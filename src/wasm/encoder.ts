@@ -161,6 +161,7 @@ export const f32x4 = {
   le: simdBinary(69),
   ge: simdBinary(70),
   abs: simdUnary(224),
+  floor: simdUnary(104),
   neg: simdUnary(225),
   sqrt: simdUnary(227),
   add: simdBinary(228),

@@ -1,3 +1,4 @@
+import type { formula } from "./en/formula.ts";
 import type { page } from "./en/page.ts";
 import type { units } from "./en/units.ts";
 
@@ -6,6 +7,7 @@ import type { units } from "./en/units.ts";
  * `en/`, a line here and one in each language's `index.ts`.
  */
 export interface Rooms {
+  readonly formula: typeof formula;
   readonly page: typeof page;
   readonly units: typeof units;
 }

@@ -26,6 +26,9 @@ export function say<Id extends MessageId>(
   return i18n._(id, values as Record<string, unknown> | undefined);
 }
 
+/** Whether a message's room was loaded. */
+export const knows = (id: MessageId): boolean => id in i18n.messages;
+
 /** For messages that no build has compiled. */
 export function compileWith(compile: (message: string) => CompiledMessage): void {
   i18n.setMessagesCompiler(compile);

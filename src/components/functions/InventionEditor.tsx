@@ -1,10 +1,11 @@
-import { useId, useMemo, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import type { Invention } from "../../engine/experiment/experiment.ts";
-import { type InventedActivation, inventActivation } from "../../functions/formula/invention.ts";
+import { greekSymbol } from "../../functions/formula/greek.ts";
+import { inventActivation } from "../../functions/formula/invention.ts";
 import { parseFormula } from "../../functions/formula/parse.ts";
-import { greekSymbol } from "../../functions/formula/tokens.ts";
 import { functionNames } from "../../functions/formula/vocabulary.ts";
 import { mostInventions, type SaveOutcome } from "../../store/functions/inventions.ts";
+import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import {
   useFunctionsState,
@@ -12,21 +13,22 @@ import {
   useInventions,
   useSavedInventions,
 } from "../shared/functions-context.ts";
+import { FormulaReading } from "./FormulaReading.tsx";
 import styles from "./InventionEditor.module.css";
 
 const examples = [
-  "z * sigmoid(beta * z)",
-  "max(0, z)^2",
-  "z > 0 ? z : alpha * (exp(z) - 1)",
-  "sigmoid(4 * z)",
-  "sigmoid(z) - 0.5",
-  "tanh(z) + 1",
+  "x·σ(βx)",
+  "max(0, x)²",
+  "x > 0 ? x : alpha*(exp(x) - 1)",
+  "np.where(x > 0, x, 0.01*x)",
+  String.raw`\frac{1}{1+e^{-x}}`,
+  "lambda x: x*tanh(ln(1+e^x))",
 ] as const;
 
-const saveWords: Readonly<Record<SaveOutcome, string>> = {
-  saved: "Saved in this browser; it is in the menus of every arm now.",
-  full: `The gallery holds ${mostInventions} inventions; delete one first.`,
-  notKept: "It is in the menus now, but this browser keeps nothing: its link keeps it.",
+const saveWords: Readonly<Record<SaveOutcome, () => string>> = {
+  saved: () => say("formula.saved"),
+  full: () => say("formula.galleryFull", { most: mostInventions }),
+  notKept: () => say("formula.notKept"),
 };
 
 /** Where a function is typed: its mistakes are pointed at while they are made. */
@@ -37,8 +39,10 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
   const saved = useSavedInventions();
   const subject = useFunctionsState((state) => state.subject);
   const [said, setSaid] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const invented = useMemo(() => inventActivation(draft), [draft]);
-  const parameters = useMemo(() => parametersOf(draft.formula), [draft.formula]);
+  const parameters = useMemo(() => parametersOf(draft), [draft]);
   const problem = invented.ok ? null : invented.problem;
   const isSaved = saved.some(({ invention }) => invention.name === draft.name.trim());
 
@@ -49,13 +53,19 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
 
   function save(): void {
     if (subject.invention === null) return;
-    setSaid(saveWords[inventions.save({ ...subject, invention: subject.invention })]);
+    setSaid(saveWords[inventions.save({ ...subject, invention: subject.invention })]());
+  }
+
+  function take(formula: string): void {
+    change({ formula });
+    field.current?.focus();
   }
 
   return (
     <form
+      ref={form}
       className={styles.editor}
-      aria-label="Invent a function"
+      aria-label={say("formula.editor")}
       onSubmit={(event) => {
         event.preventDefault();
         if (invented.ok) save();
@@ -63,44 +73,46 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
     >
       <div className={styles.fields}>
         <label className={styles.name} htmlFor={`${id}-name`}>
-          <span>Name</span>
+          <span>{say("formula.name")}</span>
           <input
             id={`${id}-name`}
             value={draft.name}
             maxLength={60}
             autoComplete="off"
             aria-invalid={problem?.field === "name"}
-            aria-describedby={`${id}-problem`}
+            aria-describedby={`${id}-reading`}
             onChange={(event) => change({ name: event.target.value })}
           />
         </label>
         <label className={styles.formula} htmlFor={`${id}-formula`}>
-          <span>f(z) =</span>
-          <input
+          <span>{say("formula.field")}</span>
+          {/* Code is pasted with its lines, which an input would run together. */}
+          <textarea
+            ref={field}
             id={`${id}-formula`}
             className={styles.code}
+            rows={Math.min(8, draft.formula.split("\n").length)}
             value={draft.formula}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
             aria-invalid={problem?.field === "formula"}
-            aria-describedby={`${id}-problem`}
+            aria-describedby={`${id}-reading`}
             onChange={(event) => change({ formula: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || event.shiftKey) return;
+              event.preventDefault();
+              form.current?.requestSubmit();
+            }}
           />
         </label>
       </div>
-      <div id={`${id}-problem`} role="status">
-        {problem && <Problem formula={draft.formula} problem={problem} />}
-        {invented.ok &&
-          invented.warnings.map((warning) => (
-            <p key={warning} className={styles.warning}>
-              {warning}
-            </p>
-          ))}
+      <div id={`${id}-reading`} role="status">
+        <FormulaReading formula={draft.formula} invented={invented} onTake={take} />
       </div>
       {parameters.length > 0 && (
         <fieldset className={styles.learnable}>
-          <legend>Learned while training, one value for each hidden layer:</legend>
+          <legend>{say("formula.learned")}</legend>
           {parameters.map((name) => (
             <Check
               key={name}
@@ -119,17 +131,17 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
       )}
       <div className={styles.actions}>
         <button type="submit" disabled={!invented.ok}>
-          {isSaved ? "Save again" : "Save"}
+          {isSaved ? say("formula.saveAgain") : say("formula.save")}
         </button>
         {isSaved && (
           <button
             type="button"
             onClick={() => {
               inventions.remove(draft.name.trim());
-              setSaid(`“${draft.name.trim()}” was deleted; save it again if that was a mistake.`);
+              setSaid(say("formula.deleted", { name: draft.name.trim() }));
             }}
           >
-            Delete
+            {say("formula.delete")}
           </button>
         )}
         <span role="status" className={styles.said}>
@@ -137,11 +149,9 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
         </span>
       </div>
       <details className={styles.help}>
-        <summary>What can be typed</summary>
-        <p>
-          z, numbers, pi, e, + − * / ^, comparisons and <code>condition ? a : b</code>. Functions:{" "}
-          {functionNames}. Every other name is a parameter, at most four. −z^2 is −(z²).
-        </p>
+        <summary>{say("formula.help")}</summary>
+        <p>{say("formula.helpText")}</p>
+        <p>{say("formula.helpFunctions", { list: functionNames.join(", ") })}</p>
         <ul>
           {examples.map((example) => (
             <li key={example}>
@@ -156,34 +166,7 @@ export function InventionEditor({ draft }: { readonly draft: Invention }) {
   );
 }
 
-function parametersOf(formula: string): readonly string[] {
-  const parsed = parseFormula(formula);
+function parametersOf({ formula, learnable }: Invention): readonly string[] {
+  const parsed = parseFormula(formula, learnable);
   return parsed.ok ? parsed.parameters : [];
-}
-
-type InventionProblem = Extract<InventedActivation, { ok: false }>["problem"];
-
-/** The message, and for a formula the very characters that it is about. */
-function Problem({
-  formula,
-  problem,
-}: {
-  readonly formula: string;
-  readonly problem: InventionProblem;
-}) {
-  if (problem.field !== "formula") return <p className={styles.problem}>{problem.message}</p>;
-  const { position, length, message } = problem;
-  const caret = `${" ".repeat(position)}${"^".repeat(Math.max(1, length))}`;
-  return (
-    <div className={styles.underFormula}>
-      <pre className={styles.pointed} aria-hidden="true">
-        {`${formula}\n${caret}`}
-      </pre>
-      <p className={styles.problem}>
-        <span className="visually-hidden">At character {position + 1}: </span>
-        {message}
-      </p>
-      <p className={styles.stale}>Below stands the last formula that could be read.</p>
-    </div>
-  );
 }

@@ -1,9 +1,13 @@
 import { type ComponentType, lazy } from "react";
+import { loadRooms } from "../../words/say.ts";
 import { PlaygroundView } from "../playground/PlaygroundView.tsx";
 
 /** Loaded when they are first opened: most people come for the playground. */
 const FunctionsView = lazy(async () => {
-  const { FunctionsView } = await import("../functions/FunctionsView.tsx");
+  const [{ FunctionsView }] = await Promise.all([
+    import("../functions/FunctionsView.tsx"),
+    loadRooms(["formula"]),
+  ]);
   return { default: FunctionsView };
 });
 const RaceView = lazy(async () => {

@@ -92,7 +92,7 @@ function readInvention(given: unknown, collector: ProblemCollector): Invention |
   const invention = { name: name.trim(), formula, learnable: [...new Set(names)] };
   const found = findActivation({ ...armOf(inventedId), invention });
   if (found.ok) return invention;
-  return collector.at(found.field).add(found.message, given[found.field]);
+  return collector.at(found.field).add(found.message, given[found.field], found.about);
 }
 
 /** Bad values are left out, so that the function's defaults stand in their place. */

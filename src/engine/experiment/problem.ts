@@ -1,3 +1,5 @@
+import type { InventionProblem } from "../../functions/formula/invention.ts";
+
 /** Something in an experiment that was not used as given, and why. */
 export interface Problem {
   /** The field at fault: "optimiser.learningRate", "arms[2].parameters.alpha"; empty for the whole. */
@@ -6,20 +8,22 @@ export interface Problem {
   readonly message: string;
   /** What stood there. */
   readonly given: unknown;
+  /** Of an invention, as facts: the words make a better sentence of it. */
+  readonly about?: InventionProblem;
 }
 
 /** Collects problems at one place; `at` descends. */
 export interface ProblemCollector {
   readonly problems: readonly Problem[];
-  add(message: string, given: unknown): undefined;
+  add(message: string, given: unknown, about?: InventionProblem): undefined;
   at(step: string | number): ProblemCollector;
 }
 
 export function collectProblems(path = "", problems: Problem[] = []): ProblemCollector {
   return {
     problems,
-    add(message, given) {
-      problems.push({ path, message, given });
+    add(message, given, about) {
+      problems.push({ path, message, given, ...(about ? { about } : {}) });
       return undefined;
     },
     at(step) {

@@ -1,6 +1,6 @@
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationById, activationFunctions } from "../../functions/families/registry.ts";
-import { inventActivation } from "../../functions/formula/invention.ts";
+import { type InventionProblem, inventActivation } from "../../functions/formula/invention.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 
 export type FoundActivation =
@@ -9,6 +9,8 @@ export type FoundActivation =
   | {
       readonly ok: false;
       readonly message: string;
+      /** What the words make a better sentence of. */
+      readonly about?: InventionProblem;
       /** Where the fault lies in the arm: "activation", or a field of its invention. */
       readonly field: "activation" | "name" | "formula" | "learnable";
     };
@@ -40,7 +42,15 @@ function findInvention(invention: Invention): FoundActivation {
 function invent(invention: Invention): FoundActivation {
   const invented = inventActivation(invention);
   if (invented.ok) return { ok: true, activation: invented.activation };
-  const { field, message } = invented.problem;
+  const about = invented.problem;
   // An arm's own parameter values are no part of its invention, so none can be at fault here.
-  return { ok: false, message, field: field === "parameters" ? "formula" : field };
+  const field = about.field === "parameters" ? "formula" : about.field;
+  return { ok: false, about, message: inShort(about), field };
+}
+
+/** Code and place, for readers without the catalogue of words. */
+function inShort(problem: InventionProblem): string {
+  const facts = Object.entries(problem.values).map(([name, value]) => `${name}: ${value}`);
+  const where = problem.field === "formula" ? ` at character ${problem.position + 1}` : "";
+  return `Cannot be read${where}: ${[problem.code, ...facts].join(", ")}.`;
 }

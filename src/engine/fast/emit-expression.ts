@@ -129,6 +129,7 @@ function countUses(graph: ExpressionGraph, roots: readonly NodeId[]): Map<NodeId
 const unary: Record<UnaryNodeOperator, (x: Code, math: SimdMath) => Code> = {
   negate: f32x4.neg,
   abs: f32x4.abs,
+  floor: f32x4.floor,
   sqrt: f32x4.sqrt,
   exp: (x, math) => math.exp(x),
   log: (x, math) => math.log(x),

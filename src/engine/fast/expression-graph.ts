@@ -6,6 +6,7 @@ export type NodeId = number;
 export type UnaryNodeOperator =
   | "negate"
   | "abs"
+  | "floor"
   | "sqrt"
   | "exp"
   | "log"
@@ -175,6 +176,7 @@ const keyOf = (node: GraphNode): string =>
 const foldUnary: Partial<Record<UnaryNodeOperator, (x: number) => number>> = {
   negate: (x) => -x,
   abs: Math.abs,
+  floor: Math.floor,
   sqrt: Math.sqrt,
 };
 

@@ -9,6 +9,7 @@ export type WithRespectTo = "z" | { readonly parameter: string };
  *
  * Where a derivative does not exist:
  * - |u| at u = 0 takes 0, between its two slopes;
+ * - ⌊u⌋ takes 0 also where it jumps;
  * - max(u, c) and min(u, c) at a tie with something constant take the constant's
  *   slope, 0 (so max(z, 0)′ is 0 at 0, whichever way round it is written); two
  *   moving sides take the second one's;
@@ -62,6 +63,8 @@ function unary(node: Extract<Expression, { kind: "unary" }>, inner: Expression):
       return m.neg(inner);
     case "abs":
       return m.where(u, ">", 0, inner, m.where(u, "<", 0, m.neg(inner), 0));
+    case "floor":
+      return m.constant(0);
     case "sqrt":
       return m.div(inner, m.mul(2, node));
     case "exp":

@@ -25,6 +25,7 @@ export type CompiledExpression = (z: number, parameters: ParameterValues) => num
 const unaryOperations: Readonly<Record<UnaryOperator, (x: number) => number>> = {
   negate: (x) => -x,
   abs: Math.abs,
+  floor: Math.floor,
   sqrt: Math.sqrt,
   exp,
   log,

@@ -11,6 +11,7 @@
 export type UnaryOperator =
   | "negate"
   | "abs"
+  | "floor"
   | "sqrt"
   | "exp"
   | "log"
@@ -79,6 +80,8 @@ export const algebra = {
   parameter: (name: string): Expression => ({ kind: "parameter", name }),
   neg: unary("negate"),
   abs: unary("abs"),
+  /** The largest whole number that is not above. */
+  floor: unary("floor"),
   sqrt: unary("sqrt"),
   exp: unary("exp"),
   log: unary("log"),

@@ -101,6 +101,7 @@ export function sameExpression(a: Expression, b: Expression): boolean {
 const isExact = (operator: UnaryOperator, operand: number): boolean =>
   operator === "negate" ||
   operator === "abs" ||
+  operator === "floor" ||
   operator === "sqrt" ||
   operand === 0 ||
   (operator === "log" && operand === 1);
@@ -175,13 +176,10 @@ function difference(left: Expression, right: Expression): Expression {
 }
 
 function product(left: Expression, right: Expression): Expression {
-  const folded = fold("multiply", left, right);
-  if (folded) return folded;
-  if (isConstant(left, 0) || isConstant(right, 0)) return m.constant(0);
-  if (isConstant(left, 1)) return right;
-  if (isConstant(right, 1)) return left;
-  if (isConstant(left, -1)) return negate(right);
-  if (isConstant(right, -1)) return negate(left);
+  const absorbed = fold("multiply", left, right) ?? absorb(left, right) ?? absorb(right, left);
+  if (absorbed) return absorbed;
+  // Constants whose product is no number stay apart.
+  if (left.kind === "constant" && right.kind === "constant") return m.mul(left, right);
   // A constant stands first, and constants meet.
   if (right.kind === "constant") return product(right, left);
   if (isNegation(left)) return negate(product(left.operand, right));
@@ -200,6 +198,13 @@ function product(left: Expression, right: Expression): Expression {
   if (isSwitch(left, right)) return scaleBranches(left, (branch) => product(branch, right));
   if (sameExpression(left, right)) return power(left, 2);
   return m.mul(left, right);
+}
+
+/** 0, 1 and −1 as a factor. */
+function absorb(factor: Expression, other: Expression): Expression | null {
+  if (isConstant(factor, 0)) return m.constant(0);
+  if (isConstant(factor, 1)) return other;
+  return isConstant(factor, -1) ? negate(other) : null;
 }
 
 function quotient(left: Expression, right: Expression): Expression {

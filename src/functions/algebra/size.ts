@@ -1,4 +1,5 @@
 import { power } from "./deterministic-math.ts";
+import { applyBinary, applyUnary, holds } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
 
 /** How large a formula is when written out as a tree; shared parts count as often as they appear. */
@@ -52,38 +53,35 @@ export function dependsOnZ(expression: Expression): boolean {
   return after;
 }
 
+const constants = new WeakMap<Expression, { readonly value: number | undefined }>();
+
 /**
- * The number that arithmetic on constants comes to, with the same bits on every machine, because it
- * goes into kernels; undefined where z, a parameter or a function is met.
+ * The number that a formula without z and parameters comes to, with the same bits on every machine,
+ * because it goes into kernels; undefined where z or a parameter is met.
  */
-export function constantValue(expression: Expression): number | undefined {
-  if (expression.kind === "constant") return expression.value;
-  if (expression.kind === "unary") {
-    const value = constantValue(expression.operand);
-    if (value === undefined) return undefined;
-    if (expression.operator === "negate") return -value;
-    return expression.operator === "sqrt" ? Math.sqrt(value) : undefined;
-  }
-  if (expression.kind === "power") {
-    const base = constantValue(expression.base);
-    return base === undefined ? undefined : power(base, expression.exponent);
-  }
-  if (expression.kind !== "binary") return undefined;
-  const left = constantValue(expression.left);
-  const right = constantValue(expression.right);
-  if (left === undefined || right === undefined) return undefined;
-  switch (expression.operator) {
-    case "add":
-      return left + right;
-    case "subtract":
-      return left - right;
-    case "multiply":
-      return left * right;
-    case "divide":
-      return left / right;
-    case "min":
-      return Math.min(left, right);
-    case "max":
-      return Math.max(left, right);
+export function constantOf(expression: Expression): number | undefined {
+  const before = constants.get(expression);
+  if (before) return before.value;
+  const value = computed(expression);
+  constants.set(expression, { value });
+  return value;
+}
+
+function computed(node: Expression): number | undefined {
+  if (node.kind === "constant") return node.value;
+  const operands = operandsOf(node).map(constantOf);
+  const [first, second, whenTrue, whenFalse] = operands;
+  if (first === undefined || operands.includes(undefined)) return undefined;
+  switch (node.kind) {
+    case "unary":
+      return applyUnary(node.operator, first);
+    case "power":
+      return power(first, node.exponent);
+    case "binary":
+      return applyBinary(node.operator, first, second ?? Number.NaN);
+    case "conditional":
+      return holds(first, node.relation, second ?? Number.NaN) ? whenTrue : whenFalse;
+    default:
+      return undefined;
   }
 }

@@ -156,6 +156,7 @@ const knownSlopes: Readonly<
   Record<KnownOperator, (u: Expression, whole: Unary) => { by: Term } | { under: Term }>
 > = {
   abs: (u) => ({ by: sign(u) }),
+  floor: () => ({ by: m.constant(0) }),
   sqrt: (_u, whole) => ({ under: m.mul(2, whole) }),
   exp: (_u, whole) => ({ by: whole }),
   log: (u) => ({ under: u }),

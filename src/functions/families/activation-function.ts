@@ -20,6 +20,8 @@ export interface ParameterSpec {
   /** Learned during training, one value per hidden layer, starting at its value here. */
   readonly learnable?: boolean;
   readonly integer?: boolean;
+  /** Names that libraries give it: PyTorch's `negative_slope`. */
+  readonly aliases?: readonly string[];
 }
 
 /** A point where f or f′ has no two-sided limit, and what the engine takes there. */
@@ -50,6 +52,8 @@ export interface ActivationInfo {
   readonly purpose: string;
   /** Other names that papers and libraries give it. */
   readonly alsoCalled?: readonly string[];
+  /** Names of it in code, where they are more than its id in another case: `silu`, `gelu_new`. */
+  readonly aliases?: readonly string[];
   /** Well-known networks that use it, as one sentence. */
   readonly usedBy?: string;
 }
@@ -59,6 +63,8 @@ export interface ElementwiseActivation extends ActivationInfo {
   readonly kind: "elementwise";
   readonly kinks: readonly Kink[];
   readonly value: Expression;
+  /** As a person wrote it, where `value` is an equal form that computes better. */
+  readonly written?: Expression;
   /** f′ where the definition overrides the one that `differentiate` gives. */
   readonly derivative?: Expression;
 }
@@ -74,7 +80,10 @@ export type ActivationFunction = ElementwiseActivation | MaxoutActivation;
 type Symbols<P> = { readonly [Name in keyof P]: Expression };
 
 interface Definition<P extends Readonly<Record<string, ParameterSpec>>>
-  extends Omit<ElementwiseActivation, "kind" | "value" | "derivative" | "parameters" | "kinks"> {
+  extends Omit<
+    ElementwiseActivation,
+    "kind" | "value" | "written" | "derivative" | "parameters" | "kinks"
+  > {
   readonly parameters: P;
   readonly kinks: readonly {
     readonly at: number | ((m: Algebra, p: Symbols<P>) => Expression);

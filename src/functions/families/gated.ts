@@ -49,6 +49,7 @@ export const geluTanh = defineActivation({
   },
   purpose: "GELU as many models compute it, with tanh in place of the error function.",
   alsoCalled: ["approximate GELU", "gelu_new"],
+  aliases: ["gelu_tanh", "gelu_approximate", "gelu_pytorch_tanh", "gelu_fast"],
   usedBy: "GPT-2 and later versions of Google's code of BERT.",
   value: (m, z) => m.mul(z, tanhGate(m, z)),
   derivative: (m, z) => {
@@ -75,6 +76,7 @@ export const swish = defineActivation({
   },
   purpose:
     "Named SiLU in 2016, found again by search: a smooth ReLU that dips below 0 before it fades.",
+  aliases: ["silu"],
   alsoCalled: ["SiLU", "sigmoid linear unit", "sigmoid-weighted linear unit"],
   usedBy: "EfficientNet and later releases of YOLOv5; as a gate (SwiGLU) in LLaMA.",
   value: (m, z, { beta }) => m.mul(z, m.sigmoid(m.mul(beta, z))),
@@ -116,6 +118,7 @@ export const hardSwish = defineActivation({
   },
   purpose: "Swish without an exponential, for phones.",
   alsoCalled: ["h-swish"],
+  aliases: ["hard_silu"],
   usedBy: "MobileNetV3.",
   value: (m, z) => m.mul(z, m.div(m.min(m.max(m.add(z, 3), 0), 6), 6)),
   derivative: (m, z) =>

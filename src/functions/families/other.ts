@@ -16,6 +16,7 @@ export const linear = defineActivation({
   },
   purpose: "No nonlinearity at all: the control that shows what the others are for.",
   alsoCalled: ["identity"],
+  aliases: ["lin"],
   usedBy: "Outputs of regression; the bottlenecks of MobileNetV2.",
   value: (_m, z) => z,
 });

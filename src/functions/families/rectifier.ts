@@ -24,7 +24,15 @@ export const leakyRelu = defineActivation({
   id: "leakyRelu",
   label: "Leaky ReLU",
   family: "rectifier",
-  parameters: { slope: { symbol: "α", default: 0.01, min: 0, max: 0.99 } },
+  parameters: {
+    slope: {
+      symbol: "α",
+      default: 0.01,
+      min: 0,
+      max: 0.99,
+      aliases: ["negative_slope", "alpha", "leakiness", "a"],
+    },
+  },
   kinks: [{ at: 0, convention: "f′(0) = α, the left slope", breaks: "slope" }],
   reference: {
     authors: "Maas, Hannun & Ng",
@@ -43,7 +51,16 @@ export const prelu = defineActivation({
   id: "prelu",
   label: "PReLU",
   family: "rectifier",
-  parameters: { slope: { symbol: "α", default: 0.25, min: -1, max: 0.99, learnable: true } },
+  parameters: {
+    slope: {
+      symbol: "α",
+      default: 0.25,
+      min: -1,
+      max: 0.99,
+      learnable: true,
+      aliases: ["weight", "alpha", "a", "negative_slope"],
+    },
+  },
   kinks: [{ at: 0, convention: "f′(0) = α, the left slope", breaks: "slope" }],
   reference: {
     authors: "He, Zhang, Ren & Sun",
@@ -96,6 +113,7 @@ export const squaredRelu = defineActivation({
   },
   purpose: "Found by search to train language models faster; its slope grows with z.",
   alsoCalled: ["ReLU²"],
+  aliases: ["relu_squared", "relu2"],
   usedBy: "Primer, and Nemotron-4.",
   value: (m, z) => m.pow(m.max(z, 0), 2),
   derivative: (m, z) => m.mul(2, m.max(z, 0)),

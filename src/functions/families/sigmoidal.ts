@@ -72,6 +72,7 @@ export const arctan = defineActivation({
   },
   purpose: "A sigmoidal curve with slope 1 at 0 and tails heavier than tanh's.",
   alsoCalled: ["inverse tangent"],
+  aliases: ["atan"],
   usedBy: "Its derivative stands in for the step's in many spiking networks.",
   value: (m, z) => m.atan(z),
 });
@@ -118,6 +119,7 @@ export const hardSigmoidRelu6 = defineActivation({
   },
   purpose: "The same idea built from ReLU6, which phones compute well; flatter in the middle.",
   alsoCalled: ["h-sigmoid"],
+  aliases: ["hard_sigmoid_relu6"],
   usedBy: "MobileNetV3's squeeze-and-excitation blocks; Keras 3 and PyTorch.",
   value: (m, z) => m.div(m.min(m.max(m.add(z, 3), 0), 6), 6),
   derivative: (m, z) => m.where(m.abs(z), "<", 3, 1 / 6, 0),

@@ -18,6 +18,7 @@ export const step = defineActivation({
   purpose:
     "An early model of a neuron, firing or not; it shows why learning by gradients needs a slope.",
   alsoCalled: ["Heaviside function", "threshold"],
+  aliases: ["heaviside", "binary_step", "unit_step"],
   usedBy: "McCulloch and Pitts' neuron and Rosenblatt's perceptron.",
   value: (m, z) => m.where(z, ">", 0, 1, 0),
 });

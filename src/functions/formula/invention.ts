@@ -1,10 +1,10 @@
 import { differentiate } from "../algebra/differentiate.ts";
-import type { ParameterValues } from "../algebra/expression.ts";
+import type { ParameterValues } from "../algebra/evaluate.ts";
 import type { ElementwiseActivation, ParameterSpec } from "../families/activation-function.ts";
 import { findBreaks } from "../properties/breaks.ts";
-import { probe } from "../properties/probe.ts";
-import { parseFormula } from "./parse.ts";
-import { type FormulaProblem, greekSymbol } from "./tokens.ts";
+import { type FormulaWarning, probe } from "../properties/probe.ts";
+import { greekSymbol } from "./greek.ts";
+import { type FormulaNote, type FormulaProblem, parseFormula } from "./parse.ts";
 
 /** What a person types; an experiment carries it as it is. */
 export interface InventionText {
@@ -19,14 +19,20 @@ export interface InventionText {
 /** What is wrong, in which field; in the formula also where. */
 export type InventionProblem =
   | ({ readonly field: "formula" } & FormulaProblem)
-  | { readonly field: "name" | "learnable" | "parameters"; readonly message: string };
+  | ({ readonly values: Readonly<Record<string, string | number>> } & (
+      | { readonly field: "name"; readonly code: "nameLength" }
+      | { readonly field: "learnable" | "parameters"; readonly code: "noSuchParameter" }
+      | { readonly field: "parameters"; readonly code: "outOfRange" }
+    ));
 
 export type InventedActivation =
   | {
       readonly ok: true;
       readonly activation: ElementwiseActivation;
-      /** Sentences for the page: where f is not a number, where it is not differentiable. */
-      readonly warnings: readonly string[];
+      /** What was understood beyond the plain reading. */
+      readonly notes: readonly FormulaNote[];
+      /** Where f is not a number, where it is not differentiable. */
+      readonly warnings: readonly FormulaWarning[];
     }
   | { readonly ok: false; readonly problem: InventionProblem };
 
@@ -35,10 +41,10 @@ export const inventionLimits = { nameCharacters: 40 } as const;
 /** A parameter that nobody described: 1, adjustable over a range that keeps 0 and both signs. */
 const parameterRange = { default: 1, min: -10, max: 10 } as const;
 
-const failed = (
-  field: "name" | "learnable" | "parameters",
-  message: string,
-): InventedActivation => ({ ok: false, problem: { field, message } });
+const clamp = (value: number): number =>
+  Math.min(Math.max(value, parameterRange.min), parameterRange.max);
+
+const failed = (problem: InventionProblem): InventedActivation => ({ ok: false, problem });
 
 /**
  * Turns a typed formula into an activation function like any built-in: exact
@@ -49,39 +55,41 @@ export function inventActivation(text: InventionText): InventedActivation {
   const label = text.name.trim();
   const { nameCharacters } = inventionLimits;
   if (label === "" || label.length > nameCharacters) {
-    return failed("name", `A name has 1 to ${nameCharacters} characters.`);
+    return failed({ field: "name", code: "nameLength", values: { most: nameCharacters } });
   }
-  const parsed = parseFormula(text.formula);
+  const defaults = text.parameters ?? {};
+  const parsed = parseFormula(text.formula, [...text.learnable, ...Object.keys(defaults)]);
   if (!parsed.ok) return { ok: false, problem: { field: "formula", ...parsed.problem } };
 
   const names = parsed.parameters;
-  const defaults = text.parameters ?? {};
-  const allowed = names.length > 0 ? names.join(", ") : "none";
+  const allowed = names.join(", ");
   for (const [field, given] of [
     ["learnable", text.learnable],
     ["parameters", Object.keys(defaults)],
   ] as const) {
     const unknown = given.find((name) => !names.includes(name));
     if (unknown !== undefined) {
-      const message = `The formula has no parameter “${unknown}”. Its parameters: ${allowed}.`;
-      return failed(field, message);
+      const values = { name: unknown, count: names.length, allowed };
+      return failed({ field, code: "noSuchParameter", values });
     }
   }
   for (const [name, value] of Object.entries(defaults)) {
-    if (value >= parameterRange.min && value <= parameterRange.max) continue;
-    return failed(
-      "parameters",
-      `${name} lies between ${parameterRange.min} and ${parameterRange.max}.`,
-    );
+    const { min: least, max: most } = parameterRange;
+    if (value >= least && value <= most) continue;
+    return failed({ field: "parameters", code: "outOfRange", values: { name, least, most } });
   }
 
+  const startOf = (name: string): number => {
+    const given = Object.hasOwn(defaults, name) ? defaults[name] : parsed.defaults[name];
+    return clamp(given ?? parameterRange.default);
+  };
   const parameters = Object.fromEntries(
     names.map((name): [string, ParameterSpec] => [
       name,
       {
         ...parameterRange,
         symbol: greekSymbol(name),
-        default: Object.hasOwn(defaults, name) ? (defaults[name] ?? 1) : 1,
+        default: startOf(name),
         ...(text.learnable.includes(name) ? { learnable: true } : {}),
       },
     ]),
@@ -89,15 +97,11 @@ export function inventActivation(text: InventionText): InventedActivation {
   const values = Object.fromEntries(names.map((name) => [name, parameters[name]?.default ?? 1]));
   const derivative = differentiate(parsed.expression, "z");
   const { kinks, unsolved } = findBreaks(parsed.expression, derivative, values);
-  const warnings = [...probe(parsed.expression, derivative, values)];
-  if (unsolved) {
-    warnings.push(
-      "Some pieces of f meet where the condition is no straight line in z; breaks there are not marked.",
-    );
-  }
+  const warnings = probe(parsed.expression, derivative, values);
   return {
     ok: true,
-    warnings,
+    notes: parsed.notes,
+    warnings: unsolved ? [...warnings, { code: "unsolvedBreaks" }] : warnings,
     activation: {
       kind: "elementwise",
       id: "invented",

@@ -1,69 +1,68 @@
-import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { elementaryFunctions, type FormulaFunction } from "./elementary.ts";
+import {
+  nameKey,
+  type RegistryFunction,
+  registryByName,
+  registryFunction,
+} from "./registry-names.ts";
 
-/** A function that a formula may call. */
-export interface FormulaFunction {
-  readonly arity: { readonly least: number; readonly most: number };
-  readonly build: (args: readonly Expression[]) => Expression;
+export type Called =
+  | { readonly kind: "elementary"; readonly called: FormulaFunction }
+  | { readonly kind: "registry"; readonly called: RegistryFunction };
+
+/** Functions of a whole layer, which no formula in one z can call. */
+const ofWholeLayers: ReadonlySet<string> = new Set(
+  (
+    "softmax softmin logsoftmax softmax2d sparsemax maxout glu reglu geglu swiglu bilinear crelu " +
+    "dropout alphadropout layernorm batchnorm rmsnorm normalize hardmax gumbelsoftmax"
+  ).split(" "),
+);
+
+export const isOfWholeLayers = (name: string): boolean => ofWholeLayers.has(nameKey(name));
+
+/** Functions whose names people also give to parameters: only before "(" they are called. */
+const everydayWords: ReadonlySet<string> = new Set(
+  (
+    "threshold square reciprocal round fix mod frac fract remainder add sub subtract mul multiply " +
+    "div divide neg negative select linear lin identity ramp if absolute ld lb lg sec"
+  ).split(" "),
+);
+
+export const isEverydayWord = (name: string): boolean => everydayWords.has(nameKey(name));
+
+/** φ is nothing that all agree on, and Σ never the sigmoid: Greek capitals are names of their own. */
+const elementaryKey = (name: string): string =>
+  /^(Phi|phi|Sigma)$/.test(name) ? name : name.toLowerCase().replaceAll("_", "");
+
+/** `scipy.stats.norm.cdf`. */
+const ofNormal: ReadonlyMap<string, string> = new Map([
+  ["cdf", "normcdf"],
+  ["pdf", "normpdf"],
+]);
+
+/** The function of a name, in a library where one is given. */
+export function functionNamed(name: string, library?: string): Called | undefined {
+  const key = (library?.endsWith("norm") ? ofNormal.get(name) : undefined) ?? elementaryKey(name);
+  const elementary = elementaryFunctions.get(key);
+  if (elementary) return { kind: "elementary", called: elementary };
+  const registered = registryFunction(name, library);
+  return registered ? { kind: "registry", called: registered } : undefined;
 }
 
-const at = (args: readonly Expression[], index: number): Expression => {
-  const found = args[index];
-  if (!found) throw new RangeError(`argument ${index} is missing`);
-  return found;
-};
+export const isFunctionName = (name: string): boolean => functionNamed(name) !== undefined;
 
-const one = (build: (x: Expression) => Expression): FormulaFunction => ({
-  arity: { least: 1, most: 1 },
-  build: (args) => build(at(args, 0)),
-});
+/** For help: what may be called, each function by its first name, the elementary ones first. */
+export const functionNames: readonly string[] = [
+  ...new Map(
+    [...elementaryFunctions].toReversed().map(([name, called]) => [called, name]),
+  ).values(),
+]
+  .toReversed()
+  .concat([...new Set([...registryByName.values()].map(({ id }) => id))])
+  .filter((name, index, all) => all.indexOf(name) === index);
 
-const several = (build: (a: Expression, b: Expression) => Expression): FormulaFunction => ({
-  arity: { least: 2, most: 8 },
-  build: (args) => args.reduce(build),
-});
-
-/** Every name that may stand before "(". What the algebra lacks is composed from what it has. */
-export const functionsByName: ReadonlyMap<string, FormulaFunction> = new Map([
-  ["abs", one(m.abs)],
-  ["sqrt", one(m.sqrt)],
-  ["exp", one(m.exp)],
-  ["log", one(m.log)],
-  ["ln", one(m.log)],
-  ["log1p", one(m.log1p)],
-  ["sin", one(m.sin)],
-  ["cos", one(m.cos)],
-  ["tan", one((x) => m.div(m.sin(x), m.cos(x)))],
-  ["atan", one(m.atan)],
-  ["arctan", one(m.atan)],
-  ["sinh", one((x) => m.div(m.sub(m.exp(x), m.exp(m.neg(x))), 2))],
-  ["cosh", one((x) => m.div(m.add(m.exp(x), m.exp(m.neg(x))), 2))],
-  ["tanh", one(m.tanh)],
-  ["sigmoid", one(m.sigmoid)],
-  // σ( reads as sigma(: as a function it has one meaning.
-  ["sigma", one(m.sigmoid)],
-  ["softplus", one(m.softplus)],
-  ["erf", one(m.erf)],
-  ["normcdf", one(m.normalCdf)],
-  ["relu", one((x) => m.max(0, x))],
-  ["step", one((x) => m.where(x, ">", 0, 1, 0))],
-  ["sign", one((x) => m.where(x, ">", 0, 1, m.where(x, "<", 0, -1, 0)))],
-  ["min", several(m.min)],
-  ["max", several(m.max)],
-  [
-    "clip",
-    {
-      arity: { least: 3, most: 3 },
-      build: (args) => m.min(m.max(at(args, 0), at(args, 1)), at(args, 2)),
-    },
-  ],
-]);
-
-export const constantsByName: ReadonlyMap<string, number> = new Map([
-  ["pi", Math.PI],
-  ["e", Math.E],
-]);
-
-/** For messages: what may be called. */
-export const functionNames = [...functionsByName.keys()]
-  .filter((name) => name !== "sigma")
-  .join(", ");
+/** Every name that a typing error may have meant. */
+export const callableNames: readonly string[] = [
+  ...elementaryFunctions.keys(),
+  ...registryByName.keys(),
+];

@@ -23,7 +23,10 @@ export const valueFormula = (activation: ActivationFunction): string =>
         )}`,
       )
     : wrap(
-        identifier("f") + argument + equals + show(activation.value, activation.parameters).markup,
+        identifier("f") +
+          argument +
+          equals +
+          show(activation.written ?? activation.value, activation.parameters).markup,
       );
 
 /** `f′(z) = …` as MathML. The prime follows f: fonts raise it, and raised once more it floats above. */
@@ -167,6 +170,7 @@ const unaryForms: Readonly<Record<UnaryOperator, (piece: Piece) => Piece>> = {
     binding: binding.negation,
   }),
   abs: (piece) => atom(row(`<mo fence="true">|</mo>${piece.markup}<mo fence="true">|</mo>`)),
+  floor: (piece) => atom(row(`<mo fence="true">⌊</mo>${piece.markup}<mo fence="true">⌋</mo>`)),
   sqrt: (piece) => atom(root(piece.markup)),
   exp: (piece) => ({ markup: exponential(piece), binding: binding.power }),
   log: (piece) => call("ln", piece),

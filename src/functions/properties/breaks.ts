@@ -114,6 +114,7 @@ export function findBreaks(
   let unsolved = false;
   const visit = (node: Expression): void => {
     const zero = switchOf(node);
+    unsolved ||= node.kind === "unary" && node.operator === "floor" && dependsOnZ(node);
     if (zero && dependsOnZ(zero)) {
       const lines = linesOf(zero);
       unsolved ||= lines === undefined;

@@ -40,52 +40,60 @@ function border(wrong: (z: number) => boolean, inside: number, outside: number):
   return Number(good.toPrecision(4)) + 0;
 }
 
-function describe(wrong: (z: number) => boolean): string | undefined {
+/** Where something is wrong; `from` and `to` are meant where the kind names them. */
+interface Whereabouts {
+  readonly where: "everywhere" | "below" | "above" | "at" | "between" | "places";
+  readonly from: number;
+  readonly to: number;
+  /** Of separate places. */
+  readonly count: number;
+}
+
+function whereabouts(wrong: (z: number) => boolean): Whereabouts | undefined {
   const found = stretches(wrong);
   const [first, second] = found;
   if (!first) return undefined;
-  if (second) {
-    const places = found.length === 2 ? "two places" : `${found.length} places`;
-    return `at ${places}, the first near z = ${show(first.from)}`;
-  }
+  const { from, to } = first;
+  const count = found.length;
+  if (second) return { where: "places", from, to, count };
   const step = 1 / pointsPerUnit;
-  const atStart = first.from === -reach;
-  const atEnd = first.to === reach;
-  if (atStart && atEnd) return `for every z from ${show(-reach)} to ${show(reach)}`;
-  if (atStart) return `for z below ${show(border(wrong, first.to, first.to + step))}`;
-  if (atEnd) return `for z above ${show(border(wrong, first.from, first.from - step))}`;
-  if (first.from === first.to) return `at z = ${show(first.from)}`;
-  const from = border(wrong, first.from, first.from - step);
-  return `for z between ${show(from)} and ${show(border(wrong, first.to, first.to + step))}`;
+  const [atStart, atEnd] = [from === -reach, to === reach];
+  if (atStart && atEnd) return { where: "everywhere", from, to, count };
+  if (from === to) return { where: "at", from, to, count };
+  const left = atStart ? from : border(wrong, from, from - step);
+  const right = atEnd ? to : border(wrong, to, to + step);
+  const where = atStart ? "below" : atEnd ? "above" : "between";
+  return { where, from: left, to: right, count };
 }
 
-const show = (value: number): string => String(value).replace("-", "−");
+/** What a person should know before training with a formula. */
+export type FormulaWarning =
+  | ({ readonly code: "fails"; readonly what: "notANumber" | "infinite" | "slope" } & Whereabouts)
+  /** f′ is 0 everywhere, so that no layer below learns. */
+  | { readonly code: "flat" }
+  /** Pieces meet where a condition is no line in z, or ⌊⌋ jumps; breaks there are not listed. */
+  | { readonly code: "unsolvedBreaks" };
 
-/**
- * What a person should know before training with a formula, one sentence each,
- * found by computing f and f′ in float64 on [−20, 20] at the given parameters.
- */
+/** Found by computing f and f′ in float64 on [−20, 20] at the given parameters. */
 export function probe(
   value: Expression,
   derivative: Expression,
   parameters: ParameterValues,
-): readonly string[] {
+): readonly FormulaWarning[] {
   const [f, slope] = [compile(value), compile(derivative)];
   const fIsNaN = (z: number) => Number.isNaN(f(z, parameters));
   const fIsInfinite = (z: number) => Math.abs(f(z, parameters)) === Infinity;
   const slopeFails = (z: number) =>
     Math.abs(f(z, parameters)) < nearOverflow && !Number.isFinite(slope(z, parameters));
-  const sentences: readonly (readonly [what: string, wrong: (z: number) => boolean])[] = [
-    ["f is not a number", fIsNaN],
-    ["f is infinite", fIsInfinite],
-    ["f is not differentiable", slopeFails],
-  ];
-  const warnings = sentences.flatMap(([what, wrong]) => {
-    const where = describe(wrong);
-    return where ? [`${what} ${where}.`] : [];
+  const checks = [
+    ["notANumber", fIsNaN],
+    ["infinite", fIsInfinite],
+    ["slope", slopeFails],
+  ] as const;
+  const warnings = checks.flatMap(([what, wrong]): FormulaWarning[] => {
+    const found = whereabouts(wrong);
+    return found ? [{ code: "fails", what, ...found }] : [];
   });
-  if (describe((z) => slope(z, parameters) !== 0) === undefined) {
-    warnings.push("f′ is 0 everywhere: layers below this function cannot learn.");
-  }
-  return warnings;
+  const isFlat = whereabouts((z) => slope(z, parameters) !== 0) === undefined;
+  return isFlat ? [...warnings, { code: "flat" }] : warnings;
 }

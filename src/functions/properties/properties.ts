@@ -172,7 +172,7 @@ function monotone(f: Curve): boolean {
 }
 
 /** Operators that may break somewhere: √(z²) is |z|, and a quotient may pass through 1/0. */
-const breakable = new Set<string>(["abs", "sqrt", "log", "log1p", "min", "max", "divide"]);
+const breakable = new Set<string>(["abs", "floor", "sqrt", "log", "log1p", "min", "max", "divide"]);
 
 /** Whether a formula is built only of operators that are smooth everywhere. */
 function isSmooth(node: Expression): boolean {

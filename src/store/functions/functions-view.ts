@@ -88,7 +88,7 @@ export function createFunctionsView(start: FunctionsState = startingFunctions): 
 
 /** Learned parameters that the formula still has; all of them while it cannot be read. */
 function stillThere({ formula, learnable }: Invention): readonly string[] {
-  const parsed = parseFormula(formula);
+  const parsed = parseFormula(formula, learnable);
   return parsed.ok ? learnable.filter((name) => parsed.parameters.includes(name)) : learnable;
 }
 

@@ -1,6 +1,7 @@
 import { describeProblem, type Problem } from "../../engine/experiment/problem.ts";
 import type { RunOutcome } from "../../engine/training/outcome.ts";
 import type { ArmFrame } from "../../protocol/messages.ts";
+import { knowsFormulas, sayInventionProblem } from "../../words/formula.ts";
 
 /** What the page says of a run, in whole sentences and at human speed. */
 
@@ -140,7 +141,11 @@ const inList = (names: readonly string[]): string =>
 
 /** A problem for people: "4th arm, parameter a: …" for what stands at "arms[3].parameters.a". */
 export const problemInWords = (problem: Problem): string =>
-  describeProblem({ ...problem, path: placeInWords(problem.path) });
+  describeProblem({
+    ...problem,
+    path: placeInWords(problem.path),
+    ...(problem.about && knowsFormulas() ? { message: sayInventionProblem(problem.about) } : {}),
+  });
 
 /** Where a problem is: "4th arm, parameter a"; the keys of an address stay as they are. */
 export function placeInWords(path: string): string {

@@ -50,7 +50,7 @@ test("a typed formula is the same machine code as the built-in function, so it c
     ["gelu", "z * normcdf(z)"],
   ] as const) {
     const typed = inventActivation({ name: "typed", formula, learnable: [] });
-    if (!typed.ok) throw new Error(typed.problem.message);
+    if (!typed.ok) throw new Error(typed.problem.code);
     const { derivative: _, ...plain } = elementwise(id).activation;
     expect(valueKernelBytes(typed.activation, {}), id).toEqual(valueKernelBytes(plain, {}));
   }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { evaluate } from "../../../src/functions/algebra/evaluate.ts";
 import { type Expression, algebra as m } from "../../../src/functions/algebra/expression.ts";
 import { simplify } from "../../../src/functions/algebra/simplify.ts";
-import { constantValue } from "../../../src/functions/algebra/size.ts";
+import { constantOf } from "../../../src/functions/algebra/size.ts";
 import { anyFormula } from "../formulas.ts";
 
 const { z } = m;
@@ -80,8 +80,8 @@ test("a power of constants folds to the number that the parser makes of it", () 
     [5, -0.7, 0.3241313193385525],
   ] as const) {
     const power = m.pow(base, exponent);
-    expect(simplify(power)).toEqual(m.constant(constantValue(power) ?? Number.NaN));
+    expect(simplify(power)).toEqual(m.constant(constantOf(power) ?? Number.NaN));
     // Of the last bit: the power's stated error.
-    expect(Math.abs((constantValue(power) ?? Number.NaN) / wanted - 1)).toBeLessThan(7e-16);
+    expect(Math.abs((constantOf(power) ?? Number.NaN) / wanted - 1)).toBeLessThan(7e-16);
   }
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../src/functions/algebra/evaluate.ts";
 import { type InventionText, inventActivation } from "../../../src/functions/formula/invention.ts";
+import { sayFormulaWarning, sayInventionProblem } from "../../../src/words/formula.ts";
 
 const invent = (formula: string, more: Partial<InventionText> = {}) => {
   const made = inventActivation({ name: "mine", formula, learnable: [], ...more });
-  if (!made.ok) throw new Error(made.problem.message);
+  if (!made.ok) throw new Error(made.problem.code);
   return made;
 };
 
@@ -76,7 +77,9 @@ describe("warnings say what training would meet", () => {
     ["log(-1 - z^2)", [/^f is not a number for every z/]],
   ])("%s", (formula, expected) => {
     const { warnings } = invent(formula);
-    expect(warnings).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    expect(warnings.map(sayFormulaWarning)).toEqual(
+      expected.map((pattern) => expect.stringMatching(pattern)),
+    );
   });
 });
 
@@ -84,12 +87,12 @@ test.each([
   [{ name: " " }, "name", /1 to 40/],
   [{ formula: "z +" }, "formula", /ends here/],
   [{ learnable: ["gamma"] }, "learnable", /no parameter “gamma”. Its parameters: alpha/],
-  [{ parameters: { alpha: 11 } }, "parameters", /between -10 and 10/],
+  [{ parameters: { alpha: 11 } }, "parameters", /between −10 and 10/],
   [{ parameters: { alpha: Number.NaN } }, "parameters", /between/],
 ])("%o is refused with its field", (change, field, message) => {
   const made = inventActivation({ name: "n", formula: "alpha * z", learnable: [], ...change });
   expect(made.ok).toBe(false);
   if (made.ok) return;
   expect(made.problem.field).toBe(field);
-  expect(made.problem.message).toMatch(message);
+  expect(sayInventionProblem(made.problem)).toMatch(message);
 });

@@ -22,7 +22,7 @@ describe("dead zones", () => {
 
   test("do not include slopes that a number cannot hold any more", () => {
     const steep = inventActivation({ name: "steep", formula: "tanh(20 * z)", learnable: [] });
-    if (!steep.ok) throw new Error(steep.problem.message);
+    if (!steep.ok) throw new Error(steep.problem.code);
     expect(deadZones(steep.activation)).toEqual([]);
   });
 

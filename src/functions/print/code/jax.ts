@@ -9,6 +9,7 @@ const library: PythonLibrary = {
   ],
   calls: {
     abs: "jnp.abs",
+    floor: "jnp.floor",
     sqrt: "jnp.sqrt",
     exp: "jnp.exp",
     log: "jnp.log",

@@ -9,6 +9,7 @@ const library: PythonLibrary = {
   ],
   calls: {
     abs: "ops.abs",
+    floor: "ops.floor",
     sqrt: "ops.sqrt",
     exp: "ops.exp",
     log: "ops.log",

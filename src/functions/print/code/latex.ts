@@ -70,6 +70,7 @@ const dialect: Dialect = {
   call: (operator, operands) => {
     const inside = operands.map(({ text }) => text).join(", ");
     if (operator === "abs") return atom(`\\left|${inside}\\right|`);
+    if (operator === "floor") return atom(`\\left\\lfloor ${inside} \\right\\rfloor`);
     if (operator === "sqrt") return atom(`\\sqrt{${inside}}`);
     if (operator === "exp") return { text: `e^{${inside}}`, level: precedence.power };
     if (operator === "log1p")

@@ -12,6 +12,7 @@ const library: PythonLibrary = {
   ],
   calls: {
     abs: "np.abs",
+    floor: "np.floor",
     sqrt: "np.sqrt",
     exp: "np.exp",
     log: "np.log",

@@ -41,6 +41,7 @@ export const parenthesise = (text: string): string => `(${text})`;
 /** What a plain Python number goes through: array functions refuse or slow down on it. */
 const scalarCalls: Readonly<Record<CallOperator, (x: string, y: string) => string>> = {
   abs: (x) => `abs(${x})`,
+  floor: (x) => `math.floor(${x})`,
   sqrt: (x) => `math.sqrt(${x})`,
   exp: (x) => `math.exp(${x})`,
   log: (x) => `math.log(${x})`,

@@ -22,6 +22,7 @@ const library: PythonLibrary = {
   ],
   calls: {
     abs: "torch.abs",
+    floor: "torch.floor",
     sqrt: "torch.sqrt",
     exp: "torch.exp",
     log: "torch.log",

@@ -16,7 +16,7 @@ const samplePoints = [-9, -3.2, -2.5, -1, -0.3, 0, 0.2, 1, 2.5, 4.1, 11];
 
 function invented(name: string, formula: string): ElementwiseActivation {
   const made = inventActivation({ name, formula, learnable: [] });
-  if (!made.ok) throw new Error(made.problem.message);
+  if (!made.ok) throw new Error(made.problem.code);
   return made.activation;
 }
 

@@ -18,7 +18,8 @@ test("a random formula reads back as the same function", () => {
       if (!parsed.ok) {
         // Only the language's own limits may refuse what the printer wrote.
         expect(
-          text.length > formulaLimits.characters || /too large/.test(parsed.problem.message),
+          text.length > formulaLimits.characters ||
+            /tooLarge|TooLarge|notFinite/.test(parsed.problem.code),
         ).toBe(true);
         return;
       }
@@ -39,7 +40,7 @@ test("a random formula reads back as the same function", () => {
     { numRuns: 3000 },
   );
   expect(read).toBeGreaterThan(2000);
-});
+}, 120_000);
 
 test("every elementwise function of the registry reads back bit for bit", () => {
   for (const activation of activationFunctions) {

@@ -1,0 +1,76 @@
+import type { Piece } from "./conditions.ts";
+import { FormulaError } from "./problem.ts";
+import { closingOf, type Reading } from "./reading.ts";
+import { ignoredOptions } from "./registry-names.ts";
+import type { Token } from "./tokens.ts";
+
+/** One value of a call; an option may be a word. */
+export interface Argument {
+  readonly name: Token | null;
+  readonly start: Token;
+  readonly value: Piece | string;
+}
+
+/** What stands between a call's brackets. */
+export function readArguments(reading: Reading): readonly Argument[] {
+  const { cursor } = reading;
+  const open = cursor.take();
+  const close = closingOf(open.text);
+  const given: Argument[] = [];
+  reading.inside(() => {
+    while (!cursor.is(close)) {
+      given.push(readArgument(reading));
+      if (!cursor.accept(",")) break;
+    }
+  });
+  if (!cursor.accept(close)) {
+    const token = cursor.peek();
+    if (token.kind === "end") throw new FormulaError("unclosed", token, { sign: close });
+    throw cursor.unexpected(token, "comma", close);
+  }
+  return given;
+}
+
+function readArgument(reading: Reading): Argument {
+  const { cursor } = reading;
+  const start = cursor.peek();
+  const isNamed = start.kind === "name" && cursor.is("=", 1);
+  const name = isNamed ? start : null;
+  if (isNamed) {
+    cursor.take();
+    cursor.take();
+  }
+  const token = cursor.peek();
+  if (token.kind === "string" || /^(None|null)$/.test(token.text)) {
+    cursor.take();
+    return { name, start, value: token.text };
+  }
+  // dtype=float, dtype=np.float32: never looked at.
+  if (isNamed && ignoredOptions.has(start.text)) {
+    cursor.take();
+    return { name, start, value: token.text };
+  }
+  return { name, start, value: reading.value() };
+}
+
+export const argumentCount = (
+  token: Token,
+  least: number,
+  most: number,
+  count: number,
+): FormulaError =>
+  new FormulaError("argumentCount", token, { name: token.text, least, most, count });
+
+/** `max(0,5x)` is two values; one value too many, made of digits around a comma, is a number. */
+export function refuseDecimalComma(
+  reading: Reading,
+  given: readonly Argument[],
+  most: number,
+): void {
+  if (given.length <= most) return;
+  for (const { start } of given.slice(1)) {
+    const at = reading.cursor.tokens.indexOf(start);
+    const comma = reading.cursor.tokens[at - 1];
+    if (comma?.text === ",") reading.refuseComma(comma);
+  }
+}
