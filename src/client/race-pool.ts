@@ -1,20 +1,21 @@
-import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
-import type { RaceRun } from "../engine/race/race-run.ts";
+import type { LossReason } from "../protocol/heartbeat.ts";
 import type {
-  ComparisonRequest,
   RaceCommand,
+  RaceEvent,
   RaceId,
   RaceJob,
-  RaceNews,
   RaceOrder,
-  RaceReport,
+  RaceRequests,
+  RaceWorkerEvent,
 } from "../protocol/race-messages.ts";
-import { createWorkerWatch, type Line, type WorkerWatch } from "./worker-watch.ts";
+import type { Request } from "../protocol/requests.ts";
+import { createRequestWorker } from "./request-worker.ts";
+import { createWorkerWatch, type WorkerHandle } from "./worker-watch.ts";
 
 export interface RacePoolOptions {
   readonly createWorker: () => Worker;
   readonly workerCount: number;
-  readonly onEvent: (event: RaceNews) => void;
+  readonly onEvent: (event: RaceEvent) => void;
 }
 
 export interface RacePool {
@@ -24,12 +25,8 @@ export interface RacePool {
   pause(): void;
   resume(): void;
   cancel(): void;
-  /** Asks what these entrants cost; answered by "tried", unless asked anew meanwhile. */
-  try(race: Race, entrants: readonly Entrant[], msEach: number): void;
-  /** Asks for comparisons; answered by "compared", unless asked anew meanwhile. */
-  compare(order: ComparisonRequest): void;
-  /** Asks for the fingerprint of these results; answered by "fingerprinted". */
-  fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void;
+  /** Asks one more worker, so that no answer holds up a race or the page. */
+  readonly request: Request<RaceRequests>;
   dispose(): void;
 }
 
@@ -43,7 +40,7 @@ const jobsAhead = 2;
 export const usefulWorkers = (cores: number): number => Math.max(1, Math.min(8, Math.floor(cores)));
 
 interface Member {
-  readonly line: Line<RaceCommand>;
+  readonly worker: WorkerHandle<RaceCommand>;
   readonly jobs: Map<number, RaceJob>;
 }
 
@@ -56,77 +53,78 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   let isPaused = false;
   let deathsInARow = 0;
   const watch = createWorkerWatch();
-  const aside = createAside(watch, createWorker, onEvent);
+  const asked = createRequestWorker<RaceRequests>(watch, createWorker);
 
-  function spawn(): Member {
-    const line = watch.open<RaceCommand, RaceReport>({
+  function open(): Member {
+    const worker = watch.open<RaceCommand, RaceWorkerEvent>({
       createWorker,
-      hear: (report) => hear(member, report),
-      lose: (reason) => lose(member, reason),
+      onEvent: (event) => receive(member, event),
+      onLost: (reason) => replace(member, reason),
     });
-    const member: Member = { line, jobs: new Map() };
+    const member: Member = { worker, jobs: new Map() };
     return member;
   }
 
-  function gather(): void {
-    while (members.length < workerCount) members.push(spawn());
+  function sendAll(command: RaceCommand): void {
+    for (const { worker } of members) worker.send(command);
   }
 
-  function prepare(member: Member): void {
+  function prepare({ worker }: Member): void {
     if (!order) return;
     const { race, withMaps } = order;
-    member.line.send({ type: "prepare", raceId, race, withMaps });
-    if (isPaused) member.line.send({ type: "pause", raceId });
+    worker.send({ type: "prepare", raceId, race, withMaps });
+    if (isPaused) worker.send({ type: "pause", raceId });
   }
 
-  /** Round by round, so that no worker sits on two jobs while another has none. */
-  function feed(): void {
+  /** Round by round, so that no worker has two jobs while another has none. */
+  function handOutJobs(): void {
     for (let held = 0; held < jobsAhead; held++) {
       for (const member of members) {
         if (member.jobs.size > held) continue;
         const job = waiting.shift();
         if (!job) return;
         member.jobs.set(job.jobId, job);
-        member.line.send({ type: "job", raceId, job });
+        member.worker.send({ type: "job", raceId, job });
       }
     }
   }
 
-  function hear(member: Member, report: RaceReport): void {
-    if (report.type === "ready") {
-      onEvent(report);
-    } else if (report.raceId === raceId && order) {
-      if (report.type === "failed") fail(report.message);
-      else if (report.type === "runs") hearRuns(member, report);
+  function receive(member: Member, event: RaceWorkerEvent): void {
+    if (event.type === "ready") {
+      onEvent(event);
+    } else if (event.raceId === raceId && order) {
+      if (event.type === "failed") fail({ kind: "error", message: event.message });
+      else receiveRuns(member, event);
     }
   }
 
-  function hearRuns(member: Member, report: Extract<RaceReport, { type: "runs" }>): void {
+  function receiveRuns(member: Member, event: Extract<RaceWorkerEvent, { type: "runs" }>): void {
+    const { jobId, runs, isDone } = event;
     deathsInARow = 0;
-    const job = member.jobs.get(report.jobId);
-    if (job && report.isDone) {
-      member.jobs.delete(report.jobId);
+    const job = member.jobs.get(jobId);
+    if (job && isDone) {
+      member.jobs.delete(jobId);
     } else if (job) {
       // What has come need not be run again if this worker dies.
-      const came = new Set(report.runs.map(({ seed }) => seed));
+      const came = new Set(runs.map(({ seed }) => seed));
       const seeds = job.seeds.filter((seed) => !came.has(seed));
-      member.jobs.set(report.jobId, { ...job, seeds });
+      member.jobs.set(jobId, { ...job, seeds });
     }
-    feed();
-    onEvent(report);
+    handOutJobs();
+    onEvent({ type: "runs", raceId, runs });
     if (order && waiting.length === 0 && members.every(({ jobs }) => jobs.size === 0)) {
       order = null;
       onEvent({ type: "finished", raceId });
     }
   }
 
-  function fail(message: string): void {
+  function fail(reason: LossReason): void {
     const failed = raceId;
     cancel();
-    onEvent({ type: "failed", raceId: failed, message });
+    onEvent({ type: "failed", raceId: failed, reason });
   }
 
-  function lose(member: Member, reason: string): void {
+  function replace(member: Member, reason: LossReason): void {
     members = members.filter((other) => other !== member);
     deathsInARow += 1;
     if (deathsInARow >= mostDeathsInARow) {
@@ -134,19 +132,17 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
       return;
     }
     waiting = [...member.jobs.values(), ...waiting];
-    const fresh = spawn();
+    const fresh = open();
     members.push(fresh);
     if (!order) return;
     prepare(fresh);
-    feed();
+    handOutJobs();
     onEvent({ type: "lost", raceId, reason });
   }
 
   function cancel(): void {
-    for (const member of members) {
-      member.jobs.clear();
-      member.line.send({ type: "cancel", raceId });
-    }
+    for (const { jobs } of members) jobs.clear();
+    sendAll({ type: "cancel", raceId });
     order = null;
     waiting = [];
     isPaused = false;
@@ -156,88 +152,30 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
     workerCount,
     start(next) {
       if (order) cancel();
-      gather();
+      while (members.length < workerCount) members.push(open());
       raceId += 1;
       order = next;
       waiting = [...next.jobs];
       isPaused = false;
       deathsInARow = 0;
       for (const member of members) prepare(member);
-      feed();
+      handOutJobs();
       return raceId;
     },
     pause() {
       isPaused = true;
-      for (const member of members) member.line.send({ type: "pause", raceId });
+      sendAll({ type: "pause", raceId });
     },
     resume() {
       isPaused = false;
-      for (const member of members) member.line.send({ type: "resume", raceId });
+      sendAll({ type: "resume", raceId });
     },
     cancel,
-    ...aside,
+    request: asked.request,
     dispose() {
-      for (const { line } of members) line.close();
+      for (const { worker } of members) worker.close();
       members = [];
-      aside.dispose();
+      asked.dispose();
     },
-  };
-}
-
-/** One more worker, for questions about races: they must hold up neither a race nor the page. */
-function createAside(
-  watch: WorkerWatch,
-  createWorker: () => Worker,
-  onEvent: RacePoolOptions["onEvent"],
-) {
-  let line: Line<RaceCommand> | null = null;
-  let questions = 0;
-  let trial: { readonly raceId: RaceId; readonly race: Race } | null = null;
-  let print: { readonly raceId: RaceId; readonly runs: readonly RaceRun[] } | null = null;
-  let comparison: { readonly raceId: RaceId; readonly order: ComparisonRequest } | null = null;
-
-  function hear(report: RaceReport): void {
-    if (report.type === "tried" && trial?.raceId === report.raceId) {
-      onEvent({ type: "tried", race: trial.race, estimates: report.estimates });
-    } else if (report.type === "fingerprinted" && print?.raceId === report.raceId) {
-      onEvent({ type: "fingerprinted", runs: print.runs, fingerprint: report.fingerprint });
-    } else if (report.type === "compared" && comparison?.raceId === report.raceId) {
-      onEvent({ type: "compared", order: comparison.order, comparisons: report.comparisons });
-    } else if (report.type === "failed") {
-      onEvent({ type: "unanswered" });
-    }
-  }
-
-  function send(command: RaceCommand): void {
-    line ??= watch.open({ createWorker, hear, lose });
-    line.send(command);
-  }
-
-  /** The next question gets a new worker. */
-  function lose(): void {
-    line = null;
-    onEvent({ type: "unanswered" });
-  }
-
-  function dispose(): void {
-    line?.close();
-    line = null;
-  }
-
-  return {
-    try(race: Race, entrants: readonly Entrant[], msEach: number): void {
-      trial = { raceId: ++questions, race };
-      send({ type: "try", raceId: trial.raceId, race, entrants, msEach });
-    },
-    compare(order: ComparisonRequest): void {
-      comparison = { raceId: ++questions, order };
-      send({ type: "compare", raceId: comparison.raceId, order });
-    },
-    fingerprint(race: RaceSetUp, runs: readonly RaceRun[]): void {
-      print = { raceId: ++questions, runs };
-      const withoutMaps = runs.map((run) => ({ ...run, map: null }));
-      send({ type: "fingerprint", raceId: print.raceId, race, runs: withoutMaps });
-    },
-    dispose,
   };
 }

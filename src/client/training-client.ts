@@ -1,25 +1,30 @@
-import type { Experiment } from "../engine/experiment/experiment.ts";
+import type { LossReason } from "../protocol/heartbeat.ts";
 import type {
-  ArmEntry,
   Command,
-  Order,
-  Report,
+  RunCommand,
   RunId,
-  TrainingNews,
+  TrainingClientEvent,
+  TrainingCommand,
+  TrainingReply,
+  TrainingRequests,
 } from "../protocol/messages.ts";
-import { createWorkerWatch, type Line } from "./worker-watch.ts";
+import type { Request } from "../protocol/requests.ts";
+import { WorkerLost } from "./request-worker.ts";
+import { createRequests } from "./requests.ts";
+import { createWorkerWatch, type WorkerHandle } from "./worker-watch.ts";
 
 export interface TrainingClientOptions {
   readonly createWorker: () => Worker;
-  readonly onEvent: (event: TrainingNews) => void;
+  readonly onEvent: (event: TrainingClientEvent) => void;
   /** Calls back when the page has painted what it was given. */
   readonly afterPaint: (callback: () => void) => void;
 }
 
 export interface TrainingClient {
   /** Begins a new run; frames of older ones are dropped from now on. */
-  start(experiment: Experiment, arms: readonly ArmEntry[]): void;
-  send(order: Order): void;
+  start(start: Omit<Command & { readonly type: "start" }, "type" | "runId">): RunId;
+  send(command: RunCommand): void;
+  readonly request: Request<TrainingRequests>;
   /** Ends the worker for good. */
   dispose(): void;
 }
@@ -33,41 +38,56 @@ export function createTrainingClient(options: TrainingClientOptions): TrainingCl
   const watch = createWorkerWatch();
   let runId: RunId = 0;
   let deathsInARow = 0;
-  let line = open();
+  let worker = open();
+  const requests = createRequests<TrainingRequests>((command) => worker.send(command));
 
-  function open(): Line<Command> {
-    return watch.open({ createWorker, hear, lose });
+  function open(): WorkerHandle<TrainingCommand> {
+    return watch.open({ createWorker, onEvent: receive, onLost });
   }
 
-  function hear(report: Report): void {
-    if (report.type === "frame") {
-      if (report.frame.runId !== runId) return;
-      deathsInARow = 0;
-      const painted: Command = { type: "painted", runId };
-      afterPaint(() => line.send(painted));
-    } else if (report.type === "failed" && report.runId !== runId) {
-      return;
+  function receive(reply: TrainingReply): void {
+    switch (reply.type) {
+      case "answer":
+      case "refusal":
+        requests.receive(reply);
+        return;
+      case "frame":
+        if (reply.frame.runId !== runId) return;
+        deathsInARow = 0;
+        acknowledge(runId);
+        break;
+      case "failed":
+        if (reply.runId !== runId) return;
+        break;
     }
-    onEvent(report);
+    onEvent(reply);
   }
 
-  function lose(reason: string): void {
+  function acknowledge(painted: RunId): void {
+    afterPaint(() => worker.send({ type: "painted", runId: painted }));
+  }
+
+  function onLost(reason: LossReason): void {
     deathsInARow += 1;
     const isRestarting = deathsInARow < mostDeathsInARow;
-    if (isRestarting) line = open();
+    if (isRestarting) worker = open();
+    requests.rejectAll(new WorkerLost(reason));
     onEvent({ type: "lost", reason, isRestarting });
   }
 
   return {
-    start(experiment, arms) {
+    start(start) {
       runId += 1;
-      line.send({ type: "start", runId, experiment, arms });
+      worker.send({ type: "start", runId, ...start });
+      return runId;
     },
-    send(order) {
-      line.send({ ...order, runId });
+    send(command) {
+      worker.send({ ...command, runId });
     },
+    request: requests.request,
     dispose() {
-      line.close();
+      worker.close();
+      requests.rejectAll(new DOMException("The worker was ended", "AbortError"));
     },
   };
 }

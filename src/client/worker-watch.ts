@@ -1,14 +1,20 @@
-import { type Alive, mostQuietRounds, type Ping, roundMs } from "../protocol/liveness.ts";
+import {
+  type Alive,
+  checkIntervalMs,
+  type LossReason,
+  mostSilentChecks,
+  type Ping,
+} from "../protocol/heartbeat.ts";
 
-export interface LineOptions<Report> {
+export interface WatchOptions<Event> {
   readonly createWorker: () => Worker;
-  readonly hear: (report: Report) => void;
-  /** The worker is gone, for a reason in words; it has been ended and is not heard any more. */
-  readonly lose: (reason: string) => void;
+  readonly onEvent: (event: Event) => void;
+  /** The worker has been ended, and no event of it follows. */
+  readonly onLost: (reason: LossReason) => void;
 }
 
 /** A worker, as those who work with it see it. */
-export interface Line<Command> {
+export interface WorkerHandle<Command> {
   send(command: Command): void;
   /** Ends the worker for good. */
   close(): void;
@@ -16,79 +22,79 @@ export interface Line<Command> {
 
 export interface WorkerWatch {
   /** Starts a worker and watches over it. */
-  open<Command, Report extends { readonly type: string }>(
-    options: LineOptions<Report>,
-  ): Line<Command>;
+  open<Command, Event extends { readonly type: string }>(
+    options: WatchOptions<Event>,
+  ): WorkerHandle<Command>;
 }
 
-const silence = `no sign of life for ${(mostQuietRounds * roundMs) / 1000} seconds`;
-
 /**
- * Notices when workers end. The browser tells of errors, but not of a worker that was killed, was
- * closed or runs in circles: so it goes its rounds, asks those that are quiet, and gives up those
- * that stay so. One timer does for all workers.
+ * Notices when workers end. The browser reports errors, but not a worker that
+ * was killed, was closed or is in an endless loop. So all are checked at
+ * intervals: one that is silent is asked, and given up if it stays so. One
+ * timer does for all workers.
  *
- * It counts rounds and not time, and the next round is set when one is over. Where the page's
- * timers rest, because it is hidden, hangs, or the computer sleeps, rounds are missed and none is
- * made up for: every worker has `roundMs` of a running page to answer in. A worker that is still
- * loading is left alone, as the browser tells when that fails.
+ * Checks are counted and not time, and the next one is set when one is over.
+ * Where the page's timers rest, because it is hidden, hangs, or the computer
+ * sleeps, checks are missed and none is made up for: every worker has
+ * `checkIntervalMs` of a running page to answer in. A worker that is still
+ * loading is not checked, as the browser reports when that fails.
  */
 export function createWorkerWatch(): WorkerWatch {
-  const looks = new Set<() => void>();
-  let isOnDuty = false;
+  const checks = new Set<() => void>();
+  let isTimerSet = false;
 
-  function waitForRound(): void {
-    isOnDuty = looks.size > 0;
-    if (isOnDuty) setTimeout(goRound, roundMs);
+  function waitForCheck(): void {
+    isTimerSet = checks.size > 0;
+    if (isTimerSet) setTimeout(checkAll, checkIntervalMs);
   }
 
-  function goRound(): void {
-    for (const look of looks) look();
-    waitForRound();
+  function checkAll(): void {
+    for (const check of checks) check();
+    waitForCheck();
   }
 
-  function open<Command, Report extends { readonly type: string }>({
+  function open<Command, Event extends { readonly type: string }>({
     createWorker,
-    hear,
-    lose,
-  }: LineOptions<Report>): Line<Command> {
+    onEvent,
+    onLost,
+  }: WatchOptions<Event>): WorkerHandle<Command> {
     const worker = createWorker();
-    let quietRounds = 0;
+    let silentChecks = 0;
 
     function close(): void {
-      looks.delete(look);
+      checks.delete(check);
       worker.onmessage = null;
       worker.onerror = null;
       worker.onmessageerror = null;
       worker.terminate();
     }
 
-    function end(reason: string): void {
+    function end(reason: LossReason): void {
       close();
-      lose(reason);
+      onLost(reason);
     }
 
-    /** In the first quiet round nothing is asked: a worker that talks anyway is not disturbed. */
-    function look(): void {
-      if (quietRounds === mostQuietRounds) {
-        end(silence);
+    /** The first silent check asks nothing: a worker that posts anyway is not disturbed. */
+    function check(): void {
+      if (silentChecks === mostSilentChecks) {
+        end({ kind: "silent", seconds: (mostSilentChecks * checkIntervalMs) / 1000 });
         return;
       }
-      if (quietRounds > 0) worker.postMessage({ type: "ping" } satisfies Ping);
-      quietRounds += 1;
+      if (silentChecks > 0) worker.postMessage({ type: "ping" } satisfies Ping);
+      silentChecks += 1;
     }
 
-    worker.onmessage = ({ data }: MessageEvent<Report | Alive>) => {
-      quietRounds = 0;
-      looks.add(look);
-      if (!isOnDuty) waitForRound();
-      if (!isAlive(data)) hear(data);
+    worker.onmessage = ({ data }: MessageEvent<Event | Alive>) => {
+      silentChecks = 0;
+      checks.add(check);
+      if (!isTimerSet) waitForCheck();
+      if (!isAlive(data)) onEvent(data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      end(event.message || "the worker could not be loaded");
+      end(event.message ? { kind: "error", message: event.message } : { kind: "notLoaded" });
     };
-    worker.onmessageerror = () => end("a message could not be read");
+    worker.onmessageerror = () => end({ kind: "unreadableMessage" });
 
     return { send: (command) => worker.postMessage(command), close };
   }

@@ -1,8 +1,13 @@
 import type { LayerDiagnostics } from "../engine/diagnostics/layer-diagnostics.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
+import type { Standing } from "../engine/training/convergence.ts";
 import type { HistoryPoint } from "../engine/training/history.ts";
 import type { RunOutcome } from "../engine/training/outcome.ts";
 import type { Rates } from "../engine/training/rates.ts";
+import type { PreparedData } from "../engine/training/run-data.ts";
+import type { LossReason } from "./heartbeat.ts";
+import type { Grid, Picture, Subscription } from "./pictures.ts";
+import type { RequestCommand, RequestEvent } from "./requests.ts";
 
 export type { HistoryPoint, LayerDiagnostics };
 
@@ -20,23 +25,38 @@ export interface ArmEntry {
 /** Epochs a second that the worker aims at; "max" is as fast as the machine goes. */
 export type Speed = number | "max";
 
-/** What the page wants drawn of the focused arm. */
-export interface View {
-  readonly focusedArm: ArmId | null;
-  /** Cells along each side of an arm's decision boundary. */
-  readonly boundaryCells: number;
-  /** Cells along each side of the focused arm's large boundary. */
-  readonly focusCells: number;
-  /** Cells along each side of a unit's heat map; 0 for none. */
-  readonly unitCells: number;
+/** An experiment but for its arms. */
+export type SetUp = Omit<Experiment, "arms">;
+
+/** A change that a person made to a run, after so many updates. The log of them repeats the run. */
+export type RunEvent =
+  | { readonly kind: "rates"; readonly iteration: number; readonly rates: Rates }
+  | {
+      readonly kind: "parameter";
+      /** Updates of this arm: it may have been catching up. */
+      readonly iteration: number;
+      readonly armId: ArmId;
+      /** Position in `FlatParameters`. */
+      readonly index: number;
+      readonly value: number;
+    };
+
+/** A place in a run: epochs that are over, and updates since the last of them. */
+export interface Place {
+  readonly epoch: number;
+  readonly update: number;
 }
 
 export type Command =
   | {
       readonly type: "start";
       readonly runId: RunId;
-      readonly experiment: Experiment;
+      readonly setUp: SetUp;
+      /** What the set-up's data and seed give: the page shows them and has made them. */
+      readonly data: PreparedData;
       readonly arms: readonly ArmEntry[];
+      /** Of a run that is to be repeated, up to the place that it is then advanced to; else empty. */
+      readonly log: readonly RunEvent[];
     }
   | { readonly type: "play"; readonly runId: RunId }
   | { readonly type: "pause"; readonly runId: RunId }
@@ -53,16 +73,45 @@ export type Command =
       readonly index: number;
       readonly value: number;
     }
-  | { readonly type: "view"; readonly runId: RunId; readonly view: View }
+  /** All pictures that are wanted from now on. */
+  | {
+      readonly type: "subscribe";
+      readonly runId: RunId;
+      readonly subscriptions: readonly Subscription[];
+    }
   /** The page has taken in the last frame; the next one waits for this, so frames never queue up. */
   | { readonly type: "painted"; readonly runId: RunId };
 
 type WithoutRun<T> = T extends Command ? Omit<T, "runId"> : never;
 
 /** A command to the run that is there; whoever sends it knows that run's id. */
-export type Order = WithoutRun<Exclude<Command, { type: "start" }>>;
+export type RunCommand = WithoutRun<Exclude<Command, { type: "start" }>>;
 
-export interface ArmFrame {
+/** What can be asked of the run that is there; refused where it is another by then. */
+export interface TrainingRequests {
+  /**
+   * Trains up to a place at full speed, without frames on the way; events of
+   * the log happen where they happened. Answers with the place that was
+   * reached: before it where every arm has diverged. An abort leaves the arms
+   * where the furthest one is.
+   */
+  readonly advance: {
+    readonly arguments: { readonly runId: RunId; readonly to: Place };
+    readonly answer: Place;
+  };
+  /** How every hidden layer of an arm stands. */
+  readonly diagnosis: {
+    readonly arguments: { readonly runId: RunId; readonly armId: ArmId };
+    readonly answer: readonly LayerDiagnostics[];
+  };
+  /** An arm's boundary, as fine as wanted. */
+  readonly boundary: {
+    readonly arguments: { readonly runId: RunId; readonly armId: ArmId; readonly cells: number };
+    readonly answer: Grid;
+  };
+}
+
+export interface ArmFrame extends Standing {
   readonly armId: ArmId;
   readonly epoch: number;
   readonly iteration: number;
@@ -81,33 +130,13 @@ export interface ArmFrame {
   readonly computeMs: number;
   /** Curve points since the last frame. */
   readonly history: readonly HistoryPoint[];
-  /**
-   * Output values [output unit][row, x2 from +6 down][column, x1 from −6 up];
-   * null where this frame had no time for it: the last one still stands.
-   */
-  readonly boundary: Float32Array | null;
-  readonly boundaryCells: number;
-}
-
-export interface FocusFrame {
-  readonly armId: ArmId;
-  /** As `FlatParameters` says. */
-  readonly parameters: Float32Array;
-  /** Like `ArmFrame.boundary`, with `focusCells`. */
-  readonly boundary: Float32Array;
-  readonly boundaryCells: number;
-  /** Activations [hidden unit, layer by layer][row][column]; empty where `unitCells` is 0. */
-  readonly units: Float32Array;
-  readonly unitCells: number;
-  /** One entry per hidden layer. */
-  readonly layers: readonly LayerDiagnostics[];
 }
 
 export interface Frame {
   readonly runId: RunId;
   readonly playing: boolean;
-  /** Orders to play, pause or step that this run has obeyed: `playing` speaks of these, not of later ones. */
-  readonly transportOrders: number;
+  /** Commands to play, pause or step that this run has carried out: `playing` speaks of these, not of later ones. */
+  readonly transportCommands: number;
   /** Every arm has an outcome; training pauses by itself when this becomes true. */
   readonly finished: boolean;
   /** An arm is still on its way to the others' epoch. */
@@ -117,23 +146,28 @@ export interface Frame {
   /** Measured over the last second; 0 when paused. */
   readonly epochsPerSecond: number;
   readonly arms: readonly ArmFrame[];
-  readonly focus: FocusFrame | null;
+  /** Those that are new; where this frame had no time for one, or nothing changed, the last one stands. */
+  readonly pictures: readonly Picture[];
+  /** Events since the last frame. */
+  readonly events: readonly RunEvent[];
 }
 
-/** What the worker says. */
-export type Report =
+/** What the training worker posts of its own accord. */
+export type TrainingEvent =
   /** `reference` where the machine has no SIMD: slower, and other bits. */
   | { readonly type: "ready"; readonly engine: "fast" | "reference" }
   | { readonly type: "frame"; readonly frame: Frame }
   | { readonly type: "failed"; readonly runId: RunId; readonly message: string };
 
-/** What the page hears: the worker's reports of the run that is on, and the worker's end. */
-export type TrainingNews =
-  | Report
+export type TrainingCommand = Command | RequestCommand<TrainingRequests>;
+export type TrainingReply = TrainingEvent | RequestEvent;
+
+/** What the page is told: the worker's events of the run that is on, and the worker's end. */
+export type TrainingClientEvent =
+  | TrainingEvent
   | {
       readonly type: "lost";
-      /** Why, as far as the browser says. */
-      readonly reason: string;
+      readonly reason: LossReason;
       /** A new worker is on its way; its "ready" asks for the experiment again. */
       readonly isRestarting: boolean;
     };

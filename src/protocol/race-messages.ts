@@ -2,8 +2,10 @@ import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { PairComparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
+import type { LossReason } from "./heartbeat.ts";
+import type { RequestCommand, RequestEvent } from "./requests.ts";
 
-/** One race from start to end, or one question; what an older one still says is dropped by this. */
+/** One race from start to end; what an older one still posts is dropped by this. */
 export type RaceId = number;
 
 /** A piece of a race that one worker does: some seeds of one entrant. */
@@ -13,24 +15,43 @@ export interface RaceJob {
   readonly seeds: readonly number[];
 }
 
-/** What an entrant cost and how far it got in a short trial. */
+/** What an entrant cost and how far it got in a few short runs. */
 export interface CostEstimate {
   readonly entrant: Entrant;
   /** Wall-clock of one epoch of one run, four of them in the lanes, with all that a race does. */
   readonly msPerEpoch: number;
-  /** Epochs of the trial's runs that ended. */
+  /** Epochs of the runs that ended. */
   readonly endedAfter: readonly number[];
-  /** Epochs that each of its other runs reached before the trial's time was up. */
+  /** Epochs that each of the other runs reached before time was up. */
   readonly reached: readonly number[];
 }
 
-/** Entrants to hold against each other, with the runs that there are. */
-export interface ComparisonRequest {
-  readonly race: RaceSetUp;
-  /** Maps may be left out. */
-  readonly runs: readonly RaceRun[];
-  readonly entrants: readonly Entrant[];
-  readonly measure: Measure;
+/** Whatever is asked about races; it is answered by a worker of its own. */
+export interface RaceRequests {
+  /** What these entrants cost here: some runs of each for a few milliseconds. */
+  readonly estimateCosts: {
+    readonly arguments: {
+      readonly race: Race;
+      readonly entrants: readonly Entrant[];
+      readonly msEach: number;
+    };
+    readonly answer: readonly CostEstimate[];
+  };
+  /** All pairs of these entrants compared, whose bootstrap would halt a page. Maps may be left out. */
+  readonly compare: {
+    readonly arguments: {
+      readonly race: RaceSetUp;
+      readonly runs: readonly RaceRun[];
+      readonly entrants: readonly Entrant[];
+      readonly measure: Measure;
+    };
+    readonly answer: readonly PairComparison[];
+  };
+  /** The results' fingerprint. Maps may be left out. */
+  readonly fingerprint: {
+    readonly arguments: { readonly race: RaceSetUp; readonly runs: readonly RaceRun[] };
+    readonly answer: string;
+  };
 }
 
 export type RaceCommand =
@@ -44,27 +65,10 @@ export type RaceCommand =
   | { readonly type: "job"; readonly raceId: RaceId; readonly job: RaceJob }
   | { readonly type: "pause"; readonly raceId: RaceId }
   | { readonly type: "resume"; readonly raceId: RaceId }
-  | { readonly type: "cancel"; readonly raceId: RaceId }
-  /** Asks what the race would cost; answered by "tried". */
-  | {
-      readonly type: "try";
-      readonly raceId: RaceId;
-      readonly race: Race;
-      readonly entrants: readonly Entrant[];
-      readonly msEach: number;
-    }
-  /** Asks for the results' fingerprint; answered by "fingerprinted". */
-  | {
-      readonly type: "fingerprint";
-      readonly raceId: RaceId;
-      readonly race: RaceSetUp;
-      readonly runs: readonly RaceRun[];
-    }
-  /** Asks for all comparisons, whose bootstrap would halt a page; answered by "compared". */
-  | { readonly type: "compare"; readonly raceId: RaceId; readonly order: ComparisonRequest };
+  | { readonly type: "cancel"; readonly raceId: RaceId };
 
-/** What a race's worker says. */
-export type RaceReport =
+/** What a race's worker posts of its own accord. */
+export type RaceWorkerEvent =
   /** `reference` where the machine has no SIMD: slower, and other bits. */
   | { readonly type: "ready"; readonly engine: "fast" | "reference" }
   | {
@@ -75,14 +79,10 @@ export type RaceReport =
       /** The job has no more. */
       readonly isDone: boolean;
     }
-  | { readonly type: "tried"; readonly raceId: RaceId; readonly estimates: readonly CostEstimate[] }
-  | { readonly type: "fingerprinted"; readonly raceId: RaceId; readonly fingerprint: string }
-  | {
-      readonly type: "compared";
-      readonly raceId: RaceId;
-      readonly comparisons: readonly PairComparison[];
-    }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string };
+
+export type RaceWorkerCommand = RaceCommand | RequestCommand<RaceRequests>;
+export type RaceWorkerReply = RaceWorkerEvent | RequestEvent;
 
 /** A race for the workers; jobs are begun in their order. */
 export interface RaceOrder {
@@ -91,23 +91,11 @@ export interface RaceOrder {
   readonly withMaps: boolean;
 }
 
-/** What the page hears of races: the workers' reports, with what was asked, and the workers' ends. */
-export type RaceNews =
-  | Extract<RaceReport, { type: "ready" | "runs" }>
-  | { readonly type: "tried"; readonly race: Race; readonly estimates: readonly CostEstimate[] }
-  | {
-      readonly type: "fingerprinted";
-      readonly runs: readonly RaceRun[];
-      readonly fingerprint: string;
-    }
-  | {
-      readonly type: "compared";
-      readonly order: ComparisonRequest;
-      readonly comparisons: readonly PairComparison[];
-    }
-  /** The worker for questions died or failed: what was asked of it will not be answered. */
-  | { readonly type: "unanswered" }
+/** What the page is told of a race. */
+export type RaceEvent =
+  | Extract<RaceWorkerEvent, { type: "ready" }>
+  | { readonly type: "runs"; readonly raceId: RaceId; readonly runs: readonly RaceRun[] }
   | { readonly type: "finished"; readonly raceId: RaceId }
-  | { readonly type: "failed"; readonly raceId: RaceId; readonly message: string }
+  | { readonly type: "failed"; readonly raceId: RaceId; readonly reason: LossReason }
   /** A worker died; what it had not finished is given to another one. */
-  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: string };
+  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: LossReason };

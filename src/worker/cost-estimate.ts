@@ -5,8 +5,8 @@ import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import type { CostEstimate } from "../protocol/race-messages.ts";
 
-const trialSeeds = 4;
-/** Budgets of the trial's rounds. The first one compiles and warms up, and is not timed. */
+const seedCount = 4;
+/** Budgets of the rounds. The first one compiles and warms up, and is not timed. */
 const warmUpEpochs = 8;
 const firstBudget = 32;
 
@@ -27,7 +27,7 @@ export function estimateCost(
     finished(engine, {
       race: { ...race, experiment: { ...race.experiment, rule: { ...rule, budget } } },
       entrant,
-      seeds: Array.from({ length: trialSeeds }, (_, index) => (race.seeds.first + index) >>> 0),
+      seeds: Array.from({ length: seedCount }, (_, index) => (race.seeds.first + index) >>> 0),
       clock,
       mapAt: null,
       data,
@@ -70,7 +70,7 @@ function costOf(
 ): CostEstimate {
   const epochs = runs.map((run) => run.epochs);
   const work =
-    engine === "fast" ? trialSeeds * Math.max(...epochs) : epochs.reduce((a, b) => a + b, 0);
+    engine === "fast" ? seedCount * Math.max(...epochs) : epochs.reduce((a, b) => a + b, 0);
   const isCut = ({ outcome }: RaceRun): boolean => outcome.kind === "censored";
   return {
     entrant,

@@ -1,16 +1,16 @@
-import { type Alive, roundMs } from "../protocol/liveness.ts";
+import { type Alive, checkIntervalMs } from "../protocol/heartbeat.ts";
 
 export interface Heartbeat {
-  /** Gives a sign of life. */
+  /** Tells the page that the worker is alive. */
   beat(): void;
   /** The clock, in milliseconds. */
   now(): number;
 }
 
 /**
- * A worker's signs of life. When the page asks, it is heard between two slices; but a single epoch
- * of many large networks, or a trial of a large race, may keep it waiting for long. Such work looks
- * at the clock time and again, and as long as it does, the worker lives: that gives a sign too.
+ * A worker's heartbeat. A ping is answered between two slices; but a single epoch of many large
+ * networks, or a cost estimate of a large race, may keep it waiting for long. Such work reads the
+ * clock again and again, and reading it beats as well where the last beat is long ago.
  */
 export function createHeartbeat(post: (sign: Alive) => void, clock: () => number): Heartbeat {
   let beatAt = clock();
@@ -24,7 +24,7 @@ export function createHeartbeat(post: (sign: Alive) => void, clock: () => number
     beat,
     now() {
       const time = clock();
-      if (time - beatAt >= roundMs) beat();
+      if (time - beatAt >= checkIntervalMs) beat();
       return time;
     },
   };

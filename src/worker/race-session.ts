@@ -1,28 +1,34 @@
 import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
 import { type EntrantRace, startEntrant } from "../engine/race/entrant-race.ts";
-import { fingerprint } from "../engine/race/fingerprint.ts";
 import { RunDataCache } from "../engine/race/lane-race.ts";
 import type { Race } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
-import { compareEntrants } from "../engine/statistics/compare-entrants.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
-import type { RaceCommand, RaceId, RaceJob, RaceReport } from "../protocol/race-messages.ts";
-import { estimateCost } from "./cost-estimate.ts";
+import type {
+  RaceCommand,
+  RaceId,
+  RaceJob,
+  RaceRequests,
+  RaceWorkerCommand,
+  RaceWorkerReply,
+} from "../protocol/race-messages.ts";
+import { raceRequests } from "./race-requests.ts";
+import { createRequestRunner, messageOf } from "./requests.ts";
 
-/** Commands are heard between slices: a pause or a cancel waits no longer than this. */
+/** Commands are let in between slices: a pause or a cancel waits no longer than this. */
 const sliceMs = 25;
 
 export interface RaceSessionDependencies {
-  readonly post: (report: RaceReport, transfer: ArrayBuffer[]) => void;
+  readonly post: (reply: RaceWorkerReply, transfer: ArrayBuffer[]) => void;
   /** Milliseconds. */
   readonly now: () => number;
-  /** Calls back as soon as waiting commands have been heard. */
+  /** Calls back as soon as waiting commands have been let in. */
   readonly schedule: (callback: () => void) => void;
   readonly engine: EngineId;
 }
 
 export interface RaceSession {
-  receive(command: RaceCommand): void;
+  receive(command: RaceWorkerCommand): void;
 }
 
 interface Prepared {
@@ -40,6 +46,12 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
   const { post, now, schedule, engine } = dependencies;
   let prepared: Prepared | null = null;
   let isAwake = false;
+  const requests = createRequestRunner<RaceRequests>({
+    handlers: raceRequests(engine, now),
+    post: (event) => post(event, []),
+    now,
+    schedule,
+  });
 
   function wake(): void {
     if (isAwake) return;
@@ -71,14 +83,8 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
       const finished = runs.advance(until);
       if (runs.done) prepared.running = null;
       if (finished.length > 0 || runs.done) {
-        const report: RaceReport = {
-          type: "runs",
-          raceId,
-          jobId,
-          runs: finished,
-          isDone: runs.done,
-        };
-        post(report, mapBuffers(finished));
+        const isDone = runs.done;
+        post({ type: "runs", raceId, jobId, runs: finished, isDone }, mapBuffers(finished));
       }
     } while (now() < until);
     wake();
@@ -92,29 +98,16 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
     return { jobId, runs: startEntrant(engine, options) };
   }
 
-  function execute(command: RaceCommand): void {
-    if (command.type === "try") {
-      const { raceId, race, entrants, msEach } = command;
-      const estimates = entrants.map((entrant) => estimateCost(engine, race, entrant, now, msEach));
-      post({ type: "tried", raceId, estimates }, []);
-      return;
-    }
-    if (command.type === "fingerprint") {
-      const { raceId, race, runs } = command;
-      post({ type: "fingerprinted", raceId, fingerprint: fingerprint(race, runs) }, []);
-      return;
-    }
-    if (command.type === "compare") {
-      const { raceId, order } = command;
-      const comparisons = compareEntrants(order.race, order.runs, order.entrants, order.measure);
-      post({ type: "compared", raceId, comparisons }, []);
-      return;
-    }
+  function carryOut(command: RaceCommand): void {
     if (command.type === "prepare") {
-      const { raceId, race, withMaps } = command;
       prepared = {
-        ...{ raceId, race, mapAt: withMaps ? gridPoints(decisionMapCells) : null },
-        ...{ data: new RunDataCache(), waiting: [], running: null, isPaused: false },
+        raceId: command.raceId,
+        race: command.race,
+        mapAt: command.withMaps ? gridPoints(decisionMapCells) : null,
+        data: new RunDataCache(),
+        waiting: [],
+        running: null,
+        isPaused: false,
       };
       return;
     }
@@ -137,11 +130,13 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
   }
 
   post({ type: "ready", engine }, []);
-  return { receive: (command) => guarded(command.raceId, () => execute(command)) };
+  return {
+    receive(command) {
+      if (command.type === "request" || command.type === "abort") requests.receive(command);
+      else guarded(command.raceId, () => carryOut(command));
+    },
+  };
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 const mapBuffers = (runs: readonly RaceRun[]): ArrayBuffer[] =>
   runs.flatMap(({ map }) => (map ? [map.buffer as ArrayBuffer] : []));

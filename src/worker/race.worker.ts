@@ -1,6 +1,6 @@
 import { supportsSimd } from "../engine/fast/simd-support.ts";
-import type { Ping } from "../protocol/liveness.ts";
-import type { RaceCommand } from "../protocol/race-messages.ts";
+import type { Ping } from "../protocol/heartbeat.ts";
+import type { RaceWorkerCommand } from "../protocol/race-messages.ts";
 import { createHeartbeat } from "./heartbeat.ts";
 import { createRaceSession } from "./race-session.ts";
 import { createScheduler } from "./scheduler.ts";
@@ -11,13 +11,13 @@ const heartbeat = createHeartbeat(
 );
 
 const session = createRaceSession({
-  post: (report, transfer) => self.postMessage(report, { transfer }),
+  post: (reply, transfer) => self.postMessage(reply, { transfer }),
   now: heartbeat.now,
   schedule: createScheduler(),
   engine: supportsSimd() ? "fast" : "reference",
 });
 
-self.onmessage = ({ data }: MessageEvent<RaceCommand | Ping>) => {
+self.onmessage = ({ data }: MessageEvent<RaceWorkerCommand | Ping>) => {
   if (data.type === "ping") heartbeat.beat();
   else session.receive(data);
 };

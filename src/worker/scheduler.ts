@@ -1,6 +1,6 @@
 /**
- * Calls back after at least `delayMs`; with none, as soon as waiting commands have been heard:
- * a message to oneself lets them in first, without the 4 ms that nested timers cost.
+ * Calls back after at least `delayMs`; with none, as soon as waiting commands have been let in:
+ * a message to oneself comes after them, without the 4 ms that nested timers cost.
  */
 export type Schedule = (callback: () => void, delayMs?: number) => void;
 

@@ -1,60 +1,55 @@
 import type { EngineChoice } from "../engine/create-trainer.ts";
-import type { ArmRun } from "../engine/training/run.ts";
-import type { ArmFrame, Command, Report, RunId, View } from "../protocol/messages.ts";
-import { ArmRuns } from "./arm-runs.ts";
-import { Pace, Speedometer } from "./pace.ts";
-import { Painter, type Pictures } from "./pictures.ts";
+import { completeRun } from "../engine/training/prepare-run.ts";
+import type {
+  Command,
+  RunId,
+  TrainingCommand,
+  TrainingReply,
+  TrainingRequests,
+} from "../protocol/messages.ts";
+import type { Subscription } from "../protocol/pictures.ts";
+import { Arms } from "./arms.ts";
+import { type FrameSource, Frames } from "./frames.ts";
+import { buffersOf, Painter } from "./painter.ts";
+import { createRequestRunner, messageOf, type Steps } from "./requests.ts";
+import { trainingRequests } from "./training-requests.ts";
+import { Transport } from "./transport.ts";
 
-/** Commands are heard between slices, so a slice is short. */
+/** Commands are let in between slices, so a slice is short. */
 const sliceMs = 4;
-/** Shorter than the interval of a 75 Hz display; what really paces frames is the page's "painted". */
-const frameIntervalMs = 13;
-/** One epoch a frame of a 60 Hz display. */
-const defaultSpeed = 60;
 
 export interface SessionDependencies {
-  readonly post: (report: Report, transfer: ArrayBuffer[]) => void;
+  readonly post: (reply: TrainingReply, transfer: ArrayBuffer[]) => void;
   /** Milliseconds. */
   readonly now: () => number;
-  /** Calls back after at least `delayMs`; with 0 as soon as waiting commands have been heard. */
+  /** Calls back after at least `delayMs`; with 0 as soon as waiting commands have been let in. */
   readonly schedule: (callback: () => void, delayMs: number) => void;
   readonly engine: EngineChoice;
 }
 
 export interface Session {
-  receive(command: Command): void;
+  receive(command: TrainingCommand): void;
 }
-
-type StepSize = Extract<Command, { type: "step" }>["by"];
-
-/** One comparison from start to start, with what drives and draws it. */
-interface Run {
-  readonly runId: RunId;
-  readonly comparison: ArmRuns;
-  readonly painter: Painter;
-  /** Orders to play, pause or step so far. */
-  transportOrders: number;
-  /** Asked for, but not taken while an arm catches up. */
-  steps: readonly StepSize[];
-}
-
-const noView: View = { focusedArm: null, boundaryCells: 40, focusCells: 100, unitCells: 24 };
 
 /**
- * The worker's loop: hears commands, trains in short slices, and posts a frame
- * whenever the page has taken in the last one. Knows nothing of workers:
+ * The worker's loop: carries out commands, trains in short slices, and posts a
+ * frame whenever the page has taken in the last one. Knows nothing of workers:
  * posting, time and scheduling are given to it.
  */
 export function createSession({ post, now, schedule, engine }: SessionDependencies): Session {
-  let run: Run | null = null;
-  let isPlaying = false;
-  let view = noView;
+  let run: FrameSource | null = null;
+  let subscriptions: readonly Subscription[] = [];
   let wakeUps = 0;
-  let isFramePending = false;
-  let isDirty = false;
-  let lastFrameAt = Number.NEGATIVE_INFINITY;
-  const pace = new Pace(defaultSpeed, now());
-  const speedometer = new Speedometer();
+  /** A request trains the arms. */
+  let isAdvancing = false;
+  const transport = new Transport(now);
+  const frames = new Frames(now);
+  const requests = createRequestRunner<TrainingRequests>({
+    handlers: trainingRequests({ now, arms: armsOf, alone }),
+    post: (event) => post(event, []),
+    now,
+    schedule: (callback) => schedule(callback, 0),
+  });
 
   /** Only the latest wake-up counts; older ones find that they are late. */
   function wake(delayMs: number): void {
@@ -73,191 +68,123 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
   }
 
   function fail(runId: RunId, error: unknown): void {
-    isPlaying = false;
-    const message = error instanceof Error ? error.message : String(error);
-    post({ type: "failed", runId, message }, []);
+    transport.rest();
+    post({ type: "failed", runId, message: messageOf(error) }, []);
   }
 
   function slice(): void {
-    if (!run) return;
-    const { comparison } = run;
+    if (!run || isAdvancing) return;
+    const { arms } = run;
     const endsAt = now() + sliceMs;
-    if (comparison.isCatchingUp) {
-      do comparison.catchUp();
-      while (comparison.isCatchingUp && now() < endsAt);
-      takeSteps(run);
-      isDirty = true;
-      pace.restart(now());
-    } else if (isPlaying) {
-      train(comparison, endsAt);
+    if (arms.isCatchingUp) {
+      transport.catchUp(arms, endsAt);
+      frames.markChanged();
+    } else if (transport.isPlaying && transport.train(arms, endsAt)) {
+      frames.markChanged();
     }
-    if (isDirty && !isFramePending && now() - lastFrameAt >= frameIntervalMs) postFrame(run);
-    sleep(comparison);
-  }
-
-  /** All arms step together: a step waits until the late ones are where the others are. */
-  function takeSteps(current: Run): void {
-    const { comparison, steps } = current;
-    if (comparison.isCatchingUp) return;
-    current.steps = [];
-    for (const by of steps) {
-      if (by === "epoch") comparison.trainEpochs(1);
-      else comparison.trainIteration();
+    if (frames.isDue) {
+      const frame = frames.make(run, transport);
+      post({ type: "frame", frame }, buffersOf(frame.pictures));
     }
-  }
-
-  function train(comparison: ArmRuns, endsAt: number): void {
-    const wasFinished = comparison.isFinished;
-    let due = pace.due(now());
-    while (due > 0 && isPlaying && now() < endsAt) {
-      comparison.trainEpochs(1);
-      pace.spend(1);
-      due -= 1;
-      isDirty = true;
-      if (!comparison.canTrain || (!wasFinished && comparison.isFinished)) isPlaying = false;
-    }
+    sleep(arms);
   }
 
   /** Until the next epoch is due or the next frame may go; with nothing to do, until a command. */
-  function sleep(comparison: ArmRuns): void {
-    const waits: number[] = [];
-    if (comparison.isCatchingUp) waits.push(0);
-    if (isPlaying) waits.push(pace.waitMs);
-    if (isDirty && !isFramePending) waits.push(lastFrameAt + frameIntervalMs - now());
-    if (waits.length > 0) wake(Math.max(0, Math.min(...waits)));
+  function sleep(arms: Arms): void {
+    const waitMs = arms.isCatchingUp ? 0 : Math.min(transport.waitMs, frames.waitMs);
+    if (waitMs < Number.POSITIVE_INFINITY) wake(Math.max(0, waitMs));
   }
 
-  function postFrame({ runId, comparison, painter, transportOrders }: Run): void {
-    const pictures = painter.paint(view, isPlaying);
-    const arms = comparison.arms.map(({ armId, run: armRun }): ArmFrame => {
-      const { trainer } = armRun;
-      const train = trainer.evaluate("train");
-      const test = trainer.evaluate("test");
-      const boundary = pictures.boundaries.get(armId);
-      return {
-        armId,
-        epoch: trainer.epoch,
-        iteration: trainer.iteration,
-        trainLoss: train.loss,
-        testLoss: test.loss,
-        trainAccuracy: train.accuracy,
-        testAccuracy: test.accuracy,
-        outcome: armRun.outcome,
-        divergedAt: armRun.divergedAt,
-        learned: learnedParameters(armRun),
-        computeMs: armRun.computeMs,
-        history: armRun.takeHistory(),
-        boundary: boundary?.values ?? null,
-        boundaryCells: boundary?.cells ?? 0,
-      };
-    });
-    const measured = speedometer.mark(now(), comparison.epoch);
-    const frame = {
-      runId,
-      playing: isPlaying,
-      transportOrders,
-      finished: comparison.isFinished,
-      catchingUp: comparison.isCatchingUp,
-      epoch: comparison.epoch,
-      epochsPerSecond: isPlaying ? measured : 0,
-      arms,
-      focus: pictures.focus,
-    };
-    isDirty = !isPlaying && pictures.incomplete;
-    isFramePending = true;
-    lastFrameAt = now();
-    post({ type: "frame", frame }, transferables(pictures));
-  }
-
-  function start({ runId, experiment, arms }: Extract<Command, { type: "start" }>): void {
-    run?.comparison.dispose();
+  function start({ runId, setUp, data, arms: entries, log }: Command & { type: "start" }): void {
+    run?.arms.dispose();
     run = null;
-    isPlaying = false;
-    isFramePending = false;
-    lastFrameAt = Number.NEGATIVE_INFINITY;
-    speedometer.restart();
-    pace.restart(now());
+    isAdvancing = false;
+    transport.restart();
+    frames.restart();
     try {
-      const { createTrainer } = engine;
-      const comparison = new ArmRuns({ experiment, arms, createTrainer, clock: now });
-      const painter = new Painter(comparison, now);
-      run = { runId, comparison, painter, transportOrders: 0, steps: [] };
+      const experiment = { ...setUp, arms: entries.map(({ arm }) => arm) };
+      const arms = new Arms({
+        experiment,
+        data: completeRun(experiment, data),
+        arms: entries,
+        log,
+        createTrainer: engine.createTrainer,
+        clock: now,
+      });
+      run = { runId, arms, painter: new Painter(arms, now, subscriptions) };
     } catch (error) {
       fail(runId, error);
     }
   }
 
-  function execute(command: Command): void {
+  function armsOf(runId: RunId): Arms {
+    if (run?.runId !== runId) throw new RangeError(`Run ${runId} is not on`);
+    return run.arms;
+  }
+
+  function* alone<Answer>(runId: RunId, steps: Steps<Answer>): Steps<Answer> {
+    armsOf(runId);
+    transport.rest();
+    isAdvancing = true;
+    try {
+      return yield* steps;
+    } finally {
+      if (run?.runId === runId) {
+        isAdvancing = false;
+        frames.markChanged();
+        wake(0);
+      }
+    }
+  }
+
+  function carryOut(command: Command): void {
     if (command.type === "start") start(command);
     if (!run || command.runId !== run.runId) return;
-    const { comparison, painter } = run;
-    if (["play", "pause", "step"].includes(command.type)) run.transportOrders += 1;
+    const { arms, painter } = run;
     switch (command.type) {
       case "start":
         break;
       case "play":
-        isPlaying = comparison.canTrain;
-        run.steps = [];
-        pace.restart(now());
-        speedometer.restart();
+        transport.play(arms);
+        frames.restartSpeed();
         break;
       case "pause":
-        isPlaying = false;
-        run.steps = [];
+        transport.pause();
         break;
       case "step":
-        isPlaying = false;
-        run.steps = [...run.steps, command.by];
-        takeSteps(run);
+        transport.step(command.by, arms);
         break;
       case "speed":
-        pace.setSpeed(command.speed, now());
+        transport.setSpeed(command.speed);
         break;
       case "rates":
-        comparison.setRates(command.rates);
+        arms.setRates(command.rates);
         break;
       case "arms":
-        comparison.setArms(command.arms);
+        arms.set(command.arms);
         break;
       case "setParameter":
-        setParameter(comparison, command.armId, command.index, command.value);
+        arms.setParameter(command.armId, command.index, command.value);
         painter.invalidate();
         break;
-      case "view":
-        view = command.view;
+      case "subscribe":
+        subscriptions = command.subscriptions;
+        painter.subscribe(subscriptions);
         break;
       case "painted":
-        isFramePending = false;
+        frames.markPainted();
         wake(0);
         return;
     }
-    isDirty = true;
+    frames.markChanged();
     wake(0);
   }
 
   post({ type: "ready", engine: engine.engine }, []);
-  return { receive: (command) => guarded(() => execute(command)) };
-}
-
-function setParameter(comparison: ArmRuns, armId: string, index: number, value: number): void {
-  const run = comparison.arms.find((arm) => arm.armId === armId)?.run;
-  if (!run) return;
-  const values = run.trainer.parameters();
-  values[index] = value;
-  run.trainer.setParameters(values);
-}
-
-/** As in `ArmFrame`; an arm that learns none is not asked for its parameters. */
-function learnedParameters({ shape, trainer }: ArmRun): readonly number[] {
-  if (shape.learnablePerLayer === 0) return [];
-  return Array.from(trainer.parameters().subarray(shape.learnableOffset), Math.fround);
-}
-
-function transferables({ boundaries, focus }: Pictures): ArrayBuffer[] {
-  const arrays = [...boundaries.values()].map(({ values }) => values);
-  if (focus) {
-    arrays.push(focus.boundary, focus.parameters);
-    if (focus.units.length > 0) arrays.push(focus.units);
-  }
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+  return {
+    receive(command) {
+      if (command.type === "request" || command.type === "abort") requests.receive(command);
+      else guarded(() => carryOut(command));
+    },
+  };
 }

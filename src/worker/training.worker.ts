@@ -1,6 +1,6 @@
 import { chooseEngine } from "../engine/create-trainer.ts";
-import type { Ping } from "../protocol/liveness.ts";
-import type { Command } from "../protocol/messages.ts";
+import type { Ping } from "../protocol/heartbeat.ts";
+import type { TrainingCommand } from "../protocol/messages.ts";
 import { createHeartbeat } from "./heartbeat.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSession } from "./session.ts";
@@ -11,13 +11,13 @@ const heartbeat = createHeartbeat(
 );
 
 const session = createSession({
-  post: (report, transfer) => self.postMessage(report, { transfer }),
+  post: (reply, transfer) => self.postMessage(reply, { transfer }),
   now: heartbeat.now,
   schedule: createScheduler(),
   engine: chooseEngine(),
 });
 
-self.onmessage = ({ data }: MessageEvent<Command | Ping>) => {
+self.onmessage = ({ data }: MessageEvent<TrainingCommand | Ping>) => {
   if (data.type === "ping") heartbeat.beat();
   else session.receive(data);
 };

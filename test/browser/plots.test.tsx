@@ -2,10 +2,12 @@ import axe from "axe-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { cleanup, render } from "vitest-browser-react";
+import { createStore } from "zustand/vanilla";
 import "../../src/theme.css";
 import { networkShape } from "../../src/engine/network/network-shape.ts";
 import { activationById, resolveParameters } from "../../src/functions/families/registry.ts";
-import { BoundaryCanvas, type BoundaryValues } from "../../src/plots/boundary/BoundaryCanvas.tsx";
+import { BoundaryCanvas } from "../../src/plots/boundary/BoundaryCanvas.tsx";
+import type { PlaneValues } from "../../src/plots/boundary/boundary-painter.ts";
 import { FunctionChart } from "../../src/plots/functions/FunctionChart.tsx";
 import { LossChart } from "../../src/plots/loss/LossChart.tsx";
 import type { LossPoint } from "../../src/plots/loss/loss-geometry.ts";
@@ -13,7 +15,6 @@ import type { Histories } from "../../src/plots/loss/loss-plot.ts";
 import { NetworkDiagram } from "../../src/plots/network/NetworkDiagram.tsx";
 import type { NetworkValues } from "../../src/plots/network/network-painter.ts";
 import type { LiveSource } from "../../src/plots/shared/live-source.ts";
-import { createLiveValue } from "../../src/store/playground/live-value.ts";
 
 afterEach(cleanup);
 
@@ -116,7 +117,7 @@ describe("a function chart", () => {
   });
 
   test("draws the chosen layer's histogram without rendering", async () => {
-    const histograms = createLiveValue([
+    const histograms = createStore(() => [
       { histogram: new Uint32Array([1, 2]), histogramMin: -5, histogramMax: 5 },
       { histogram: new Uint32Array([4, 0]), histogramMin: -5, histogramMax: 5 },
     ]);
@@ -129,7 +130,7 @@ describe("a function chart", () => {
     const paths = () =>
       [...screen.container.querySelectorAll("path")].map((path) => path.getAttribute("d"));
     const before = paths();
-    histograms.set([]);
+    histograms.setState([], true);
     await painted();
     const changed = paths().filter((d, index) => d !== before[index]);
     expect(changed).toEqual([""]);
@@ -139,7 +140,7 @@ describe("a function chart", () => {
     // Bins of 1 from −6 to 6: the outer ones lie beyond the axis, which ends at ±5.
     const histogram = new Uint32Array([12, 0, 0, 0, 0, 27, 0, 0, 0, 0, 0, 61]);
     const layers = [{ histogram, histogramMin: -6, histogramMax: 6 }];
-    const histograms = createLiveValue(layers);
+    const histograms = createStore(() => layers);
     const screen = await render(
       <div style={box}>
         <FunctionChart {...activationOf("tanh")} armIndex={1} histograms={histograms} />
@@ -153,13 +154,16 @@ describe("a function chart", () => {
         "aria-valuetext",
         "Press an arrow key to read values; 12 % of the pre-activations below −5; 61 % of the pre-activations above 5",
       );
-    histograms.set(layers.map((layer) => ({ ...layer, histogram: new Uint32Array(12) })));
+    histograms.setState(
+      layers.map((layer) => ({ ...layer, histogram: new Uint32Array(12) })),
+      true,
+    );
     await expect.element(screen.getByText("← 12 %")).not.toBeInTheDocument();
   });
 
   test("puts no pre-activations under a maxout unit, whose axis is one of its inputs", async () => {
     const histogram = new Uint32Array([12, 0, 0, 0, 0, 27, 0, 0, 0, 0, 0, 61]);
-    const histograms = createLiveValue([{ histogram, histogramMin: -6, histogramMax: 6 }]);
+    const histograms = createStore(() => [{ histogram, histogramMin: -6, histogramMax: 6 }]);
     const screen = await render(
       <div style={box}>
         <FunctionChart {...activationOf("maxout")} armIndex={1} histograms={histograms} />
@@ -188,11 +192,11 @@ describe("a boundary", () => {
   };
 
   test("puts the first row of values at the top, negative in orange, positive in blue", async () => {
-    const values: BoundaryValues = { boundary: new Float32Array([-1, -1, 1, 1]), boundaryCells: 2 };
+    const values: PlaneValues = { values: new Float32Array([-1, -1, 1, 1]), cells: 2 };
     const screen = await render(
       <div style={{ width: 120 }}>
         <BoundaryCanvas
-          source={createLiveValue(values)}
+          source={createStore(() => values)}
           output="tanh"
           classCount={2}
           discretise
@@ -207,7 +211,7 @@ describe("a boundary", () => {
   });
 
   test("paints again when a frame arrives or the theme changes, and leaves NaN open", async () => {
-    const source = createLiveValue<BoundaryValues | null>(null);
+    const source = createStore<PlaneValues | null>(() => null);
     const screen = await render(
       <div style={{ width: 120 }}>
         <BoundaryCanvas source={source} output="tanh" classCount={2} description="One colour" />
@@ -215,10 +219,10 @@ describe("a boundary", () => {
     );
     await painted();
     expect(toneAt(screen.container, 0.5, 0.5)).toBe("open");
-    source.set({ boundary: new Float32Array([0]), boundaryCells: 1 });
+    source.setState({ values: new Float32Array([0]), cells: 1 }, true);
     await painted();
     expect(toneAt(screen.container, 0.5, 0.5)).toBe("neutral");
-    source.set({ boundary: new Float32Array([1]), boundaryCells: 1 });
+    source.setState({ values: new Float32Array([1]), cells: 1 }, true);
     await painted();
     const light = colourAt(screen.container, 0.5, 0.5);
     expect(toneAt(screen.container, 0.5, 0.5)).toBe("blue");
@@ -230,7 +234,7 @@ describe("a boundary", () => {
     } finally {
       delete document.documentElement.dataset.theme;
     }
-    source.set({ boundary: new Float32Array([Number.NaN]), boundaryCells: 1 });
+    source.setState({ values: new Float32Array([Number.NaN]), cells: 1 }, true);
     await painted();
     expect(toneAt(screen.container, 0.5, 0.5)).toBe("open");
   });
@@ -240,7 +244,7 @@ describe("a boundary", () => {
     const screen = await render(
       <div style={{ width: 60 }}>
         <BoundaryCanvas
-          source={createLiveValue({ boundary, boundaryCells: 1 })}
+          source={createStore(() => ({ values: boundary, cells: 1 }))}
           output="softmax"
           classCount={3}
           description="Third class"
@@ -315,7 +319,7 @@ describe("the loss chart", () => {
   );
 
   test("reads every arm at an epoch by keyboard, best first", async () => {
-    const screen = await render(chart(createLiveValue(histories)));
+    const screen = await render(chart(createStore(() => histories)));
     const slider = screen.getByRole("slider", { name: "Read the train loss of every arm" });
     slider.element().focus();
     await userEvent.keyboard("{Home}{PageUp}{PageUp}");
@@ -336,10 +340,10 @@ describe("the loss chart", () => {
   });
 
   test("ends where the curves end now, rendered since or not", async () => {
-    const source = createLiveValue<Histories>(new Map([["a", historyOf(0.01).slice(0, 3)]]));
+    const source = createStore<Histories>(() => new Map([["a", historyOf(0.01).slice(0, 3)]]));
     const screen = await render(chart(source));
     await painted();
-    source.set(new Map([["a", historyOf(0.01)]]));
+    source.setState(new Map([["a", historyOf(0.01)]]), true);
     const slider = screen.getByRole("slider");
     slider.element().focus();
     await userEvent.keyboard("{End}");
@@ -349,7 +353,7 @@ describe("the loss chart", () => {
   });
 
   test("reads where a finger tapped until another place is tapped", async () => {
-    const screen = await render(chart(createLiveValue(histories)));
+    const screen = await render(chart(createStore(() => histories)));
     await painted();
     const slider = screen.getByRole("slider");
     const { left, top } = slider.element().getBoundingClientRect();
@@ -362,8 +366,8 @@ describe("the loss chart", () => {
   });
 
   test("reads twelve arms within its frame, in columns where it is low", async () => {
-    const source = createLiveValue<Histories>(
-      new Map(dozen.map(({ id }, index) => [id, historyOf(0.01 * index)])),
+    const source = createStore<Histories>(
+      () => new Map(dozen.map(({ id }, index) => [id, historyOf(0.01 * index)])),
     );
     const screen = await render(chartOfDozen(source, 480, 150));
     const slider = screen.getByRole("slider");
@@ -384,7 +388,7 @@ describe("the loss chart", () => {
   });
 
   test("marks where arms converged and diverged, and leaves nothing behind", async () => {
-    const screen = await render(chart(createLiveValue(histories)));
+    const screen = await render(chart(createStore(() => histories)));
     await painted();
     const texts = (selector: string) =>
       [...screen.container.querySelectorAll(selector)].map((element) => element.textContent);
@@ -400,8 +404,8 @@ describe("the loss chart", () => {
   test("ends an exploding curve at its edge with an arrow, and reads it all the same", async () => {
     const [start, , ...rest] = historyOf(0.01);
     const exploded = rest.map((point) => ({ ...point, trainLoss: 2.5e15 }));
-    const source = createLiveValue<Histories>(
-      new Map([["a", start ? [start, ...exploded] : exploded]]),
+    const source = createStore<Histories>(
+      () => new Map([["a", start ? [start, ...exploded] : exploded]]),
     );
     const screen = await render(chart(source));
     await painted();
@@ -431,15 +435,15 @@ describe("the loss chart", () => {
         })),
       ]),
     );
-    const source = createLiveValue(many);
+    const source = createStore(() => many);
     await render(chartOfDozen(source, 600, 300));
     await painted();
     const original = window.requestAnimationFrame;
     const spy = vi.spyOn(window, "requestAnimationFrame");
     const frames = 5;
     for (let frame = 0; frame < frames; frame++) {
-      source.set(new Map(many));
-      source.set(new Map(many));
+      source.setState(new Map(many), true);
+      source.setState(new Map(many), true);
       await new Promise((resolve) => original(resolve));
     }
     const asked = spy.mock.calls.length;
@@ -460,10 +464,8 @@ describe("the network diagram", () => {
   }));
   const values: NetworkValues = {
     parameters: Float32Array.from({ length: shape.parameterCount }, (_, index) => (index + 1) / 10),
-    boundary: new Float32Array([1]),
-    boundaryCells: 1,
-    units: new Float32Array(5),
-    unitCells: 1,
+    outputs: { values: new Float32Array([1]), cells: 1 },
+    units: { values: new Float32Array(5), cells: 1 },
   };
   const diagram = (handlers: Partial<Parameters<typeof NetworkDiagram>[0]> = {}) => (
     <div style={{ width: 700, height: 360 }}>
@@ -473,7 +475,7 @@ describe("the network diagram", () => {
         {...activationOf("tanh")}
         output="tanh"
         outputSize={1}
-        source={createLiveValue(values)}
+        source={createStore(() => values)}
         {...handlers}
       />
     </div>
@@ -574,7 +576,7 @@ describe("the network diagram", () => {
           {...activationOf("tanh")}
           output="tanh"
           outputSize={1}
-          source={createLiveValue(values)}
+          source={createStore(() => values)}
         />
       </div>,
     );
@@ -612,7 +614,7 @@ describe("the network diagram", () => {
 
   test("paints the output's tile and its enlargement on the scale of what is to be learned", async () => {
     const outputs = [1, 10].map((outputSize) =>
-      diagram({ output: "linear", outputSize, source: createLiveValue(values) }),
+      diagram({ output: "linear", outputSize, source: createStore(() => values) }),
     );
     const middles: string[] = [];
     for (const output of outputs) {

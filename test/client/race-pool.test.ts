@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRacePool, usefulWorkers } from "../../src/client/race-pool.ts";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import { byEntrantAndSeed } from "../../src/engine/race/fingerprint.ts";
+import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
-import { mostQuietRounds, roundMs } from "../../src/protocol/liveness.ts";
-import type { RaceNews } from "../../src/protocol/race-messages.ts";
+import { compareEntrants } from "../../src/engine/statistics/compare-entrants.ts";
+import { checkIntervalMs, mostSilentChecks } from "../../src/protocol/heartbeat.ts";
+import type { RaceEvent } from "../../src/protocol/race-messages.ts";
 import { planJobs } from "../../src/store/race/race-plan.ts";
 import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
 
@@ -30,7 +31,7 @@ afterEach(() => {
 
 function setUp(workerCount: number, stage = new Stage()) {
   const workers: LocalRaceWorker[] = [];
-  const events: RaceNews[] = [];
+  const events: RaceEvent[] = [];
   const pool = createRacePool({
     workerCount,
     createWorker: () => {
@@ -84,7 +85,7 @@ describe("results do not depend on", () => {
   });
 });
 
-test("a dead worker's runs are given to another one, and that is told", () => {
+test("a dead worker's runs are given to another one, and that is reported", () => {
   const { start, stage, workers, runs, kinds } = setUp(2);
   start();
   while (runs().length < 5) stage.step();
@@ -97,9 +98,9 @@ test("a dead worker's runs are given to another one, and that is told", () => {
 
 describe("a worker that says nothing", () => {
   /** The page's timers run, and between two of their rounds everything else happens. */
-  function passRounds(stage: Stage, count: number): void {
+  function passChecks(stage: Stage, count: number): void {
     for (let round = 0; round < count; round++) {
-      vi.advanceTimersByTime(roundMs);
+      vi.advanceTimersByTime(checkIntervalMs);
       stage.run();
     }
   }
@@ -110,11 +111,11 @@ describe("a worker that says nothing", () => {
     while (runs().length < 5) stage.step();
     workers[0]?.vanish();
     stage.run();
-    passRounds(stage, mostQuietRounds);
+    passChecks(stage, mostSilentChecks);
     expect(kinds()).not.toContain("finished");
-    passRounds(stage, 1);
+    passChecks(stage, 1);
     expect(events).toContainEqual(
-      expect.objectContaining({ type: "lost", reason: "no sign of life for 30 seconds" }),
+      expect.objectContaining({ type: "lost", reason: { kind: "silent", seconds: 30 } }),
     );
     expect(workers).toHaveLength(3);
     expect(withoutTime(runs())).toEqual(alone);
@@ -125,27 +126,30 @@ describe("a worker that says nothing", () => {
     start();
     while (runs().length < 3) stage.step();
     pool.pause();
-    passRounds(stage, 3 * mostQuietRounds);
+    passChecks(stage, 3 * mostSilentChecks);
     pool.resume();
     stage.run();
-    passRounds(stage, 3 * mostQuietRounds);
+    passChecks(stage, 3 * mostSilentChecks);
     expect(kinds()).not.toContain("lost");
     expect(workers).toHaveLength(2);
     expect(withoutTime(runs())).toEqual(alone);
   });
 
-  test("leaves a question unanswered, which is told; the next one is answered", () => {
-    const { stage, pool, workers, kinds } = setUp(1);
-    const ask = () => pool.try(race, entrantsOf(race), 100);
-    ask();
-    stage.run();
+  test("rejects what was asked of it, and the next request is answered by another", async () => {
+    const { stage, pool, workers } = setUp(1);
+    const ask = () =>
+      pool.request("estimateCosts", { race, entrants: entrantsOf(race), msEach: 100 });
+    const first = ask();
+    await stage.runAndSettle();
+    expect(await first).toHaveLength(2);
     workers[0]?.vanish();
-    ask();
-    passRounds(stage, mostQuietRounds + 1);
-    expect(kinds()).toEqual(["tried", "unanswered"]);
-    ask();
-    stage.run();
-    expect(kinds()).toEqual(["tried", "unanswered", "tried"]);
+    const second = ask();
+    const lost = expect(second).rejects.toMatchObject({ loss: { kind: "silent", seconds: 30 } });
+    passChecks(stage, mostSilentChecks + 1);
+    await lost;
+    const third = ask();
+    await stage.runAndSettle();
+    expect(await third).toHaveLength(2);
   });
 });
 
@@ -204,16 +208,29 @@ test("a cancelled race says nothing more, and the next one is whole", () => {
   expect(withoutTime(later)).toEqual(alone);
 });
 
-test("a trial says what an epoch costs, without a race", () => {
-  const { stage, pool, events } = setUp(2);
-  pool.try(race, entrantsOf(race), 5000);
-  stage.run();
-  const tried = events.find((event) => event.type === "tried");
-  expect(tried).toMatchObject({ race: { seeds: { first: 5 } } });
-  for (const trial of tried?.type === "tried" ? tried.estimates : []) {
-    expect(trial.msPerEpoch).toBeGreaterThan(0);
-    expect(trial.endedAfter.length + trial.reached.length).toBe(4);
+test("a cost estimate says what an epoch costs, without a race", async () => {
+  const { stage, pool, workers } = setUp(2);
+  const asked = pool.request("estimateCosts", { race, entrants: entrantsOf(race), msEach: 5000 });
+  await stage.runAndSettle();
+  for (const cost of await asked) {
+    expect(cost.msPerEpoch).toBeGreaterThan(0);
+    expect(cost.endedAfter.length + cost.reached.length).toBe(4);
   }
+  expect(workers).toHaveLength(1);
+});
+
+test("requests are answered while a race is on, and hold up none of its workers", async () => {
+  const { stage, pool, start, runs } = setUp(2);
+  start();
+  while (runs().length < 12) stage.step();
+  const known = runs().map((run) => ({ ...run, map: null }));
+  const entrants = entrantsOf(race);
+  const asked = pool.request("compare", { race, runs: known, entrants, measure: "epochs" });
+  const fingerprinted = pool.request("fingerprint", { race, runs: known });
+  await stage.runAndSettle();
+  expect(await asked).toEqual(compareEntrants(race, known, entrants, "epochs"));
+  expect(await fingerprinted).toBe(fingerprint(race, known));
+  expect(withoutTime(runs())).toEqual(alone);
 });
 
 test("a race gets a worker for each core, but at least one and no more than help", () => {

@@ -23,7 +23,7 @@ export function runRace(
       createWorker,
       onEvent: (event) => {
         if (event.type === "runs") runs.push(...event.runs);
-        if (event.type === "failed") reject(new Error(event.message));
+        if (event.type === "failed") reject(new Error(event.reason.kind));
         if (event.type === "finished") {
           resolve({ runs, milliseconds: performance.now() - startMs });
           pool.dispose();

@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTrainingClient } from "../../src/client/training-client.ts";
 import { defaultExperiment } from "../../src/engine/experiment/defaults.ts";
-import { type Alive, mostQuietRounds, type Ping, roundMs } from "../../src/protocol/liveness.ts";
-import type { Command, Frame, Report, TrainingNews } from "../../src/protocol/messages.ts";
+import { preparedDataOf, prepareRun } from "../../src/engine/training/prepare-run.ts";
+import {
+  type Alive,
+  checkIntervalMs,
+  mostSilentChecks,
+  type Ping,
+} from "../../src/protocol/heartbeat.ts";
+import type {
+  Frame,
+  TrainingClientEvent,
+  TrainingCommand,
+  TrainingReply,
+} from "../../src/protocol/messages.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,14 +22,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const { arms: _, ...defaultSetUp } = defaultExperiment;
+const start = {
+  setUp: defaultSetUp,
+  data: preparedDataOf(prepareRun(defaultExperiment)),
+  arms: [],
+  log: [],
+};
+
 /** A worker made of two lists. */
 class FakeWorker {
-  readonly commands: (Command | Ping)[] = [];
+  readonly commands: (TrainingCommand | Ping)[] = [];
   isTerminated = false;
-  onmessage: ((event: { data: Report | Alive }) => void) | null = null;
+  onmessage: ((event: { data: TrainingReply | Alive }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  postMessage(command: Command | Ping): void {
+  postMessage(command: TrainingCommand | Ping): void {
     this.commands.push(command);
   }
   terminate(): void {
@@ -28,7 +47,7 @@ class FakeWorker {
 
 function setUp() {
   const workers: FakeWorker[] = [];
-  const events: TrainingNews[] = [];
+  const events: TrainingClientEvent[] = [];
   let afterPaint = () => {};
   const client = createTrainingClient({
     createWorker: () => {
@@ -49,7 +68,7 @@ function setUp() {
   return { workers, events, client, newest, paint: () => afterPaint() };
 }
 
-const frameOf = (runId: number): Report => ({
+const frameOf = (runId: number): TrainingReply => ({
   type: "frame",
   frame: { runId, arms: [] } as unknown as Frame,
 });
@@ -59,9 +78,9 @@ const die = (worker: FakeWorker, message: string) =>
 
 test("every start is a new run, and orders go to the newest", () => {
   const { client, newest } = setUp();
-  client.start(defaultExperiment, []);
+  client.start(start);
   client.send({ type: "play" });
-  client.start(defaultExperiment, []);
+  client.start(start);
   client.send({ type: "pause" });
   expect(newest().commands).toMatchObject([
     { type: "start", runId: 1 },
@@ -73,8 +92,8 @@ test("every start is a new run, and orders go to the newest", () => {
 
 test("frames and failures of an older run are dropped", () => {
   const { client, newest, events } = setUp();
-  client.start(defaultExperiment, []);
-  client.start(defaultExperiment, []);
+  client.start(start);
+  client.start(start);
   newest().onmessage?.({ data: frameOf(1) });
   newest().onmessage?.({ data: { type: "failed", runId: 1, message: "old" } });
   expect(events).toEqual([]);
@@ -84,41 +103,43 @@ test("frames and failures of an older run are dropped", () => {
 
 test("a frame is acknowledged when it has been painted, not before", () => {
   const { client, newest, paint } = setUp();
-  client.start(defaultExperiment, []);
+  client.start(start);
   newest().onmessage?.({ data: frameOf(1) });
   expect(newest().commands.map(({ type }) => type)).toEqual(["start"]);
   paint();
   expect(newest().commands.at(-1)).toEqual({ type: "painted", runId: 1 });
 });
 
-test("a worker that dies is replaced, and its last words are not heard", () => {
+test("a worker that dies is replaced, and its last events are dropped", () => {
   const { workers, events } = setUp();
   const [first] = workers;
   if (!first) throw new Error("No worker was made");
   die(first, "out of memory");
   expect(first.isTerminated).toBe(true);
   expect(workers.length).toBe(2);
-  expect(events).toEqual([{ type: "lost", reason: "out of memory", isRestarting: true }]);
+  expect(events).toEqual([
+    { type: "lost", reason: { kind: "error", message: "out of memory" }, isRestarting: true },
+  ]);
   first.onmessage?.({ data: { type: "ready", engine: "fast" } });
   expect(events.length).toBe(1);
   workers[1]?.onmessage?.({ data: { type: "ready", engine: "fast" } });
   expect(events.at(-1)).toEqual({ type: "ready", engine: "fast" });
 });
 
-test("a worker that falls silent is replaced too, and the page hears why", () => {
+test("a worker that falls silent is replaced too, and the page is told why", () => {
   const { client, workers, newest, events } = setUp();
   newest().onmessage?.({ data: { type: "ready", engine: "fast" } });
-  client.start(defaultExperiment, []);
-  vi.advanceTimersByTime((mostQuietRounds + 1) * roundMs);
+  client.start(start);
+  vi.advanceTimersByTime((mostSilentChecks + 1) * checkIntervalMs);
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   expect(events.at(-1)).toEqual({
     type: "lost",
-    reason: "no sign of life for 30 seconds",
+    reason: { kind: "silent", seconds: 30 },
     isRestarting: true,
   });
 });
 
-test("signs of life are no news", () => {
+test("heartbeats are no events", () => {
   const { newest, events } = setUp();
   newest().onmessage?.({ data: { type: "alive" } });
   expect(events).toEqual([]);
@@ -128,16 +149,34 @@ test("a worker that cannot even start is not started for ever", () => {
   const { workers, events, newest } = setUp();
   for (let death = 0; death < 3; death++) die(newest(), "blocked");
   expect(workers.length).toBe(3);
-  expect(events.at(-1)).toEqual({ type: "lost", reason: "blocked", isRestarting: false });
+  expect(events.at(-1)).toEqual({
+    type: "lost",
+    reason: { kind: "error", message: "blocked" },
+    isRestarting: false,
+  });
 });
 
 test("a worker that has worked in between may die more often", () => {
   const { client, workers, newest, events } = setUp();
   for (let death = 0; death < 5; death++) {
-    client.start(defaultExperiment, []);
+    client.start(start);
     newest().onmessage?.({ data: frameOf(death + 1) });
     die(newest(), "crash");
   }
   expect(workers.length).toBe(6);
   expect(events.at(-1)).toMatchObject({ type: "lost", isRestarting: true });
+});
+
+test("requests are of the worker that is there: one that dies rejects them, its successor answers", async () => {
+  const { client, newest } = setUp();
+  client.start(start);
+  const ask = () => client.request("diagnosis", { runId: 1, armId: "a" });
+  const lost = expect(ask()).rejects.toMatchObject({ loss: { kind: "error", message: "crash" } });
+  die(newest(), "crash");
+  await lost;
+  const asked = ask();
+  const [request] = newest().commands;
+  expect(request).toMatchObject({ type: "request", name: "diagnosis" });
+  newest().onmessage?.({ data: { type: "answer", id: 2, answer: [] } });
+  expect(await asked).toEqual([]);
 });

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createWorkerWatch } from "../../src/client/worker-watch.ts";
-import { mostQuietRounds, roundMs } from "../../src/protocol/liveness.ts";
+import {
+  checkIntervalMs,
+  type LossReason,
+  mostSilentChecks,
+} from "../../src/protocol/heartbeat.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -18,11 +22,11 @@ class FakeWorker {
   onmessage: ((event: { data: { type: string } }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  readonly told: { type: string }[] = [];
+  readonly commands: { type: string }[] = [];
   isMute = false;
   isTerminated = false;
   postMessage(message: { type: string }): void {
-    this.told.push(message);
+    this.commands.push(message);
     if (message.type === "ping" && !this.isMute) setTimeout(() => this.say("alive"), 1);
   }
   say(type: string): void {
@@ -36,19 +40,19 @@ class FakeWorker {
 function setUp(watch = createWorkerWatch()) {
   const worker = new FakeWorker();
   const heard: Word[] = [];
-  const reasons: string[] = [];
+  const reasons: LossReason[] = [];
   const line = watch.open<Word, Word>({
     createWorker: () => worker as unknown as Worker,
-    hear: (report) => heard.push(report),
-    lose: (reason) => reasons.push(reason),
+    onEvent: (event) => heard.push(event),
+    onLost: (reason) => reasons.push(reason),
   });
   return { worker, heard, reasons, line };
 }
 
 /** Longer than any worker may be silent. */
-const longMs = 2 * mostQuietRounds * roundMs;
+const longMs = 2 * mostSilentChecks * checkIntervalMs;
 
-test("reports are passed on as they are, and signs of life are kept", () => {
+test("events are passed on as they are, and heartbeats are kept", () => {
   const { worker, heard } = setUp();
   worker.say("word");
   worker.say("alive");
@@ -60,11 +64,11 @@ test("a worker that stays silent though it was asked is ended and told of, once"
   const { worker, heard, reasons } = setUp();
   worker.say("word");
   worker.isMute = true;
-  vi.advanceTimersByTime(mostQuietRounds * roundMs);
+  vi.advanceTimersByTime(mostSilentChecks * checkIntervalMs);
   expect(reasons).toEqual([]);
-  expect(worker.told).toContainEqual({ type: "ping" });
-  vi.advanceTimersByTime(roundMs);
-  expect(reasons).toEqual(["no sign of life for 30 seconds"]);
+  expect(worker.commands).toContainEqual({ type: "ping" });
+  vi.advanceTimersByTime(checkIntervalMs);
+  expect(reasons).toEqual([{ kind: "silent", seconds: 30 }]);
   expect(worker.isTerminated).toBe(true);
   vi.advanceTimersByTime(longMs);
   worker.say("word");
@@ -80,7 +84,7 @@ describe("no false alarm is raised", () => {
     vi.advanceTimersByTime(10 * longMs);
     expect(reasons).toEqual([]);
     // Every other round: one notices that it is quiet, the next one asks.
-    expect(worker.told).toHaveLength((10 * longMs) / (2 * roundMs));
+    expect(worker.commands).toHaveLength((10 * longMs) / (2 * checkIntervalMs));
   });
 
   test("over a worker that talks, which is not even asked", () => {
@@ -88,10 +92,10 @@ describe("no false alarm is raised", () => {
     worker.isMute = true;
     for (let word = 0; word < 100; word++) {
       worker.say("word");
-      vi.advanceTimersByTime(roundMs - 1);
+      vi.advanceTimersByTime(checkIntervalMs - 1);
     }
     expect(reasons).toEqual([]);
-    expect(worker.told).toEqual([]);
+    expect(worker.commands).toEqual([]);
   });
 
   test("over long work that ends, or says in its middle that it goes on", () => {
@@ -99,7 +103,7 @@ describe("no false alarm is raised", () => {
     worker.isMute = true;
     for (let piece = 0; piece < 5; piece++) {
       worker.say("alive");
-      vi.advanceTimersByTime(mostQuietRounds * roundMs - 1);
+      vi.advanceTimersByTime(mostSilentChecks * checkIntervalMs - 1);
     }
     expect(reasons).toEqual([]);
   });
@@ -108,14 +112,14 @@ describe("no false alarm is raised", () => {
     const { worker, reasons } = setUp();
     vi.advanceTimersByTime(10 * longMs);
     expect(reasons).toEqual([]);
-    expect(worker.told).toEqual([]);
+    expect(worker.commands).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test("after the computer slept, or in a hidden tab whose timers hardly run", () => {
     const { worker, reasons } = setUp();
     worker.say("word");
-    for (let wakeUp = 0; wakeUp < mostQuietRounds; wakeUp++) {
+    for (let wakeUp = 0; wakeUp < mostSilentChecks; wakeUp++) {
       // Hours go by in which no timer fires; then one that is long overdue does, before any message.
       vi.setSystemTime(Date.now() + 8 * 3_600_000);
       vi.advanceTimersToNextTimer();
@@ -126,8 +130,8 @@ describe("no false alarm is raised", () => {
 
 describe("the browser tells of", () => {
   test.each([
-    ["an error, in its words", "out of memory", "out of memory"],
-    ["a worker that cannot be loaded, without words", "", "the worker could not be loaded"],
+    ["an error, in its words", "out of memory", { kind: "error", message: "out of memory" }],
+    ["a worker that cannot be loaded, without words", "", { kind: "notLoaded" }],
   ])("%s", (_name, message, reason) => {
     const { worker, reasons } = setUp();
     const preventDefault = vi.fn();
@@ -140,7 +144,7 @@ describe("the browser tells of", () => {
   test("a message that cannot be read", () => {
     const { worker, reasons } = setUp();
     worker.onmessageerror?.();
-    expect(reasons).toEqual(["a message could not be read"]);
+    expect(reasons).toEqual([{ kind: "unreadableMessage" }]);
   });
 });
 
@@ -150,7 +154,7 @@ test("one timer does for all workers, and none is left behind", () => {
   for (const { worker } of all) worker.say("word");
   expect(vi.getTimerCount()).toBe(1);
   for (const { line } of all) line.close();
-  vi.advanceTimersByTime(roundMs);
+  vi.advanceTimersByTime(checkIntervalMs);
   expect(vi.getTimerCount()).toBe(0);
   expect(all.flatMap(({ reasons }) => reasons)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../src/engine/training/run.ts";
-import type { Report } from "../../src/protocol/messages.ts";
+import type { TrainingReply } from "../../src/protocol/messages.ts";
 import type { Stage, WatchedPage } from "./harness.ts";
 
 type Options = Parameters<Stage["openPage"]>[0];
@@ -103,7 +103,7 @@ export async function watchWorker(page: Page): Promise<WorkerWatch> {
   if (!worker) throw new Error("There is no training worker.");
   await worker.evaluate(() => {
     const scope = self as unknown as {
-      postMessage: (report: Report, options: { transfer: ArrayBuffer[] }) => void;
+      postMessage: (report: TrainingReply, options: { transfer: ArrayBuffer[] }) => void;
       posted: Posted;
     };
     const { postMessage } = scope;

@@ -1,7 +1,11 @@
 import type { EngineId } from "../../src/engine/training/trainer.ts";
-import type { Alive, Ping } from "../../src/protocol/liveness.ts";
-import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
+import type { Alive, Ping } from "../../src/protocol/heartbeat.ts";
+import type { RaceWorkerCommand, RaceWorkerReply } from "../../src/protocol/race-messages.ts";
 import { createRaceSession, type RaceSession } from "../../src/worker/race-session.ts";
+
+/** Real time, also where a test has put the timers away: all promises that can go on have done so. */
+const { setImmediate: soon } = globalThis;
+const settled = (): Promise<void> => new Promise((done) => soon(done));
 
 /** Everything that waits to happen, in one line; a test decides when, and in which order. */
 export class Stage {
@@ -28,24 +32,37 @@ export class Stage {
   run(): void {
     while (this.step());
   }
+
+  /** Lets one thing happen, and whoever waited for it go on. */
+  async stepAndSettle(): Promise<boolean> {
+    const hasHappened = this.step();
+    await settled();
+    return hasHappened;
+  }
+
+  /** Lets everything happen, also what comes of answers to requests. */
+  async runAndSettle(): Promise<void> {
+    await settled();
+    while (await this.stepAndSettle());
+  }
 }
 
 /** A race's worker on this thread: its messages wait on the stage like everything else. */
 export class LocalRaceWorker {
-  onmessage: ((event: { data: RaceReport | Alive }) => void) | null = null;
+  onmessage: ((event: { data: RaceWorkerReply | Alive }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
-  readonly commands: RaceCommand[] = [];
+  readonly commands: RaceWorkerCommand[] = [];
   #session: RaceSession | null = null;
   readonly #stage: Stage;
-  readonly #inbox: (RaceCommand | Ping)[] = [];
-  readonly #outbox: (RaceReport | Alive)[] = [];
+  readonly #inbox: (RaceWorkerCommand | Ping)[] = [];
+  readonly #outbox: (RaceWorkerReply | Alive)[] = [];
 
   constructor(stage: Stage, engine: EngineId = "fast") {
     this.#stage = stage;
     stage.later(() => {
       this.#session = createRaceSession({
-        post: (report) => this.#post(report),
+        post: (reply) => this.#post(reply),
         // Ten milliseconds pass whenever someone looks: slices end after a few epochs.
         now: () => {
           stage.nowMs += 10;
@@ -59,15 +76,15 @@ export class LocalRaceWorker {
   }
 
   /** Structured clones, as between threads. */
-  #post(report: RaceReport | Alive): void {
-    this.#outbox.push(structuredClone(report));
+  #post(reply: RaceWorkerReply | Alive): void {
+    this.#outbox.push(structuredClone(reply));
     this.#stage.later(() => {
       const data = this.#outbox.shift();
       if (data) this.onmessage?.({ data });
     });
   }
 
-  postMessage(command: RaceCommand | Ping): void {
+  postMessage(command: RaceWorkerCommand | Ping): void {
     if (command.type !== "ping") this.commands.push(command);
     this.#inbox.push(structuredClone(command));
     this.#stage.later(() => this.#deliver());

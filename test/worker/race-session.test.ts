@@ -5,7 +5,7 @@ import { createReferenceTrainer } from "../../src/engine/reference/reference-tra
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../src/engine/training/run.ts";
 import type { EngineId } from "../../src/engine/training/trainer.ts";
-import type { RaceCommand, RaceReport } from "../../src/protocol/race-messages.ts";
+import type { RaceWorkerCommand, RaceWorkerReply } from "../../src/protocol/race-messages.ts";
 import { estimateCost } from "../../src/worker/cost-estimate.ts";
 import { createRaceSession } from "../../src/worker/race-session.ts";
 
@@ -21,11 +21,11 @@ const race: Race = {
 };
 
 function setUp(engine: EngineId = "fast") {
-  const reports: RaceReport[] = [];
+  const replies: RaceWorkerReply[] = [];
   const waiting: (() => void)[] = [];
   let nowMs = 0;
   const session = createRaceSession({
-    post: (report) => reports.push(report),
+    post: (reply) => replies.push(reply),
     now: () => {
       nowMs += 1;
       return nowMs;
@@ -38,7 +38,7 @@ function setUp(engine: EngineId = "fast") {
     next?.();
     return next !== undefined;
   };
-  const receive = (command: RaceCommand) => session.receive(command);
+  const receive = (command: RaceWorkerCommand) => session.receive(command);
   const prepare = () => receive({ type: "prepare", raceId: 1, race, withMaps: true });
   const job = (jobId: number, arm: number, seeds: readonly number[]) =>
     receive({
@@ -46,17 +46,17 @@ function setUp(engine: EngineId = "fast") {
       raceId: 1,
       job: { jobId, entrant: { arm, variant: 0 }, seeds },
     });
-  const runs = () => reports.flatMap((report) => (report.type === "runs" ? report.runs : []));
-  return { reports, slice, receive, prepare, job, runs };
+  const runs = () => replies.flatMap((reply) => (reply.type === "runs" ? reply.runs : []));
+  return { replies, slice, receive, prepare, job, runs };
 }
 
 test("says which engine it has, first of all", () => {
-  expect(setUp().reports).toEqual([{ type: "ready", engine: "fast" }]);
-  expect(setUp("reference").reports).toEqual([{ type: "ready", engine: "reference" }]);
+  expect(setUp().replies).toEqual([{ type: "ready", engine: "fast" }]);
+  expect(setUp("reference").replies).toEqual([{ type: "ready", engine: "reference" }]);
 });
 
-test("works in slices between which commands are heard", () => {
-  const { prepare, job, slice, receive, runs, reports } = setUp();
+test("works in slices between which commands are let in", () => {
+  const { prepare, job, slice, receive, runs, replies } = setUp();
   prepare();
   job(0, 1, [0, 1, 2, 3, 4, 5]);
   slice();
@@ -68,7 +68,7 @@ test("works in slices between which commands are heard", () => {
   receive({ type: "resume", raceId: 1 });
   while (slice());
   expect(runs()).toHaveLength(6);
-  expect(reports.at(-1)).toMatchObject({ type: "runs", jobId: 0, isDone: true });
+  expect(replies.at(-1)).toMatchObject({ type: "runs", jobId: 0, isDone: true });
 });
 
 test("forgets a cancelled race, and commands of any other", () => {
@@ -103,20 +103,20 @@ test("without SIMD every run is the float64 engine's", () => {
   }
 });
 
-test("a fault is told, and the worker lives on", () => {
-  const { receive, prepare, job, slice, reports, runs } = setUp();
+test("a fault is reported, and the worker goes on", () => {
+  const { receive, prepare, job, slice, replies, runs } = setUp();
   const broken = { ...race, experiment: { ...race.experiment, arms: [armOf("no such thing")] } };
   receive({ type: "prepare", raceId: 1, race: broken, withMaps: false });
   job(0, 0, [0]);
   while (slice());
-  expect(reports.at(-1)).toMatchObject({ type: "failed", raceId: 1 });
+  expect(replies.at(-1)).toMatchObject({ type: "failed", raceId: 1 });
   prepare();
   job(0, 0, [0]);
   while (slice());
   expect(runs()).toHaveLength(1);
 });
 
-test("a trial tells runs that ended from runs that were cut short", () => {
+test("a cost estimate tells runs that ended from runs that were cut short", () => {
   let nowMs = 0;
   const clock = () => {
     nowMs += 1;

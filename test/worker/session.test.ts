@@ -3,7 +3,7 @@ import { armOf } from "../../src/engine/experiment/defaults.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
 import type { CreateTrainer } from "../../src/engine/training/trainer.ts";
 import type { ArmFrame, Frame } from "../../src/protocol/messages.ts";
-import { entries, fakeWorker, smallExperiment } from "./fake-worker.ts";
+import { entries, fakeWorker, smallExperiment, startOf } from "./fake-worker.ts";
 
 const armOfFrame = (frame: Frame, armId: string): ArmFrame => {
   const arm = frame.arms.find((candidate) => candidate.armId === armId);
@@ -20,7 +20,7 @@ const trained = ({ epoch, iteration, trainLoss, testLoss }: ArmFrame) => ({
 });
 
 test("a worker says first that it is ready and which engine it has", () => {
-  expect(fakeWorker().reports).toEqual([{ type: "ready", engine: "reference" }]);
+  expect(fakeWorker().replies).toEqual([{ type: "ready", engine: "reference" }]);
 });
 
 test("a started run shows epoch 0 of every arm and rests", () => {
@@ -30,7 +30,6 @@ test("a started run shows epoch 0 of every arm and rests", () => {
   const frame = worker.lastFrame();
   expect(frame).toMatchObject({ runId: 1, epoch: 0, playing: false, finished: false });
   expect(frame.arms.map(({ epoch }) => epoch)).toEqual([0, 0]);
-  expect(frame.arms.every(({ boundary }) => boundary === null)).toBe(false);
 });
 
 test("at a set speed as many epochs pass as it says, whatever the frame rate", () => {
@@ -91,7 +90,7 @@ test("starting again gives the same numbers again", () => {
   expect(lossesAtFive()).toEqual(first);
 });
 
-test("commands of another run are not obeyed", () => {
+test("commands of another run are not carried out", () => {
   const worker = fakeWorker();
   worker.start(smallExperiment, 7);
   worker.send({ type: "step", runId: 6, by: "epoch" });
@@ -108,7 +107,7 @@ test("an arm that joins late catches up to the very numbers it would have had", 
   const late = fakeWorker();
   const [first, second] = entries(smallExperiment);
   if (!first || !second) throw new Error("Two arms are needed");
-  late.send({ type: "start", runId: 1, experiment: smallExperiment, arms: [first] });
+  late.send(startOf(smallExperiment, 1, [first]));
   for (let epoch = 0; epoch < 30; epoch++) late.send({ type: "step", runId: 1, by: "epoch" });
   late.send({ type: "arms", runId: 1, arms: [first, second] });
   late.pass(1000);
@@ -121,12 +120,7 @@ test("a late arm lives through the same changes of the learning rate, in mid-epo
   const run = (joinsLate: boolean) => {
     const worker = fakeWorker();
     const all = entries(smallExperiment);
-    worker.send({
-      type: "start",
-      runId: 1,
-      experiment: smallExperiment,
-      arms: joinsLate ? all.slice(0, 1) : all,
-    });
+    worker.send(startOf(smallExperiment, 1, joinsLate ? all.slice(0, 1) : all));
     const step = (by: "epoch" | "iteration") => worker.send({ type: "step", runId: 1, by });
     for (let epoch = 0; epoch < 3; epoch++) step("epoch");
     step("iteration");
@@ -147,12 +141,7 @@ test("a late arm lives through the same changes of the learning rate, in mid-epo
 function farBehind(epochs: number) {
   const worker = fakeWorker(0.5);
   const all = entries(smallExperiment);
-  worker.send({
-    type: "start",
-    runId: 1,
-    experiment: smallExperiment,
-    arms: all.slice(0, 1),
-  });
+  worker.send(startOf(smallExperiment, 1, all.slice(0, 1)));
   for (let epoch = 0; epoch < epochs; epoch++) worker.send({ type: "step", runId: 1, by: "epoch" });
   worker.send({ type: "arms", runId: 1, arms: all });
   return worker;
@@ -312,7 +301,7 @@ test("no frame is posted before the page has taken in the last, however long tra
   expect(worker.lastFrame().epoch).toBeGreaterThan(20);
 });
 
-test("at full speed the loop still hears commands every few milliseconds", () => {
+test("at full speed the loop still lets commands in every few milliseconds", () => {
   const worker = fakeWorker(0.5);
   worker.start();
   worker.send({ type: "speed", runId: 1, speed: "max" });
@@ -352,38 +341,17 @@ test("a large network, which takes a slice for an epoch, is not trained more of 
 test("an edited weight shows in the arm's parameters and changes its loss", () => {
   const worker = fakeWorker();
   worker.start();
-  worker.send({
-    type: "view",
-    runId: 1,
-    view: { focusedArm: "a0", boundaryCells: 8, focusCells: 8, unitCells: 8 },
-  });
+  const subscription = { kind: "parameters", armId: "a0", cells: 0 } as const;
+  worker.send({ type: "subscribe", runId: 1, subscriptions: [subscription] });
   worker.pass(50);
   const before = armOfFrame(worker.lastFrame(), "a0").trainLoss;
   worker.send({ type: "setParameter", runId: 1, armId: "a0", index: 0, value: 2 });
   worker.pass(100);
-  expect(worker.lastFrame().focus?.parameters[0]).toBe(2);
+  expect(worker.pictures("parameters", "a0").at(-1)?.content[0]).toBe(2);
   expect(armOfFrame(worker.lastFrame(), "a0").trainLoss).not.toBe(before);
 });
 
-test("a focused arm gets its units, its parameters and one diagnosis per hidden layer", () => {
-  const worker = fakeWorker();
-  worker.start();
-  worker.send({
-    type: "view",
-    runId: 1,
-    view: { focusedArm: "a1", boundaryCells: 8, focusCells: 16, unitCells: 10 },
-  });
-  worker.pass(50);
-  const { focus } = worker.lastFrame();
-  expect(focus).toMatchObject({ armId: "a1", boundaryCells: 16, unitCells: 10 });
-  expect(focus?.boundary.length).toBe(16 * 16);
-  expect(focus?.units.length).toBe(6 * 10 * 10);
-  expect(focus?.layers.length).toBe(2);
-  // 2·3 + 3, 3·3 + 3, 3 + 1
-  expect(focus?.parameters.length).toBe(25);
-});
-
-test("a frame has what every arm has learned of its function, in the focus or not", () => {
+test("a frame has what every arm has learned of its function, subscribed to or not", () => {
   const experiment = { ...smallExperiment, arms: [armOf("tanh"), armOf("prelu")] };
   const worker = fakeWorker();
   worker.start(experiment);
@@ -394,26 +362,43 @@ test("a frame has what every arm has learned of its function, in the focus or no
   worker.pass(50);
   const [, before = []] = learned();
   expect(before.map((slope) => slope === 0.25)).toEqual([false, false]);
-  worker.send({
-    type: "view",
-    runId: 1,
-    view: { focusedArm: "a1", boundaryCells: 8, focusCells: 8, unitCells: 8 },
-  });
+  const subscription = { kind: "parameters", armId: "a1", cells: 0 } as const;
+  worker.send({ type: "subscribe", runId: 1, subscriptions: [subscription] });
   worker.pass(50);
-  expect(worker.lastFrame().focus?.parameters.slice(-2)).toEqual(Float32Array.from(before));
+  const parameters = worker.pictures("parameters", "a1").at(-1)?.content;
+  expect(parameters?.slice(-2)).toEqual(Float32Array.from(before));
 });
 
-test("an experiment that cannot be prepared is reported with its reason", () => {
+test("a run that cannot begin is reported with its reason", () => {
   const worker = fakeWorker();
-  const impossible = {
-    ...smallExperiment,
-    data: { ...smallExperiment.data, dataset: "plane" as const },
-    network: { ...smallExperiment.network, output: "softmax" as const },
-  };
-  worker.send({ type: "start", runId: 3, experiment: impossible, arms: entries(impossible) });
-  expect(worker.reports.at(-1)).toMatchObject({
+  const impossible = { ...smallExperiment, arms: [armOf("noSuchFunction")] };
+  worker.send(startOf(impossible, 3));
+  expect(worker.replies.at(-1)).toMatchObject({
     type: "failed",
     runId: 3,
-    message: expect.stringContaining("regression"),
+    message: expect.stringContaining("sigmoid, tanh, relu"),
+  });
+});
+
+test("a frame says since when an arm holds the rule that it met, or has lost it", () => {
+  const rule = { ...smallExperiment.rule, threshold: 0.45, budget: 500 };
+  const worker = fakeWorker();
+  worker.start({ ...smallExperiment, rule });
+  worker.send({ type: "speed", runId: 1, speed: "max" });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(2000);
+  const { outcome, heldSince, lostSince } = armOfFrame(worker.lastFrame(), "a0");
+  expect(outcome).toMatchObject({ kind: "converged" });
+  expect(heldSince).toBe(outcome?.kind === "converged" && outcome.epochsToTarget);
+  expect(lostSince).toBeNull();
+  // A weight that a hand has thrown far off loses the rule at the next epoch.
+  const { epoch } = worker.lastFrame();
+  worker.send({ type: "setParameter", runId: 1, armId: "a0", index: 0, value: 100 });
+  worker.send({ type: "step", runId: 1, by: "epoch" });
+  worker.pass(100);
+  expect(armOfFrame(worker.lastFrame(), "a0")).toMatchObject({
+    outcome: { kind: "converged" },
+    heldSince: null,
+    lostSince: epoch + 1,
   });
 });

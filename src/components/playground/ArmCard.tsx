@@ -9,7 +9,9 @@ import { usePlayground, usePlaygroundState, useRunData } from "../shared/playgro
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
 import { outputSize } from "./output-size.ts";
+import { pictureCells } from "./picture-cells.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
+import { usePicture } from "./use-picture.ts";
 
 /** One arm: its function, its boundary, how it stands. A click shows it large. */
 export function ArmCard({ state }: { readonly state: ArmState }) {
@@ -25,6 +27,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
     const isEdited = all.editedArms.has(state.armId);
     return armStatus(all.readings.get(state.armId), { ...all, isEdited });
   });
+  const boundary = usePicture("boundary", state.armId, pictureCells.card);
   const layers = useLayerParameters(state);
   const label = armLabel(state, arms);
   return (
@@ -64,7 +67,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         <span className={styles.boundary}>
           <BoundaryCanvas
             key={state.armId}
-            source={playground.live.boundaryOf(state.armId)}
+            source={boundary}
             output={data.output}
             classCount={data.classCount}
             train={data.train}

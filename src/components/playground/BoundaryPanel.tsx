@@ -12,7 +12,9 @@ import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
 import { outputSize } from "./output-size.ts";
 import { Panel } from "./Panel.tsx";
+import { pictureCells } from "./picture-cells.ts";
 import { useFocusedArm } from "./use-focused-arm.ts";
+import { usePicture } from "./use-picture.ts";
 
 /** The focused arm's decision boundary, with its losses and the scale of its colours. */
 export function BoundaryPanel() {
@@ -24,6 +26,7 @@ export function BoundaryPanel() {
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
+  const boundary = usePicture("boundary", focused.armId, pictureCells.large);
   const size = outputSize(data);
   return (
     <Panel
@@ -41,7 +44,7 @@ export function BoundaryPanel() {
       </p>
       <div className={styles.picture}>
         <BoundaryCanvas
-          source={playground.live.focus}
+          source={boundary}
           output={data.output}
           classCount={data.classCount}
           train={data.train}

@@ -11,7 +11,7 @@ const samples = new Map(
   datasets.filter(({ id }) => id !== "points").map(({ id }) => [id, datasetSample(id)] as const),
 );
 
-const noBoundary = { get: () => null, subscribe: () => () => {} };
+const noBoundary = { getState: () => null, subscribe: () => () => {} };
 
 /** One small picture for each dataset, and one of the points that the experiment brings; a radio group. */
 export function DatasetPicker() {

@@ -3,7 +3,7 @@ import { armShape } from "../../engine/experiment/arm.ts";
 import { FunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { armActivation, armLabel } from "../../store/playground/arms.ts";
-import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { ArmParameters } from "./ArmParameters.tsx";
 import styles from "./FunctionPanel.module.css";
 import { LayerTable } from "./LayerTable.tsx";
@@ -12,10 +12,10 @@ import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
 import { useLayerDiagnostics } from "./use-layer-diagnostics.ts";
 import { useLearnedParameters } from "./use-learned-parameters.ts";
+import { usePicture } from "./use-picture.ts";
 
 /** f and f′ of the focused arm, large, over where its neurons stand, and how each layer learns. */
 export function FunctionPanel() {
-  const { live } = usePlayground();
   const data = useRunData();
   const focused = useFocusedArm();
   const arms = usePlaygroundState((state) => state.arms);
@@ -32,6 +32,7 @@ export function FunctionPanel() {
   const parameters = useLearnedParameters(focused, layer);
   const rows = useMemo(() => hidden.map((one) => one.rows), [hidden]);
   const diagnostics = useLayerDiagnostics(focused.armId);
+  const histograms = usePicture("diagnosis", focused.armId);
   const figures = useMemo(
     () => layerFigures(diagnostics, rows, isMaxout),
     [diagnostics, rows, isMaxout],
@@ -57,7 +58,7 @@ export function FunctionPanel() {
             activation={activation}
             parameters={parameters}
             armIndex={focused.slot}
-            histograms={live.layers}
+            histograms={histograms}
             layer={layer}
           />
         </div>

@@ -13,6 +13,7 @@ import { outputSize } from "./output-size.ts";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
 import { useDeadUnits } from "./use-layer-diagnostics.ts";
+import { useNetworkPicture } from "./use-network-picture.ts";
 
 /** The focused arm's network, with the controls of every arm's shape around it. */
 export function NetworkPanel() {
@@ -24,6 +25,7 @@ export function NetworkPanel() {
   const chosen = experiment.network.features;
   const activation = armActivation(arm);
   const deadUnits = useDeadUnits(armId);
+  const picture = useNetworkPicture(armId);
   const shape = useMemo(() => armShape(experiment, data, arm), [experiment, data, arm]);
   const parameters = useMemo(
     () => resolveParameters(activation, arm.parameters),
@@ -78,7 +80,7 @@ export function NetworkPanel() {
           output={data.output}
           outputSize={outputSize(data)}
           deadUnits={deadUnits}
-          source={playground.live.focus}
+          source={picture}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}
           note={note}

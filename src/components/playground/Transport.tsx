@@ -87,7 +87,7 @@ function EpochCounter() {
 
   useEffect(() => {
     const show = () => {
-      const frame = live.frame.get();
+      const frame = live.frame.getState();
       if (epochText.current) epochText.current.textContent = padded(frame?.epoch ?? 0);
       const update = frame ? updateWithinEpoch(store.getState().experiment, frame) : 0;
       if (updateText.current) {

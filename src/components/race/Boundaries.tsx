@@ -3,6 +3,7 @@ import { dataKind } from "../../engine/data/datasets.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
 import {
   type AverageMap,
   averageMap,
@@ -158,9 +159,9 @@ interface PictureProps {
 
 function Picture({ average, values, size, ...rest }: PictureProps) {
   const { cells } = average;
-  const source = useMemo((): LiveSource<{ boundary: Float32Array; boundaryCells: number }> => {
-    const picture = { boundary: values, boundaryCells: cells };
-    return { get: () => picture, subscribe: () => () => {} };
+  const source = useMemo((): LiveSource<PlaneValues> => {
+    const picture = { values, cells };
+    return { getState: () => picture, subscribe: () => () => {} };
   }, [values, cells]);
   return (
     <BoundaryCanvas source={source} small {...rest} {...(size === undefined ? {} : { size })} />

@@ -42,7 +42,7 @@ export function SetUp() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured is made of these
   useEffect(() => {
-    if (!mismatch) races.measure(experiment);
+    if (!mismatch) races.estimateCosts(experiment);
   }, [races, experiment, settings, mismatch === undefined]);
 
   const hidden = network.hidden.length > 0 ? network.hidden.join(" + ") : "none";

@@ -1,12 +1,19 @@
-import { chosenPreActivation, ReferenceNetwork } from "../reference/reference-network.ts";
+import {
+  chosenPreActivation,
+  type LayerTrace,
+  ReferenceNetwork,
+} from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 
-/** How one hidden layer stands on its curve, over the whole training set. */
-export interface LayerDiagnostics {
-  /** Counts of pre-activations in equal bins over [histogramMin, histogramMax]; outliers in the end bins. */
+/** Counts of a hidden layer's pre-activations in equal bins over [histogramMin, histogramMax]; outliers in the end bins. */
+export interface LayerHistogram {
   readonly histogram: Uint32Array;
   readonly histogramMin: number;
   readonly histogramMax: number;
+}
+
+/** How one hidden layer stands on its curve, over the whole training set. */
+export interface LayerDiagnostics extends LayerHistogram {
   readonly preActivationMean: number;
   readonly preActivationDeviation: number;
   /**
@@ -48,9 +55,45 @@ export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
   return tallies.map((tally) => tally.result());
 }
 
+/** Every hidden layer's pre-activations on every training example alone: half of what `diagnose` costs. */
+export function histograms(setUp: TrainerSetUp): readonly LayerHistogram[] {
+  const network = new ReferenceNetwork(setUp);
+  const { train } = setUp.data;
+  const counts = network.shape.layers.slice(0, -1).map(() => new Histogram());
+  for (let example = 0; example < train.count; example++) {
+    network.forward(train.inputs, example * network.shape.inputs);
+    for (const [index, count] of counts.entries()) {
+      const layer = network.layers[index] as LayerTrace;
+      for (let unit = 0; unit < layer.shape.units; unit++)
+        count.add(chosenPreActivation(layer, unit));
+    }
+  }
+  return counts.map((count) => count.result());
+}
+
+class Histogram {
+  readonly #counts = new Uint32Array(histogramSpan.bins);
+
+  add(z: number): void {
+    if (Number.isNaN(z)) return;
+    const { min, max, bins } = histogramSpan;
+    const bin = Math.floor(((z - min) / (max - min)) * bins);
+    const inside = Math.min(Math.max(bin, 0), bins - 1);
+    this.#counts[inside] = (this.#counts[inside] as number) + 1;
+  }
+
+  result(): LayerHistogram {
+    return {
+      histogram: this.#counts,
+      histogramMin: histogramSpan.min,
+      histogramMax: histogramSpan.max,
+    };
+  }
+}
+
 /** Sums up one layer over the examples. */
 class LayerTally {
-  readonly #histogram = new Uint32Array(histogramSpan.bins);
+  readonly #histogram = new Histogram();
   readonly #alive: Uint8Array;
   readonly #rowUsed: Uint8Array;
   #pairs = 0;
@@ -80,24 +123,14 @@ class LayerTally {
       this.#squares += z * z;
       const gradient = layer.activationGradients[unit] as number;
       this.#gradientSquares += gradient * gradient;
-      this.#count(z);
+      this.#histogram.add(z);
     }
-  }
-
-  #count(z: number): void {
-    if (Number.isNaN(z)) return;
-    const { min, max, bins } = histogramSpan;
-    const bin = Math.floor(((z - min) / (max - min)) * bins);
-    const inside = Math.min(Math.max(bin, 0), bins - 1);
-    this.#histogram[inside] = (this.#histogram[inside] as number) + 1;
   }
 
   result(): LayerDiagnostics {
     const mean = this.#sum / this.#pairs;
     return {
-      histogram: this.#histogram,
-      histogramMin: histogramSpan.min,
-      histogramMax: histogramSpan.max,
+      ...this.#histogram.result(),
       preActivationMean: mean,
       preActivationDeviation: Math.sqrt(Math.max(0, this.#squares / this.#pairs - mean * mean)),
       deadUnits: unmarked(this.#alive),

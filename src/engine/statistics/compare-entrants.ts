@@ -43,18 +43,32 @@ const fewestSeeds = 4;
  * variation, or each arm at its best. The order of the runs does not matter.
  */
 export function compareEntrants(
+  ...compared: Parameters<typeof comparingEntrants>
+): readonly PairComparison[] {
+  const steps = comparingEntrants(...compared);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** `compareEntrants` with a pause after each pair, as they take long where there are many runs. */
+export function* comparingEntrants(
   race: RaceSetUp,
   runs: readonly RaceRun[],
   entrants: readonly Entrant[],
   measure: Measure,
-): readonly PairComparison[] {
+): Generator<undefined, readonly PairComparison[], undefined> {
   const contenders = entrants.map((entrant) => contender(race, runs, entrant, measure));
-  const compared = contenders
-    .flatMap((first, index) =>
-      contenders.slice(index + 1).map((second) => onCommonSeeds(first, second)),
-    )
-    .map(([first, second]) => compare(race, first, second, measure))
-    .filter((comparison) => comparison !== null);
+  const pairs = contenders.flatMap((first, index) =>
+    contenders.slice(index + 1).map((second) => onCommonSeeds(first, second)),
+  );
+  const compared: Uncorrected[] = [];
+  for (const [first, second] of pairs) {
+    const comparison = compare(race, first, second, measure);
+    if (comparison) compared.push(comparison);
+    yield;
+  }
   const pairedPs = holm(compared.map(({ pairedTest }) => pairedTest.p));
   const logRankPs = holm(compared.map((comparison) => comparison.logRank.p));
   return compared.map((comparison, index) => ({
@@ -100,6 +114,9 @@ function restrictedTo(contender: Contender, other: Contender): Contender {
     times: contender.times.filter(isShared),
   };
 }
+
+/** A comparison before it is known how many are made with it. */
+type Uncorrected = NonNullable<ReturnType<typeof compare>>;
 
 function compare(race: RaceSetUp, first: Contender, second: Contender, measure: Measure) {
   const seeds = first.runs.length;

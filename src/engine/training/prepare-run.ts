@@ -1,6 +1,5 @@
 import type { DataKind, LabelledPoint, PointDraw } from "../data/dataset.ts";
 import { dataKind, datasetById } from "../data/datasets.ts";
-
 import { type FeatureId, featureById } from "../data/features.ts";
 import type { Experiment, NetworkSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById } from "../network/losses.ts";
@@ -8,7 +7,7 @@ import { outputCount, resolveOutput } from "../network/output-choice.ts";
 import { draw, toUnit } from "../random/draw.ts";
 import { toNormal } from "../random/normal.ts";
 import { permutation } from "../random/permutation.ts";
-import type { ExampleSet, RunData } from "./run-data.ts";
+import type { ExampleSet, PreparedData, RunData } from "./run-data.ts";
 
 /**
  * Everything that `seed` fixes before any arm exists. Arms are not looked at,
@@ -43,6 +42,19 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
     batchSize: Math.max(1, Math.min(batch.size, trainCount)),
     toInputs,
     batchOrder: batchOrder(batch.shuffle, trainCount, seed),
+  };
+}
+
+/** What of a run's data can be sent to another thread. */
+export const preparedDataOf = ({ toInputs: _, batchOrder: __, ...data }: RunData): PreparedData =>
+  data;
+
+/** The run's data again from what was sent: as `prepareRun` makes them for the same experiment. */
+export function completeRun({ network, batch, seed }: Experiment, data: PreparedData): RunData {
+  return {
+    ...data,
+    toInputs: inputMap(network, data.train.coordinates),
+    batchOrder: batchOrder(batch.shuffle, data.train.count, seed),
   };
 }
 

@@ -13,8 +13,8 @@ export interface ExampleSet {
   readonly labels: Float32Array;
 }
 
-/** Everything that a seed fixes before any arm exists: shared by all arms of the experiment. */
-export interface RunData {
+/** What a seed fixes before any arm exists, as numbers alone: it can be sent to another thread. */
+export interface PreparedData {
   readonly task: "classification" | "regression";
   /** Classes of a classification, 0 for regression. */
   readonly classCount: number;
@@ -26,6 +26,10 @@ export interface RunData {
   readonly test: ExampleSet;
   /** Examples per mini-batch, 1 to train.count. */
   readonly batchSize: number;
+}
+
+/** Everything that a seed fixes before any arm exists: shared by all arms of the experiment. */
+export interface RunData extends PreparedData {
   /** Turns points of the plane [point][x1, x2] into network inputs [point][feature]. */
   readonly toInputs: (coordinates: Float32Array) => Float32Array;
   /** The order in which epoch `epoch` (from 0) visits the training examples. */

@@ -7,16 +7,8 @@ import { useLivePaint } from "../shared/use-live-paint.ts";
 import { useSize } from "../shared/use-size.ts";
 import { outputRange, robustSize, stableSize } from "../shared/value-range.ts";
 import styles from "./BoundaryCanvas.module.css";
-import { GridPainter, type Palette, prepareCanvas } from "./boundary-painter.ts";
+import { GridPainter, type Palette, type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
 import { type PointSet, paintTestPoints, paintTrainPoints } from "./point-painter.ts";
-
-/** What a boundary picture shows now; `ArmFrame` and `FocusFrame` are both of this shape. */
-export interface BoundaryValues {
-  /** [output unit][row, x2 from +6 down][column, x1 from −6 up]. */
-  readonly boundary: Float32Array;
-  /** Cells along each side. */
-  readonly boundaryCells: number;
-}
 
 export interface BoundaryPoints {
   readonly count: number;
@@ -28,7 +20,7 @@ export interface BoundaryPoints {
 
 interface BoundaryCanvasProps {
   /** The newest values; null before the first frame. */
-  readonly source: LiveSource<BoundaryValues | null>;
+  readonly source: LiveSource<PlaneValues | null>;
   /** What the output layer computes, with "auto" resolved. */
   readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
   /** Number of classes; 0 for regression. */
@@ -67,13 +59,13 @@ export function BoundaryCanvas({
   const colours = useColours();
   const { widthPx } = useSize(frame);
 
-  useLivePaint(source, (values) => {
+  useLivePaint(source, (plane) => {
     const canvas = heat.current;
     if (!canvas || widthPx === 0) return;
     const context = prepareCanvas(canvas, widthPx, widthPx);
-    if (!context || !values || values.boundaryCells === 0) return;
+    if (!context || !plane || plane.cells === 0) return;
     if (output === "linear" && size === undefined) {
-      shownSize.current = stableSize(shownSize.current, robustSize(values.boundary));
+      shownSize.current = stableSize(shownSize.current, robustSize(plane.values));
     }
     const palette: Palette =
       classCount > 2
@@ -83,14 +75,13 @@ export function BoundaryCanvas({
             table: discretise ? colours.discrete : colours.signed,
             range: outputRange(output, size ?? shownSize.current ?? 1),
           };
-    const cells = values.boundaryCells;
+    const { cells, values } = plane;
     // Two-class softmax: the second class's probability is the signed picture.
-    const offset =
-      classCount === 2 && values.boundary.length === 2 * cells * cells ? cells * cells : 0;
+    const offset = classCount === 2 && values.length === 2 * cells * cells ? cells * cells : 0;
     painter.current ??= new GridPainter();
     painter.current.paint(
       context,
-      { values: values.boundary, offset, cells },
+      { values, offset, cells },
       palette,
       { x: 0, y: 0, width: widthPx, height: widthPx },
       !discretise,

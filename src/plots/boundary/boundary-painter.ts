@@ -15,6 +15,14 @@ export type Palette =
       readonly discretise: boolean;
     };
 
+/** Values of one or more units over the plane; what `PictureContents` calls a grid. */
+export interface PlaneValues {
+  /** [unit][row, x2 from +6 down][column, x1 from −6 up]. */
+  readonly values: Float32Array;
+  /** Cells along each side; 0 where there is nothing. */
+  readonly cells: number;
+}
+
 /** Values of one output or unit: [row, x2 from +6 down][column], starting at `offset`. */
 export interface ValueGrid {
   readonly values: ArrayLike<number>;

@@ -28,7 +28,7 @@ interface FunctionChartProps {
   /** A maxout unit's pieces along one input; an example is drawn without them. */
   readonly pieces?: readonly LinearPiece[];
   /** Pre-activations per hidden layer, to stand behind the curves. */
-  readonly histograms?: LiveSource<readonly LayerHistogram[]>;
+  readonly histograms?: LiveSource<readonly LayerHistogram[] | null>;
   /** Which hidden layer's, from 0. */
   readonly layer?: number;
   /** Leftmost and rightmost z. */
@@ -41,8 +41,8 @@ const smallRange = [-4, 4] as const;
 const smallHeights = [-1.35, 2.35] as const;
 
 const nothing: readonly LayerHistogram[] = [];
-const noHistograms: LiveSource<readonly LayerHistogram[]> = {
-  get: () => nothing,
+const noHistograms: LiveSource<readonly LayerHistogram[] | null> = {
+  getState: () => nothing,
   subscribe: () => () => {},
 };
 
@@ -100,7 +100,7 @@ export function FunctionChart(props: FunctionChartProps) {
   const [from, to] = props.range ?? largeRange;
   const heights = useMemo(() => pictureHeights(picture, from, to), [picture, from, to]);
   const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);
-  const beyond = beyondLabels(histograms.get()[layer], [from, to]);
+  const beyond = beyondLabels(histograms.getState()?.[layer], [from, to]);
   const beyondText = [
     beyond.below && `${beyond.below} of the pre-activations below ${formatShort(from)}`,
     beyond.above && `${beyond.above} of the pre-activations above ${formatShort(to)}`,

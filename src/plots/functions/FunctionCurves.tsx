@@ -38,7 +38,7 @@ interface FunctionCurvesProps {
   readonly fontPx?: number;
   /** Where the reading line stands. */
   readonly readZ: number | null;
-  readonly histograms: LiveSource<readonly LayerHistogram[]>;
+  readonly histograms: LiveSource<readonly LayerHistogram[] | null>;
   readonly layer: number;
 }
 
@@ -96,7 +96,7 @@ export function FunctionCurves(props: FunctionCurvesProps) {
 
   useLivePaint(histograms, (layers) => {
     const path = shape.current;
-    const histogram = layers[layer];
+    const histogram = layers?.[layer];
     if (path) {
       const d = histogram ? histogramPath(histogram, x, height, height * histogramShare) : "";
       path.setAttribute("d", d);

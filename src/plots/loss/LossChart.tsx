@@ -78,20 +78,20 @@ export function LossChart(props: LossChartProps) {
       shortened(label, margin.right - endLabelPx, (text) => widthOf(text, id === props.focusedArm)),
     ]),
   );
-  const histories = source.get();
+  const histories = source.getState();
   const epochs = longest(histories).map((point) => point.epoch);
   const last = epochs.at(-1) ?? 0;
 
   const { position, handlers } = useCrosshair({
     positionAt: (offsetPx) => {
       const wanted = epochAxis.current?.invert(offsetPx - margin.left) ?? 0;
-      const shown = longest(source.get());
+      const shown = longest(source.getState());
       return pointAt(shown, Math.round(wanted))?.epoch ?? 0;
     },
     min: 0,
-    max: () => longest(source.get()).at(-1)?.epoch ?? 0,
+    max: () => longest(source.getState()).at(-1)?.epoch ?? 0,
     start: last,
-    move: (epoch, by) => neighbour(longest(source.get()), epoch, by),
+    move: (epoch, by) => neighbour(longest(source.getState()), epoch, by),
   });
 
   useLivePaint(source, (newest) => {

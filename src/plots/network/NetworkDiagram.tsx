@@ -176,7 +176,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     }
     const next = {
       weight: stableSize(sizes.weight, robustSize(values.parameters)),
-      unit: stableSize(sizes.unit, robustSize(values.units)),
+      unit: stableSize(sizes.unit, robustSize(values.units.values)),
     };
     // Rounded and held, so this is rare: the scale changes a few times a run.
     if (next.weight !== sizes.weight || next.unit !== sizes.unit) setSizes(next);
@@ -197,7 +197,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   };
   const activate = (part: NetworkPart) => {
     if (part.kind === "feature") props.onToggleFeature?.(features[part.feature]?.id ?? "");
-    else if (part.kind !== "unit" && onEdit && source.get()) setEditing(part);
+    else if (part.kind !== "unit" && onEdit && source.getState()) setEditing(part);
   };
   const goTo = (part: NetworkPart) => {
     moveFocus.current = true;
@@ -296,7 +296,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                 key={partKey(editing)}
                 name={partName(shape, editing, names)}
                 values={parameterIndices(shape, editing).map(
-                  (index) => source.get()?.parameters[index] ?? 0,
+                  (index) => source.getState()?.parameters[index] ?? 0,
                 )}
                 x={Math.max(view.left, Math.min(anchor.x, view.right - editorPx))}
                 y={Math.min(anchor.y, layout.heightPx - 120)}

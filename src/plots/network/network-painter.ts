@@ -3,6 +3,7 @@ import { formatNumber } from "../../words/format.ts";
 import {
   GridPainter,
   type Palette,
+  type PlaneValues,
   prepareCanvas,
   type ValueGrid,
 } from "../boundary/boundary-painter.ts";
@@ -11,16 +12,14 @@ import type { NetworkLayout, Tile } from "./network-layout.ts";
 import type { NetworkPalettes } from "./network-palettes.ts";
 import { type NetworkPart, parameterIndices, shownValue } from "./network-parts.ts";
 
-/** What the diagram shows now; `FocusFrame` is of this shape. */
+/** What the diagram shows now. */
 export interface NetworkValues {
   /** As `FlatParameters` says. */
   readonly parameters: ArrayLike<number>;
-  /** Output values [output unit][row][column]. */
-  readonly boundary: Float32Array;
-  readonly boundaryCells: number;
-  /** Activations [hidden unit, layer by layer][row][column]; empty where `unitCells` is 0. */
-  readonly units: Float32Array;
-  readonly unitCells: number;
+  /** Of the output units. */
+  readonly outputs: PlaneValues;
+  /** Activations of the hidden units, layer by layer. */
+  readonly units: PlaneValues;
 }
 
 const thinnestLinkPx = 0.6;
@@ -90,12 +89,12 @@ export function unitGrid(
   unit: number,
 ): ValueGrid {
   const isOutput = layer === shape.hiddenLayerCount;
-  const cells = isOutput ? values.boundaryCells : values.unitCells;
+  const { values: all, cells } = isOutput ? values.outputs : values.units;
   const before = isOutput
     ? 0
     : shape.layers.slice(0, layer).reduce((sum, { units }) => sum + units, 0);
   return {
-    values: isOutput ? values.boundary : values.units,
+    values: all,
     offset: (before + unit) * cells * cells,
     cells,
   };

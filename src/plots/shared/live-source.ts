@@ -3,6 +3,6 @@
  * and paint; components that show it in words select from it at human speed.
  */
 export interface LiveSource<T> {
-  get(): T;
+  getState(): T;
   subscribe(listener: () => void): () => void;
 }

@@ -16,7 +16,7 @@ export function useLivePaint<T>(source: LiveSource<T>, paint: (value: T) => void
       if (pending !== 0) return;
       pending = requestAnimationFrame(() => {
         pending = 0;
-        newest.current(source.get());
+        newest.current(source.getState());
       });
     };
     request.current = schedule;

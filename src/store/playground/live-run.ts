@@ -1,84 +1,51 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HistoryPoint } from "../../engine/training/history.ts";
-import type { ArmId, FocusFrame, Frame, LayerDiagnostics } from "../../protocol/messages.ts";
-import { createLiveValue, type LiveValue } from "./live-value.ts";
-
-export interface BoundaryPicture {
-  readonly boundary: Float32Array;
-  readonly boundaryCells: number;
-}
+import type { ArmId, Frame, RunEvent } from "../../protocol/messages.ts";
 
 export type Histories = ReadonlyMap<ArmId, readonly HistoryPoint[]>;
 
-/** What training shows at display rate: pictures read it, React state never holds it. */
+/** What training shows at display rate, beside pictures: React state never holds it. */
 export interface LiveRun {
-  readonly frame: LiveValue<Frame | null>;
-  readonly histories: LiveValue<Histories>;
-  readonly focus: LiveValue<FocusFrame | null>;
-  readonly layers: LiveValue<readonly LayerDiagnostics[]>;
-  /** The newest boundary of one arm; the same source for the same arm. */
-  boundaryOf(armId: ArmId): LiveValue<BoundaryPicture | null>;
+  readonly frame: StoreApi<Frame | null>;
+  readonly histories: StoreApi<Histories>;
+  /** What a person changed since the run began; with the set-up it repeats the run. */
+  log(): readonly RunEvent[];
   receive(frame: Frame): void;
-  /** Lets go of the pictures of all other arms. */
-  keepOnly(armIds: readonly ArmId[]): void;
-  /** A new run: curves and pictures of the old one go. */
-  clear(): void;
+  /** A new run, with what is already known to happen in it: the old one's curves go. */
+  begin(log: readonly RunEvent[]): void;
 }
 
 export function createLiveRun(): LiveRun {
-  const frame = createLiveValue<Frame | null>(null);
-  const histories = createLiveValue<Histories>(new Map());
-  const focus = createLiveValue<FocusFrame | null>(null);
-  const layers = createLiveValue<readonly LayerDiagnostics[]>([]);
-  const boundaries = new Map<ArmId, LiveValue<BoundaryPicture | null>>();
-
-  function boundaryOf(armId: ArmId): LiveValue<BoundaryPicture | null> {
-    const known = boundaries.get(armId);
-    if (known) return known;
-    const fresh = createLiveValue<BoundaryPicture | null>(null);
-    boundaries.set(armId, fresh);
-    return fresh;
-  }
-
+  const frame = createStore<Frame | null>(() => null);
+  const histories = createStore<Histories>(() => new Map());
+  let log: readonly RunEvent[] = [];
   return {
     frame,
     histories,
-    focus,
-    layers,
-    boundaryOf,
+    log: () => log,
     receive(next) {
-      const before = histories.get();
-      const isLonger = next.arms.some(({ history }) => history.length > 0);
-      const hasOtherArms =
-        next.arms.length !== before.size || next.arms.some(({ armId }) => !before.has(armId));
-      if (isLonger || hasOtherArms) {
-        histories.set(
-          new Map(
-            next.arms.map(({ armId, history }) => [
-              armId,
-              history.length > 0
-                ? [...(before.get(armId) ?? []), ...history]
-                : (before.get(armId) ?? []),
-            ]),
-          ),
-        );
-      }
-      for (const { armId, boundary, boundaryCells } of next.arms) {
-        if (boundary) boundaryOf(armId).set({ boundary, boundaryCells });
-      }
-      if (next.focus) {
-        focus.set(next.focus);
-        layers.set(next.focus.layers);
-      }
-      frame.set(next);
+      if (next.events.length > 0) log = [...log, ...next.events];
+      histories.setState(longer(histories.getState(), next), true);
+      frame.setState(next, true);
     },
-    keepOnly(armIds) {
-      for (const armId of boundaries.keys()) if (!armIds.includes(armId)) boundaries.delete(armId);
-    },
-    clear() {
-      frame.set(null);
-      focus.set(null);
-      layers.set([]);
-      histories.set(new Map());
+    begin(known) {
+      log = known;
+      frame.setState(null, true);
+      histories.setState(new Map(), true);
     },
   };
+}
+
+/** The same object where no curve has grown and the arms are the same. */
+function longer(before: Histories, { arms }: Frame): Histories {
+  const isSame =
+    arms.length === before.size &&
+    arms.every(({ armId, history }) => history.length === 0 && before.has(armId));
+  if (isSame) return before;
+  return new Map(
+    arms.map(({ armId, history }) => {
+      const known = before.get(armId) ?? [];
+      return [armId, history.length > 0 ? [...known, ...history] : known];
+    }),
+  );
 }

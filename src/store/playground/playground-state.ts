@@ -1,3 +1,4 @@
+import type { StoreApi } from "zustand/vanilla";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { Problem } from "../../engine/experiment/problem.ts";
 import type { ArmFrame, ArmId, Speed } from "../../protocol/messages.ts";
@@ -13,7 +14,7 @@ export interface Notice {
 }
 
 /** An arm's numbers at human speed. */
-export type ArmReading = Omit<ArmFrame, "boundary" | "boundaryCells" | "history">;
+export type ArmReading = Omit<ArmFrame, "history">;
 
 /** What React renders from. Nothing here changes at display rate. */
 export interface PlaygroundState {
@@ -40,3 +41,9 @@ export interface PlaygroundState {
   /** Id of the view that is open. */
   readonly view: string;
 }
+
+export type PlaygroundStore = StoreApi<PlaygroundState>;
+
+/** Every arm has diverged: none has numbers left to train. */
+export const isStuck = ({ arms, readings }: PlaygroundState): boolean =>
+  arms.every(({ armId }) => typeof readings.get(armId)?.divergedAt === "number");

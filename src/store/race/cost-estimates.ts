@@ -1,52 +1,69 @@
-import { type Entrant, entrantsOf, type Race } from "../../engine/race/race.ts";
-import type { CostEstimate } from "../../protocol/race-messages.ts";
+import { entrantsOf, type Race } from "../../engine/race/race.ts";
+import type { CostEstimate, RaceRequests } from "../../protocol/race-messages.ts";
+import type { Later } from "./race-port.ts";
 
-/** All estimates of a race together; each at least long enough to run its code warm. */
-const allTrialsMs = 600;
-const leastTrialMs = 4;
+/** All entrants of a race together; each at least long enough to run its code warm. */
+const allEntrantsMs = 600;
+const leastEntrantMs = 4;
 const delayMs = 400;
 
+type Asked = RaceRequests["estimateCosts"];
+
 export interface CostEstimatesOptions {
-  readonly ask: (race: Race, entrants: readonly Entrant[], msEach: number) => void;
-  /** Calls back once, later; returns what calls it off. */
-  readonly later: (callback: () => void, delayMs: number) => () => void;
+  /** Null where it must not be asked now. */
+  readonly request: (
+    asked: Asked["arguments"],
+    signal: AbortSignal,
+  ) => Promise<Asked["answer"]> | null;
+  /** There is another estimate, of this race. */
+  readonly onChange: (race: Race) => void;
+  readonly later: Later;
 }
 
-/** What a worker has found out of the race that was last tried, and the asking for it. */
+/** What a worker has found out about the cost of the race that was asked about last. */
 export class CostEstimates {
   readonly #options: CostEstimatesOptions;
-  #last: { readonly race: Race; readonly estimates: readonly CostEstimate[] } | null = null;
-  #cancelAsking = () => {};
+  #last: { readonly race: Race; readonly costs: readonly CostEstimate[] } | null = null;
+  #asking = new AbortController();
+  #cancelTimer = () => {};
 
   constructor(options: CostEstimatesOptions) {
     this.#options = options;
   }
 
-  /** The estimates that were made for this race, else none: better no estimate than a wrong one. */
+  /** The costs found for this race, else none: better no estimate than a wrong one. */
   of(race: Race): readonly CostEstimate[] {
-    return this.#last && isSameWork(this.#last.race, race) ? this.#last.estimates : [];
+    return this.#last && isSameWork(this.#last.race, race) ? this.#last.costs : [];
   }
 
-  take(race: Race, estimates: readonly CostEstimate[]): void {
-    this.#last = { race, estimates };
-  }
-
-  /** Asks for them a moment later, for this race alone. */
+  /** Asks a moment later, about this race alone. */
   askSoon(race: Race): void {
-    this.forget();
-    this.#cancelAsking = this.#options.later(() => {
-      const entrants = entrantsOf(race);
-      this.#options.ask(race, entrants, Math.max(leastTrialMs, allTrialsMs / entrants.length));
-    }, delayMs);
+    this.cancel();
+    this.#cancelTimer = this.#options.later(() => void this.#ask(race), delayMs);
   }
 
-  /** Asks for none, where that has not happened yet. */
-  forget(): void {
-    this.#cancelAsking();
+  /** Takes no answer to what was asked so far. */
+  cancel(): void {
+    this.#cancelTimer();
+    this.#asking.abort();
+  }
+
+  async #ask(race: Race): Promise<void> {
+    const entrants = entrantsOf(race);
+    const msEach = Math.max(leastEntrantMs, allEntrantsMs / entrants.length);
+    this.#asking = new AbortController();
+    try {
+      const answer = this.#options.request({ race, entrants, msEach }, this.#asking.signal);
+      if (!answer) return;
+      this.#last = { race, costs: await answer };
+      this.#options.onChange(race);
+    } catch {
+      // Without an estimate a race runs as well.
+    }
   }
 }
 
-/** Whether estimates made for one race tell of another: same experiment, same values. */
+/** Whether the costs of one race are those of another: same experiment, same values. */
 const isSameWork = (left: Race, right: Race): boolean =>
   JSON.stringify([left.experiment, left.variation]) ===
   JSON.stringify([right.experiment, right.variation]);

@@ -61,7 +61,7 @@ export const withMaps = (race: Race): boolean => runCount(race) <= mostMaps;
 export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
   const { firstSeed: first, seedCount: count, variation } = settings;
   return {
-    // Every run has its own seed; the playground's is none of the race's. And weights given by
+    // Every run has its own seed; the playground's is not used. And weights given by
     // value may have lost the arm that they fit, which a saved race could not be read with.
     experiment: reconcile({ ...experiment, seed: 0 }, collectProblems()),
     seeds: { first, count },
@@ -121,10 +121,10 @@ const seedsPerJob = 16;
  * stream in evenly; in each round the costly entrants first, so that the last
  * pieces are short.
  */
-export function planJobs(race: Race, estimates: readonly CostEstimate[]): readonly RaceJob[] {
+export function planJobs(race: Race, costs: readonly CostEstimate[]): readonly RaceJob[] {
   const seeds = seedsOf(race);
   const rounds = Math.ceil(seeds.length / seedsPerJob);
-  const cost = expectedCosts(race, estimates);
+  const cost = expectedCosts(race, costs);
   const entrants = [...entrantsOf(race)].sort(
     (left, right) => (cost.get(entrantKey(right)) ?? 0) - (cost.get(entrantKey(left)) ?? 0),
   );
@@ -141,11 +141,11 @@ export function planJobs(race: Race, estimates: readonly CostEstimate[]): readon
 /** Milliseconds that a run of each entrant is expected to take, by `entrantKey`. */
 export function expectedCosts(
   race: Race,
-  estimates: readonly CostEstimate[],
+  costs: readonly CostEstimate[],
 ): ReadonlyMap<string, number> {
   const { budget } = race.experiment.rule;
   return new Map(
-    estimates.map(({ entrant, msPerEpoch, endedAfter, reached }) => {
+    costs.map(({ entrant, msPerEpoch, endedAfter, reached }) => {
       // Who had not ended may end at once or never: half of the rest.
       const epochs = [...endedAfter, ...reached.map((epoch) => (epoch + budget) / 2)];
       const mean = epochs.reduce((total, count) => total + count, 0) / Math.max(1, epochs.length);
@@ -159,10 +159,10 @@ export interface DurationEstimate {
   readonly atMostMs: number;
 }
 
-/** What a race will take on that many workers, as far as a trial can tell. */
+/** What a race will take on that many workers, as far as a few short runs can tell. */
 export function estimateDuration(
   race: Race,
-  estimates: readonly CostEstimate[],
+  costs: readonly CostEstimate[],
   workers: number,
   settings: RaceSettings,
 ): DurationEstimate {
@@ -172,9 +172,9 @@ export function estimateDuration(
     const sweep = sweepOf(race);
     runs += sweep.seeds.count * (sweep.variation?.values.length ?? 0);
   }
-  const expected = [...expectedCosts(race, estimates).values()];
-  const most = estimates.map(({ msPerEpoch }) => msPerEpoch * budget);
-  const total = (costs: readonly number[]): number =>
-    (costs.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
+  const expected = [...expectedCosts(race, costs).values()];
+  const most = costs.map(({ msPerEpoch }) => msPerEpoch * budget);
+  const total = (each: readonly number[]): number =>
+    (each.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
   return { aboutMs: total(expected), atMostMs: total(most) };
 }

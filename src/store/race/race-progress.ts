@@ -16,23 +16,23 @@ import {
 } from "./race-plan.ts";
 import type { Progress, RacePart, RaceResult, ShownRace } from "./race-state.ts";
 
-export interface RaceTrackerOptions {
+export interface RaceProgressOptions {
   /** What the race starts from, before a sweep gives its arms their rates. */
   readonly planned: Race;
   readonly settings: RaceSettings;
   /** Each arm's place in colours and markers. */
   readonly slots: readonly number[];
-  /** CostEstimates of this race; none where there was no time for them. */
-  readonly estimates: readonly CostEstimate[];
+  /** What its entrants cost; none where there was no time to find out. */
+  readonly costs: readonly CostEstimate[];
   readonly workerCount: number;
   readonly nowMs: number;
 }
 
 /** A race that is being run, in one part or, with a sweep before it, in two: what has come in, and the time. */
-export class RaceTracker {
+export class RaceProgress {
   /** The pool's name for the part that is on. */
   raceId = 0;
-  readonly #options: RaceTrackerOptions;
+  readonly #options: RaceProgressOptions;
   readonly #total: number;
   readonly #costs: ReadonlyMap<string, number>;
   readonly #allCost: number;
@@ -45,19 +45,17 @@ export class RaceTracker {
   #activeMs = 0;
   #resumedAt: number | null;
 
-  constructor(options: RaceTrackerOptions) {
-    const { planned, settings, estimates, workerCount, nowMs } = options;
+  constructor(options: RaceProgressOptions) {
+    const { planned, settings, costs, workerCount, nowMs } = options;
     const sweep = settings.rates === "best" ? sweepOf(planned) : null;
     this.#options = options;
     this.#part = sweep ? "sweep" : "race";
     this.#race = sweep ?? planned;
     this.#total = runCount(planned) + (sweep ? runCount(sweep) : 0);
-    this.#costs = expectedCosts(planned, estimates);
+    this.#costs = expectedCosts(planned, costs);
     this.#allCost = this.#costOfAll(planned) + (sweep ? this.#costOfAll(sweep) : 0);
     this.#expectedMs =
-      estimates.length > 0
-        ? estimateDuration(planned, estimates, workerCount, settings).aboutMs
-        : null;
+      costs.length > 0 ? estimateDuration(planned, costs, workerCount, settings).aboutMs : null;
     this.#resumedAt = nowMs;
   }
 
@@ -103,7 +101,7 @@ export class RaceTracker {
     return this.#activeMs + (this.#resumedAt === null ? 0 : nowMs - this.#resumedAt);
   }
 
-  progress(nowMs: number): Progress {
+  reading(nowMs: number): Progress {
     const done = (this.#sweep?.runs.length ?? 0) + this.#runs.size;
     return { done, total: this.#total, leftMs: this.#leftMs(nowMs) };
   }
@@ -131,7 +129,7 @@ export class RaceTracker {
     return withEvenClock([...this.#runs.values()].sort(byEntrantAndSeed));
   }
 
-  /** A sweep's rates are not in a trial of its race; there, and without a trial, all cost the same. */
+  /** A sweep's rates are not among the costs of its race; there, and without costs, all count the same. */
   #costOf({ arm, variant }: Entrant): number {
     const known = this.#costs;
     return (
@@ -144,13 +142,13 @@ export class RaceTracker {
     return each * race.seeds.count;
   }
 
-  /** From the pace so far; at the start, when the pace says little, mostly from the trial. */
+  /** From the pace so far; at the start, when the pace says little, mostly from the estimate. */
   #leftMs(nowMs: number): number | null {
     const elapsed = this.activeMs(nowMs);
     const share = Math.min(1, this.#doneCost / this.#allCost);
-    const byTrial = this.#expectedMs === null ? null : Math.max(0, this.#expectedMs - elapsed);
-    if (share === 0) return byTrial;
+    const byEstimate = this.#expectedMs === null ? null : Math.max(0, this.#expectedMs - elapsed);
+    if (share === 0) return byEstimate;
     const byPace = (elapsed * (1 - share)) / share;
-    return byTrial === null ? byPace : share * byPace + (1 - share) * byTrial;
+    return byEstimate === null ? byPace : share * byPace + (1 - share) * byEstimate;
   }
 }

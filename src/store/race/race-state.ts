@@ -1,3 +1,4 @@
+import type { StoreApi } from "zustand/vanilla";
 import type { Race } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { PairComparison } from "../../engine/statistics/compare-entrants.ts";
@@ -59,3 +60,7 @@ export interface RaceState {
   readonly saved: readonly SavedRace[];
   readonly notice: Notice | null;
 }
+
+export type RaceStore = StoreApi<RaceState>;
+
+export type Notify = (text: string, tone?: Notice["tone"]) => void;

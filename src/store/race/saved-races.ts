@@ -1,6 +1,4 @@
-import type { StoreApi } from "zustand/vanilla";
 import { fingerprint } from "../../engine/race/fingerprint.ts";
-import type { Notice } from "../playground/playground-state.ts";
 import {
   archiveProblem,
   type RaceArchive,
@@ -8,15 +6,15 @@ import {
   type SavedRace,
 } from "./race-archive.ts";
 import { filesOf } from "./race-files.ts";
-import type { RaceState } from "./race-state.ts";
+import type { Notify, RaceStore } from "./race-state.ts";
 
 export interface SavedRacesOptions {
-  readonly store: StoreApi<RaceState>;
+  readonly store: RaceStore;
   /** Null where this browser has none. */
   readonly archive: RaceArchive | null;
   /** Milliseconds since 1970. */
   readonly today: () => number;
-  readonly notify: (text: string, tone?: Notice["tone"]) => void;
+  readonly notify: Notify;
   readonly open: (files: SavedFiles, name: string) => void;
   readonly compare: (files: SavedFiles, name: string) => void;
 }
@@ -51,7 +49,10 @@ export function createSavedRaces(options: SavedRacesOptions) {
       await keeping(async (on) => {
         const savedAt = today();
         const label: SavedRace = {
-          ...{ id: `${savedAt}`, name, savedAt, runs: shown.runs.length },
+          id: `${savedAt}`,
+          name,
+          savedAt,
+          runs: shown.runs.length,
           fingerprint: store.getState().fingerprint ?? fingerprint(shown.race, shown.runs),
         };
         await on.save(label, filesOf(shown));

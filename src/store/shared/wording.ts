@@ -1,5 +1,6 @@
 import { describeProblem, type Problem } from "../../engine/experiment/problem.ts";
 import type { RunOutcome } from "../../engine/training/outcome.ts";
+import type { LossReason } from "../../protocol/heartbeat.ts";
 import type { ArmFrame } from "../../protocol/messages.ts";
 import { knowsFormulas, sayInventionProblem } from "../../words/formula.ts";
 
@@ -165,3 +166,17 @@ const endingOf: Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> = {
 
 const ordinal = (place: number): string =>
   `${place}${endingOf[ordinalRules.select(place)] ?? "th"}`;
+
+/** Why a worker is lost, for the middle of a sentence. */
+export function lossInWords(reason: LossReason): string {
+  switch (reason.kind) {
+    case "silent":
+      return `no sign of life for ${reason.seconds} seconds`;
+    case "notLoaded":
+      return "the worker could not be loaded";
+    case "unreadableMessage":
+      return "a message could not be read";
+    case "error":
+      return reason.message;
+  }
+}

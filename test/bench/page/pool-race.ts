@@ -22,7 +22,7 @@ export function racePool(race: Race, workers: number): Promise<PoolRace> {
       workerCount: workers,
       onEvent: (event) => {
         if (event.type === "runs") runs.push(...event.runs);
-        if (event.type === "failed") reject(new Error(event.message));
+        if (event.type === "failed") reject(new Error(event.reason.kind));
         if (event.type !== "finished") return;
         pool.dispose();
         resolve({ workers, seconds: (performance.now() - start) / 1000, runs: runs.length });

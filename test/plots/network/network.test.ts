@@ -333,16 +333,14 @@ test("a unit's own values are found among all, and their range is said", () => {
   const values = {
     parameters: [],
     // Two hidden layers of 2 and 1 units, one output; grids of 2 × 2.
-    units: Float32Array.of(0, 0, 0, 0, 1, 2, 3, 4, -0.5, 0, 0.25, 0.5),
-    unitCells: 2,
-    boundary: Float32Array.of(-1, 1, -1, 1),
-    boundaryCells: 2,
+    units: { values: Float32Array.of(0, 0, 0, 0, 1, 2, 3, 4, -0.5, 0, 0.25, 0.5), cells: 2 },
+    outputs: { values: Float32Array.of(-1, 1, -1, 1), cells: 2 },
   };
   const shape = shapeOf([2, 1]);
   const range = (layer: number, unit: number) => gridRange(unitGrid(shape, values, layer, unit));
   expect(range(0, 1)).toBe("1.00 to 4.00");
   expect(range(1, 0)).toBe("−0.500 to 0.500");
   expect(range(2, 0)).toBe("−1.00 to 1.00");
-  values.units[5] = Number.NaN;
+  values.units.values[5] = Number.NaN;
   expect(range(0, 1)).toBe("not a number");
 });

@@ -9,10 +9,11 @@ import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { armStatus } from "../../../src/store/shared/wording.ts";
 import { testPlayground } from "./test-playground.ts";
 
-test("a ready worker is given the experiment, the speed and the view, and does not play yet", () => {
+test("a ready worker is given the experiment, the speed and the subscriptions, and does not play yet", () => {
   const { sent, types } = testPlayground();
-  expect(types()).toEqual(["start", "speed", "view"]);
-  expect(sent[0]).toMatchObject({ experiment: defaultExperiment });
+  expect(types()).toEqual(["start", "speed", "subscribe"]);
+  const { arms: _, ...setUp } = defaultExperiment;
+  expect(sent[0]).toMatchObject({ setUp, log: [] });
 });
 
 test("changing data or the network restarts every arm together, says so, and plays on", () => {
@@ -25,7 +26,7 @@ test("changing data or the network restarts every arm together, says so, and pla
     playground.play();
     sent.length = 0;
     playground.edit(path, value);
-    expect(types()).toEqual(["start", "speed", "view", "play"]);
+    expect(types()).toEqual(["start", "speed", "subscribe", "play"]);
     expect(state().notice?.text).toMatch(words);
     expect(state().isPlaying).toBe(true);
   }
@@ -36,7 +37,7 @@ test("a start with a name sets weights and biases at once, in place of given one
   sent.length = 0;
   const { initialisation } = initialisationPresets.he;
   playground.startFrom(initialisation);
-  expect(types()).toEqual(["start", "speed", "view"]);
+  expect(types()).toEqual(["start", "speed", "subscribe"]);
   expect(state().experiment).toEqual({ ...defaultExperiment, initialisation });
   expect(state().notice?.text).toMatch(/every arm starts again/);
 });
@@ -189,7 +190,7 @@ test("numbers reach React at human speed, pictures and curves with every frame",
   }
   expect(paintings).toBe(60);
   expect(renders).toBeLessThanOrEqual(6);
-  const history = [...playground.live.histories.get().values()][0];
+  const history = [...playground.live.histories.getState().values()][0];
   expect(history?.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
 });
 
@@ -260,8 +261,8 @@ describe("when every arm has diverged", () => {
       "New learning rate: press play, or Reset, to start again with it.",
     );
     playground.play();
-    expect(types()).toEqual(["rates", "start", "speed", "view", "play"]);
-    expect(sent[1]).toMatchObject({ experiment: { optimiser: { learningRate: 0.01 } } });
+    expect(types()).toEqual(["rates", "start", "speed", "subscribe", "play"]);
+    expect(sent[1]).toMatchObject({ setUp: { optimiser: { learningRate: 0.01 } } });
     expect(state()).toMatchObject({ isPlaying: true, epoch: 0 });
     expect(state().notice?.text).toBe("Started again from epoch 0: every arm had diverged.");
   });
@@ -269,7 +270,7 @@ describe("when every arm has diverged", () => {
   test("a step starts every arm again too, at rest", () => {
     const { playground, types, state } = stuck();
     playground.step();
-    expect(types()).toEqual(["start", "speed", "view", "step"]);
+    expect(types()).toEqual(["start", "speed", "subscribe", "step"]);
     expect(state().isPlaying).toBe(false);
     expect(state().notice?.text).toMatch(/^Started again/);
   });
@@ -278,11 +279,11 @@ describe("when every arm has diverged", () => {
     const { playground, types } = stuck();
     playground.addArm(armOf("gelu"));
     playground.play();
-    expect(types()).toEqual(["arms", "view", "play"]);
+    expect(types()).toEqual(["arms", "play"]);
   });
 });
 
-test("one arm's divergence stays told when the next arm ends", () => {
+test("one arm's divergence stays shown when the next arm ends", () => {
   const { playground, receiveFrame, frame, state } = testPlayground();
   playground.play();
   const first = frame({ playing: true });
@@ -361,7 +362,11 @@ test("a lost worker is reported, and its successor gets the same experiment", ()
   const { playground, sent, state } = testPlayground();
   playground.edit("data.dataset", "spiral");
   playground.play();
-  playground.receive({ type: "lost", reason: "out of memory", isRestarting: true });
+  playground.receive({
+    type: "lost",
+    reason: { kind: "error", message: "out of memory" },
+    isRestarting: true,
+  });
   expect(state()).toMatchObject({ worker: "starting", isPlaying: false });
   expect(state().notice).toMatchObject({
     tone: "error",
@@ -371,7 +376,7 @@ test("a lost worker is reported, and its successor gets the same experiment", ()
   playground.receive({ type: "ready", engine: "fast" });
   expect(sent[0]).toMatchObject({
     type: "start",
-    experiment: { data: { dataset: "spiral" } },
+    setUp: { data: { dataset: "spiral" } },
     arms: state().arms,
   });
 });
@@ -420,7 +425,7 @@ test("reset goes back to epoch 0 at rest", () => {
   playground.play();
   sent.length = 0;
   playground.reset();
-  expect(types()).toEqual(["start", "speed", "view"]);
+  expect(types()).toEqual(["start", "speed", "subscribe"]);
   expect(state()).toMatchObject({ isPlaying: false, epoch: 0 });
-  expect(playground.live.frame.get()).toBeNull();
+  expect(playground.live.frame.getState()).toBeNull();
 });

@@ -1,19 +1,14 @@
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
 import type { RunOutcome } from "../../../src/engine/training/outcome.ts";
-import type { ArmEntry, Frame, Order } from "../../../src/protocol/messages.ts";
-import { createPlayground, type TrainingPort } from "../../../src/store/playground/playground.ts";
+import type { Frame, RunCommand } from "../../../src/protocol/messages.ts";
+import { createPlayground } from "../../../src/store/playground/playground.ts";
+import type { RunStart, TrainingPort } from "../../../src/store/playground/training-port.ts";
 import { defaultPreferences } from "../../../src/store/shared/preferences.ts";
 
-type Sent =
-  | Order
-  | {
-      readonly type: "start";
-      readonly experiment: Experiment;
-      readonly arms: readonly ArmEntry[];
-    };
+type Sent = RunCommand | (RunStart & { readonly type: "start" });
 
-/** A playground with a ready worker that only writes down what it is told. */
+/** A playground with a ready worker that only writes down what it is sent. */
 export function testPlayground(experiment: Experiment = defaultExperiment) {
   let time = 0;
   const playground = createPlayground({
@@ -24,14 +19,18 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
   });
   const sent: Sent[] = [];
   const port: TrainingPort = {
-    start: (started, arms) => sent.push({ type: "start", experiment: started, arms }),
-    send: (order) => sent.push(order),
+    start(run) {
+      sent.push({ type: "start", ...run });
+      return 1;
+    },
+    send: (command) => sent.push(command),
+    request: () => new Promise(() => {}),
   };
   playground.connect(port);
   playground.receive({ type: "ready", engine: "fast" });
   const state = () => playground.store.getState();
 
-  /** A frame of the arms that are there; transport orders default to those sent since the start. */
+  /** A frame of the arms that are there; transport commands default to those sent since the start. */
   function frame(
     change: Partial<Frame> = {},
     outcome: RunOutcome | null = null,
@@ -41,7 +40,7 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
     return {
       runId: 1,
       playing: state().isPlaying,
-      transportOrders: sinceStart.filter(({ type }) => ["play", "pause", "step"].includes(type))
+      transportCommands: sinceStart.filter(({ type }) => ["play", "pause", "step"].includes(type))
         .length,
       finished: false,
       catchingUp: false,
@@ -56,14 +55,15 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
         trainAccuracy: 0.6,
         testAccuracy: 0.5,
         outcome,
+        heldSince: null,
+        lostSince: null,
         divergedAt,
         learned: [],
         computeMs: 0.4,
         history: [{ epoch: change.epoch ?? 1, trainLoss: 0.4, testLoss: 0.5, testAccuracy: 0.5 }],
-        boundary: new Float32Array(4),
-        boundaryCells: 2,
       })),
-      focus: null,
+      pictures: [],
+      events: [],
       ...change,
     };
   }

@@ -32,7 +32,7 @@ const runOf = (run: Partial<RaceRun>): RaceRun => ({
   ...run,
 });
 
-const estimateFor = (arm: number, msPerEpoch: number): CostEstimate => ({
+const costOf = (arm: number, msPerEpoch: number): CostEstimate => ({
   entrant: { arm, variant: 0 },
   msPerEpoch,
   endedAfter: [100, 300],
@@ -69,16 +69,14 @@ describe("the plan", () => {
   });
 
   test("begins every round with what costs most", () => {
-    const arms = planJobs(race, [estimateFor(0, 1), estimateFor(1, 2)]).map(
-      ({ entrant }) => entrant.arm,
-    );
+    const arms = planJobs(race, [costOf(0, 1), costOf(1, 2)]).map(({ entrant }) => entrant.arm);
     expect(arms.slice(0, 4)).toEqual([1, 0, 1, 0]);
   });
 });
 
-test("an estimate is the trial's epochs at the trial's cost, shared by the workers", () => {
+test("an estimate is the epochs of a few short runs at their cost, shared by the workers", () => {
   // Mean epochs (100 + 300 + 1500 + 1500) / 4 = 850 of at most 2,000; 50 seeds; 2 workers.
-  const estimate = estimateDuration(race, [estimateFor(0, 0.01)], 2, defaultSettings);
+  const estimate = estimateDuration(race, [costOf(0, 0.01)], 2, defaultSettings);
   expect(estimate.aboutMs).toBeCloseTo((850 * 0.01 * 50) / 2, 9);
   expect(estimate.atMostMs).toBeCloseTo((2000 * 0.01 * 50) / 2, 9);
 });

@@ -30,7 +30,7 @@ function archiveInMemory(): RaceArchive {
   };
 }
 
-/** The races over a pool of two workers on one stage, on which timers wait as well. */
+/** Races over a pool of two workers on one stage, on which timers wait as well. */
 function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RacesOptions> = {}) {
   const stage = new Stage();
   const workers: LocalRaceWorker[] = [];
@@ -66,11 +66,11 @@ function setUp(settings: Partial<RaceSettings> = {}, options: Partial<RacesOptio
   return { races, stage, workers, state, start };
 }
 
-test("a race runs to its end, with comparisons and a fingerprint of what is shown", () => {
+test("a race runs to its end, with comparisons and a fingerprint of what is shown", async () => {
   const { stage, state, start } = setUp();
   start();
   expect(state().status.kind).toBe("running");
-  stage.run();
+  await stage.runAndSettle();
   const { status, shown, comparisons, fingerprint: print } = state();
   expect(status.kind).toBe("finished");
   expect(shown?.runs).toHaveLength(20);
@@ -79,53 +79,53 @@ test("a race runs to its end, with comparisons and a fingerprint of what is show
   expect(print).toBe(shown && fingerprint(shown.race, shown.runs));
 });
 
-test("results grow while the race is on, and the time left is told", () => {
+test("results grow while the race is on, and the time left is shown", async () => {
   const { races, stage, state, start } = setUp();
-  races.measure(experiment);
-  stage.run();
+  races.estimateCosts(experiment);
+  await stage.runAndSettle();
   expect(state().estimate?.atMostMs).toBeGreaterThan(0);
   start();
   const seen: number[] = [];
-  const told: Progress[] = [];
+  const reported: Progress[] = [];
   let compared = 0;
   races.store.subscribe(({ status, shown, comparisons }) => {
     if (status.kind !== "running") return;
     compared = Math.max(compared, comparisons[0]?.seeds ?? 0);
     seen.push(shown?.runs.length ?? 0);
-    told.push(status.progress);
+    reported.push(status.progress);
   });
-  stage.run();
+  await stage.runAndSettle();
   expect(seen.some((runs) => runs > 0 && runs < 20)).toBe(true);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
-  expect(new Set(told.map(({ total }) => total))).toEqual(new Set([20]));
-  for (const { leftMs } of told) expect(leftMs).toBeGreaterThanOrEqual(0);
+  expect(new Set(reported.map(({ total }) => total))).toEqual(new Set([20]));
+  for (const { leftMs } of reported) expect(leftMs).toBeGreaterThanOrEqual(0);
   // Some seeds of both arms had been compared before all had ended.
   expect(compared).toBeGreaterThanOrEqual(4);
 });
 
-test("pause and cancel keep what there is", () => {
+test("pause and cancel keep what there is", async () => {
   const { races, stage, state, start } = setUp();
   start();
-  while ((state().shown?.runs.length ?? 0) < 4) stage.step();
+  while ((state().shown?.runs.length ?? 0) < 4) await stage.stepAndSettle();
   races.pause();
-  stage.run();
+  await stage.runAndSettle();
   const atPause = state().shown?.runs.length ?? 0;
   expect(state().status.kind).toBe("paused");
   expect(atPause).toBeLessThan(20);
   races.cancel();
-  stage.run();
+  await stage.runAndSettle();
   expect(state().status.kind).toBe("cancelled");
   expect(state().shown?.runs).toHaveLength(atPause);
   expect(state().fingerprint).not.toBeNull();
 });
 
-test("the experiment of a race that is on does not change with the playground's", () => {
+test("the experiment of a race that is on does not change with the playground's", async () => {
   const { races, stage, state, start } = setUp();
   start();
-  stage.step();
+  await stage.stepAndSettle();
   races.set({ seedCount: 4 });
-  races.measure({ ...experiment, seed: 7, rule: { ...experiment.rule, budget: 2 } });
-  stage.run();
+  races.estimateCosts({ ...experiment, seed: 7, rule: { ...experiment.rule, budget: 2 } });
+  await stage.runAndSettle();
   expect(state().shown?.race).toMatchObject({
     seeds: { first: 0, count: 10 },
     experiment: { rule: { budget: 60 } },
@@ -135,40 +135,40 @@ test("the experiment of a race that is on does not change with the playground's"
 
 test.each([0, 2, 4, 6, 8])(
   "a new race says nothing of the last one, begun %i steps after its end",
-  (steps) => {
+  async (steps) => {
     const { races, stage, state, start } = setUp();
     start();
-    while (state().status.kind !== "finished") stage.step();
-    for (let step = 0; step < steps; step++) stage.step();
+    while (state().status.kind !== "finished") await stage.stepAndSettle();
+    for (let step = 0; step < steps; step++) await stage.stepAndSettle();
     races.set({ seedCount: 4 });
     start();
     const compared: number[] = [];
     races.store.subscribe(({ comparisons }) => {
       compared.push(...comparisons.map(({ seeds }) => seeds));
     });
-    stage.run();
+    await stage.runAndSettle();
     expect(state().comparisons).toMatchObject([{ seeds: 4 }]);
     expect(Math.max(...compared)).toBe(4);
   },
 );
 
-test("a lost worker is told, and the race is whole", () => {
+test("a lost worker is reported, and the race is whole", async () => {
   const { stage, state, start, workers } = setUp();
   start();
-  while ((state().shown?.runs.length ?? 0) < 2) stage.step();
+  while ((state().shown?.runs.length ?? 0) < 2) await stage.stepAndSettle();
   workers[0]?.die("out of memory");
   expect(state().notice).toMatchObject({ tone: "warning" });
   expect(state().notice?.text).toContain("out of memory");
-  stage.run();
+  await stage.runAndSettle();
   expect(state().shown?.runs).toHaveLength(20);
 });
 
 describe("each arm at its own best rate", () => {
-  test("is found on other seeds first, and stands in the race's arms", () => {
+  test("is found on other seeds first, and stands in the race's arms", async () => {
     const { stage, state, start } = setUp({ rates: "best", seedCount: 6 });
     start();
     expect(state().status).toMatchObject({ part: "sweep" });
-    stage.run();
+    await stage.runAndSettle();
     const { shown } = state();
     expect(shown?.runs).toHaveLength(12);
     expect(shown?.sweep?.race.seeds.first).toBe(6);
@@ -183,43 +183,43 @@ describe("races that are kept", () => {
   test("come back with the same runs, and compare as equal", async () => {
     const { races, stage, state, start } = setUp();
     start();
-    stage.run();
+    await stage.runAndSettle();
     const before = state();
     await races.save("Monday");
     expect(state().saved).toMatchObject([{ name: "Monday", runs: 20 }]);
     races.set({ seedCount: 4 });
     start();
-    stage.run();
+    await stage.runAndSettle();
     expect(state().shown?.runs).toHaveLength(8);
     const [saved] = state().saved;
     if (!saved) throw new Error("Nothing was kept");
     await races.compareSaved(saved);
     expect(state().compared?.runs).toHaveLength(20);
     await races.openSaved(saved);
-    stage.run();
+    await stage.runAndSettle();
     expect(state().shown).toMatchObject({ name: "Monday" });
     expect(state().fingerprint).toBe(before.fingerprint);
     await races.removeSaved(saved);
     expect(state().saved).toEqual([]);
   });
 
-  test("a full storage is told, with what can be done", async () => {
+  test("a full storage is reported, with what can be done", async () => {
     const full: RaceArchive = {
       ...archiveInMemory(),
       save: () => Promise.reject(new DOMException("", "QuotaExceededError")),
     };
     const { races, stage, state, start } = setUp({}, { archive: full });
     start();
-    stage.run();
+    await stage.runAndSettle();
     await races.save("Too much");
     expect(state().notice?.text).toContain("storage is full");
     expect(state().shown?.runs).toHaveLength(20);
   });
 
-  test("a file that is none is told and changes nothing", () => {
+  test("a file that is none is reported and changes nothing", async () => {
     const { races, stage, state, start } = setUp();
     start();
-    stage.run();
+    await stage.runAndSettle();
     races.open("not a race", "notes.txt");
     expect(state().notice).toMatchObject({ tone: "error" });
     expect(state().notice?.text).toContain("notes.txt");

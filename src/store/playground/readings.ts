@@ -1,0 +1,63 @@
+import type { Frame } from "../../protocol/messages.ts";
+import { endings, outcomeSentences } from "../shared/wording.ts";
+import { armLabel } from "./arms.ts";
+import type { PlaygroundParts } from "./playground-parts.ts";
+import { isStuck, type PlaygroundState } from "./playground-state.ts";
+import type { Transport } from "./transport.ts";
+
+/** React renders at this interval at most while training runs. */
+const readingIntervalMs = 200;
+
+/** Takes in frames: pictures and curves at display rate, what React renders more seldom. */
+export function createReadings(
+  { store, live, pictures, notices, now }: PlaygroundParts,
+  { isCurrent }: Transport,
+) {
+  let lastReadingAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    receiveFrame(frame: Frame): void {
+      pictures.receive(frame.pictures);
+      live.receive(frame);
+      const before = store.getState();
+      const isPlaying = isCurrent(frame) ? frame.playing : before.isPlaying;
+      const ended = endingsOf(frame, before);
+      const hasNews = ended.some(({ isNew }) => isNew);
+      const hasChanged = hasNews || isPlaying !== before.isPlaying;
+      const isFirst = before.readings.size === 0;
+      const isDue = isFirst || now() - lastReadingAt >= readingIntervalMs;
+      if (!isDue && !hasChanged && isPlaying) return;
+      lastReadingAt = now();
+      store.setState({
+        isPlaying,
+        isFinished: frame.finished,
+        epoch: frame.epoch,
+        epochsPerSecond: frame.epochsPerSecond,
+        readings: new Map(frame.arms.map((arm) => [arm.armId, arm])),
+      });
+      // The next arm's news does not take the place of what went wrong with the last one.
+      const shown = ended.filter(({ isNew, outcome }) => isNew || outcome.kind === "diverged");
+      const sentences = hasNews ? [...outcomeSentences(shown)] : [];
+      if (before.isPlaying && !isPlaying && frame.finished) {
+        const next = isStuck(store.getState())
+          ? "press play to start again"
+          : "paused. Press play to go on";
+        sentences.push(`Every arm has finished: ${next}.`);
+      }
+      if (sentences.length === 0) return;
+      const isBad = shown.some(({ outcome }) => outcome.kind === "diverged");
+      notices.notifyTraining(sentences.join(" "), hasNews && isBad ? "warning" : "info");
+    },
+  };
+}
+
+/** How each arm's run has ended, and whether the page has shown that already. */
+function endingsOf(frame: Frame, { arms, readings }: PlaygroundState) {
+  return frame.arms.flatMap((arm) => {
+    const state = arms.find(({ armId }) => armId === arm.armId);
+    if (!state) return [];
+    const shown = endings(readings.get(arm.armId)).length;
+    const label = armLabel(state, arms);
+    return endings(arm).map((outcome, at) => ({ label, outcome, isNew: at >= shown }));
+  });
+}

@@ -1,0 +1,73 @@
+import { reconcile } from "../../engine/experiment/consistency.ts";
+import type { Experiment, InitialisationSpec } from "../../engine/experiment/experiment.ts";
+import type { FieldPath } from "../../engine/experiment/fields.ts";
+import { collectProblems } from "../../engine/experiment/problem.ts";
+import { problemInWords } from "../shared/wording.ts";
+import { initialFocus } from "./arm-edits.ts";
+import { armStates } from "./arms.ts";
+import { editExperiment } from "./experiment-edit.ts";
+import type { PlaygroundParts } from "./playground-parts.ts";
+import { isStuck } from "./playground-state.ts";
+import type { Transport } from "./transport.ts";
+
+/** Changes of the experiment: rates act on the run that goes on, anything else begins a new one. */
+export function createSetUpEdits(
+  { store, pictures, notices, port }: PlaygroundParts,
+  transport: Transport,
+) {
+  const { getState, setState } = store;
+
+  function sendRates(): void {
+    const { optimiser, regularisation } = getState().experiment;
+    const { learningRate } = optimiser;
+    port().send({
+      type: "rates",
+      rates: { learningRate, regularisationRate: regularisation.rate },
+    });
+  }
+
+  /** Takes in a changed experiment whose fields may not go together any more. */
+  function restartWith(changed: Experiment, what: string, sideEffect = ""): void {
+    const collector = collectProblems();
+    setState({ experiment: reconcile(changed, collector) });
+    transport.start();
+    const advice = [sideEffect, ...collector.problems.map(problemInWords)].join(" ").trim();
+    notices.notifyRestart(
+      `${what}: every arm starts again. ${advice}`.trim(),
+      advice ? "warning" : "info",
+    );
+  }
+
+  return {
+    /** Changes one field of the experiment, whose value must be valid for it. */
+    edit(path: FieldPath, value: unknown): void {
+      const { experiment: before, epoch } = getState();
+      const { experiment, name, isLive, sideEffect } = editExperiment(before, path, value);
+      if (!isLive) {
+        restartWith(experiment, name, sideEffect);
+        return;
+      }
+      setState({ experiment });
+      sendRates();
+      if (isStuck(getState())) {
+        notices.notify(`${name}: press play, or Reset, to start again with it.`);
+      } else if (epoch > 0) {
+        notices.notify(
+          `${name} from here on: a run from the address would have it from the start.`,
+        );
+      }
+    },
+    /** Another start of weights and biases, in one change. */
+    startFrom(initialisation: InitialisationSpec): void {
+      const { experiment } = getState();
+      restartWith({ ...experiment, initialisation }, "New start");
+    },
+    /** Replaces the whole experiment, as another view does. */
+    load(experiment: Experiment, what = "New experiment"): void {
+      const next = armStates(experiment.arms);
+      setState({ arms: next, focusedArm: initialFocus(next), problems: [] });
+      pictures.keepOnly([]);
+      restartWith(experiment, what);
+    },
+  };
+}
