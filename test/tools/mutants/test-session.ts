@@ -1,0 +1,170 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Plugin } from "vite";
+import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { instrument } from "./instrument.ts";
+import { type ChosenMutant, root } from "./mutated-floors.ts";
+
+/** Where workers note what this process wants to know of them. */
+const notes = join(root, ".cache/mutants");
+
+type VitestOptions = Parameters<typeof createVitest>[1];
+
+/** A test file: how long it takes, and the mutants whose places it reaches. */
+interface TestFile {
+  readonly name: string;
+  readonly specification: TestSpecification;
+  readonly durationMs: number;
+  readonly reached: ReadonlySet<number>;
+}
+
+/** How a mutant ended; `by` is the first test file that noticed it. */
+export type Verdict =
+  | { readonly kind: "killed"; readonly by: string }
+  | { readonly kind: "survived"; readonly tried: number };
+
+/** The tests without a browser, in one process at a time, over sources that hold all chosen mutants. */
+export class TestSession {
+  readonly #vitest: Vitest;
+  readonly #files: readonly TestFile[];
+
+  private constructor(vitest: Vitest, files: readonly TestFile[]) {
+    this.#vitest = vitest;
+    this.#files = files;
+  }
+
+  /**
+   * Runs the tests of these folders once without a mutant, to see which files reach which of them.
+   *
+   * @throws Error where a test fails without any mutant.
+   */
+  static async start(
+    mutants: readonly ChosenMutant[],
+    folders: readonly string[],
+  ): Promise<TestSession> {
+    rmSync(join(notes, "reached"), { recursive: true, force: true });
+    mkdirSync(notes, { recursive: true });
+    const own = (project: string): readonly string[] =>
+      folders.filter((folder) => (folder === "engine") === (project === "engine"));
+    const projects = ["engine", "unit"].filter((project) => own(project).length > 0);
+    const options = {
+      root,
+      watch: false,
+      config: false,
+      reporters: [{}],
+      projects: projects.map((project) => ({
+        extends: `test/vitest.${project}.config.ts`,
+        plugins: [mutantPlugin(mutants)],
+        test: {
+          root: join(root, "test"),
+          include: own(project).map((folder) => `${folder}/**/*.test.ts`),
+          exclude: [],
+          pool: "forks",
+          isolate: true,
+          maxWorkers: 1,
+          bail: 1,
+          // Whatever the machine's speed: a worker that hangs is ended from here.
+          testTimeout: 600_000,
+          setupFiles: [
+            ...(project === "engine" ? ["engine/setup.ts"] : []),
+            join(import.meta.dirname, "setup.ts"),
+          ],
+        },
+      })),
+    } as const;
+    const vitest = await createVitest("test", options as unknown as VitestOptions);
+    await vitest.standalone();
+    return new TestSession(vitest, await filesThatReach(vitest));
+  }
+
+  /** Runs the test files that reach the mutant, likely and quick ones first, until one notices it. */
+  async try(mutant: ChosenMutant): Promise<Verdict> {
+    const related = this.#files.filter(({ reached }) => reached.has(mutant.id));
+    const cost = ({ name, durationMs }: TestFile): number =>
+      isMirror(name, mutant.file) ? durationMs / 20 : durationMs;
+    related.sort((left, right) => cost(left) - cost(right));
+    activate(this.#vitest, mutant.id);
+    for (const file of related) {
+      if (await this.#fails(file)) return { kind: "killed", by: file.name };
+    }
+    return { kind: "survived", tried: related.length };
+  }
+
+  close(): Promise<void> {
+    return this.#vitest.close();
+  }
+
+  async #fails({ specification, durationMs }: TestFile): Promise<boolean> {
+    const patience = setTimeout(endWorker, 20_000 + 5 * durationMs);
+    try {
+      const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications([
+        specification,
+      ]);
+      return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+    } finally {
+      clearTimeout(patience);
+      this.#vitest.state.clearErrors();
+    }
+  }
+}
+
+async function filesThatReach(vitest: Vitest): Promise<readonly TestFile[]> {
+  activate(vitest, -1);
+  const specifications = await vitest.globTestSpecifications();
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const failed = testModules.filter((module) => !module.ok());
+  if (failed.length > 0 || unhandledErrors.length > 0) {
+    const reasons = failed.flatMap((module) => [
+      relative(root, module.moduleId),
+      ...module.errors().map(({ message }) => message),
+      ...[...module.children.allTests("failed")].flatMap(({ fullName, result }) => [
+        fullName,
+        ...(result().errors ?? []).map(({ message }) => message),
+      ]),
+    ]);
+    throw new Error(
+      `These fail without any mutant:\n${[...reasons, ...unhandledErrors].join("\n")}`,
+    );
+  }
+  const byName = new Map(
+    readdirSync(join(notes, "reached")).map((name) => [
+      decodeURIComponent(name.replace(/\.json$/, "")),
+      JSON.parse(readFileSync(join(notes, "reached", name), "utf8")) as number[],
+    ]),
+  );
+  return specifications.map((specification) => {
+    const { moduleId } = specification;
+    const diagnostic = testModules.find((module) => module.moduleId === moduleId)?.diagnostic();
+    return {
+      name: relative(join(root, "test"), moduleId),
+      specification,
+      durationMs: (diagnostic?.duration ?? 0) + (diagnostic?.collectDuration ?? 0),
+      reached: new Set(byName.get(moduleId) ?? []),
+    };
+  });
+}
+
+function activate(vitest: Vitest, id: number): void {
+  for (const project of vitest.projects) {
+    project.provide("activeMutant", id);
+    project.provide("mutantFolder", notes);
+  }
+}
+
+const isMirror = (test: string, source: string): boolean =>
+  test.replace(/\.test\.ts$/, "") === source.replace(/\.ts$/, "");
+
+function endWorker(): void {
+  process.kill(Number(readFileSync(join(notes, "process"), "utf8")), "SIGKILL");
+}
+
+function mutantPlugin(mutants: readonly ChosenMutant[]): Plugin {
+  return {
+    name: "mutants",
+    enforce: "pre",
+    transform(code, id) {
+      const own = mutants.filter(({ file }) => id === join(root, "src", file));
+      return own.length > 0 ? { code: instrument(code, own), map: null } : null;
+    },
+  };
+}
