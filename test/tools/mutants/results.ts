@@ -10,9 +10,11 @@ interface Killed {
   readonly by: string;
 }
 
-/** Names a mutant by what its file says, wherever the file lies. */
+/** Names a mutant by its place in what its file says, wherever the file and what it imports lie. */
 function keyOf({ file: source, start, end, replacement }: ChosenMutant): string {
-  const text = `${sourceOf(source)} ${start} ${end} ${replacement}`;
+  const whole = sourceOf(source);
+  const body = whole.slice(whole.lastIndexOf("\nimport ") + 1).replace(/^import .*\n/, "");
+  const text = `${body} ${whole.length - start} ${end - start} ${replacement}`;
   return createHash("sha1").update(text).digest("hex");
 }
 
