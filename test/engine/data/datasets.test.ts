@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { DatasetId } from "../../../src/engine/data/dataset.ts";
-import { datasetById, datasets } from "../../../src/engine/data/datasets.ts";
+import { dataKind, datasetById, datasets } from "../../../src/engine/data/datasets.ts";
+import { featureById } from "../../../src/engine/data/features.ts";
 import { experimentFields } from "../../../src/engine/experiment/fields.ts";
 import { toNormal } from "../../../src/engine/random/normal.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
+import type { RunData } from "../../../src/engine/training/run-data.ts";
 import { experimentWith } from "../example-experiment.ts";
+import { datasetRecords, featureRecords, givenPoints } from "./records.ts";
 
 interface Point {
   x1: number;
@@ -14,10 +17,10 @@ interface Point {
 
 /** All points of a dataset, train and test together. */
 function pointsOf(dataset: DatasetId, noise = 0, sampleCount = 1000, seed = 0): Point[] {
-  const { train, test: rest } = prepareRun(
-    experimentWith({ data: { dataset, noise, sampleCount } }),
-    seed,
-  );
+  return prepared(prepareRun(experimentWith({ data: { dataset, noise, sampleCount } }), seed));
+}
+
+function prepared({ train, test: rest }: RunData): Point[] {
   return [train, rest].flatMap(({ coordinates, labels }) =>
     Array.from(labels, (label, i) => ({
       x1: coordinates[2 * i] ?? NaN,
@@ -27,7 +30,14 @@ function pointsOf(dataset: DatasetId, noise = 0, sampleCount = 1000, seed = 0): 
   );
 }
 
-const radius = ({ x1, x2 }: Point): number => Math.hypot(x1, x2);
+/** 501 points; those given by hand where the dataset is "points". */
+function recordedPoints(dataset: DatasetId, noise: number): Point[] {
+  const points = dataset === "points" ? givenPoints : [];
+  return prepared(
+    prepareRun(experimentWith({ data: { dataset, noise, sampleCount: 501, points } }), 0),
+  );
+}
+
 const generated = datasets.filter(({ id }) => id !== "points");
 
 describe.each(generated)("$id", ({ id, kind }) => {
@@ -86,24 +96,87 @@ describe.each(generated)("$id", ({ id, kind }) => {
   });
 });
 
+test("every dataset and every feature has a record", () => {
+  expect(Object.keys(datasetRecords)).toEqual(Object.keys(datasetById));
+  expect(Object.keys(featureRecords)).toEqual(Object.keys(featureById));
+});
+
+test.each(Object.entries(featureRecords))("feature %s", (id, expected) => {
+  const { value } = featureById[id as keyof typeof featureById];
+  // The sine of our own has a bound of 1e−15.
+  expect(Math.abs(value(0.75, -2.5) - expected)).toBeLessThan(2e-15);
+});
+
+const records = Object.entries(datasetRecords).map(([id, record]) => ({
+  ...record,
+  id: id as DatasetId,
+}));
+
+describe.each(records)("$id, by its record", (record) => {
+  const { id, counts, classes, holds, corners, reach, noise } = record;
+  const points = recordedPoints(id, 0);
+  const noisy = recordedPoints(id, 50);
+
+  test("has its classes, and as many points of each", () => {
+    expect(dataKind({ dataset: id, points: givenPoints }).classCount).toBe(classes);
+    const found = Array.from(
+      { length: classes },
+      (_, index) => points.filter(({ label }) => label === index).length,
+    );
+    if (counts) expect(found).toEqual(counts);
+    expect(points).toHaveLength(501);
+  });
+
+  test("puts every point where it belongs, without noise", () => {
+    expect(points.filter((point) => !holds(point))).toEqual([]);
+  });
+
+  test("fills all of it", () => {
+    const nearest = corners.map(([x1, x2]) =>
+      Math.min(...points.map((point) => Math.hypot(point.x1 - x1, point.x2 - x2))),
+    );
+    expect(nearest.filter((distance) => distance > reach)).toEqual([]);
+  });
+
+  /** How much noise changes a coordinate or label of each point. */
+  const changes = (of: keyof Point): readonly number[] =>
+    points.map((point, index) => (noisy[index]?.[of] ?? NaN) - point[of]);
+  const variance = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value * value, 0) / values.length;
+  const none = points.map(() => 0);
+
+  test(`noise ${noise.kind}`, () => {
+    const moves = [...changes("x1"), ...changes("x2")];
+    if (noise.kind === "moves") {
+      // Five standard errors of a variance; normal numbers vary most among those that noise is made of.
+      const bound = 5 * Math.sqrt(2 / moves.length);
+      expect(Math.abs(variance(moves) / noise.variance - 1)).toBeLessThan(bound);
+      expect(Math.max(...moves.map(Math.abs))).toBeLessThan(noise.most);
+      // The two coordinates move by themselves.
+      const products = changes("x1").map((move, index) => move * (changes("x2")[index] ?? NaN));
+      const mean = products.reduce((sum, product) => sum + product, 0) / products.length;
+      expect(Math.abs(mean / noise.variance)).toBeLessThan(5 / Math.sqrt(products.length));
+      expect(changes("label")).toEqual(none);
+      return;
+    }
+    expect([changes("x1"), changes("x2")]).toEqual([none, none]);
+    if (noise.kind === "mislabels") {
+      const share = changes("label").filter((change) => change !== 0).length / points.length;
+      // Five standard errors of a share.
+      const error = Math.sqrt((noise.share * (1 - noise.share)) / points.length);
+      expect(Math.abs(share - noise.share)).toBeLessThan(5 * error);
+    } else if (noise.kind === "retargets") {
+      const ratio = variance(changes("label")) / noise.variance;
+      // Five standard errors of a variance of numbers with this kurtosis.
+      const error = Math.sqrt((noise.kurtosis - 1) / points.length);
+      expect(Math.abs(ratio - 1)).toBeLessThan(5 * error);
+    } else {
+      expect(changes("label")).toEqual(none);
+    }
+  });
+});
+
 describe("TensorFlow Playground's geometry", () => {
-  test("circle: class 1 within 2.5 of the centre, class 0 from 3.5 to 5", () => {
-    for (const point of pointsOf("circle")) {
-      const r = radius(point);
-      // float32 may round a point at the edge outwards by 3e−7.
-      if (point.label === 1) expect(r).toBeLessThan(2.5 + 1e-6);
-      else expect(r > 3.5 - 1e-6 && r < 5 + 1e-6).toBe(true);
-    }
-  });
-
-  test("xor: class 1 where the signs agree, a gap of 0.3 on each side of the axes", () => {
-    for (const { x1, x2, label } of pointsOf("xor")) {
-      expect(label).toBe(x1 * x2 >= 0 ? 1 : 0);
-      expect(Math.min(Math.abs(x1), Math.abs(x2))).toBeGreaterThanOrEqual(0.2999);
-      expect(Math.max(Math.abs(x1), Math.abs(x2))).toBeLessThanOrEqual(5.3001);
-    }
-  });
-
   test.each([
     [0, 0.5],
     [50, 4],
@@ -118,20 +191,6 @@ describe("TensorFlow Playground's geometry", () => {
     // Five standard errors of mean and variance of 8,000 normal numbers.
     expect(Math.abs(mean)).toBeLessThan(5 * Math.sqrt(variance / 8000));
     expect(Math.abs(spread / variance - 1)).toBeLessThan(5 * Math.sqrt(2 / 8000));
-  });
-
-  test("spiral: distance r lies at angle 2π · 1.75 · r / 5, the other class opposite", () => {
-    for (const { x1, x2, label } of pointsOf("spiral", 0, 400)) {
-      const r = Math.hypot(x1, x2);
-      const angle = 1.75 * (r / 5) * 2 * Math.PI + (label === 1 ? 0 : Math.PI);
-      // float32 coordinates, and an angle that multiplies r's rounding by 2.2.
-      expect(Math.abs(x1 - r * Math.sin(angle))).toBeLessThan(1e-5);
-      expect(Math.abs(x2 - r * Math.cos(angle))).toBeLessThan(1e-5);
-    }
-  });
-
-  test("plane: the target is (x1 + x2) / 10", () => {
-    for (const { x1, x2, label } of pointsOf("plane")) expect(label).toBeCloseTo((x1 + x2) / 10, 6);
   });
 
   test("multiGauss: 1 or −1 on the centres, halfway down at distance 1, 0 far away", () => {

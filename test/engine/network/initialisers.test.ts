@@ -7,6 +7,7 @@ import { initialisers } from "../../../src/engine/network/initialisers.ts";
 import { initialise } from "../../../src/engine/training/initialise.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { experimentWith } from "../example-experiment.ts";
+import { fans, initialiserRecords, range } from "./records.ts";
 
 /** Weights of one layer as [row][input], its biases, and the learned parameters. */
 function start(experiment: Experiment, activation = "tanh", seed = experiment.seed) {
@@ -84,19 +85,81 @@ test("schemes scale one base draw: they agree on every sign and on the order of 
   }
 });
 
-// Var of layer 1 (60 units, fan-in 60, fan-out 60): (2a)²/12 for U(−a, a), or as the paper says.
-test.each([
-  ["uniform", 1 / 12],
-  ["glorotUniform", 1 / 60],
-  ["glorotNormal", 1 / 60],
-  ["heUniform", 2 / 60],
-  ["heNormal", 2 / 60],
-  ["lecunNormal", 1 / 60],
-] as const)("%s has the variance of its paper", (scheme, variance) => {
-  const weights = start(schemeOf(scheme, [60, 60])).layers[1]?.weights.flat() ?? [];
-  const measured = weights.reduce((sum, w) => sum + w * w, 0) / weights.length;
-  // Five standard errors of a variance from 3,600 normal numbers (uniform ones vary less).
-  expect(Math.abs(measured / variance - 1)).toBeLessThan(5 * Math.sqrt(2 / 3600));
+test("every initialiser has a record of its distribution", () => {
+  expect(Object.keys(initialiserRecords)).toEqual(initialisers.map(({ id }) => id));
+});
+
+/** The weights of a layer with these fans, from many seeds. */
+function weightsAt(scheme: InitialiserId, { fanIn, fanOut }: { fanIn: number; fanOut: number }) {
+  const experiment = experimentWith({
+    data: { sampleCount: 10 },
+    network: { hidden: [fanIn, fanOut] },
+    initialisation: { scheme, range },
+  });
+  return Array.from({ length: 60 }, (_, seed) =>
+    start(experiment, "tanh", seed).layers[1]?.weights.flat(),
+  ).flatMap((weights) => weights ?? []);
+}
+
+const distributions = Object.entries(initialiserRecords).flatMap(([id, { shape, variance }]) =>
+  (["narrowing", "widening"] as const).map((layer) => ({
+    ...{ id: id as InitialiserId, layer, shape, variance: variance[layer] },
+  })),
+);
+
+describe.each(distributions)("$id in a $layer layer", ({ id, layer, shape, variance }) => {
+  const weights = weightsAt(id, fans[layer]);
+  const count = weights.length;
+  const deviation = Math.sqrt(variance);
+  const shareWhere = (holds: (weight: number) => boolean): number =>
+    weights.filter(holds).length / count;
+  /** Five standard errors of a share: the draws are fixed, and fail once in two million choices of them. */
+  const withinErrors = (share: number, expected: number): void =>
+    expect(Math.abs(share - expected)).toBeLessThan(
+      5 * Math.sqrt((expected * (1 - expected)) / count),
+    );
+
+  if (shape === "constant") {
+    test("is 0", () => {
+      expect(count).toBe(60 * 288);
+      expect(weights.every((weight) => weight === 0)).toBe(true);
+    });
+    return;
+  }
+
+  test("has the variance of its paper", () => {
+    const measured = weights.reduce((sum, weight) => sum + weight * weight, 0) / count;
+    // Kurtosis 3 for a normal number, 9/5 for a uniform one.
+    const spread = shape === "normal" ? 2 : 0.8;
+    expect(count).toBe(60 * 288);
+    expect(Math.abs(measured / variance - 1)).toBeLessThan(5 * Math.sqrt(spread / count));
+  });
+
+  test(`is ${shape}, around 0`, () => {
+    withinErrors(
+      shareWhere((weight) => weight < 0),
+      0.5,
+    );
+    // Beyond one deviation: erfc(√½) of normal numbers, 1 − √⅓ of uniform ones.
+    withinErrors(
+      shareWhere((weight) => Math.abs(weight) > deviation),
+      shape === "normal" ? 0.31731050786291415 : 0.42264973081037427,
+    );
+    // Beyond half of it: erfc(√⅛), and 1 − √½·√⅙.
+    withinErrors(
+      shareWhere((weight) => Math.abs(weight) > deviation / 2),
+      shape === "normal" ? 0.6170750774519738 : 0.7113248654051871,
+    );
+  });
+
+  test("ends where its distribution does", () => {
+    const largest = Math.max(...weights.map(Math.abs)) / deviation;
+    // √3 deviations are a uniform number's half-width. Of as many normal numbers, one in three
+    // thousand draws of them has none beyond 3.5, and one in thirty thousand one beyond 6.
+    const [least, most] = shape === "normal" ? [3.5, 6] : [0.999 * Math.sqrt(3), Math.sqrt(3)];
+    expect(largest).toBeGreaterThan(least);
+    expect(largest).toBeLessThan(most);
+  });
 });
 
 test("TensorFlow Playground's start: weights in ±0.5, every bias 0.1", () => {
