@@ -35,18 +35,21 @@ describe.each(activationFunctions.map(({ id }) => id))("%s", (activation) => {
         algorithm: algorithm as OptimiserId,
       })),
     ),
-  )("follows the float64 engine: $output output, $algorithm", ({ output, algorithm, calmRate, agreement }) => {
-    const [fast, reference] = pair(
-      {
-        seed: 1,
-        data: { sampleCount: 120 },
-        network: { output },
-        optimiser: { algorithm, learningRate: calmRate },
-      },
-      activation,
-    );
-    expect(largestDifference(fast, reference, 50)).toBeLessThan(agreement);
-  });
+  )(
+    "follows the float64 engine: $output output, $algorithm",
+    ({ output, algorithm, calmRate, agreement }) => {
+      const [fast, reference] = pair(
+        {
+          seed: 1,
+          data: { sampleCount: 120 },
+          network: { output },
+          optimiser: { algorithm, learningRate: calmRate },
+        },
+        activation,
+      );
+      expect(largestDifference(fast, reference, 50)).toBeLessThan(agreement);
+    },
+  );
 });
 
 describe("the float64 engine is followed", () => {

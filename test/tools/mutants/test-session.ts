@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
@@ -95,14 +95,14 @@ export class TestSession {
   }
 
   async #fails({ specification, durationMs }: TestFile): Promise<boolean> {
-    const patience = setTimeout(endWorker, 20_000 + 5 * durationMs);
+    const watch = watchWorker(30_000 + 10 * durationMs);
     try {
       const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications([
         specification,
       ]);
       return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
     } finally {
-      clearTimeout(patience);
+      clearInterval(watch);
       this.#vitest.state.clearErrors();
     }
   }
@@ -154,8 +154,19 @@ function activate(vitest: Vitest, id: number): void {
 const isMirror = (test: string, source: string): boolean =>
   test.replace(/\.test\.ts$/, "") === source.replace(/\.ts$/, "");
 
-function endWorker(): void {
-  process.kill(Number(readFileSync(join(notes, "process"), "utf8")), "SIGKILL");
+/** Ends the worker once it has been at work for so long: a mutant may run for ever. */
+function watchWorker(patienceMs: number): NodeJS.Timeout {
+  const note = join(notes, "process");
+  rmSync(note, { force: true });
+  const everyMs = 1000;
+  let workedMs = 0;
+  return setInterval(() => {
+    if (!existsSync(note)) return;
+    workedMs += everyMs;
+    if (workedMs === Math.ceil(patienceMs / everyMs) * everyMs) {
+      process.kill(Number(readFileSync(note, "utf8")), "SIGKILL");
+    }
+  }, everyMs);
 }
 
 function mutantPlugin(mutants: readonly ChosenMutant[]): Plugin {
