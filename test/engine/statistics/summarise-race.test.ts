@@ -42,6 +42,34 @@ describe("a row of the race's table", () => {
   });
 });
 
+test("every figure of a row, by a script of our own in Python's floats", () => {
+  const endings = "110 10 100 20 90 30 80 40 70 50 60 1000+ 1000+ 7×";
+  const runs = raceRuns(1, endings, { msPerEpoch: 2 });
+  const [, row] = summariseEntrants(race, runs) as [EntrantSummary, EntrantSummary];
+  const { curve: _, ...inEpochs } = row.epochs;
+  const { curve: __, ...inMs } = row.milliseconds;
+  expect(inEpochs).toEqual({
+    ...{ lowerQuartile: 40, median: 75, upperQuartile: 110 },
+    // The pointwise intervals hold ½ from 30, where the lower end is 0.472, to before 110: 0.448.
+    medianInterval: { lower: 30, upper: 110 },
+    restrictedMean: {
+      mean: expect.closeTo(261.42857142857144, 10),
+      standardError: expect.closeTo(103.3562155297384, 10),
+      horizon: 1000,
+    },
+  });
+  // The same times at 2 ms an epoch, and as far as the censored runs were watched: 2,000 ms.
+  expect(inMs).toEqual({
+    ...{ lowerQuartile: 80, median: 150, upperQuartile: 220 },
+    medianInterval: { lower: 60, upper: 220 },
+    restrictedMean: {
+      mean: expect.closeTo(522.8571428571429, 10),
+      standardError: expect.closeTo(206.7124310594768, 10),
+      horizon: 2000,
+    },
+  });
+});
+
 test("an entrant without runs has no shares, no median and no mean", () => {
   expect(summariseEntrants(race, [])[2]).toMatchObject({
     ...{ arm: 2, runs: 0, convergedShare: null, msPerEpoch: null, deadUnitShare: null },

@@ -108,6 +108,17 @@ describe("a sweep", () => {
   });
 });
 
+test("of rates that did equally well an arm gets the smallest", () => {
+  const sweep = sweepOf(race);
+  const values = sweep.variation?.values ?? [];
+  const costs = [50, 20, 30, 20, 20, 40];
+  const runs = costs.flatMap((epochs, variant) => [
+    runOf({ arm: 0, variant, epochs }),
+    runOf({ arm: 1, variant: costs.length - 1 - variant, epochs }),
+  ]);
+  expect(bestRates(sweep, runs)).toEqual([values[1], values[1]]);
+});
+
 test("the playground's seed is none of the race's", () => {
   const one = raceOf({ ...defaultExperiment, seed: 1 }, defaultSettings);
   expect(one).toEqual(raceOf({ ...defaultExperiment, seed: 2 }, defaultSettings));
