@@ -31,6 +31,10 @@ export default defineConfig({
     maxWorkers: "100%",
     setupFiles: ["words/setup.ts"],
     include: ["browser/**/*.test.{ts,tsx}"],
+    // A slow machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     browser: {
       enabled: true,
       headless: true,

@@ -12,6 +12,10 @@ export default defineConfig({
     isolate: false,
     environment: "node",
     setupFiles: ["words/setup.ts"],
+    // A slow machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     include: ["**/*.test.ts"],
     exclude: ["engine/**", "browser/**", "e2e/**"],
   },

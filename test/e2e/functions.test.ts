@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { end, type Stage } from "./harness.ts";
+import { untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -228,7 +229,7 @@ describe.each([
     const watched = await open(what, { ...device, colorScheme });
     const { page } = watched;
     await page.getByRole("region", { name: "Gallery of functions" }).waitFor();
-    await page.waitForTimeout(300);
+    await untilStill(page);
     const sticksOut = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -100,6 +100,7 @@ async function openWatchedPage(
     if (message.type() === "error") faults.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => faults.push(`uncaught: ${error.error().message}`));
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(address + at);
   return {

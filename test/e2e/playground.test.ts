@@ -17,6 +17,7 @@ import {
   watchWorker,
 } from "./playground-page.ts";
 import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
+import { passFrames } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -59,8 +60,8 @@ describe("a run that goes on", () => {
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
     const paused = await worker.pause();
     await card(page, "Sigmoid").getByText("paused").waitFor();
-    // Long enough for a dozen epochs, had it gone on.
-    await page.waitForTimeout(200);
+    // Frames for a dozen epochs, had it gone on.
+    await passFrames(page, 12);
     expect(await epoch(page)).toBe(paused);
     await button(page, "Step one epoch").click();
     await expect.poll(() => epoch(page)).toBe(paused + 1);

@@ -8,10 +8,8 @@ import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import { end, type WatchedPage } from "./harness.ts";
 import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
+import { passFrames, settle, untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
-
-/** Machines that run tests are busy. */
-const patience = { timeout: 20_000 };
 
 const stage = testStage();
 
@@ -23,7 +21,7 @@ const progress = (page: Page) => page.getByRole("progressbar", { name: "Progress
 
 async function raceToItsEnd(page: Page): Promise<void> {
   await start(page).click();
-  await expect.poll(() => start(page).isVisible(), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => start(page).isVisible()).toBe(true);
 }
 
 async function open(at: string, options = {}): Promise<WatchedPage> {
@@ -68,10 +66,7 @@ describe("a race in the page", () => {
     await page.getByText(/^about .* at most /).waitFor();
     await raceToItsEnd(page);
     await expect
-      .poll(
-        () => page.getByText(/^tanh needed [\d.]+ times fewer epochs than Sigmoid$/).count(),
-        patience,
-      )
+      .poll(() => page.getByText(/^tanh needed [\d.]+ times fewer epochs than Sigmoid$/).count())
       .toBe(1);
     const table = page.getByRole("table");
     expect(await table.getByRole("row").count()).toBe(4);
@@ -106,7 +101,7 @@ describe("a race in the page", () => {
     await endSilently(page.workers().at(-1));
     await passSilence(page);
     await page.getByText(/A worker stopped unexpectedly \(no sign of life/).waitFor();
-    await expect.poll(() => start(page).isVisible(), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => start(page).isVisible()).toBe(true);
     const { results } = parseRaceFile(await download(page, "Race file (JSON lines)"));
     const { print } = raceInNode(endless, 24);
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
@@ -147,14 +142,12 @@ describe("a race in the page", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("slider", { name: "speed" }).fill("11");
     const card = page.getByRole("article", { name: arm, exact: true });
-    await expect.poll(() => card.textContent(), patience).toContain("converged");
+    await expect.poll(() => card.textContent()).toContain("converged");
     expect(await card.textContent()).toContain(`converged at epoch ${epochs}`);
-    await expect
-      .poll(() => new URL(page.url()).searchParams.get("seed") ?? "0", patience)
-      .toBe(seed);
+    await expect.poll(() => new URL(page.url()).searchParams.get("seed") ?? "0").toBe(seed);
     // The race is where it was; until it shows, the playground does.
     await page.getByRole("button", { name: "Race", exact: true }).click();
-    await expect.poll(() => page.getByRole("table").getByRole("row").count(), patience).toBe(4);
+    await expect.poll(() => page.getByRole("table").getByRole("row").count()).toBe(4);
     await end(watched);
   });
 
@@ -167,10 +160,10 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Playground", exact: true }).click();
     await page.getByRole("radio", { name: "Spiral", exact: true }).check({ force: true });
     await page.getByRole("button", { name: "Race", exact: true }).click();
-    await expect.poll(() => changed.count(), patience).toBe(1);
+    await expect.poll(() => changed.count()).toBe(1);
     await page.getByRole("button", { name: "Restore it" }).click();
-    await expect.poll(() => changed.count(), patience).toBe(0);
-    await expect.poll(() => new URL(page.url()).searchParams.get("data"), patience).toBe("xor");
+    await expect.poll(() => changed.count()).toBe(0);
+    await expect.poll(() => new URL(page.url()).searchParams.get("data")).toBe("xor");
     await end(watched);
   });
 
@@ -181,19 +174,19 @@ describe("a race in the page", () => {
     const done = async () =>
       Number(((await words.textContent()) ?? "").split(" ")[0]?.replace(",", ""));
     await start(page).click();
-    await expect.poll(done, patience).toBeGreaterThan(5);
+    await expect.poll(done).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Pause", exact: true }).last().click();
-    await expect.poll(() => words.textContent(), patience).toContain("paused");
+    await expect.poll(() => words.textContent()).toContain("paused");
     // Slices that were under way have ended after this; nothing moves from then on.
-    await page.waitForTimeout(300);
+    await settle(page);
     const atPause = await done();
-    await page.waitForTimeout(600);
+    await passFrames(page, 30);
     expect(await done()).toBe(atPause);
     await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "Playground", exact: true }).click();
-    await page.waitForTimeout(800);
+    await passFrames(page, 30);
     await page.getByRole("button", { name: "Race", exact: true }).click();
-    await expect.poll(done, patience).toBeGreaterThan(atPause);
+    await expect.poll(done).toBeGreaterThan(atPause);
     await page.getByRole("button", { name: "Cancel" }).click();
     expect(await progress(page).count()).toBe(0);
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
@@ -206,12 +199,10 @@ describe("a race in the page", () => {
     const { page } = watched;
     await raceToItsEnd(page);
     await expect
-      .poll(
-        () =>
-          page
-            .getByText(/Each arm at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
-            .count(),
-        patience,
+      .poll(() =>
+        page
+          .getByText(/Each arm at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
+          .count(),
       )
       .toBe(1);
     await page.getByRole("button", { name: "Sweep of rates" }).click();
@@ -242,9 +233,7 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Save or export" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("First try");
     await page.getByRole("button", { name: "Keep in this browser" }).click();
-    await expect
-      .poll(() => page.getByText("Kept in this browser as “First try”.").count(), patience)
-      .toBe(1);
+    await expect.poll(() => page.getByText("Kept in this browser as “First try”.").count()).toBe(1);
     await page.reload();
     await start(page).waitFor();
     await raceToItsEnd(page);
@@ -252,14 +241,10 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Other race" }).click();
-    await expect
-      .poll(() => page.getByText("Same results to the last bit.").count(), patience)
-      .toBe(1);
+    await expect.poll(() => page.getByText("Same results to the last bit.").count()).toBe(1);
     await page.getByRole("button", { name: "Open or compare" }).click();
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    await expect
-      .poll(() => page.getByText("First try.", { exact: true }).count(), patience)
-      .toBe(1);
+    await expect.poll(() => page.getByText("First try.", { exact: true }).count()).toBe(1);
     await end(watched);
   });
 
@@ -295,7 +280,7 @@ describe("a race in the page", () => {
     const watched = await open(query);
     const { page } = watched;
     await raceToItsEnd(page);
-    await page.waitForTimeout(500);
+    await untilStill(page);
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     await watched.close();

@@ -1,6 +1,7 @@
 /** Workers that end without a word, and a page whose time passes when a test says so. */
 import type { Page, Worker } from "playwright";
 import { checkIntervalMs, mostSilentChecks } from "../../src/protocol/heartbeat.ts";
+import { settle } from "./stillness.ts";
 
 /** Loads the page anew, with a clock that can be put forward; else it goes as ever. */
 export async function reloadWithClock(page: Page): Promise<void> {
@@ -14,10 +15,10 @@ export async function endSilently(worker: Worker | undefined): Promise<void> {
   await worker.evaluate(() => self.close());
 }
 
-/** As long as a worker may be silent, and a moment in which those that live can answer each time. */
+/** As long as a worker may be silent; those that live can answer each time. */
 export async function passSilence(page: Page): Promise<void> {
   for (let round = 0; round <= mostSilentChecks; round++) {
     await page.clock.runFor(checkIntervalMs);
-    await page.waitForTimeout(50);
+    await settle(page);
   }
 }

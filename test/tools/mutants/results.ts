@@ -46,7 +46,8 @@ export class Results {
   }
 }
 
-function textOf(path: string): string {
+/** A file's text; empty where there is none. */
+export function textOf(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
-import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { instrument } from "./instrument.ts";
 import { type ChosenMutant, root } from "./mutated-floors.ts";
-
-/** Where workers note what this process wants to know of them. */
-const notes = join(root, ".cache/mutants");
+import { notes, ReachMemory } from "./reach-memory.ts";
 
 type VitestOptions = Parameters<typeof createVitest>[1];
 
@@ -42,10 +40,8 @@ export class TestSession {
     mutants: readonly ChosenMutant[],
     folders: readonly string[],
   ): Promise<TestSession> {
-    rmSync(join(notes, "reached"), { recursive: true, force: true });
-    mkdirSync(notes, { recursive: true });
     const own = (project: string): readonly string[] =>
-      folders.filter((folder) => (folder === "engine") === (project === "engine"));
+      folders.filter((folder) => folder.startsWith("engine") === (project === "engine"));
     const projects = ["engine", "unit"].filter((project) => own(project).length > 0);
     const options = {
       root,
@@ -74,7 +70,7 @@ export class TestSession {
     } as const;
     const vitest = await createVitest("test", options as unknown as VitestOptions);
     await vitest.standalone();
-    return new TestSession(vitest, await filesThatReach(vitest));
+    return new TestSession(vitest, await filesThatReach(vitest, mutants));
   }
 
   /** Runs the test files that reach the mutant, likely and quick ones first, until one notices it. */
@@ -108,41 +104,45 @@ export class TestSession {
   }
 }
 
-async function filesThatReach(vitest: Vitest): Promise<readonly TestFile[]> {
+/** What each test file reaches; what is known from an earlier run is not asked again. */
+async function filesThatReach(
+  vitest: Vitest,
+  mutants: readonly ChosenMutant[],
+): Promise<readonly TestFile[]> {
   activate(vitest, -1);
   const specifications = await vitest.globTestSpecifications();
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  const memory = new ReachMemory(mutants);
+  const unknown = specifications.filter(({ moduleId }) => !memory.find(moduleId));
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(unknown);
   const failed = testModules.filter((module) => !module.ok());
   if (failed.length > 0 || unhandledErrors.length > 0) {
-    const reasons = failed.flatMap((module) => [
-      relative(root, module.moduleId),
-      ...module.errors().map(({ message }) => message),
-      ...[...module.children.allTests("failed")].flatMap(({ fullName, result }) => [
-        fullName,
-        ...(result().errors ?? []).map(({ message }) => message),
-      ]),
-    ]);
-    throw new Error(
-      `These fail without any mutant:\n${[...reasons, ...unhandledErrors].join("\n")}`,
-    );
+    const reasons = [...failed.flatMap(whyFailed), ...unhandledErrors];
+    throw new Error(`These fail without any mutant:\n${reasons.join("\n")}`);
   }
-  const byName = new Map(
-    readdirSync(join(notes, "reached")).map((name) => [
-      decodeURIComponent(name.replace(/\.json$/, "")),
-      JSON.parse(readFileSync(join(notes, "reached", name), "utf8")) as number[],
-    ]),
-  );
+  for (const module of testModules) {
+    const { duration, collectDuration } = module.diagnostic();
+    memory.keep(module.moduleId, duration + collectDuration);
+  }
   return specifications.map((specification) => {
     const { moduleId } = specification;
-    const diagnostic = testModules.find((module) => module.moduleId === moduleId)?.diagnostic();
+    const { reached, durationMs } = memory.find(moduleId) ?? { reached: [], durationMs: 0 };
     return {
       name: relative(join(root, "test"), moduleId),
       specification,
-      durationMs: (diagnostic?.duration ?? 0) + (diagnostic?.collectDuration ?? 0),
-      reached: new Set(byName.get(moduleId) ?? []),
+      durationMs,
+      reached: new Set(reached),
     };
   });
 }
+
+const whyFailed = (module: TestModule): readonly string[] => [
+  relative(root, module.moduleId),
+  ...module.errors().map(({ message }) => message),
+  ...[...module.children.allTests("failed")].flatMap(({ fullName, result }) => [
+    fullName,
+    ...(result().errors ?? []).map(({ message }) => message),
+  ]),
+];
 
 function activate(vitest: Vitest, id: number): void {
   for (const project of vitest.projects) {
