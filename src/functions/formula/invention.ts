@@ -1,5 +1,5 @@
 import { differentiate } from "../algebra/differentiate.ts";
-import type { ParameterValues } from "../algebra/evaluate.ts";
+import type { ParameterValues } from "../algebra/expression.ts";
 import type { ElementwiseActivation, ParameterSpec } from "../families/activation-function.ts";
 import { findBreaks } from "../properties/breaks.ts";
 import { type FormulaWarning, probe } from "../properties/probe.ts";

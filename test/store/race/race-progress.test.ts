@@ -4,7 +4,7 @@ import type { Race } from "../../../src/engine/race/race.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
 import type { CostEstimate } from "../../../src/protocol/race-messages.ts";
 import { defaultSettings } from "../../../src/store/race/race-plan.ts";
-import { RaceTracker } from "../../../src/store/race/race-progress.ts";
+import { RaceProgress } from "../../../src/store/race/race-progress.ts";
 
 const planned: Race = {
   experiment: { ...defaultExperiment, arms: [armOf("tanh"), armOf("relu")] },
@@ -24,46 +24,46 @@ const runs = (arm: number, count: number, first = 0): readonly RaceRun[] =>
     outcome: { kind: "converged", epochsToTarget: 100, computeMs: 1 },
   }));
 
-const tracker = (estimates: readonly CostEstimate[], workerCount = 2): RaceTracker =>
-  new RaceTracker({
-    ...{ planned, settings: defaultSettings, slots: [0, 1], estimates, workerCount },
+const tracker = (costs: readonly CostEstimate[], workerCount = 2): RaceProgress =>
+  new RaceProgress({
+    ...{ planned, settings: defaultSettings, slots: [0, 1], costs, workerCount },
     nowMs: 1000,
   });
 
 describe("the time left", () => {
   test("is not told before there is anything to tell it from", () => {
-    expect(tracker([]).progress(1500).leftMs).toBeNull();
+    expect(tracker([]).reading(1500).leftMs).toBeNull();
   });
 
   test("goes by the pace alone where nothing was estimated: all runs cost the same", () => {
     const race = tracker([]);
     race.add(runs(0, 5));
     // 5 of 20 runs in 600 ms: three times as long for the other 15.
-    expect(race.progress(1600)).toEqual({ done: 5, total: 20, leftMs: 1800 });
+    expect(race.reading(1600)).toEqual({ done: 5, total: 20, leftMs: 1800 });
     race.add(runs(0, 5, 5));
-    expect(race.progress(1600).leftMs).toBe(600);
+    expect(race.reading(1600).leftMs).toBe(600);
   });
 
   // 100 epochs · 10 seeds · (1 ms + 3 ms) / 2 workers = 2,000 ms.
   const estimates = [estimate(0, 1), estimate(1, 3)];
 
   test("is what was estimated less what has passed, before the first run, and never below 0", () => {
-    expect(tracker(estimates).progress(1000).leftMs).toBe(2000);
-    expect(tracker(estimates).progress(1600).leftMs).toBe(1400);
-    expect(tracker(estimates).progress(9000).leftMs).toBe(0);
+    expect(tracker(estimates).reading(1000).leftMs).toBe(2000);
+    expect(tracker(estimates).reading(1600).leftMs).toBe(1400);
+    expect(tracker(estimates).reading(9000).leftMs).toBe(0);
   });
 
   test("leans on the pace as far as the race has come, in runs weighed by their cost", () => {
     const race = tracker(estimates);
     race.add(runs(1, 5));
     // 15 of 40 shares of the cost in 600 ms: 1,000 ms by the pace, 1,400 ms by the estimate.
-    expect(race.progress(1600).leftMs).toBeCloseTo(0.375 * 1000 + 0.625 * 1400, 9);
+    expect(race.reading(1600).leftMs).toBeCloseTo(0.375 * 1000 + 0.625 * 1400, 9);
   });
 
   test("is nothing when all runs are in", () => {
     const race = tracker(estimates);
     race.add([...runs(0, 10), ...runs(1, 10)]);
-    expect(race.progress(5000)).toEqual({ done: 20, total: 20, leftMs: 0 });
+    expect(race.reading(5000)).toEqual({ done: 20, total: 20, leftMs: 0 });
   });
 
   test("stands while the race does, and goes on from there", () => {
@@ -71,10 +71,10 @@ describe("the time left", () => {
     expect(race.isPaused).toBe(false);
     race.pause(1600);
     expect(race.isPaused).toBe(true);
-    expect(race.progress(9000).leftMs).toBe(1400);
+    expect(race.reading(9000).leftMs).toBe(1400);
     race.resume(9000);
     expect(race.isPaused).toBe(false);
-    expect(race.progress(9100).leftMs).toBe(1300);
+    expect(race.reading(9100).leftMs).toBe(1300);
     expect(race.activeMs(9100)).toBe(700);
   });
 });
@@ -83,19 +83,19 @@ test("a run that comes twice counts once", () => {
   const race = tracker([]);
   race.add(runs(0, 5));
   race.add(runs(0, 6));
-  expect([race.runCount, race.progress(1600).done]).toEqual([6, 6]);
+  expect([race.runCount, race.reading(1600).done]).toEqual([6, 6]);
 });
 
 test("with a sweep before it, its runs count as well, and each arm gets its best rate", () => {
-  const race = new RaceTracker({
+  const race = new RaceProgress({
     ...{ planned, settings: { ...defaultSettings, rates: "best" }, slots: [0, 1] },
-    ...{ estimates: [], workerCount: 2, nowMs: 0 },
+    ...{ costs: [], workerCount: 2, nowMs: 0 },
   });
   expect(race.part).toBe("sweep");
   const sweep = race.race;
   const variants = sweep.variation?.values.length ?? 0;
   const perEntrant = sweep.seeds.count;
-  expect(race.progress(0).total).toBe(20 + 2 * variants * perEntrant);
+  expect(race.reading(0).total).toBe(20 + 2 * variants * perEntrant);
   const swept = Array.from({ length: variants }, (_, variant) =>
     [0, 1].flatMap((arm) => {
       const epochsToTarget = variant === arm + 1 ? 10 : 100;
@@ -111,7 +111,7 @@ test("with a sweep before it, its runs count as well, and each arm gets its best
     ...[sweep.variation?.values[1], sweep.variation?.values[2]],
   ]);
   race.add(runs(0, 3));
-  expect(race.progress(1000).done).toBe(swept.length + 3);
+  expect(race.reading(1000).done).toBe(swept.length + 3);
   const shown = race.shown("fast");
   expect([shown.runs.length, shown.sweep?.runs.length, shown.slots]).toEqual([
     ...[3, swept.length],
