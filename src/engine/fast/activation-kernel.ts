@@ -5,15 +5,7 @@ import type { EmitContext } from "./dense-kernel.ts";
 import { emitExpressions } from "./emit-expression.ts";
 import type { HiddenKind } from "./kernel-spec.ts";
 import { loadParameter, parameterBytes, partialSums, storeSums, vectorBytes } from "./lanes.ts";
-import {
-  advance,
-  forTiles,
-  loadVector,
-  type Pointer,
-  repeat,
-  storeVector,
-  stream,
-} from "./pointer.ts";
+import { advance, forTiles, type Pointer, repeat, stream } from "./pointer.ts";
 
 /** Vectors of a layer up to which its activation is written out without a loop. */
 const straightVectors = 24;
@@ -52,7 +44,7 @@ export function emitActivation(
 }
 
 function emitElementwise(
-  { mode, locals, math }: EmitContext,
+  { mode, locals, math, rows, straight }: EmitContext,
   hidden: HiddenKind & { kind: "elementwise" },
   { layer, vectors }: ActivationSize,
   at: ActivationRows,
@@ -78,9 +70,9 @@ function emitElementwise(
       },
     });
     return [
-      set(z, loadVector(pointers[0] as Pointer)),
+      set(z, rows.load(pointers[0] as Pointer)),
       emitted.prelude,
-      emitted.values.map((value, index) => storeVector(pointers[index] as Pointer, value)),
+      emitted.values.map((value, index) => rows.store(pointers[index] as Pointer, value)),
     ];
   };
   const count = layer.units * vectors;
@@ -91,7 +83,7 @@ function emitElementwise(
     [...parameters.values()].map((local, index) =>
       set(local, loadParameter(mode, advance(at.learned, index * parameterBytes(mode)))),
     ),
-    count <= straightVectors
+    straight || count <= straightVectors
       ? // All units' first vectors first: with them the next layer can begin.
         repeat(locals, vectors, vectors, streams(targets, vectorBytes), (...column) =>
           repeat(locals, layer.units, layer.units, streams(column, rowBytes), step),
@@ -102,7 +94,7 @@ function emitElementwise(
 
 /** a = the largest piece; the first of tied pieces is the one that learns. */
 function emitMaxout(
-  { locals }: EmitContext,
+  { locals, rows, straight }: EmitContext,
   { layer, vectors }: ActivationSize,
   at: ActivationRows,
   withDerivatives: boolean,
@@ -115,7 +107,7 @@ function emitMaxout(
   return repeat(
     locals,
     layer.units,
-    1,
+    straight ? layer.units : 1,
     [
       stream(at.preActivations, layer.pieces * rowBytes),
       stream(at.slopes, layer.pieces * rowBytes),
@@ -125,24 +117,24 @@ function emitMaxout(
       repeat(
         locals,
         vectors,
-        2,
+        straight ? vectors : 2,
         [stream(z, vectorBytes), stream(mask, vectorBytes), stream(a, vectorBytes)],
         (zAt = z, maskAt = mask, aAt = a) => [
-          pieces.map((piece, index) => set(piece, loadVector(advance(zAt, index * rowBytes)))),
+          pieces.map((piece, index) => set(piece, rows.load(advance(zAt, index * rowBytes)))),
           set(
             largest,
             pieces
               .slice(1)
               .reduce<Code>((best, piece) => f32x4.max(best, get(piece)), get(pieces[0] as Local)),
           ),
-          storeVector(aAt, get(largest)),
+          rows.store(aAt, get(largest)),
           withDerivatives
             ? [
                 set(free, f32x4.eq(get(largest), get(largest))),
                 pieces.map((piece, index) => [
                   set(chosen, v128.and(f32x4.eq(get(piece), get(largest)), get(free))),
                   set(free, v128.andNot(get(free), get(chosen))),
-                  storeVector(
+                  rows.store(
                     advance(maskAt, index * rowBytes),
                     v128.and(get(chosen), f32x4.const(1)),
                   ),
@@ -169,26 +161,26 @@ export function emitSpread(
   upstream: Pointer,
   at: ActivationRows,
 ): Code {
-  const { mode, locals } = context;
+  const { mode, locals, rows, straight } = context;
   const rowBytes = vectors * vectorBytes;
   const given = locals.new("v128");
   if (hidden.kind === "maxout") {
     return repeat(
       locals,
       layer.units,
-      1,
+      straight ? layer.units : 1,
       [stream(upstream, rowBytes), stream(at.slopes, layer.pieces * rowBytes)],
-      (unit = upstream, rows = at.slopes) =>
+      (unit = upstream, slopes = at.slopes) =>
         repeat(
           locals,
           vectors,
-          2,
-          [stream(unit, vectorBytes), stream(rows, vectorBytes)],
-          (from = unit, to = rows) => [
-            set(given, loadVector(from)),
+          straight ? vectors : 2,
+          [stream(unit, vectorBytes), stream(slopes, vectorBytes)],
+          (from = unit, to = slopes) => [
+            set(given, rows.load(from)),
             Array.from({ length: layer.pieces }, (_, piece) => {
               const row = advance(to, piece * rowBytes);
-              return storeVector(row, f32x4.mul(get(given), loadVector(row)));
+              return rows.store(row, f32x4.mul(get(given), rows.load(row)));
             }),
           ],
         ),
@@ -201,14 +193,14 @@ export function emitSpread(
     repeat(
       locals,
       layer.units,
-      1,
+      straight ? layer.units : 1,
       [upstream, at.slopes, ...at.partials].map((start) => stream(start, rowBytes)),
       (...unit) =>
         forTiles(
           locals,
           vectors,
           parts,
-          1,
+          straight ? vectors : 1,
           unit.map((start) => stream(start, vectorBytes)),
           (tile, ...pointers) =>
             Array.from({ length: tile }, (_, part) => {
@@ -216,11 +208,11 @@ export function emitSpread(
                 advance(pointer, part * vectorBytes),
               ) as [Pointer, Pointer, ...Pointer[]];
               return [
-                set(given, loadVector(from)),
-                storeVector(slope, f32x4.mul(get(given), loadVector(slope))),
+                set(given, rows.load(from)),
+                rows.store(slope, f32x4.mul(get(given), rows.load(slope))),
                 slopes.map((pointer, index) => {
                   const sum = sums[index]?.[part] as Local;
-                  return set(sum, f32x4.add(get(sum), f32x4.mul(get(given), loadVector(pointer))));
+                  return set(sum, f32x4.add(get(sum), f32x4.mul(get(given), rows.load(pointer))));
                 }),
               ];
             }),

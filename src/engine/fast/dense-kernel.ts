@@ -9,15 +9,8 @@ import {
   storeSums,
   vectorBytes,
 } from "./lanes.ts";
-import {
-  advance,
-  forTiles,
-  loadVector,
-  type Pointer,
-  repeat,
-  storeVector,
-  stream,
-} from "./pointer.ts";
+import { advance, forTiles, loadVector, type Pointer, repeat, stream } from "./pointer.ts";
+import type { RowAccess } from "./row-access.ts";
 
 /** One dense layer over one mini-batch; all buffers are [row][vector]. */
 export interface DenseSize {
@@ -33,6 +26,7 @@ export interface EmitContext {
   readonly math: SimdMath;
   /** Tiny networks are one straight line: no loops at all. */
   readonly straight: boolean;
+  readonly rows: RowAccess;
 }
 
 /** Weight × vector products of one pass: what decides between a straight line and loops. */
@@ -105,7 +99,9 @@ export function emitForward(
               innerUnroll(context),
               [stream(weights, bytes), stream(x, rowBytes)],
               (w = weights, input = x) => [
-                inputs.map((local, v) => set(local, loadVector(advance(input, v * vectorBytes)))),
+                inputs.map((local, v) =>
+                  set(local, context.rows.load(advance(input, v * vectorBytes))),
+                ),
                 sums.map((row, index) => [
                   set(weight, loadParameter(mode, advance(w, index * size.inputs * bytes))),
                   row.map((sum, v) => multiplyAdd(sum, get(weight), get(inputs[v] as Local))),
@@ -114,7 +110,7 @@ export function emitForward(
             ),
             sums.map((row, index) =>
               row.map((sum, v) =>
-                storeVector(advance(zTile, index * rowBytes + v * vectorBytes), get(sum)),
+                context.rows.store(advance(zTile, index * rowBytes + v * vectorBytes), get(sum)),
               ),
             ),
           ];
@@ -172,7 +168,9 @@ export function emitLowerDelta(
               innerUnroll(context),
               [stream(weights, size.inputs * bytes), stream(deltas, rowBytes)],
               (w = weights, delta = deltas) => [
-                upper.map((local, v) => set(local, loadVector(advance(delta, v * vectorBytes)))),
+                upper.map((local, v) =>
+                  set(local, context.rows.load(advance(delta, v * vectorBytes))),
+                ),
                 sums.map((row, index) => [
                   set(weight, loadParameter(mode, advance(w, index * bytes))),
                   row.map((sum, v) => multiplyAdd(sum, get(weight), get(upper[v] as Local))),
@@ -182,9 +180,11 @@ export function emitLowerDelta(
             sums.map((row, index) =>
               row.map((sum, v) => {
                 const bytesIn = index * rowBytes + v * vectorBytes;
-                return storeVector(
+                return context.rows.store(
                   advance(lowerTile, bytesIn),
-                  scaled ? f32x4.mul(get(sum), loadVector(advance(slopeTile, bytesIn))) : get(sum),
+                  scaled
+                    ? f32x4.mul(get(sum), context.rows.load(advance(slopeTile, bytesIn)))
+                    : get(sum),
                 );
               }),
             ),

@@ -36,6 +36,7 @@ import {
   outputRows,
 } from "./output-kernel.ts";
 import { absolute, address, advance, type Pointer, relative, storeVector } from "./pointer.ts";
+import { throughLocals, throughMemory } from "./row-access.ts";
 import { emitStraightGradient } from "./straight-gradient.ts";
 import { UpdateKernel } from "./update-kernel.ts";
 
@@ -77,7 +78,6 @@ class KernelGenerator {
     const work = this.#sizes(trainVectors).reduce((total, size) => total + denseWork(size), 0);
     this.#blockLoop("trainBatches", trainBlockBytes, work <= straightWork, (context, block) => {
       const update = new UpdateKernel(context, this.#spec, this.#map);
-      const backward = this.#backward(context, block, update);
       return [
         update.prelude(),
         this.#forward(context, trainVectors, block, true),
@@ -87,7 +87,7 @@ class KernelGenerator {
           this.#outputRows(trainVectors, block),
           absolute(this.#map.outputDeltas),
         ),
-        backward,
+        this.#backward(context, block, update),
       ];
     });
     const forward = this.#module.function({ parameters: ["i32"] }, (locals) =>
@@ -156,7 +156,8 @@ class KernelGenerator {
   }
 
   #context(locals: Locals, straight: boolean): EmitContext {
-    return { mode: this.#spec.lanes, locals, math: new SimdMath(locals), straight };
+    const rows = straight ? throughLocals(locals) : throughMemory;
+    return { mode: this.#spec.lanes, locals, math: new SimdMath(locals), straight, rows };
   }
 
   #sizes(vectors: number): DenseSize[] {
@@ -225,17 +226,14 @@ class KernelGenerator {
 
   /** From the last layer to the first: the delta below, then gradients and their steps. */
   #backward(context: EmitContext, block: Pointer, update: UpdateKernel): Code {
-    const layers = this.#sizes(this.#map.trainVectors)
-      .map((size, index) => {
-        const own = this.#map.hidden[index];
-        const deltas = absolute(own ? own.deltas : this.#map.outputDeltas);
-        const below = this.#map.hidden[index - 1];
-        return [
-          below ? this.#lowerDelta(context, size, index, deltas, below) : [],
-          this.#gradient(context, size, index, deltas, block, update),
-        ];
-      })
-      .reverse();
+    const layers: Code[] = [];
+    for (const [index, size] of [...this.#sizes(this.#map.trainVectors).entries()].reverse()) {
+      const own = this.#map.hidden[index];
+      const deltas = absolute(own ? own.deltas : this.#map.outputDeltas);
+      const below = this.#map.hidden[index - 1];
+      if (below) layers.push(this.#lowerDelta(context, size, index, deltas, below));
+      layers.push(this.#gradient(context, size, index, deltas, block, update));
+    }
     return [layers, update.allFrom(context.straight ? this.#vectorOf(this.#map.learnableSlot) : 0)];
   }
 

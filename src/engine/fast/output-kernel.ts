@@ -85,7 +85,7 @@ function outputFormulas(output: OutputId, units: number): OutputFormulas {
 
 /** What these formulas give for one vector. */
 function emitFormulas(
-  { locals, math }: EmitContext,
+  { locals, math, rows }: EmitContext,
   { logits, targets }: OutputVector,
   expressions: readonly Expression[],
 ): EmittedExpressions {
@@ -94,7 +94,7 @@ function emitFormulas(
   const loads = logits.map((logit, unit) => {
     const local = locals.new("v128");
     codes[logitOf(unit)] = get(local);
-    return set(local, loadVector(logit));
+    return set(local, rows.load(logit));
   });
   for (const [unit, target] of targets.entries()) codes[targetOf(unit)] = loadVector(target);
   const { prelude, values } = emitExpressions({
@@ -146,7 +146,10 @@ export function emitOutputDelta(
     return [
       prelude,
       values.map((delta, unit) =>
-        storeVector(advance(vector.logits[unit] as Pointer, toDelta), f32x4.mul(delta, weight)),
+        context.rows.store(
+          advance(vector.logits[unit] as Pointer, toDelta),
+          f32x4.mul(delta, weight),
+        ),
       ),
     ];
   });

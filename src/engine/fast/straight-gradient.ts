@@ -1,7 +1,7 @@
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
 import type { DenseSize, EmitContext } from "./dense-kernel.ts";
 import { type LaneMode, parametersPerVector, partialSums, totals, vectorBytes } from "./lanes.ts";
-import { advance, loadVector, type Pointer } from "./pointer.ts";
+import { advance, type Pointer } from "./pointer.ts";
 
 /**
  * Parameters whose sums are taken together: a whole vector of them with lanes
@@ -72,8 +72,8 @@ export function emitStraightGradient(
   return groups.map(sumsOf);
 }
 
-/** Reads vectors from memory into locals, each once, appending to `code`. */
-function loadOnce({ locals }: EmitContext, code: Code[]): (pointer: Pointer) => Code {
+/** Reads vectors into locals, each once, appending to `code`. */
+function loadOnce({ locals, rows }: EmitContext, code: Code[]): (pointer: Pointer) => Code {
   const held = new Map<string, Local>();
   return (pointer) => {
     const key = `${pointer.base?.index} ${pointer.offset}`;
@@ -81,7 +81,7 @@ function loadOnce({ locals }: EmitContext, code: Code[]): (pointer: Pointer) => 
     if (!local) {
       local = locals.new("v128");
       held.set(key, local);
-      code.push(set(local, loadVector(pointer)));
+      code.push(set(local, rows.load(pointer)));
     }
     return get(local);
   };
