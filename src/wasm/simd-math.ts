@@ -42,9 +42,9 @@ const coefficients = {
    */
   tanhP: [4125675.7967904783, 532775.3519471199, 12124.66202900739, 46.66238218323759],
   tanhQ: [4125678.428523919, 1907991.8167794144, 98041.9257926504, 977.9037666393375, 1],
-  /** ln(1 + e) = e · P(e) / Q(e) on 0 ≤ e ≤ 1, relative error 2·10⁻⁸. */
-  log1pUnitP: [1, 0.8695150170160121, 0.12463842398610345],
-  log1pUnitQ: [1, 1.3695136390520706, 0.4760894297911943, 0.03135227180496264],
+  /** −ln(1 − w) = w · P(w) / Q(w) on 0 ≤ w ≤ ½, relative error 2·10⁻⁸. */
+  minusLog1mP: [1, -1.130484982983988, 0.2551234069700914],
+  minusLog1mQ: [1, -1.6304863609479294, 0.7370621516870531, -0.07522351893416107],
   /** ln(1 + r) = r + r² · P(r) on √½ ≤ 1 + r ≤ √2, relative error 3·10⁻⁸. */
   log: [
     -0.49999991161136875, 0.33333962655955923, -0.2500181839526018, 0.19961565025144803,
@@ -108,28 +108,13 @@ export class SimdMath {
     return local;
   }
 
-  /** eˣ, relative error ≤ 2·10⁻⁷; 0 below −86.99, ∞ above 88.7228. */
+  /** eˣ, relative error ≤ 2.5·10⁻⁷; 0 below −86.99, ∞ above 88.7228. */
   exp(x: Code): Code {
-    // One factor 2 sits in the polynomial, the rest of 2ⁿ is made from exponent
-    // bits: n = 128 then overflows to ∞ and n = −126 comes out as 0.
-    const clamped = f32x4.pmax(f32x4.pmin(x, f32x4.const(89)), f32x4.const(-87.3365));
-    return this.#expOfClamped(
-      clamped,
-      126,
-      coefficients.exp.map((c) => 2 * c),
-    );
-  }
-
-  /** e^−|x|, relative error ≤ 2·10⁻⁷; 0 for |x| > 87.68. */
-  expMinusAbs(x: Code): Code {
-    const clamped = f32x4.pmax(v128.or(x, f32x4.const(-0)), f32x4.const(-88.0296));
-    return this.#expOfClamped(clamped, 127, coefficients.exp);
-  }
-
-  #expOfClamped(clamped: Code, exponentBias: number, polynomial: readonly number[]): Code {
     const r = this.#temporary(0);
     const shifted = this.#temporary(1);
     const n = this.#temporary(2);
+    const square = this.#temporary(3);
+    const clamped = f32x4.pmax(f32x4.pmin(x, f32x4.const(89)), f32x4.const(-87.3365));
     return [
       set(r, clamped),
       set(
@@ -144,9 +129,16 @@ export class SimdMath {
           f32x4.mul(get(n), f32x4.const(ln2Low)),
         ),
       ),
+      set(square, f32x4.mul(get(r), get(r))),
+      // One factor 2 sits in the polynomial, the rest of 2ⁿ is made from exponent
+      // bits: n = 128 then overflows to ∞ and n = −126 comes out as 0.
       f32x4.mul(
-        horner(get(r), polynomial),
-        i32x4.add(i32x4.shl(get(shifted), 23), i32x4.const(exponentBias << 23)),
+        pairs(
+          get(r),
+          get(square),
+          coefficients.exp.map((c) => 2 * c),
+        ),
+        i32x4.add(i32x4.shl(get(shifted), 23), i32x4.const(126 << 23)),
       ),
     ];
   }
@@ -171,14 +163,14 @@ export class SimdMath {
     ];
   }
 
-  /** ln(1 + e) for 0 ≤ e ≤ 1 only, relative error ≤ 4·10⁻⁷. */
-  log1pUnit(e: Code): Code {
+  /** −ln(1 − w) for 0 ≤ w ≤ ½ only, relative error ≤ 4·10⁻⁷. */
+  minusLog1m(w: Code): Code {
     const a = this.#temporary(0);
     return [
-      set(a, e),
+      set(a, w),
       f32x4.div(
-        f32x4.mul(get(a), horner(get(a), coefficients.log1pUnitP)),
-        horner(get(a), coefficients.log1pUnitQ),
+        f32x4.mul(get(a), horner(get(a), coefficients.minusLog1mP)),
+        horner(get(a), coefficients.minusLog1mQ),
       ),
     ];
   }
@@ -352,6 +344,14 @@ export class SimdMath {
 const clamp = (x: Code, limit: number): Code =>
   f32x4.pmax(f32x4.pmin(x, f32x4.const(limit)), f32x4.const(-limit));
 
+/** 2ⁿ, |n| ≤ 126, of a whole number n that is given as 1.5 · 2²³ + n. */
+export const powerOfTwo = (shifted: Code): Code =>
+  i32x4.add(i32x4.shl(shifted, 23), i32x4.const(127 << 23));
+
+/** 2⁻ⁿ of the same. */
+export const powerOfHalf = (shifted: Code): Code =>
+  i32x4.sub(i32x4.const(127 << 23), i32x4.shl(shifted, 23));
+
 const positiveFinite = (x: Code): Code =>
   v128.and(f32x4.gt(x, f32x4.const(0)), f32x4.lt(x, f32x4.const(Number.POSITIVE_INFINITY)));
 
@@ -361,6 +361,14 @@ const positiveFinite = (x: Code): Code =>
  */
 const halves = (x: Code, square: Code, polynomial: readonly number[]): Code =>
   f32x4.add(horner(x, polynomial.slice(0, 2)), f32x4.mul(square, horner(x, polynomial.slice(2))));
+
+/** (c₀ + c₁ x) + x² ((c₂ + c₃ x) + x² (…)): half as many steps wait for each other as in a Horner sum. */
+function pairs(x: Code, square: Code, polynomial: readonly number[]): Code {
+  const first = horner(x, polynomial.slice(0, 2));
+  return polynomial.length <= 2
+    ? first
+    : f32x4.add(first, f32x4.mul(square, pairs(x, square, polynomial.slice(2))));
+}
 
 /** c₀ + x (c₁ + x (c₂ + …)); `x` is read once for each power. */
 function horner(x: Code, polynomial: readonly number[]): Code {

@@ -1,7 +1,8 @@
-import type { BinaryOperator, Expression, Relation } from "../../functions/algebra/expression.ts";
+import type { Expression, Relation } from "../../functions/algebra/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
-import type { LocalSource, SimdMath } from "../../wasm/simd-math.ts";
+import { type LocalSource, powerOfHalf, powerOfTwo, type SimdMath } from "../../wasm/simd-math.ts";
 import {
+  type BinaryNodeOperator,
   ExpressionGraph,
   type GraphNode,
   type NodeId,
@@ -139,18 +140,20 @@ const unary: Record<UnaryNodeOperator, (x: Code, math: SimdMath) => Code> = {
   atan: (x, math) => math.atan(x),
   tanh: (x, math) => math.tanh(x),
   erf: (x, math) => math.erf(x),
-  expMinusAbs: (x, math) => math.expMinusAbs(x),
-  log1pUnit: (x, math) => math.log1pUnit(x),
+  powerOfTwo,
+  powerOfHalf,
+  minusLog1m: (x, math) => math.minusLog1m(x),
   normalTailScaled: (x, math) => math.normalTailScaled(x),
 };
 
-const binary: Record<BinaryOperator, (left: Code, right: Code) => Code> = {
+const binary: Record<BinaryNodeOperator, (left: Code, right: Code) => Code> = {
   add: f32x4.add,
   subtract: f32x4.sub,
   multiply: f32x4.mul,
   divide: f32x4.div,
   min: f32x4.min,
   max: f32x4.max,
+  smaller: f32x4.pmin,
 };
 
 const relations: Record<Relation, (left: Code, right: Code) => Code> = {

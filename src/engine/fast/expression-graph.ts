@@ -16,12 +16,18 @@ export type UnaryNodeOperator =
   | "atan"
   | "tanh"
   | "erf"
-  /** e^−|x|: in (0, 1], so it never overflows. */
-  | "expMinusAbs"
-  /** ln(1 + x) for 0 ≤ x ≤ 1. */
-  | "log1pUnit"
+  /** 2ⁿ and 2⁻ⁿ, |n| ≤ 126, of a whole number n that is given as 1.5 · 2²³ + n. */
+  | "powerOfTwo"
+  | "powerOfHalf"
+  /** −ln(1 − x) for 0 ≤ x ≤ ½. */
+  | "minusLog1m"
   /** Φ(−|x|) · exp(x²/2). */
   | "normalTailScaled";
+
+export type BinaryNodeOperator =
+  | BinaryOperator
+  /** The minimum of two that are NaN together: one instruction, where `min` takes many. */
+  | "smaller";
 
 export interface SelectNode {
   readonly kind: "select";
@@ -39,7 +45,7 @@ export type GraphNode =
   | { readonly kind: "unary"; readonly operator: UnaryNodeOperator; readonly operand: NodeId }
   | {
       readonly kind: "binary";
-      readonly operator: BinaryOperator;
+      readonly operator: BinaryNodeOperator;
       readonly left: NodeId;
       readonly right: NodeId;
     }
@@ -91,7 +97,7 @@ export class ExpressionGraph {
     return this.#intern({ kind: "unary", operator, operand });
   }
 
-  binary(operator: BinaryOperator, left: NodeId, right: NodeId): NodeId {
+  binary(operator: BinaryNodeOperator, left: NodeId, right: NodeId): NodeId {
     const a = this.valueOf(left);
     const b = this.valueOf(right);
     if (a !== undefined && b !== undefined) return this.constant(foldBinary[operator](a, b));
@@ -181,16 +187,17 @@ const foldUnary: Partial<Record<UnaryNodeOperator, (x: number) => number>> = {
 };
 
 /** Of two float32 operands; rounding the float64 result once more gives the float32 one. */
-const foldBinary: Record<BinaryOperator, (left: number, right: number) => number> = {
+const foldBinary: Record<BinaryNodeOperator, (left: number, right: number) => number> = {
   add: (left, right) => left + right,
   subtract: (left, right) => left - right,
   multiply: (left, right) => left * right,
   divide: (left, right) => left / right,
   min: Math.min,
   max: Math.max,
+  smaller: Math.min,
 };
 
-const neutralElement: Partial<Record<BinaryOperator, number>> = {
+const neutralElement: Partial<Record<BinaryNodeOperator, number>> = {
   add: 0,
   subtract: 0,
   multiply: 1,

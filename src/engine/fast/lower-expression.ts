@@ -5,10 +5,26 @@ import type {
 } from "../../functions/algebra/expression.ts";
 import type { ExpressionGraph, NodeId } from "./expression-graph.ts";
 
+/** Adding 1.5 · 2²³ rounds |x| < 2²² to a whole number, which is then found in the low bits. */
+const roundingShift = 12582912;
+
+/** What `ExpressionLowering.#expQuotient` computes with. */
+const expQuotient = {
+  /** From here on the smaller of e^±x is nothing beside the larger, even in the last denormal. */
+  limit: 106,
+  /** 2 ln 2 in two parts; the first has 9 significant bits, so that m · high is exact. */
+  ln4High: 1.38671875,
+  ln4Low: -4.2438888010942755e-4,
+  /** Fitted on |r| ≤ ln 2 by Lawson's iteration: relative error of e^r 1.3·10⁻⁸. */
+  p: 0.09989782653605703,
+  q: [0.49999993963302636, 0.008283253139954838],
+} as const;
+
 /**
  * Turns expressions into nodes of one graph, in forms that keep their digits in float32.
  *
- * - σ, softplus and tanh ∘ softplus (Mish) all stand on the same e^−|x|.
+ * - σ, softplus and tanh ∘ softplus (Mish) all stand on the same two numbers
+ *   whose quotient is eˣ; none of them chooses between branches.
  * - 1 − σ, 1 − Φ, 1 ± erf and 1 ± tanh are the small tails themselves, not
  *   differences of nearly equal numbers; σ · (1 − σ) is the product of both tails.
  * - Whole powers are products by repeated squaring.
@@ -106,7 +122,7 @@ export class ExpressionLowering {
     }
     if (operator === "subtract" && isOne(left)) return this.#oneMinus(right);
     if (operator === "multiply" && this.#complements.get(left) === right)
-      return this.#productOfBranches(left);
+      return this.#productWithComplement(left);
     return undefined;
   }
 
@@ -130,22 +146,55 @@ export class ExpressionLowering {
     return product;
   }
 
-  /** 1/(1 + e) for x ≥ 0 and e/(1 + e) below, with e = e^−|x|. */
-  #sigmoid(x: NodeId): NodeId {
+  /**
+   * Two positive numbers with the quotient eˣ and a product near 1, so that
+   * neither leaves float32: 2ᵐ · (p + rq) and 2⁻ᵐ · (p − rq), where
+   * x = 2m · ln 2 + r and e^r = (p + rq) / (p − rq) with p and q even in r.
+   */
+  #expQuotient(x: NodeId): { readonly numerator: NodeId; readonly denominator: NodeId } {
     const graph = this.#graph;
-    const one = graph.constant(1);
-    const e = graph.unary("expMinusAbs", x);
-    const large = graph.binary("divide", one, graph.binary("add", e, one));
-    return this.#bySign(x, large, graph.binary("multiply", e, large));
+    const number = (value: number) => graph.constant(value);
+    const add = (left: NodeId, right: NodeId) => graph.binary("add", left, right);
+    const subtract = (left: NodeId, right: NodeId) => graph.binary("subtract", left, right);
+    const multiply = (left: NodeId, right: NodeId) => graph.binary("multiply", left, right);
+    const { limit, ln4High, ln4Low, p, q } = expQuotient;
+    const held = graph.binary("max", graph.binary("min", x, number(limit)), number(-limit));
+    const shifted = add(multiply(held, number(Math.LOG2E / 2)), number(roundingShift));
+    const m = subtract(shifted, number(roundingShift));
+    const r = subtract(subtract(held, multiply(m, number(ln4High))), multiply(m, number(ln4Low)));
+    const square = multiply(r, r);
+    const even = add(multiply(square, number(p)), number(1));
+    const odd = multiply(r, add(multiply(square, number(q[1])), number(q[0])));
+    return {
+      numerator: multiply(add(even, odd), graph.unary("powerOfTwo", shifted)),
+      denominator: multiply(subtract(even, odd), graph.unary("powerOfHalf", shifted)),
+    };
   }
 
-  /** max(x, 0) + ln(1 + e^−|x|). */
+  /** n/(n + d), its complement d/(n + d), where n/d = eˣ: both keep their digits in their tails. */
+  #sigmoid(x: NodeId): NodeId {
+    const graph = this.#graph;
+    const { numerator, denominator } = this.#expQuotient(x);
+    const reciprocal = graph.binary(
+      "divide",
+      graph.constant(1),
+      graph.binary("add", numerator, denominator),
+    );
+    return this.#pair(
+      graph.binary("multiply", numerator, reciprocal),
+      graph.binary("multiply", denominator, reciprocal),
+    );
+  }
+
+  /** max(x, 0) − ln(1 − w), where w is the smaller one of σ(x) and 1 − σ(x). */
   #softplus(x: NodeId): NodeId {
     const graph = this.#graph;
+    const sigmoid = this.#sigmoid(x);
+    const complement = this.#complements.get(sigmoid) as NodeId;
     const id = graph.binary(
       "add",
       graph.binary("max", x, graph.constant(0)),
-      graph.unary("log1pUnit", graph.unary("expMinusAbs", x)),
+      graph.unary("minusLog1m", graph.binary("smaller", sigmoid, complement)),
     );
     this.#softplusArguments.set(id, x);
     return id;
@@ -167,30 +216,24 @@ export class ExpressionLowering {
     return this.#bySign(x, graph.binary("subtract", graph.constant(1), small), small);
   }
 
-  /** With e = e^−|x|: (1 + eˣ)² ∓ 1 as quotient, over the larger of 1 and e²ˣ. */
+  /** ((1 + eˣ)² − 1) / ((1 + eˣ)² + 1), which is s(1 + c) / (1 + c²) by s = σ(x) and c = 1 − s. */
   #tanhOfSoftplus(x: NodeId): NodeId {
     const graph = this.#graph;
     const one = graph.constant(1);
-    const two = graph.constant(2);
-    const zero = graph.constant(0);
-    const e = graph.unary("expMinusAbs", x);
-    const near = graph.select(
-      x,
-      ">=",
-      zero,
-      graph.binary("add", graph.binary("multiply", e, two), one),
-      graph.binary("multiply", e, graph.binary("add", e, two)),
+    const sigmoid = this.#sigmoid(x);
+    const complement = this.#complements.get(sigmoid) as NodeId;
+    const square = graph.binary("multiply", complement, complement);
+    const reciprocal = graph.binary("divide", one, graph.binary("add", square, one));
+    const near = graph.binary("multiply", sigmoid, graph.binary("add", complement, one));
+    const far = graph.binary("multiply", square, graph.constant(2));
+    return this.#pair(
+      graph.binary("multiply", near, reciprocal),
+      graph.binary("multiply", far, reciprocal),
     );
-    const far = graph.select(
-      x,
-      "<",
-      zero,
-      two,
-      graph.binary("multiply", graph.binary("multiply", e, e), two),
-    );
-    const reciprocal = graph.binary("divide", one, graph.binary("add", near, far));
-    const value = graph.binary("multiply", near, reciprocal);
-    const complement = graph.binary("multiply", far, reciprocal);
+  }
+
+  /** A value together with 1 − value. */
+  #pair(value: NodeId, complement: NodeId): NodeId {
     this.#complements.set(value, complement);
     this.#complements.set(complement, value);
     return value;
@@ -200,19 +243,19 @@ export class ExpressionLowering {
   #bySign(x: NodeId, large: NodeId, small: NodeId): NodeId {
     const graph = this.#graph;
     const zero = graph.constant(0);
-    const value = graph.select(x, ">=", zero, large, small);
-    const complement = graph.select(x, ">=", zero, small, large);
-    this.#complements.set(value, complement);
-    this.#complements.set(complement, value);
-    return value;
+    return this.#pair(
+      graph.select(x, ">=", zero, large, small),
+      graph.select(x, ">=", zero, small, large),
+    );
   }
 
-  /** f(x) · f(−x) needs no choice between the sides. */
-  #productOfBranches(id: NodeId): NodeId | undefined {
-    const node = this.#graph.node(id);
-    return node.kind === "select"
-      ? this.#graph.binary("multiply", node.whenTrue, node.whenFalse)
-      : undefined;
+  /** f · (1 − f); where f chooses a side and 1 − f the other one, no choice is needed. */
+  #productWithComplement(id: NodeId): NodeId | undefined {
+    const graph = this.#graph;
+    const node = graph.node(id);
+    if (node.kind === "select") return graph.binary("multiply", node.whenTrue, node.whenFalse);
+    const complement = this.#complements.get(id);
+    return complement === undefined ? undefined : graph.binary("multiply", id, complement);
   }
 
   #oneMinus(id: NodeId): NodeId | undefined {
@@ -232,7 +275,9 @@ export class ExpressionLowering {
     if (complement !== undefined)
       return graph.binary("multiply", complement, graph.binary("add", t, graph.constant(1)));
     const step = this.#steps.get(t);
-    return step === undefined ? undefined : this.#twice(this.#twice(this.#productOfBranches(step)));
+    return step === undefined
+      ? undefined
+      : this.#twice(this.#twice(this.#productWithComplement(step)));
   }
 
   /** The function from 0 to 1 of which an odd one from −1 to 1 is the stretched form, 2 · step − 1. */

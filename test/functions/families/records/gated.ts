@@ -17,7 +17,7 @@ export const gatedRecords = {
         { part: "derivative", from: -12.5, to: -1, bound: 8e-6 },
       ],
     },
-    bits: "4ad302df",
+    bits: "bde29e03",
   },
   geluTanh: {
     references: { gelu_tanh: {} },
@@ -35,7 +35,7 @@ export const gatedRecords = {
         { part: "derivative", from: -9, to: -1, bound: 2e-5 },
       ],
     },
-    bits: "7fa46ca2",
+    bits: "1e56efd9",
   },
   swish: {
     references: { silu: { beta: 1 } },
@@ -53,7 +53,7 @@ export const gatedRecords = {
         { part: "derivative", from: -80, to: -2, bound: 2e-6 },
       ],
     },
-    bits: "4c91a13b",
+    bits: "c821afb1",
   },
   mish: {
     references: { mish: {} },
@@ -71,7 +71,7 @@ export const gatedRecords = {
         { part: "derivative", from: -80, to: -2, bound: 2e-6 },
       ],
     },
-    bits: "55c8baeb",
+    bits: "2a4c9bcc",
   },
   hardSwish: {
     references: { hard_swish: {} },

@@ -50,6 +50,6 @@ export const otherRecords = {
         { part: "derivative", from: 0.1, to: 9, bound: 6e-6 },
       ],
     },
-    bits: "d94c3f25",
+    bits: "46f9f980",
   },
 } satisfies Readonly<Record<string, FunctionRecord>>;

@@ -18,7 +18,7 @@ export const sigmoidalRecords = {
         { part: "derivative", from: 1, to: 86, bound: 6e-7, even: true },
       ],
     },
-    bits: "cf0a7540",
+    bits: "fdff753b",
   },
   tanh: {
     references: { tanh: {} },
