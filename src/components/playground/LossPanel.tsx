@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { LossChart } from "../../plots/loss/LossChart.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
 import { Check } from "../controls/Check.tsx";
@@ -27,7 +28,7 @@ export function LossPanel() {
   );
   return (
     <Panel
-      title={rule.metric === "testAccuracy" ? "Accuracy" : "Loss"}
+      title={isAccuracy(rule.metric) ? "Accuracy" : "Loss"}
       term="loss"
       aside={
         <span className={styles.aside}>
@@ -35,7 +36,7 @@ export function LossPanel() {
             <RuleEditor />
           </span>
           <span className={styles.scales}>
-            {rule.metric !== "testAccuracy" && (
+            {!isAccuracy(rule.metric) && (
               <Check
                 label="log loss"
                 checked={lossScale === "log"}

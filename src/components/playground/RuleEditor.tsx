@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { ConvergenceRule } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { formatCount, formatPercent, formatShort } from "../../words/format.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
@@ -14,8 +15,9 @@ function targetParts({ metric, threshold }: ConvergenceRule): readonly [string, 
   const [data = "", noun = ""] = experimentFields["rule.metric"].options[metric]
     .toLowerCase()
     .split(" ");
-  const bound =
-    metric === "testAccuracy" ? `≥ ${formatPercent(threshold)}` : `≤ ${formatShort(threshold)}`;
+  const bound = isAccuracy(metric)
+    ? `≥ ${formatPercent(threshold)}`
+    : `≤ ${formatShort(threshold)}`;
   return [data, noun, bound];
 }
 
@@ -58,7 +60,7 @@ export function RuleEditor({ brief = false }: RuleEditorProps) {
     >
       <div className={styles.editor}>
         <ExperimentField path="rule.metric" label="Metric" term="rule" />
-        {rule.metric === "testAccuracy" ? (
+        {isAccuracy(rule.metric) ? (
           <AccuracyThreshold threshold={rule.threshold} />
         ) : (
           <ExperimentField path="rule.threshold" label="Threshold" term="rule" />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { dataKind } from "../../engine/data/datasets.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { type OutputId, outputKindById } from "../../engine/network/losses.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
@@ -151,7 +152,7 @@ function differenceScale(values: Float32Array, { isChoice, range }: MapKind): nu
 interface PictureProps {
   readonly average: AverageMap;
   readonly values: Float32Array;
-  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  readonly output: OutputId;
   readonly classCount: number;
   readonly size?: number;
   readonly description: string;
@@ -171,10 +172,11 @@ function Picture({ average, values, size, ...rest }: PictureProps) {
 /** How the bytes of a recorded map are to be read. */
 function mapKind(experiment: Experiment): MapKind {
   const kind = dataKind(experiment.data);
-  const output = resolveOutput(experiment.network.output, kind);
+  const { targetRange, unitPerClass } =
+    outputKindById[resolveOutput(experiment.network.output, kind)];
   return {
     classCount: kind.classCount,
-    range: output === "sigmoid" || output === "softmax" ? [0, 1] : [-1, 1],
-    isChoice: output === "softmax" || kind.classCount > 2,
+    range: targetRange,
+    isChoice: unitPerClass || kind.classCount > 2,
   };
 }

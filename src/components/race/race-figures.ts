@@ -1,5 +1,6 @@
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import type { Race, Variation } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { SurvivalCurve } from "../../engine/statistics/kaplan-meier.ts";
@@ -108,8 +109,9 @@ const targets = {
 /** "train loss ≤ 0.05". */
 export function targetText({ rule }: Experiment): string {
   const { metric, threshold, sustained } = rule;
-  const bound =
-    metric === "testAccuracy" ? `≥ ${formatPercent(threshold)}` : `≤ ${formatShort(threshold)}`;
+  const bound = isAccuracy(metric)
+    ? `≥ ${formatPercent(threshold)}`
+    : `≤ ${formatShort(threshold)}`;
   const inARow = sustained > 1 ? `, ${sustained} epochs in a row` : "";
   return `${targets[metric]} ${bound}${inARow}`;
 }

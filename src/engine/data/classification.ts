@@ -29,61 +29,6 @@ const blur = (point: LabelledPoint, draw: PointDraw, variance: number): Labelled
 /** Variance of `blur` for datasets that TensorFlow Playground does not have: deviation 1 at noise 50. */
 const blurVariance = (noise: number): number => 4 * noise * noise;
 
-export const circle: Dataset = {
-  id: "circle",
-  label: "Circle",
-  description: "A disc inside a ring: one class surrounds the other.",
-  defaultSampleCount: 500,
-  kind: () => twoClasses,
-  generate: (request) => {
-    const radius = 5;
-    return fillGroups(request, 2, (draw, group) => {
-      const r = group === 0 ? draw.uniform(0, radius * 0.5) : draw.uniform(radius * 0.7, radius);
-      const { x1, x2 } = polar(r, draw.uniform(0, twoPi));
-      // Noise moves the point that is judged, not the one that is shown.
-      const judged1 = x1 + draw.uniform(-radius, radius) * request.noise;
-      const judged2 = x2 + draw.uniform(-radius, radius) * request.noise;
-      const inside = judged1 * judged1 + judged2 * judged2 < radius * radius * 0.25;
-      return { x1, x2, label: inside ? 1 : 0 };
-    });
-  },
-};
-
-export const xor: Dataset = {
-  id: "xor",
-  label: "Exclusive or",
-  description: "Four squares: opposite ones share a class.",
-  defaultSampleCount: 500,
-  kind: () => twoClasses,
-  generate: (request) => {
-    const padded = (x: number): number => x + (x > 0 ? 0.3 : -0.3);
-    return fillGroups(request, 1, (draw) => {
-      const x1 = padded(draw.uniform(-5, 5));
-      const x2 = padded(draw.uniform(-5, 5));
-      const judged1 = x1 + draw.uniform(-5, 5) * request.noise;
-      const judged2 = x2 + draw.uniform(-5, 5) * request.noise;
-      return { x1, x2, label: judged1 * judged2 >= 0 ? 1 : 0 };
-    });
-  },
-};
-
-export const gauss: Dataset = {
-  id: "gauss",
-  label: "Two clusters",
-  description: "Two round clouds that a straight line can part.",
-  defaultSampleCount: 500,
-  kind: () => twoClasses,
-  generate: (request) =>
-    fillGroups(request, 2, (draw, group) => {
-      const centre = group === 0 ? 2 : -2;
-      return blur(
-        { x1: centre, x2: centre, label: 1 - group },
-        draw,
-        clusterVariance(request.noise),
-      );
-    }),
-};
-
 /** Point `index` of `size` on a spiral that starts at `startAngle`; noise as in TensorFlow Playground. */
 function onSpiral(
   draw: PointDraw,
@@ -98,108 +43,149 @@ function onSpiral(
   };
 }
 
-export const spiral: Dataset = {
-  id: "spiral",
-  label: "Spiral",
-  description: "Two arms wound around each other: the hardest of TensorFlow Playground's four.",
-  defaultSampleCount: 500,
-  kind: () => twoClasses,
-  generate: (request) =>
-    fillGroups(request, 2, (draw, group, index, size) =>
-      onSpiral(draw, request.noise, {
-        startAngle: group * Math.PI,
-        turns: 1.75,
-        share: index / size,
-        label: 1 - group,
+/** Classes over the plane; the first four are TensorFlow Playground's. */
+export const classificationDatasets = {
+  circle: {
+    label: "Circle",
+    description: "A disc inside a ring: one class surrounds the other.",
+    defaultSampleCount: 500,
+    kind: () => twoClasses,
+    generate: (request) => {
+      const radius = 5;
+      return fillGroups(request, 2, (draw, group) => {
+        const r = group === 0 ? draw.uniform(0, radius * 0.5) : draw.uniform(radius * 0.7, radius);
+        const { x1, x2 } = polar(r, draw.uniform(0, twoPi));
+        // Noise moves the point that is judged, not the one that is shown.
+        const judged1 = x1 + draw.uniform(-radius, radius) * request.noise;
+        const judged2 = x2 + draw.uniform(-radius, radius) * request.noise;
+        const inside = judged1 * judged1 + judged2 * judged2 < radius * radius * 0.25;
+        return { x1, x2, label: inside ? 1 : 0 };
+      });
+    },
+  },
+  xor: {
+    label: "Exclusive or",
+    description: "Four squares: opposite ones share a class.",
+    defaultSampleCount: 500,
+    kind: () => twoClasses,
+    generate: (request) => {
+      const padded = (x: number): number => x + (x > 0 ? 0.3 : -0.3);
+      return fillGroups(request, 1, (draw) => {
+        const x1 = padded(draw.uniform(-5, 5));
+        const x2 = padded(draw.uniform(-5, 5));
+        const judged1 = x1 + draw.uniform(-5, 5) * request.noise;
+        const judged2 = x2 + draw.uniform(-5, 5) * request.noise;
+        return { x1, x2, label: judged1 * judged2 >= 0 ? 1 : 0 };
+      });
+    },
+  },
+  gauss: {
+    label: "Two clusters",
+    description: "Two round clouds that a straight line can part.",
+    defaultSampleCount: 500,
+    kind: () => twoClasses,
+    generate: (request) =>
+      fillGroups(request, 2, (draw, group) => {
+        const centre = group === 0 ? 2 : -2;
+        return blur(
+          { x1: centre, x2: centre, label: 1 - group },
+          draw,
+          clusterVariance(request.noise),
+        );
       }),
-    ),
-};
-
-export const threeSpirals: Dataset = {
-  id: "threeSpirals",
-  label: "Three spirals",
-  description: "Three classes on three arms wound around each other.",
-  defaultSampleCount: 500,
-  kind: () => threeClasses,
-  generate: (request) =>
-    fillGroups(request, 3, (draw, group, index, size) =>
-      onSpiral(draw, request.noise, {
-        startAngle: (group * twoPi) / 3,
-        turns: 1,
-        share: index / size,
-        label: group,
-      }),
-    ),
-};
-
-export const moons: Dataset = {
-  id: "moons",
-  label: "Moons",
-  description: "Two half circles, each reaching into the other.",
-  defaultSampleCount: 500,
-  kind: () => twoClasses,
-  generate: (request) => {
-    const radius = 3;
-    return fillGroups(request, 2, (draw, group) => {
-      const angle = draw.uniform(0, Math.PI);
-      const side = group === 0 ? 1 : -1;
-      const point = {
-        x1: side * (radius * cos(angle) - radius / 2),
-        x2: side * (radius * sin(angle) - radius / 4),
-        label: group,
+  },
+  spiral: {
+    label: "Spiral",
+    description: "Two arms wound around each other: the hardest of TensorFlow Playground's four.",
+    defaultSampleCount: 500,
+    kind: () => twoClasses,
+    generate: (request) =>
+      fillGroups(request, 2, (draw, group, index, size) =>
+        onSpiral(draw, request.noise, {
+          startAngle: group * Math.PI,
+          turns: 1.75,
+          share: index / size,
+          label: 1 - group,
+        }),
+      ),
+  },
+  moons: {
+    label: "Moons",
+    description: "Two half circles, each reaching into the other.",
+    defaultSampleCount: 500,
+    kind: () => twoClasses,
+    generate: (request) => {
+      const radius = 3;
+      return fillGroups(request, 2, (draw, group) => {
+        const angle = draw.uniform(0, Math.PI);
+        const side = group === 0 ? 1 : -1;
+        const point = {
+          x1: side * (radius * cos(angle) - radius / 2),
+          x2: side * (radius * sin(angle) - radius / 4),
+          label: group,
+        };
+        return blur(point, draw, blurVariance(request.noise));
+      });
+    },
+  },
+  checkerboard: {
+    label: "Checkerboard",
+    description: "Sixteen squares, neighbours of different class.",
+    defaultSampleCount: 500,
+    kind: () => twoClasses,
+    generate: (request) => {
+      const side = 3;
+      const cellOf = (x: number): number => Math.floor(x / side);
+      // A margin inside every square, so that without noise a boundary can lie between the classes.
+      const inset = (x: number): number => {
+        const centre = (cellOf(x) + 0.5) * side;
+        return centre + (x - centre) * 0.9;
       };
-      return blur(point, draw, blurVariance(request.noise));
-    });
+      return fillGroups(request, 1, (draw) => {
+        const x1 = inset(draw.uniform(-6, 6));
+        const x2 = inset(draw.uniform(-6, 6));
+        const cell1 = cellOf(x1 + draw.uniform(-5, 5) * request.noise);
+        const cell2 = cellOf(x2 + draw.uniform(-5, 5) * request.noise);
+        return { x1, x2, label: (cell1 + cell2) % 2 === 0 ? 1 : 0 };
+      });
+    },
   },
-};
-
-export const checkerboard: Dataset = {
-  id: "checkerboard",
-  label: "Checkerboard",
-  description: "Sixteen squares, neighbours of different class.",
-  defaultSampleCount: 500,
-  kind: () => twoClasses,
-  generate: (request) => {
-    const side = 3;
-    const cellOf = (x: number): number => Math.floor(x / side);
-    // A margin inside every square, so that without noise a boundary can lie between the classes.
-    const inset = (x: number): number => {
-      const centre = (cellOf(x) + 0.5) * side;
-      return centre + (x - centre) * 0.9;
-    };
-    return fillGroups(request, 1, (draw) => {
-      const x1 = inset(draw.uniform(-6, 6));
-      const x2 = inset(draw.uniform(-6, 6));
-      const cell1 = cellOf(x1 + draw.uniform(-5, 5) * request.noise);
-      const cell2 = cellOf(x2 + draw.uniform(-5, 5) * request.noise);
-      return { x1, x2, label: (cell1 + cell2) % 2 === 0 ? 1 : 0 };
-    });
+  rings: {
+    label: "Rings",
+    description: "Three classes: a disc and two rings around it.",
+    defaultSampleCount: 500,
+    kind: () => threeClasses,
+    generate: (request) =>
+      fillGroups(request, 3, (draw, group) => {
+        const inner = 2 * group;
+        const { x1, x2 } = polar(draw.uniform(inner, inner + 1.2), draw.uniform(0, twoPi));
+        return blur({ x1, x2, label: group }, draw, blurVariance(request.noise));
+      }),
   },
-};
-
-export const rings: Dataset = {
-  id: "rings",
-  label: "Rings",
-  description: "Three classes: a disc and two rings around it.",
-  defaultSampleCount: 500,
-  kind: () => threeClasses,
-  generate: (request) =>
-    fillGroups(request, 3, (draw, group) => {
-      const inner = 2 * group;
-      const { x1, x2 } = polar(draw.uniform(inner, inner + 1.2), draw.uniform(0, twoPi));
-      return blur({ x1, x2, label: group }, draw, blurVariance(request.noise));
-    }),
-};
-
-export const blobs: Dataset = {
-  id: "blobs",
-  label: "Three clusters",
-  description: "Three classes: round clouds at the corners of a triangle.",
-  defaultSampleCount: 500,
-  kind: () => threeClasses,
-  generate: (request) =>
-    fillGroups(request, 3, (draw, group) => {
-      const { x1, x2 } = polar(3, (group * twoPi) / 3);
-      return blur({ x1, x2, label: group }, draw, clusterVariance(request.noise));
-    }),
-};
+  threeSpirals: {
+    label: "Three spirals",
+    description: "Three classes on three arms wound around each other.",
+    defaultSampleCount: 500,
+    kind: () => threeClasses,
+    generate: (request) =>
+      fillGroups(request, 3, (draw, group, index, size) =>
+        onSpiral(draw, request.noise, {
+          startAngle: (group * twoPi) / 3,
+          turns: 1,
+          share: index / size,
+          label: group,
+        }),
+      ),
+  },
+  blobs: {
+    label: "Three clusters",
+    description: "Three classes: round clouds at the corners of a triangle.",
+    defaultSampleCount: 500,
+    kind: () => threeClasses,
+    generate: (request) =>
+      fillGroups(request, 3, (draw, group) => {
+        const { x1, x2 } = polar(3, (group * twoPi) / 3);
+        return blur({ x1, x2, label: group }, draw, clusterVariance(request.noise));
+      }),
+  },
+} satisfies Readonly<Record<string, Dataset>>;

@@ -1,17 +1,3 @@
-export type DatasetId =
-  | "circle"
-  | "xor"
-  | "gauss"
-  | "spiral"
-  | "moons"
-  | "checkerboard"
-  | "rings"
-  | "threeSpirals"
-  | "blobs"
-  | "plane"
-  | "multiGauss"
-  | "points";
-
 /** One point given by hand: its coordinates, and a class or a regression target. */
 export interface ExplicitPoint {
   readonly x1: number;
@@ -49,7 +35,6 @@ export interface GenerationRequest {
 }
 
 export interface Dataset {
-  readonly id: DatasetId;
   readonly label: string;
   /** One sentence for people. */
   readonly description: string;

@@ -1,35 +1,19 @@
-import {
-  blobs,
-  checkerboard,
-  circle,
-  gauss,
-  moons,
-  rings,
-  spiral,
-  threeSpirals,
-  xor,
-} from "./classification.ts";
-import type { DataKind, Dataset, DatasetId, LabelledPoint } from "./dataset.ts";
+import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
+import { classificationDatasets } from "./classification.ts";
+import type { DataKind, Dataset, LabelledPoint } from "./dataset.ts";
 import { points } from "./points.ts";
-import { multiGauss, plane } from "./regression.ts";
+import { regressionDatasets } from "./regression.ts";
 
 /** Every dataset by id, in the order in which menus show them. */
-export const datasetById: Readonly<Record<DatasetId, Dataset>> = {
-  circle,
-  xor,
-  gauss,
-  spiral,
-  moons,
-  checkerboard,
-  rings,
-  threeSpirals,
-  blobs,
-  plane,
-  multiGauss,
+export const datasetById = registryOf<Dataset>()({
+  ...classificationDatasets,
+  ...regressionDatasets,
   points,
-};
+});
 
-export const datasets: readonly Dataset[] = Object.values(datasetById);
+export type DatasetId = keyof typeof datasetById;
+
+export const datasets: readonly Registered<DatasetId, Dataset>[] = entriesOf(datasetById);
 
 /** What an experiment's data ask of a network. */
 export const dataKind = ({

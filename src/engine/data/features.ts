@@ -1,10 +1,8 @@
 import { sin } from "../../functions/algebra/deterministic-math.ts";
-
-export type FeatureId = "x1" | "x2" | "x1Squared" | "x2Squared" | "x1x2" | "sinX1" | "sinX2";
+import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
 
 /** A number made of a point's coordinates, offered to the network as an input. */
 export interface Feature {
-  readonly id: FeatureId;
   /** As people read it, in plain text with real sub- and superscripts. */
   readonly label: string;
   /** The same as presentation MathML, without the outer `<math>`. */
@@ -21,32 +19,31 @@ const squared = (index: number): string =>
 const sine = (operand: string): string => `<mi>sin</mi><mo>&#x2061;</mo>${operand}`;
 
 /** Every feature by id, in the order of menus and of TensorFlow Playground. */
-export const featureById: Readonly<Record<FeatureId, Feature>> = {
-  x1: { id: "x1", label: "x₁", mathml: X1, value: (x1) => x1, drawKey: 0 },
-  x2: { id: "x2", label: "x₂", mathml: X2, value: (_, x2) => x2, drawKey: 1 },
+export const featureById = registryOf<Feature>()({
+  x1: { label: "x₁", mathml: X1, value: (x1) => x1, drawKey: 0 },
+  x2: { label: "x₂", mathml: X2, value: (_, x2) => x2, drawKey: 1 },
   x1Squared: {
-    id: "x1Squared",
     label: "x₁²",
     mathml: squared(1),
     value: (x1) => x1 * x1,
     drawKey: 2,
   },
   x2Squared: {
-    id: "x2Squared",
     label: "x₂²",
     mathml: squared(2),
     value: (_, x2) => x2 * x2,
     drawKey: 3,
   },
   x1x2: {
-    id: "x1x2",
     label: "x₁x₂",
     mathml: `${X1}<mo>&#x2062;</mo>${X2}`,
     value: (x1, x2) => x1 * x2,
     drawKey: 4,
   },
-  sinX1: { id: "sinX1", label: "sin x₁", mathml: sine(X1), value: (x1) => sin(x1), drawKey: 5 },
-  sinX2: { id: "sinX2", label: "sin x₂", mathml: sine(X2), value: (_, x2) => sin(x2), drawKey: 6 },
-};
+  sinX1: { label: "sin x₁", mathml: sine(X1), value: (x1) => sin(x1), drawKey: 5 },
+  sinX2: { label: "sin x₂", mathml: sine(X2), value: (_, x2) => sin(x2), drawKey: 6 },
+});
 
-export const features: readonly Feature[] = Object.values(featureById);
+export type FeatureId = keyof typeof featureById;
+
+export const features: readonly Registered<FeatureId, Feature>[] = entriesOf(featureById);

@@ -13,7 +13,6 @@ const isSign = ({ label }: LabelledPoint): boolean => label === -1 || label === 
  * and so are those that are all −1 or 1; any others are regression targets.
  */
 export const points: Dataset = {
-  id: "points",
   label: "Your own points",
   description: "Points given by hand or from a file.",
   defaultSampleCount: 0,

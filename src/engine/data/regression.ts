@@ -12,15 +12,6 @@ const overSquare = (request: GenerationRequest, target: (x1: number, x2: number)
     return { x1, x2, label: target(x1 + noise1, x2 + noise2) };
   });
 
-export const plane: Dataset = {
-  id: "plane",
-  label: "Plane",
-  description: "The target rises evenly with x₁ + x₂.",
-  defaultSampleCount: 1200,
-  kind: () => regression,
-  generate: (request) => overSquare(request, (x1, x2) => (x1 + x2) / 10),
-};
-
 const hillCentres = [
   { x1: -4, x2: 2.5, sign: 1 },
   { x1: 0, x2: 2.5, sign: -1 },
@@ -42,11 +33,20 @@ function hillHeight(x1: number, x2: number): number {
   return height;
 }
 
-export const multiGauss: Dataset = {
-  id: "multiGauss",
-  label: "Six hills",
-  description: "Hills and hollows in turn on a flat ground.",
-  defaultSampleCount: 1200,
-  kind: () => regression,
-  generate: (request) => overSquare(request, hillHeight),
-};
+/** TensorFlow Playground's two regressions. */
+export const regressionDatasets = {
+  plane: {
+    label: "Plane",
+    description: "The target rises evenly with x₁ + x₂.",
+    defaultSampleCount: 1200,
+    kind: () => regression,
+    generate: (request) => overSquare(request, (x1, x2) => (x1 + x2) / 10),
+  },
+  multiGauss: {
+    label: "Six hills",
+    description: "Hills and hollows in turn on a flat ground.",
+    defaultSampleCount: 1200,
+    kind: () => regression,
+    generate: (request) => overSquare(request, hillHeight),
+  },
+} satisfies Readonly<Record<string, Dataset>>;

@@ -6,6 +6,7 @@ import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import { experimentFields, withField } from "./fields.ts";
 import { mismatchIn } from "./given-parameters.ts";
+import { isAccuracy } from "./metrics.ts";
 import type { ProblemCollector } from "./problem.ts";
 
 /**
@@ -51,7 +52,7 @@ const testSet: Check = (experiment, collector) => {
 
 const metric: Check = (experiment, collector) => {
   const { metric: given } = experiment.rule;
-  if (given !== "testAccuracy" || dataKind(experiment.data).task !== "regression") {
+  if (!isAccuracy(given) || dataKind(experiment.data).task !== "regression") {
     return experiment;
   }
   collector
@@ -64,7 +65,7 @@ const metric: Check = (experiment, collector) => {
 
 const accuracyThreshold: Check = (experiment, collector) => {
   const { metric: given, threshold } = experiment.rule;
-  if (given !== "testAccuracy" || threshold <= 1) return experiment;
+  if (!isAccuracy(given) || threshold <= 1) return experiment;
   collector
     .at("rule.threshold")
     .add("Must be a number from 0 to 1 for the metric testAccuracy.", threshold);

@@ -1,16 +1,18 @@
-import type { DatasetId, ExplicitPoint } from "../data/dataset.ts";
+import type { ExplicitPoint } from "../data/dataset.ts";
+import type { DatasetId } from "../data/datasets.ts";
 import type { FeatureId } from "../data/features.ts";
+import type { ScalingId } from "../data/scaling.ts";
+import type { ShufflingId } from "../data/shuffling.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 import type { OutputId } from "../network/losses.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import type { RegularisationId } from "../optimisation/regularisation.ts";
+import type { MetricId } from "./metrics.ts";
 
 /**
  * The one description of an experiment that the page, the URL, files, races and
  * the headless runner all speak. Plain data: JSON in, JSON out.
  */
-
-export type MetricId = "trainLoss" | "testLoss" | "testAccuracy";
 
 export interface DataSpec {
   readonly dataset: DatasetId;
@@ -27,7 +29,7 @@ export interface DataSpec {
 export interface NetworkSpec {
   readonly features: readonly FeatureId[];
   /** Raw features, or each standardised to mean 0 and variance 1 over the training set. */
-  readonly scaling: "raw" | "standardised";
+  readonly scaling: ScalingId;
   /** Units of each hidden layer, input side first. */
   readonly hidden: readonly number[];
   /** What the last layer computes, with its loss; "auto" is tanh, linear (regression) or softmax (≥ 3 classes). */
@@ -63,7 +65,7 @@ export interface RegularisationSpec {
 export interface BatchSpec {
   /** 1 up to the whole training set; larger values mean the whole training set. */
   readonly size: number;
-  readonly shuffle: "once" | "everyEpoch";
+  readonly shuffle: ShufflingId;
 }
 
 /** The convergence rule: `metric` meets `threshold` for `sustained` epochs in a row within `budget` epochs. */

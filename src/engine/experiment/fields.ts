@@ -1,16 +1,15 @@
-import type { DatasetId } from "../data/dataset.ts";
-import { datasets } from "../data/datasets.ts";
+import { type DatasetId, datasets } from "../data/datasets.ts";
 import { features } from "../data/features.ts";
 import { mostClasses } from "../data/points.ts";
-import type { InitialiserId } from "../network/initialisers.ts";
-import { initialisers } from "../network/initialisers.ts";
-import type { OutputId } from "../network/losses.ts";
-import { outputKinds } from "../network/losses.ts";
-import type { OptimiserId } from "../optimisation/optimisers.ts";
-import { optimiserById } from "../optimisation/optimisers.ts";
-import type { RegularisationId } from "../optimisation/regularisation.ts";
+import { type ScalingId, scalingById } from "../data/scaling.ts";
+import { type ShufflingId, shufflingById } from "../data/shuffling.ts";
+import { type InitialiserId, initialisers } from "../network/initialisers.ts";
+import { type OutputId, outputKinds } from "../network/losses.ts";
+import { type OptimiserId, optimiserById } from "../optimisation/optimisers.ts";
+import { type RegularisationId, regularisationById } from "../optimisation/regularisation.ts";
+import { entriesOf } from "../registry/registry.ts";
 import { defaultExperiment } from "./defaults.ts";
-import type { BatchSpec, MetricId, NetworkSpec } from "./experiment.ts";
+import { type MetricId, metricById } from "./metrics.ts";
 
 /**
  * Every field of an experiment, once: the parser, the URL, the README's table
@@ -139,12 +138,12 @@ export const experimentFields = {
     description: "What the network sees of a point.",
     options: labels(features),
     minLength: 1,
-    maxLength: 7,
+    maxLength: features.length,
   },
-  "network.scaling": choice<NetworkSpec["scaling"]>({
+  "network.scaling": choice<ScalingId>({
     urlKey: "scaling",
     description: "Features as they are, or each with mean 0 and variance 1 over the training set.",
-    options: { raw: "Raw", standardised: "Standardised" },
+    options: labels(entriesOf(scalingById)),
   }),
   "network.hidden": {
     kind: "numberList",
@@ -204,7 +203,7 @@ export const experimentFields = {
   "optimiser.algorithm": choice<OptimiserId>({
     urlKey: "optimiser",
     description: "How gradients become updates.",
-    options: labels(Object.values(optimiserById)),
+    options: labels(entriesOf(optimiserById)),
   }),
   "optimiser.learningRate": number({
     urlKey: "rate",
@@ -239,7 +238,7 @@ export const experimentFields = {
   "regularisation.kind": choice<RegularisationId>({
     urlKey: "regularise",
     description: "Penalty on the weights.",
-    options: { none: "None", l1: "L1", l2: "L2" },
+    options: labels(entriesOf(regularisationById)),
   }),
   "regularisation.rate": number({
     urlKey: "penalty",
@@ -255,10 +254,10 @@ export const experimentFields = {
     max: 5000,
     integer: true,
   }),
-  "batch.shuffle": choice<BatchSpec["shuffle"]>({
+  "batch.shuffle": choice<ShufflingId>({
     urlKey: "shuffle",
     description: "When the order of the training examples is drawn.",
-    options: { once: "Once", everyEpoch: "Every epoch" },
+    options: labels(entriesOf(shufflingById)),
   }),
   seed: number({
     urlKey: "seed",
@@ -270,7 +269,7 @@ export const experimentFields = {
   "rule.metric": choice<MetricId>({
     urlKey: "metric",
     description: "What must reach the threshold for a run to have converged.",
-    options: { trainLoss: "Train loss", testLoss: "Test loss", testAccuracy: "Test accuracy" },
+    options: labels(entriesOf(metricById)),
   }),
   "rule.threshold": number({
     urlKey: "threshold",

@@ -1,3 +1,4 @@
+import { shufflingById } from "../data/shuffling.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
 import type {
@@ -25,7 +26,7 @@ export class FastTrainer implements Trainer {
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     this.#data = data;
-    this.#reshuffles = experiment.batch.shuffle === "everyEpoch";
+    this.#reshuffles = shufflingById[experiment.batch.shuffle].isRedrawn;
     this.#kernel = new Kernel(kernelSpec(experiment, data, arm, "samples"), {
       train: data.train.count,
       test: data.test.count,

@@ -1,14 +1,6 @@
 import { toSymmetric } from "../random/draw.ts";
 import { toNormal } from "../random/normal.ts";
-
-export type InitialiserId =
-  | "uniform"
-  | "glorotUniform"
-  | "glorotNormal"
-  | "heUniform"
-  | "heNormal"
-  | "lecunNormal"
-  | "zeros";
+import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
 
 /** How many inputs feed a unit, how many units a layer has, and uniform's half-width. */
 export interface Fan {
@@ -18,7 +10,6 @@ export interface Fan {
 }
 
 export interface Initialiser {
-  readonly id: InitialiserId;
   readonly label: string;
   /** For people: the distribution of one weight. */
   readonly formula: string;
@@ -33,9 +24,8 @@ export interface Initialiser {
 }
 
 /** Every initialiser by id, in the order of menus. Normals are not truncated. */
-export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
+export const initialiserById = registryOf<Initialiser>()({
   uniform: {
-    id: "uniform",
     label: "Uniform",
     formula: "U(−a, a), whatever the fan-in",
     reference: "tensorflow/playground, nn.ts",
@@ -43,7 +33,6 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
     weight: (bits, { range }) => range * toSymmetric(bits),
   },
   glorotUniform: {
-    id: "glorotUniform",
     label: "Glorot uniform",
     formula: "U(−a, a), a = √(6 / (fan-in + fan-out))",
     reference: "Glorot & Bengio 2010",
@@ -51,7 +40,6 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
     weight: (bits, { fanIn, fanOut }) => Math.sqrt(6 / (fanIn + fanOut)) * toSymmetric(bits),
   },
   glorotNormal: {
-    id: "glorotNormal",
     label: "Glorot normal",
     formula: "N(0, 2 / (fan-in + fan-out))",
     reference: "Glorot & Bengio 2010",
@@ -59,7 +47,6 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
     weight: (bits, { fanIn, fanOut }) => Math.sqrt(2 / (fanIn + fanOut)) * toNormal(bits),
   },
   heUniform: {
-    id: "heUniform",
     label: "He uniform",
     formula: "U(−a, a), a = √(6 / fan-in)",
     reference: "He et al. 2015",
@@ -67,7 +54,6 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
     weight: (bits, { fanIn }) => Math.sqrt(6 / fanIn) * toSymmetric(bits),
   },
   heNormal: {
-    id: "heNormal",
     label: "He normal",
     formula: "N(0, 2 / fan-in)",
     reference: "He et al. 2015",
@@ -75,7 +61,6 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
     weight: (bits, { fanIn }) => Math.sqrt(2 / fanIn) * toNormal(bits),
   },
   lecunNormal: {
-    id: "lecunNormal",
     label: "LeCun normal",
     formula: "N(0, 1 / fan-in)",
     reference: "LeCun et al. 1998",
@@ -83,13 +68,15 @@ export const initialiserById: Readonly<Record<InitialiserId, Initialiser>> = {
     weight: (bits, { fanIn }) => Math.sqrt(1 / fanIn) * toNormal(bits),
   },
   zeros: {
-    id: "zeros",
     label: "Zeros",
     formula: "0: every unit of a layer stays like its neighbour",
     reference: "–",
     readsRange: false,
     weight: () => 0,
   },
-};
+});
 
-export const initialisers: readonly Initialiser[] = Object.values(initialiserById);
+export type InitialiserId = keyof typeof initialiserById;
+
+export const initialisers: readonly Registered<InitialiserId, Initialiser>[] =
+  entriesOf(initialiserById);

@@ -6,17 +6,18 @@
  * nor cancels. They are written once, in an `Arithmetic`: the reference engine
  * reads them as numbers, the fast one as formulas to emit.
  */
-import type { Arithmetic } from "../../functions/algebra/arithmetic.ts";
 
-export type OutputId = "tanh" | "linear" | "sigmoid" | "softmax";
+import type { Arithmetic } from "../../functions/algebra/arithmetic.ts";
+import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
 
 export interface OutputKind {
-  readonly id: OutputId;
   readonly label: string;
   /** For people: nonlinearity and loss of one example. */
   readonly formula: string;
   /** The targets of a class that an example does not, and does, belong to. */
   readonly targetRange: readonly [off: number, on: number];
+  /** Whether outputs stay within `targetRange`. */
+  readonly isBounded: boolean;
   /** Softmax only: one unit per class even when two would do with one. */
   readonly unitPerClass: boolean;
   /** Whether a regression's real-valued targets make sense here. */
@@ -76,10 +77,10 @@ const halfSquare = <T>(m: Arithmetic<T>, difference: T): T =>
   m.mul(0.5, m.mul(difference, difference));
 
 const tanhOutput = unitwise({
-  id: "tanh",
   label: "tanh, squared loss",
   formula: "o = tanh z, L = ½(o − t)²",
   targetRange: [-1, 1],
+  isBounded: true,
   fitsRegression: true,
   value: (m, z) => m.tanh(z),
   unitLoss: (m, z, target) => halfSquare(m, m.sub(m.tanh(z), target)),
@@ -90,10 +91,10 @@ const tanhOutput = unitwise({
 });
 
 const linearOutput = unitwise({
-  id: "linear",
   label: "linear, squared loss",
   formula: "o = z, L = ½(o − t)²",
   targetRange: [-1, 1],
+  isBounded: false,
   fitsRegression: true,
   value: (_m, z) => z,
   unitLoss: (m, z, target) => halfSquare(m, m.sub(z, target)),
@@ -101,10 +102,10 @@ const linearOutput = unitwise({
 });
 
 const sigmoidOutput = unitwise({
-  id: "sigmoid",
   label: "sigmoid, cross-entropy",
   formula: "o = σ(z), L = −t ln o − (1 − t) ln(1 − o)",
   targetRange: [0, 1],
+  isBounded: true,
   fitsRegression: false,
   value: (m, z) => m.sigmoid(z),
   // −ln(1 − σ(z)) is softplus(z) and −ln σ(z) is softplus(−z): the targets, which are 0 or 1,
@@ -132,10 +133,10 @@ function softmax<T>(m: Arithmetic<T>, logits: ArrayLike<T>, outputs: Writable<T>
 }
 
 const softmaxOutput: OutputKind = {
-  id: "softmax",
   label: "softmax, cross-entropy",
   formula: "oᵢ = e^zᵢ / Σ e^zⱼ, L = −Σ tᵢ ln oᵢ",
   targetRange: [0, 1],
+  isBounded: true,
   unitPerClass: true,
   fitsRegression: false,
   apply: softmax,
@@ -164,14 +165,16 @@ const softmaxOutput: OutputKind = {
 };
 
 /** Every output kind by id, in the order of menus. */
-export const outputKindById: Readonly<Record<OutputId, OutputKind>> = {
+export const outputKindById = registryOf<OutputKind>()({
   tanh: tanhOutput,
   linear: linearOutput,
   sigmoid: sigmoidOutput,
   softmax: softmaxOutput,
-};
+});
 
-export const outputKinds: readonly OutputKind[] = Object.values(outputKindById);
+export type OutputId = keyof typeof outputKindById;
+
+export const outputKinds: readonly Registered<OutputId, OutputKind>[] = entriesOf(outputKindById);
 
 /**
  * The class that these logits name: with one unit 1 above the boundary and 0

@@ -6,12 +6,12 @@
  * take from w. It is written once, in an arithmetic: the reference engine
  * reads it as numbers, the fast one as code for four parameters at a time.
  */
+
 import type { ExactArithmetic } from "../../functions/algebra/arithmetic.ts";
+import { registryOf } from "../registry/registry.ts";
 
-export type OptimiserId = "sgd" | "momentum" | "nesterov" | "rmsprop" | "adam";
-
-export interface OptimiserSpec {
-  readonly algorithm: OptimiserId;
+/** The numbers that the rules read; each rule reads some of them. */
+export interface OptimiserNumbers {
   readonly learningRate: number;
   /** μ of momentum and Nesterov. */
   readonly momentum: number;
@@ -29,7 +29,7 @@ export interface OptimiserSpec {
 export type Correction = "meanCorrection" | "squareCorrection";
 
 /** One update's numbers, the same for every parameter. */
-export type StepNumbers<T> = Readonly<Record<Exclude<keyof OptimiserSpec, "algorithm">, T>> &
+export type StepNumbers<T> = Readonly<Record<keyof OptimiserNumbers, T>> &
   Readonly<Record<Correction, T>>;
 
 /** The new value of a slot. In code, reading `slot` is a load: read it once. */
@@ -41,7 +41,6 @@ export type SlotRule = <T>(
 ) => T;
 
 export interface Optimiser {
-  readonly id: OptimiserId;
   readonly label: string;
   /** One sentence for people. */
   readonly description: string;
@@ -49,7 +48,7 @@ export interface Optimiser {
   readonly formula: string;
   readonly reference: string;
   /** Which of the experiment's numbers its rule reads, beside the learning rate. */
-  readonly reads: readonly ("momentum" | "squareDecay" | "meanDecay" | "epsilon")[];
+  readonly reads: readonly Exclude<keyof OptimiserNumbers, "learningRate">[];
   /** Which corrections it reads; they are worked out once per update. */
   readonly corrections: readonly Correction[];
   /** How each number that it remembers of a parameter is renewed; at most two, 0 at the start. */
@@ -78,9 +77,8 @@ const meanSquare: SlotRule = (m, { squareDecay }, gradient, slot) =>
   decayingMean(m, squareDecay, slot, m.mul(gradient, gradient));
 
 /** Every optimiser by id, in the order of menus. */
-export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
+export const optimiserById = registryOf<Optimiser>()({
   sgd: {
-    id: "sgd",
     label: "SGD",
     description: "Goes straight down the mini-batch's gradient.",
     formula: "w ← w − ηg",
@@ -91,7 +89,6 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     step: (m, { learningRate }, gradient) => m.mul(learningRate, gradient),
   },
   momentum: {
-    id: "momentum",
     label: "Momentum",
     description: "Keeps rolling: past gradients fade by μ each update.",
     formula: "v ← μv + g; w ← w − ηv",
@@ -102,7 +99,6 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
     step: (m, { learningRate }, _gradient, v) => m.mul(learningRate, v),
   },
   nesterov: {
-    id: "nesterov",
     label: "Nesterov",
     description: "Momentum that looks one roll ahead.",
     formula: "v ← μv + g; w ← w − η(g + μv)",
@@ -114,7 +110,6 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
       m.mul(learningRate, m.add(gradient, m.mul(momentum, v))),
   },
   rmsprop: {
-    id: "rmsprop",
     label: "RMSProp",
     description: "Divides each gradient by its own recent size.",
     formula: "s ← ρs + (1 − ρ)g²; w ← w − ηg / (√s + ε)",
@@ -126,7 +121,6 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
       m.div(m.mul(learningRate, gradient), m.add(m.sqrt(s), epsilon)),
   },
   adam: {
-    id: "adam",
     label: "Adam",
     description: "Momentum and RMSProp together, corrected for starting at 0.",
     formula: "m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; w ← w − η·m̂ / (√v̂ + ε)",
@@ -146,13 +140,19 @@ export const optimiserById: Readonly<Record<OptimiserId, Optimiser>> = {
         m.add(m.sqrt(m.div(square, squareCorrection)), epsilon),
       ),
   },
-};
+});
+
+export type OptimiserId = keyof typeof optimiserById;
+
+export interface OptimiserSpec extends OptimiserNumbers {
+  readonly algorithm: OptimiserId;
+}
 
 /** The decay of which each correction runs through the powers. */
 export const correctedDecay = {
   meanCorrection: "meanDecay",
   squareCorrection: "squareDecay",
-} as const satisfies Record<Correction, keyof OptimiserSpec>;
+} as const satisfies Record<Correction, keyof OptimiserNumbers>;
 
 /**
  * ρᵗ after ρᵗ⁻¹, from ρ⁰ = 1. It ends where 1 − ρᵗ has long been 1: still

@@ -1,3 +1,4 @@
+import { outputKindById } from "../network/losses.ts";
 import type { RunData } from "../training/run-data.ts";
 
 /** Cells along each side of a recorded decision map. */
@@ -19,7 +20,7 @@ export function gridPoints(cells: number): Float32Array {
 
 /** The lowest and highest output value that a map tells apart. */
 const outputRange = ({ output }: RunData): readonly [number, number] =>
-  output === "sigmoid" || output === "softmax" ? [0, 1] : [-1, 1];
+  outputKindById[output].targetRange;
 
 /**
  * Output values [output unit][point] as bytes: 0 … 255 over the output's range.

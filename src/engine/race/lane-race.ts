@@ -1,5 +1,8 @@
+import { shufflingById } from "../data/shuffling.ts";
 import { armShape } from "../experiment/arm.ts";
-import type { Experiment, MetricId } from "../experiment/experiment.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { MetricId } from "../experiment/metrics.ts";
+import { metricById } from "../experiment/metrics.ts";
 import { kernelSpec } from "../fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
 import { ConvergenceTracker } from "../training/convergence.ts";
@@ -73,16 +76,16 @@ export class LaneRace {
     const share = (clock() - start) / ReplicateTrainer.lanes;
     this.#epoch += 1;
     const train = trainer.evaluate("train");
-    const metric = this.#metric === "trainLoss" ? train : trainer.evaluate("test");
+    const { split, quantity } = metricById[this.#metric];
+    const measured = split === "train" ? train : trainer.evaluate(split);
     const finished: RaceRun[] = [];
     for (const [index, lane] of this.#lanes.entries()) {
       if (!lane) continue;
       lane.computeMs += share;
-      const { loss, accuracy } = metric[index] as Evaluation;
       const outcome = lane.tracker.record(
         this.#epoch - lane.loadedAtEpoch,
         (train[index] as Evaluation).loss,
-        this.#metric === "testAccuracy" ? accuracy : loss,
+        (measured[index] as Evaluation)[quantity],
         lane.computeMs,
       );
       if (!outcome) continue;
@@ -121,7 +124,7 @@ export class LaneRace {
     this.#trainer ??= new ReplicateTrainer(
       kernelSpec(experiment, data, arm, "replicates"),
       { train: data.train.count, test: data.test.count },
-      experiment.batch.shuffle === "everyEpoch",
+      shufflingById[experiment.batch.shuffle].isRedrawn,
     );
     this.#trainer.load(lane, {
       data,

@@ -4,6 +4,7 @@ import { armsInWords, armsToText } from "../experiment/arm-text.ts";
 import type { ArmSpec, DataSpec, Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
 import { drawsStart } from "../experiment/given-parameters.ts";
+import { isAccuracy } from "../experiment/metrics.ts";
 import { resolveOutput } from "../network/output-choice.ts";
 import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
 
@@ -109,7 +110,7 @@ const metricNames = {
 
 function ruleText({ experiment }: RaceSetUp): string {
   const { metric, threshold, sustained, budget } = experiment.rule;
-  const target = metric === "testAccuracy" ? `≥ ${percent(threshold)}` : `≤ ${threshold}`;
+  const target = isAccuracy(metric) ? `≥ ${percent(threshold)}` : `≤ ${threshold}`;
   const inARow = sustained === 1 ? "" : ` for ${sustained} epochs in a row`;
   return `converged: ${metricNames[metric]} ${target}${inARow} within ${budget} epochs`;
 }

@@ -1,4 +1,5 @@
 import type { ConvergenceRule } from "../experiment/experiment.ts";
+import { meetsThreshold } from "../experiment/metrics.ts";
 import type { RunOutcome } from "./outcome.ts";
 
 /** How a run that has met its rule stands now; the outcome does not change with it. */
@@ -67,7 +68,7 @@ export class ConvergenceTracker {
    */
   record(epoch: number, trainLoss: number, value: number, computeMs: number): RunOutcome | null {
     const { metric, threshold, sustained, budget } = this.#rule;
-    const meets = metric === "testAccuracy" ? value >= threshold : value <= threshold;
+    const meets = meetsThreshold(metric, value, threshold);
     this.#stand(epoch, meets);
     if (this.#outcome !== null) return this.#outcome;
     this.#inARow = meets ? this.#inARow + 1 : 0;

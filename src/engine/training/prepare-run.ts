@@ -1,6 +1,8 @@
 import type { DataKind, LabelledPoint, PointDraw } from "../data/dataset.ts";
 import { dataKind, datasetById } from "../data/datasets.ts";
 import { type FeatureId, featureById } from "../data/features.ts";
+import { scalingById } from "../data/scaling.ts";
+import { shufflingById } from "../data/shuffling.ts";
 import type { Experiment, NetworkSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById } from "../network/losses.ts";
 import { outputCount, resolveOutput } from "../network/output-choice.ts";
@@ -41,7 +43,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
     test: examples(shuffled.slice(trainCount)),
     batchSize: Math.max(1, Math.min(batch.size, trainCount)),
     toInputs,
-    batchOrder: batchOrder(batch.shuffle, trainCount, seed),
+    batchOrder: shufflingById[batch.shuffle].batchOrder(trainCount, seed),
   };
 }
 
@@ -82,19 +84,17 @@ function toCoordinates(points: readonly LabelledPoint[]): Float32Array {
   return Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2]));
 }
 
-/** Features of the plane, then (x − mean) / deviation over the training set where asked for. */
+/** Features of the plane, scaled as the training set says. */
 function inputMap(
   { features, scaling }: NetworkSpec,
   trainCoordinates: Float32Array,
 ): RunData["toInputs"] {
-  const raw = (coordinates: Float32Array): Float64Array => rawInputs(features, coordinates);
-  if (scaling === "raw") return (coordinates) => Float32Array.from(raw(coordinates));
-  const scales = columnScales(raw(trainCoordinates), features.length);
+  const columns = features.length;
+  const scale = scalingById[scaling].fit(rawInputs(features, trainCoordinates), columns);
   return (coordinates) =>
-    Float32Array.from(raw(coordinates), (value, place) => {
-      const { mean, deviation } = scales[place % features.length] as ColumnScale;
-      return (value - mean) / deviation;
-    });
+    Float32Array.from(rawInputs(features, coordinates), (value, place) =>
+      scale(value, place % columns),
+    );
 }
 
 function rawInputs(ids: readonly FeatureId[], coordinates: Float32Array): Float64Array {
@@ -107,28 +107,6 @@ function rawInputs(ids: readonly FeatureId[], coordinates: Float32Array): Float6
     }
   }
   return inputs;
-}
-
-interface ColumnScale {
-  readonly mean: number;
-  readonly deviation: number;
-}
-
-function columnScales(values: Float64Array, columns: number): readonly ColumnScale[] {
-  const rows = values.length / columns;
-  return Array.from({ length: columns }, (_, column) => {
-    let sum = 0;
-    for (let at = column; at < values.length; at += columns) sum += values[at] as number;
-    const mean = rows > 0 ? sum / rows : 0;
-    let squares = 0;
-    for (let at = column; at < values.length; at += columns) {
-      const difference = (values[at] as number) - mean;
-      squares += difference * difference;
-    }
-    // A feature that never varies stays at 0 instead of becoming 0 / 0.
-    const deviation = Math.sqrt(squares / rows);
-    return { mean, deviation: deviation > 0 ? deviation : 1 };
-  });
 }
 
 function exampleSet(
@@ -153,17 +131,4 @@ function targetsOf(label: number, output: OutputKind, kind: DataKind): readonly 
   const count = outputCount(output, kind);
   if (count === 1) return [label === 1 ? on : off];
   return Array.from({ length: count }, (_, unit) => (unit === label ? on : off));
-}
-
-/** "once" keeps the order of the split's own shuffle; "everyEpoch" draws a new one from it. */
-function batchOrder(
-  shuffle: "once" | "everyEpoch",
-  count: number,
-  seed: number,
-): RunData["batchOrder"] {
-  if (shuffle === "everyEpoch") {
-    return (epoch) => permutation(count, (place) => draw(seed, "batchOrder", epoch, place));
-  }
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  return () => order;
 }

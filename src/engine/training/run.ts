@@ -1,5 +1,6 @@
 import { armShape } from "../experiment/arm.ts";
 import type { ArmSpec, ConvergenceRule, Experiment } from "../experiment/experiment.ts";
+import { metricById } from "../experiment/metrics.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import { type ConvergenceSnapshot, ConvergenceTracker, type Standing } from "./convergence.ts";
 import { type HistoryPoint, historySchedule } from "./history.ts";
@@ -140,7 +141,7 @@ export class ArmRun {
     if (!Number.isFinite(loss)) this.#divergedAt = epoch;
     const isOpen = this.outcome === null;
     const isDue = epoch >= this.#nextRecorded || this.#divergedAt !== null;
-    if (isOpen || isDue || this.#rule.metric === "trainLoss") {
+    if (isOpen || isDue || metricById[this.#rule.metric].split === "train") {
       this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
     }
     // The curve goes through its outcome, and ends where the numbers were lost.
@@ -148,14 +149,8 @@ export class ArmRun {
   }
 
   #metric(now: Evaluations): number {
-    switch (this.#rule.metric) {
-      case "trainLoss":
-        return now("train").loss;
-      case "testLoss":
-        return now("test").loss;
-      case "testAccuracy":
-        return now("test").accuracy;
-    }
+    const { split, quantity } = metricById[this.#rule.metric];
+    return now(split)[quantity];
   }
 
   #recordHistory(now: Evaluations): void {

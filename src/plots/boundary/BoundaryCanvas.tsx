@@ -1,5 +1,6 @@
 import { rgb } from "d3";
 import { useEffect, useRef } from "react";
+import type { OutputId } from "../../engine/network/losses.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { scalePosition, tableSize } from "../shared/signed-scale.ts";
 import { type Colours, useColours } from "../shared/use-colours.ts";
@@ -22,7 +23,7 @@ interface BoundaryCanvasProps {
   /** The newest values; null before the first frame. */
   readonly source: LiveSource<PlaneValues | null>;
   /** What the output layer computes, with "auto" resolved. */
-  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  readonly output: OutputId;
   /** Number of classes; 0 for regression. */
   readonly classCount: number;
   /** Examples to draw as filled discs. */

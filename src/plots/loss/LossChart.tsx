@@ -1,5 +1,6 @@
 import type { ScaleContinuousNumeric } from "d3";
 import { useLayoutEffect, useRef } from "react";
+import { isAccuracy, type MetricId } from "../../engine/experiment/metrics.ts";
 import {
   formatCount,
   formatEpochs,
@@ -20,7 +21,6 @@ import {
   type AxisScale,
   endLabelPx,
   firstLost,
-  type LossMetric,
   lossMargin,
   pointAt,
   shortened,
@@ -33,7 +33,7 @@ interface LossChartProps {
   readonly arms: readonly LossArm[];
   /** Every arm's curve by id; the map may grow in place. */
   readonly source: LiveSource<Histories>;
-  readonly metric: LossMetric;
+  readonly metric: MetricId;
   /** Of the vertical axis; accuracy is always linear. */
   readonly valueScale: AxisScale;
   /** Of the horizontal axis. */
@@ -49,7 +49,7 @@ const readoutFramePx = 18;
 /** The height of one of its lines, in font sizes. */
 const lineShare = 1.35;
 
-export const metricLabels: Readonly<Record<LossMetric, string>> = {
+export const metricLabels: Readonly<Record<MetricId, string>> = {
   trainLoss: "train loss",
   testLoss: "test loss",
   testAccuracy: "test accuracy",
@@ -172,8 +172,8 @@ export function LossChart(props: LossChartProps) {
   );
 }
 
-const targetText = (metric: LossMetric, threshold: number): string =>
-  metric === "testAccuracy"
+const targetText = (metric: MetricId, threshold: number): string =>
+  isAccuracy(metric)
     ? `target ≥ ${formatPercent(threshold)}`
     : `target ≤ ${formatShort(threshold)}`;
 
@@ -194,14 +194,9 @@ function neighbour(history: ReturnType<typeof longest>, epoch: number, by: numbe
 }
 
 /** Each arm's value at an epoch, smallest loss (or largest accuracy) first. */
-function valuesAt(
-  arms: readonly LossArm[],
-  histories: Histories,
-  metric: LossMetric,
-  epoch: number,
-) {
-  const direction = metric === "testAccuracy" ? -1 : 1;
-  const format = metric === "testAccuracy" ? formatPercent : formatNumber;
+function valuesAt(arms: readonly LossArm[], histories: Histories, metric: MetricId, epoch: number) {
+  const direction = isAccuracy(metric) ? -1 : 1;
+  const format = isAccuracy(metric) ? formatPercent : formatNumber;
   const rank = (value: number) =>
     Number.isFinite(value) ? direction * value : Number.POSITIVE_INFINITY;
   return arms

@@ -1,4 +1,5 @@
 import { ticks } from "d3";
+import { isAccuracy, type MetricId } from "../../engine/experiment/metrics.ts";
 import type { Margin } from "../shared/plot-area.ts";
 
 /** Where things stand in the loss chart: domains, lines, read-outs and labels. Pure geometry. */
@@ -10,8 +11,6 @@ export interface LossPoint {
   readonly testLoss: number;
   readonly testAccuracy: number;
 }
-
-export type LossMetric = "trainLoss" | "testLoss" | "testAccuracy";
 
 export type AxisScale = "linear" | "log";
 
@@ -49,11 +48,11 @@ export function epochDomain(histories: Iterable<readonly LossPoint[]>, scale: Ax
 /** Values to show: all finite ones, but for an explosion, and the threshold if there is one. */
 export function valueDomain(
   histories: Iterable<readonly LossPoint[]>,
-  metric: LossMetric,
+  metric: MetricId,
   scale: AxisScale,
   threshold: number | null,
 ): Interval {
-  if (metric === "testAccuracy") return [0, 1];
+  if (isAccuracy(metric)) return [0, 1];
   let largest = 0;
   let atStart = 0;
   let smallest = Number.POSITIVE_INFINITY;
@@ -144,7 +143,7 @@ const exitGapPx = 16;
  */
 export function lossLine(
   history: readonly LossPoint[],
-  metric: LossMetric,
+  metric: MetricId,
   x: (epoch: number) => number,
   y: (value: number) => number,
   firstEpoch: number,

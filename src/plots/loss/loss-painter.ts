@@ -1,4 +1,5 @@
 import { axisBottom, axisLeft, select } from "d3";
+import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { formatCountTick, formatPercent, formatTick } from "../../words/format.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import { withGrid } from "../shared/use-axis.ts";
@@ -54,7 +55,7 @@ function layer(root: Group, name: string): Group {
 
 function paintAxes(root: Group, plot: Plot): void {
   const { view, x, y, widthPx, heightPx } = plot;
-  const accuracy = view.metric === "testAccuracy";
+  const accuracy = isAccuracy(view.metric);
   const [lowest = 0, highest = 1] = y.domain();
   const [first = 0, last = 1] = x.domain();
   const mostValues = heightPx / (2.5 * view.fontPx);

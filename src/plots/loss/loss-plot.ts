@@ -1,14 +1,9 @@
 import { type ScaleContinuousNumeric, type Selection, scaleLinear, scaleLog } from "d3";
+import { isAccuracy, type MetricId } from "../../engine/experiment/metrics.ts";
 import type { RunOutcome } from "../../engine/training/outcome.ts";
 import { type Margin, plotArea } from "../shared/plot-area.ts";
 import type { Size } from "../shared/use-size.ts";
-import {
-  type AxisScale,
-  epochDomain,
-  type LossMetric,
-  type LossPoint,
-  valueDomain,
-} from "./loss-geometry.ts";
+import { type AxisScale, epochDomain, type LossPoint, valueDomain } from "./loss-geometry.ts";
 
 export interface LossArm {
   readonly id: string;
@@ -25,7 +20,7 @@ export type Histories = ReadonlyMap<string, readonly LossPoint[]>;
 export interface LossView {
   readonly arms: readonly LossArm[];
   readonly histories: Histories;
-  readonly metric: LossMetric;
+  readonly metric: MetricId;
   readonly valueScale: AxisScale;
   readonly epochScale: AxisScale;
   /** The convergence rule's threshold, where the rule is about this metric. */
@@ -66,7 +61,7 @@ export function plotOf(view: LossView): Plot {
   const { size, margin, metric, valueScale, epochScale, threshold } = view;
   const { width: widthPx, height: heightPx } = plotArea(size, margin);
   const histories = view.arms.map((arm) => view.histories.get(arm.id) ?? []);
-  const log = valueScale === "log" && metric !== "testAccuracy";
+  const log = valueScale === "log" && !isAccuracy(metric);
   const x = (epochScale === "log" ? scaleLog() : scaleLinear())
     .domain(epochDomain(histories, epochScale))
     .range([0, widthPx]);
@@ -84,9 +79,6 @@ export function plotOf(view: LossView): Plot {
 }
 
 /** An arm's last point whose value is a number. */
-export function lastNumber(
-  history: readonly LossPoint[],
-  metric: LossMetric,
-): LossPoint | undefined {
+export function lastNumber(history: readonly LossPoint[], metric: MetricId): LossPoint | undefined {
   return history.findLast((point) => Number.isFinite(point[metric]));
 }

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import type { OutputId } from "../../engine/network/losses.ts";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
@@ -78,7 +79,7 @@ interface NetworkDiagramProps {
   /** Every parameter's value, as `resolveParameters` gives them. */
   readonly parameters: ParameterValues;
   /** What the output layer computes, with "auto" resolved. */
-  readonly output: "tanh" | "sigmoid" | "softmax" | "linear";
+  readonly output: OutputId;
   /** The largest |output| that the colours of a linear output cover. */
   readonly outputSize: number;
   /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */

@@ -1,3 +1,4 @@
+import { type OutputId, outputKindById } from "../../engine/network/losses.ts";
 import { compile } from "../../functions/algebra/evaluate.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
@@ -73,10 +74,8 @@ export function valueRange(bounds: Bounds, size: number): ValueRange {
 }
 
 /** The range of the output's picture; 0.5 is where a sigmoid decides. */
-export function outputRange(
-  output: "tanh" | "sigmoid" | "softmax" | "linear",
-  size = 1,
-): ValueRange {
-  if (output === "sigmoid" || output === "softmax") return { min: 0, max: 1, centre: 0.5 };
-  return output === "tanh" ? { min: -1, max: 1, centre: 0 } : { min: -size, max: size, centre: 0 };
+export function outputRange(output: OutputId, size = 1): ValueRange {
+  const { isBounded, targetRange } = outputKindById[output];
+  const [min, max] = isBounded ? targetRange : ([-size, size] as const);
+  return { min, max, centre: (min + max) / 2 };
 }

@@ -3,6 +3,7 @@ import { reconcile } from "../../engine/experiment/consistency.ts";
 import { defaultThreshold } from "../../engine/experiment/default-threshold.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
+import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
 
 /** What comes of another value in one field. */
@@ -68,9 +69,8 @@ function withUsualCount(before: Experiment, after: Experiment): Experiment {
 
 /** A threshold that was set by hand stays, unless losses and accuracies change places. */
 function withUsualThreshold(before: Experiment, after: Experiment): Experiment {
-  const isAccuracy = ({ rule }: Experiment) => rule.metric === "testAccuracy";
   const isUsual = before.rule.threshold === defaultThreshold(before);
-  if (!isUsual && isAccuracy(before) === isAccuracy(after)) return after;
+  if (!isUsual && isAccuracy(before.rule.metric) === isAccuracy(after.rule.metric)) return after;
   return withField(after, "rule.threshold", defaultThreshold(after));
 }
 

@@ -1,4 +1,5 @@
-import type { DatasetId, ExplicitPoint } from "../../engine/data/dataset.ts";
+import type { ExplicitPoint } from "../../engine/data/dataset.ts";
+import type { DatasetId } from "../../engine/data/datasets.ts";
 import { defaultExperiment } from "../../engine/experiment/defaults.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { prepareRun } from "../../engine/training/prepare-run.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DatasetId } from "../../../src/engine/data/dataset.ts";
-import { dataKind, datasetById, datasets } from "../../../src/engine/data/datasets.ts";
+import { type DatasetId, dataKind, datasetById, datasets } from "../../../src/engine/data/datasets.ts";
 import { featureById } from "../../../src/engine/data/features.ts";
 import { experimentFields } from "../../../src/engine/experiment/fields.ts";
 import { toNormal } from "../../../src/engine/random/normal.ts";
