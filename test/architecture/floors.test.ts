@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readmePath, withTables } from "../tools/readme-tables.ts";
 import { floors } from "./floors.ts";
 import { importsOf, importsOfFile, sourceFiles } from "./imports.ts";
 import { cycles, folderCycles, violation } from "./rules.ts";
@@ -19,6 +20,33 @@ describe("the source", () => {
 
   test("has no folders that import each other, be it only for types", () => {
     expect(folderCycles(edges)).toEqual([]);
+  });
+
+  test("has the folders that its floors name, and no others", () => {
+    const named = Object.entries(floors).flatMap(([floor, { rooms = {} }]) =>
+      ["", ...Object.keys(rooms)].map((room) => (room === "" ? floor : `${floor}/${room}`)),
+    );
+    const src = resolve(import.meta.dirname, "../../src");
+    const found = readdirSync(src, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(src, join(entry.parentPath, entry.name)).split(sep).join("/"));
+    expect(found.sort()).toEqual(named.sort());
+  });
+
+  test("builds each floor only on those named before it", () => {
+    const names = Object.keys(floors);
+    for (const [floor, { floors: below, types = [] }] of Object.entries(floors)) {
+      const earlier = names.slice(0, names.indexOf(floor));
+      expect(
+        [...below, ...types].filter((name) => !earlier.includes(name)),
+        floor,
+      ).toEqual([]);
+    }
+  });
+
+  test("is in the README as its floors are (if not: npm run readme)", () => {
+    const readme = readFileSync(readmePath, "utf8");
+    expect(withTables(readme)).toBe(readme);
   });
 
   test("type-checks every floor under its own declarations", () => {

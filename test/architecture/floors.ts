@@ -1,6 +1,12 @@
-/** Which floor of `src/` may import what: the table of the README's architecture section. */
+/**
+ * The floors of `src/` in the order in which they build on each other: what each holds, its rooms,
+ * and what it may import. The README's tree and table are written from here (`npm run readme`).
+ */
 
 export interface Floor {
+  readonly holds: string;
+  /** Every folder in it, and what that holds. */
+  readonly rooms?: Readonly<Record<string, string>>;
   /** Other floors that it may import. */
   readonly floors: readonly string[];
   /** Floors of which it may import types only. */
@@ -9,25 +15,113 @@ export interface Floor {
 }
 
 export const floors: Readonly<Record<string, Floor>> = {
-  build: { floors: [], packages: ["vite", "@lingui/message-utils"] },
-  functions: { floors: [] },
-  wasm: { floors: [] },
-  engine: { floors: ["functions", "wasm"] },
-  protocol: { floors: [], types: ["engine"] },
-  worker: { floors: ["engine", "functions", "protocol"] },
-  client: { floors: ["protocol"], types: ["engine"] },
-  store: { floors: ["engine", "functions", "protocol", "words"], packages: ["zustand"] },
-  words: { floors: ["engine", "functions"], packages: ["@lingui/core", "@lingui/message-utils"] },
-  plots: { floors: ["engine", "functions", "words"], packages: ["d3", "react"] },
+  functions: {
+    holds: "an activation function is one formula; everything else reads it",
+    rooms: {
+      algebra: "expressions, their values and derivatives; elementary functions to the bit",
+      families: "the entries and their registry",
+      derive: "a derivative, step by step",
+      properties: "kinks, regions and ranges; what depth does to a signal",
+      formula: "what a person types",
+      print: "MathML",
+      "print/code": "PyTorch, Keras, JAX, NumPy, TypeScript, LaTeX",
+    },
+    floors: [],
+  },
+  wasm: {
+    holds: "a WebAssembly encoder and float32 SIMD mathematics with stated error bounds",
+    floors: [],
+  },
+  engine: {
+    holds: "trains; the same experiment gives the same bits everywhere",
+    rooms: {
+      registry: "choices under their ids",
+      random: "keyed draws",
+      data: "datasets, features, their scaling and order",
+      network: "shapes, output layers with their losses, initialisers",
+      optimisation: "optimisers, regularisation",
+      experiment: "the one description of an experiment: fields, defaults, parser, address",
+      training: "what a run starts from, trains on and ends with",
+      reference: "training in plain float64, to be read in one sitting",
+      fast: "generates a WebAssembly module for a network and trains in it",
+      diagnostics: "how the units of a layer work",
+      race: "many runs, their files and fingerprint",
+      statistics: "what a race's runs say of its arms",
+    },
+    floors: ["functions", "wasm"],
+  },
+  protocol: {
+    holds: "what page and worker send each other",
+    floors: [],
+    types: ["engine"],
+  },
+  worker: {
+    holds: "the loop that trains and posts frames",
+    floors: ["engine", "functions", "protocol"],
+  },
+  client: {
+    holds: "the page's side of the workers",
+    floors: ["protocol"],
+    types: ["engine"],
+  },
+  words: {
+    holds: "every sentence, by language; the one formatter",
+    rooms: { en: "English" },
+    floors: ["engine", "functions"],
+    packages: ["@lingui/core", "@lingui/message-utils"],
+  },
+  store: {
+    holds: "the page's state",
+    rooms: {
+      shared: "preferences, wording",
+      playground: "the experiment, its arms and what their frames say",
+      functions: "what the view of functions shows; inventions",
+      race: "set-up, progress and results of races; their archive",
+      page: "the address",
+    },
+    floors: ["engine", "functions", "protocol", "words"],
+    packages: ["zustand"],
+  },
+  plots: {
+    holds: "geometry, charts, canvas painters",
+    rooms: {
+      shared: "axes, colours, marks, sizes",
+      boundary: "decision boundaries and points",
+      network: "the network and its heat maps",
+      functions: "curves and what lies under them",
+      loss: "losses over epochs",
+      race: "epochs to convergence, ratios, maps",
+    },
+    floors: ["engine", "functions", "words"],
+    packages: ["d3", "react"],
+  },
   components: {
+    holds: "what React renders",
+    rooms: {
+      shared: "contexts, the glossary",
+      controls: "fields, buttons, popovers",
+      playground: "panels and arms",
+      functions: "the gallery and one function's page",
+      race: "set-up, table, charts and findings",
+      page: "the frame around the views",
+    },
     floors: ["engine", "functions", "store", "plots", "words"],
     packages: ["react", "zustand"],
   },
-  headless: { floors: ["engine", "functions", "words"], packages: ["node:"] },
+  headless: {
+    holds: "the command line",
+    floors: ["engine", "functions", "words"],
+    packages: ["node:"],
+  },
+  build: {
+    holds: "what the build does to the words",
+    floors: [],
+    packages: ["vite", "@lingui/message-utils"],
+  },
 };
 
 /** The composition root, and what belongs to no floor. */
-export const root: Floor = {
+export const root: Omit<Floor, "holds"> = {
   floors: Object.keys(floors),
   packages: ["react", "react-dom"],
 };

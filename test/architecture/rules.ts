@@ -30,7 +30,7 @@ function floorOf(path: string): string | null {
   return parts.length > 2 ? (parts[1] ?? "") : "";
 }
 
-function allowsPackage(rules: Floor, specifier: string): boolean {
+function allowsPackage(rules: Pick<Floor, "packages">, specifier: string): boolean {
   return (rules.packages ?? []).some(
     (allowed) =>
       specifier === allowed ||

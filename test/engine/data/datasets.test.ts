@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type DatasetId, dataKind, datasetById, datasets } from "../../../src/engine/data/datasets.ts";
+import {
+  type DatasetId,
+  dataKind,
+  datasetById,
+  datasets,
+} from "../../../src/engine/data/datasets.ts";
 import { featureById } from "../../../src/engine/data/features.ts";
 import { experimentFields } from "../../../src/engine/experiment/fields.ts";
 import { toNormal } from "../../../src/engine/random/normal.ts";

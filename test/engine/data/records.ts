@@ -1,4 +1,5 @@
-import type { DatasetId, LabelledPoint } from "../../../src/engine/data/dataset.ts";
+import type { LabelledPoint } from "../../../src/engine/data/dataset.ts";
+import type { DatasetId } from "../../../src/engine/data/datasets.ts";
 import type { FeatureId } from "../../../src/engine/data/features.ts";
 
 type Place = readonly [x1: number, x2: number];

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import { schemaTable } from "../../../src/engine/experiment/schema-table.ts";
-import { readmePath, withSchemaTable } from "../../tools/readme-table.ts";
 
 test("the table has a row for every field, with its default, limits and key", () => {
   const rows = schemaTable().split("\n");
@@ -13,9 +11,4 @@ test("the table has a row for every field, with its default, limits and key", ()
   expect(rows).toContain(
     '| `batch.shuffle` | `"once"` | `once`, `everyEpoch` | `shuffle` | When the order of the training examples is drawn. |',
   );
-});
-
-test.runIf(existsSync(readmePath))("the README's table is in step (if not: npm run readme)", () => {
-  const readme = readFileSync(readmePath, "utf8");
-  expect(withSchemaTable(readme)).toBe(readme);
 });

@@ -1,0 +1,33 @@
+import { type Floor, floors } from "./floors.ts";
+
+const column = 17;
+
+/** The folders of `src/`, each with what it holds. */
+export function floorTree(): string {
+  const lines = Object.entries(floors).flatMap(([name, { holds, rooms = {} }]) => [
+    treeLine(1, `${name}/`, holds),
+    ...Object.entries(rooms).map(([room, held]) =>
+      treeLine(room.split("/").length + 1, room, held),
+    ),
+  ]);
+  return ["```", "src/", ...lines, treeLine(1, "main.tsx", "puts it all together"), "```"].join(
+    "\n",
+  );
+}
+
+function treeLine(depth: number, path: string, held: string): string {
+  const name = `${"  ".repeat(depth)}${path.replace(/^.*\/(?=.)/, "")}`;
+  return `${(depth > 1 ? `${name}/` : name).padEnd(column)}  ${held}`;
+}
+
+/** Which floor may import what. */
+export function floorTable(): string {
+  const rows = Object.entries(floors).map(([name, floor]) => `| ${name} | ${allowed(floor)} |`);
+  return ["| floor | may import |", "|---|---|", ...rows, "| main | all |"].join("\n");
+}
+
+function allowed({ floors: below, types = [], packages = [] }: Floor): string {
+  const fromFloors = [...below, ...types.map((name) => `${name} (types)`)].join(", ");
+  const fromPackages = packages.map((name) => name.replace(/:$/, "")).join(", ");
+  return [fromFloors, fromPackages].filter((part) => part !== "").join("; ") || "nothing";
+}
