@@ -56,7 +56,7 @@ export function completeRun({ network, batch, seed }: Experiment, data: Prepared
   return {
     ...data,
     toInputs: inputMap(network, data.train.coordinates),
-    batchOrder: batchOrder(batch.shuffle, data.train.count, seed),
+    batchOrder: shufflingById[batch.shuffle].batchOrder(data.train.count, seed),
   };
 }
 
