@@ -1,4 +1,4 @@
-import { log, power as powerOf } from "../algebra/deterministic-math.ts";
+import { log } from "../algebra/deterministic-math.ts";
 import { algebra, type Expression } from "../algebra/expression.ts";
 import { constantOf, measure } from "../algebra/size.ts";
 import { namedValue } from "./calls.ts";
@@ -495,7 +495,5 @@ function scientific(left: Expression, right: Expression): Expression | undefined
   if (right.base.value !== 10 || !Number.isInteger(right.exponent)) return undefined;
   if (/e/.test(String(left.value))) return undefined;
   const value = Number(`${left.value}e${right.exponent}`);
-  return Number.isFinite(value) && powerOf(10, right.exponent) > 0
-    ? algebra.constant(value)
-    : undefined;
+  return Number.isFinite(value) ? algebra.constant(value) : undefined;
 }

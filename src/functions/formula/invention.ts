@@ -5,6 +5,7 @@ import { findBreaks } from "../properties/breaks.ts";
 import { type FormulaWarning, probe } from "../properties/probe.ts";
 import { greekSymbol } from "./greek.ts";
 import { type FormulaNote, type FormulaProblem, parseFormula } from "./parse.ts";
+import { settle } from "./settle.ts";
 
 /** What a person types; an experiment carries it as it is. */
 export interface InventionText {
@@ -95,12 +96,14 @@ export function inventActivation(text: InventionText): InventedActivation {
     ]),
   );
   const values = Object.fromEntries(names.map((name) => [name, parameters[name]?.default ?? 1]));
-  const derivative = differentiate(parsed.expression, "z");
-  const { kinks, unsolved } = findBreaks(parsed.expression, derivative, values);
-  const warnings = probe(parsed.expression, derivative, values);
+  const settled = settle(parsed.expression, values);
+  const { value } = settled;
+  const derivative = settled.derivative ?? differentiate(value, "z");
+  const { kinks, unsolved } = findBreaks(value, derivative, values);
+  const warnings = probe(value, derivative, values);
   return {
     ok: true,
-    notes: parsed.notes,
+    notes: [...parsed.notes, ...settled.notes],
     warnings: unsolved ? [...warnings, { code: "unsolvedBreaks" }] : warnings,
     activation: {
       kind: "elementwise",
@@ -110,7 +113,9 @@ export function inventActivation(text: InventionText): InventedActivation {
       parameters,
       reference: null,
       purpose: "Invented here, to see what it does.",
-      value: parsed.expression,
+      value,
+      ...(value === parsed.expression ? {} : { written: parsed.expression }),
+      ...(settled.derivative ? { derivative: settled.derivative } : {}),
       kinks,
     },
   };

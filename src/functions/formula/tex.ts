@@ -108,7 +108,9 @@ function row(reading: Reading): { readonly value: Expression; readonly when: Con
     acceptPoint(reading);
     return { value, when: null };
   }
-  if (cursor.is("\\\\") || cursor.peek().kind === "command") return { value, when: null };
+  const follows = cursor.peek();
+  const isEnd = follows.kind === "command" && follows.text === "end";
+  if (cursor.is("\\\\") || isEnd) return { value, when: null };
   const when = reading.comparing(() => reading.condition(word));
   acceptPoint(reading);
   return { value, when };
