@@ -98,7 +98,7 @@ export class Program {
     if (assigned === null) return this.#value();
     const isFunction = this.#skipHeads();
     const start = cursor.peek();
-    const piece = cursor.is("{") ? null : this.#grammar.value();
+    const piece = cursor.is("{") && !this.#grammar.isTex ? null : this.#grammar.value();
     if (piece === null) return this.#block(depth + 1);
     const isLast = isFunction || !this.#statementFollows();
     if (isLast) return this.#grammar.sized(this.#grammar.number(piece), start);
@@ -122,7 +122,7 @@ export class Program {
   #value(): Expression {
     const { cursor } = this.#grammar;
     this.#skipHeads();
-    if (cursor.accept("{")) {
+    if (!this.#grammar.isTex && cursor.accept("{")) {
       this.#isBody = true;
       return this.#block(1);
     }
