@@ -1,5 +1,8 @@
+import type { derivation } from "./en/derivation.ts";
+import type { functionTable } from "./en/function-table.ts";
 import type { formula } from "./en/formula.ts";
 import type { page } from "./en/page.ts";
+import type { softmax } from "./en/softmax.ts";
 import type { units } from "./en/units.ts";
 
 /**
@@ -7,8 +10,11 @@ import type { units } from "./en/units.ts";
  * `en/`, a line here and one in each language's `index.ts`.
  */
 export interface Rooms {
+  readonly derivation: typeof derivation;
+  readonly functionTable: typeof functionTable;
   readonly formula: typeof formula;
   readonly page: typeof page;
+  readonly softmax: typeof softmax;
   readonly units: typeof units;
 }
 

@@ -41,6 +41,9 @@ export interface Reference {
   readonly where: string;
 }
 
+/** Array libraries with activation functions of their own. */
+export type LibraryId = "pytorch" | "keras" | "numpy" | "jax";
+
 export interface ActivationInfo {
   readonly id: string;
   readonly label: string;
@@ -67,6 +70,11 @@ export interface ElementwiseActivation extends ActivationInfo {
   readonly written?: Expression;
   /** f′ where the definition overrides the one that `differentiate` gives. */
   readonly derivative?: Expression;
+  /**
+   * The function that a library has for it, as Python writes the call: `F.elu(z, {alpha})`. Only
+   * where that is the same function for every value of the parameters.
+   */
+  readonly libraryCalls?: Readonly<Partial<Record<LibraryId, string>>>;
 }
 
 /** A layer kind: each unit is the largest of k linear pieces (`parameters.pieces`). */

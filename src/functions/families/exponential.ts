@@ -22,6 +22,11 @@ export const elu = defineActivation({
   purpose: "Negative values pull the mean towards 0, and saturate so that noise is ignored.",
   alsoCalled: ["exponential linear unit"],
   usedBy: "Networks without batch normalisation, such as many walking robots' policies.",
+  libraryCalls: {
+    pytorch: "F.elu(z, {alpha})",
+    keras: "ops.elu(z, {alpha})",
+    jax: "jax.nn.elu(z, {alpha})",
+  },
   value: (m, z, { alpha }) => m.where(z, ">", 0, z, m.mul(alpha, m.sub(m.exp(z), 1))),
 });
 
@@ -51,6 +56,7 @@ export const selu = defineActivation({
   purpose: "Scaled so that mean 0 and variance 1 reproduce themselves from layer to layer.",
   alsoCalled: ["scaled exponential linear unit"],
   usedBy: "Self-normalising dense networks for tables of data.",
+  libraryCalls: { pytorch: "F.selu(z)", keras: "ops.selu(z)", jax: "jax.nn.selu(z)" },
   value: (m, z) =>
     m.where(z, ">", 0, m.mul(seluScale, z), m.mul(seluScale * seluAlpha, m.sub(m.exp(z), 1))),
 });
@@ -71,6 +77,11 @@ export const celu = defineActivation({
   purpose: "An ELU whose slope stays continuous for every α.",
   alsoCalled: ["continuously differentiable exponential linear unit"],
   usedBy: "Offered by PyTorch, JAX and Keras 3; rare in published networks.",
+  libraryCalls: {
+    pytorch: "F.celu(z, {alpha})",
+    keras: "ops.celu(z, {alpha})",
+    jax: "jax.nn.celu(z, {alpha})",
+  },
   value: (m, z, { alpha }) => m.where(z, ">", 0, z, m.mul(alpha, m.sub(m.exp(m.div(z, alpha)), 1))),
   derivative: (m, z, { alpha }) => m.where(z, ">", 0, 1, m.exp(m.div(z, alpha))),
 });
@@ -91,6 +102,7 @@ export const softplus = defineActivation({
   purpose: "A smooth ReLU, positive and convex everywhere.",
   alsoCalled: ["smooth ReLU"],
   usedBy: "Outputs that must be positive, such as a predicted variance.",
+  libraryCalls: { pytorch: "F.softplus(z, {beta})" },
   value: (m, z, { beta }) => m.div(m.softplus(m.mul(beta, z)), beta),
   derivative: (m, z, { beta }) => m.sigmoid(m.mul(beta, z)),
 });

@@ -21,6 +21,11 @@ export const gelu = defineActivation({
     "Weighs an input by how large it is among normal ones, instead of gating it by its sign.",
   alsoCalled: ["Gaussian error linear unit"],
   usedBy: "BERT, RoBERTa and Vision Transformers.",
+  libraryCalls: {
+    pytorch: "F.gelu(z)",
+    keras: "ops.gelu(z, approximate=False)",
+    jax: "jax.nn.gelu(z, approximate=False)",
+  },
   value: (m, z) => m.mul(z, m.normalCdf(z)),
 });
 
@@ -51,6 +56,11 @@ export const geluTanh = defineActivation({
   alsoCalled: ["approximate GELU", "gelu_new"],
   aliases: ["gelu_tanh", "gelu_approximate", "gelu_pytorch_tanh", "gelu_fast"],
   usedBy: "GPT-2 and later versions of Google's code of BERT.",
+  libraryCalls: {
+    pytorch: 'F.gelu(z, approximate="tanh")',
+    keras: "ops.gelu(z, approximate=True)",
+    jax: "jax.nn.gelu(z, approximate=True)",
+  },
   value: (m, z) => m.mul(z, tanhGate(m, z)),
   derivative: (m, z) => {
     const gate = tanhGate(m, z);
@@ -97,6 +107,7 @@ export const mish = defineActivation({
   },
   purpose: "Close to Swish with a deeper dip, proposed to make vision models more accurate.",
   usedBy: "YOLOv4's backbone.",
+  libraryCalls: { pytorch: "F.mish(z)", keras: "keras.activations.mish(z)", jax: "jax.nn.mish(z)" },
   value: (m, z) => m.mul(z, m.tanh(m.softplus(z))),
 });
 
@@ -120,6 +131,11 @@ export const hardSwish = defineActivation({
   alsoCalled: ["h-swish"],
   aliases: ["hard_silu"],
   usedBy: "MobileNetV3.",
+  libraryCalls: {
+    pytorch: "F.hardswish(z)",
+    keras: "ops.hard_silu(z)",
+    jax: "jax.nn.hard_swish(z)",
+  },
   value: (m, z) => m.mul(z, m.div(m.min(m.max(m.add(z, 3), 0), 6), 6)),
   derivative: (m, z) =>
     m.where(z, "<=", -3, 0, m.where(z, "<", 3, m.div(m.add(m.mul(2, z), 3), 6), 1)),

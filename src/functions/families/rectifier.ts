@@ -16,6 +16,7 @@ export const relu = defineActivation({
   purpose: "Keeps the gradient whole wherever a unit is on, and costs almost nothing.",
   alsoCalled: ["rectified linear unit", "ramp function"],
   usedBy: "AlexNet, VGG, ResNet and the first Transformer.",
+  libraryCalls: { pytorch: "F.relu(z)", keras: "ops.relu(z)", jax: "jax.nn.relu(z)" },
   value: (m, z) => m.max(z, 0),
 });
 
@@ -43,6 +44,11 @@ export const leakyRelu = defineActivation({
   purpose: "A ReLU that lets a little gradient through when it is off, so that it may wake again.",
   alsoCalled: ["LReLU"],
   usedBy: "YOLO's early versions and the discriminators of DCGAN.",
+  libraryCalls: {
+    pytorch: "F.leaky_relu(z, {slope})",
+    keras: "ops.leaky_relu(z, {slope})",
+    jax: "jax.nn.leaky_relu(z, {slope})",
+  },
   value: (m, z, { slope }) => m.where(z, ">", 0, z, m.mul(slope, z)),
 });
 
@@ -94,6 +100,7 @@ export const relu6 = defineActivation({
   purpose: "A ReLU that cannot grow without bound, which suits low-precision arithmetic.",
   alsoCalled: ["capped ReLU"],
   usedBy: "MobileNetV2, and Google's code of MobileNetV1.",
+  libraryCalls: { pytorch: "F.relu6(z)", keras: "ops.relu6(z)", jax: "jax.nn.relu6(z)" },
   value: (m, z) => m.min(m.max(z, 0), 6),
   derivative: (m, z) => m.where(z, "<=", 0, 0, m.where(z, "<", 6, 1, 0)),
 });

@@ -53,6 +53,7 @@ export const softsign = defineActivation({
   },
   purpose: "A cheap tanh whose slope fades polynomially, so that it saturates later.",
   usedBy: "Glorot and Bengio's study of saturation; speaker embeddings of Deep Voice 3.",
+  libraryCalls: { pytorch: "F.softsign(z)", keras: "ops.softsign(z)", jax: "jax.nn.soft_sign(z)" },
   value: (m, z) => m.div(z, m.add(1, m.abs(z))),
   derivative: (m, z) => m.div(1, m.pow(m.add(1, m.abs(z)), 2)),
 });
@@ -121,6 +122,11 @@ export const hardSigmoidRelu6 = defineActivation({
   alsoCalled: ["h-sigmoid"],
   aliases: ["hard_sigmoid_relu6"],
   usedBy: "MobileNetV3's squeeze-and-excitation blocks; Keras 3 and PyTorch.",
+  libraryCalls: {
+    pytorch: "F.hardsigmoid(z)",
+    keras: "ops.hard_sigmoid(z)",
+    jax: "jax.nn.hard_sigmoid(z)",
+  },
   value: (m, z) => m.div(m.min(m.max(m.add(z, 3), 0), 6), 6),
   derivative: (m, z) => m.where(m.abs(z), "<", 3, 1 / 6, 0),
 });

@@ -20,5 +20,7 @@ export const step = defineActivation({
   alsoCalled: ["Heaviside function", "threshold"],
   aliases: ["heaviside", "binary_step", "unit_step"],
   usedBy: "McCulloch and Pitts' neuron and Rosenblatt's perceptron.",
+  // A choice between two numbers leaves PyTorch nothing to differentiate; sign is level to it.
+  libraryCalls: { pytorch: "torch.clamp(torch.sign(z), min=0)" },
   value: (m, z) => m.where(z, ">", 0, 1, 0),
 });

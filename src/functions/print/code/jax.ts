@@ -1,7 +1,9 @@
+import { chosen } from "./guard.ts";
 import { type PythonLibrary, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
+  id: "jax",
   imports: [
     [/\bmath\./, "import math\n"],
     [/\bjax\./, "import jax"],
@@ -27,6 +29,7 @@ const library: PythonLibrary = {
   },
   where: "jnp.where",
   filled: (value) => `jnp.full_like(z, ${value})`,
+  keeping: chosen,
 };
 
 export const jax: CodeLanguage = {
@@ -46,6 +49,6 @@ def maxout(z, pieces=${pieces}):
 def maxout_derivative(z, pieces=${pieces}):
     """1 for the first largest piece of each unit, 0 for the others, in the shape of z."""
     grouped = z.reshape(*z.shape[:-1], -1, pieces)
-    return jax.nn.one_hot(jnp.argmax(grouped, axis=-1), pieces).reshape(z.shape)
+    return jax.nn.one_hot(jnp.argmax(grouped, axis=-1), pieces, dtype=z.dtype).reshape(z.shape)
 `,
 };

@@ -1,10 +1,13 @@
+import { chosen } from "./guard.ts";
 import { precedence, wrap } from "./infix.ts";
 import { type PythonLibrary, parenthesise, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
+  id: "keras",
   imports: [
     [/\bmath\./, "import math\n"],
+    [/\bkeras\./, "import keras"],
     [/\bops\./, "from keras import ops"],
   ],
   calls: {
@@ -31,6 +34,7 @@ const library: PythonLibrary = {
   },
   where: "ops.where",
   filled: (value) => `ops.full_like(z, ${value})`,
+  keeping: chosen,
 };
 
 export const keras: CodeLanguage = {
@@ -49,6 +53,6 @@ def maxout(z, pieces=${pieces}):
 def maxout_derivative(z, pieces=${pieces}):
     """1 for the first largest piece of each unit, 0 for the others, in the shape of z."""
     grouped = ops.reshape(z, (*z.shape[:-1], -1, pieces))
-    return ops.reshape(ops.one_hot(ops.argmax(grouped, axis=-1), pieces), z.shape)
+    return ops.reshape(ops.one_hot(ops.argmax(grouped, axis=-1), pieces, dtype=z.dtype), z.shape)
 `,
 };

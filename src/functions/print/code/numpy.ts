@@ -1,8 +1,10 @@
+import { clamped } from "./guard.ts";
 import { atom } from "./infix.ts";
 import { type PythonLibrary, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
+  id: "numpy",
   imports: [
     [/\bmath\./, "import math\n"],
     [/\bnp\./, "import numpy as np"],
@@ -29,7 +31,9 @@ const library: PythonLibrary = {
     max: "np.maximum",
   },
   where: "np.where",
-  filled: (value) => `np.full_like(z, ${value}, dtype=float)`,
+  // Whole numbers become float64, every float keeps its size.
+  filled: (value) => `np.full_like(z, ${value}, dtype=np.result_type(z, np.float16))`,
+  keeping: clamped,
 };
 
 export const numpy: CodeLanguage = {
@@ -49,6 +53,6 @@ def maxout_derivative(z, pieces=${pieces}):
     """1 for the first largest piece of each unit, 0 for the others, in the shape of z."""
     grouped = z.reshape(*z.shape[:-1], -1, pieces)
     largest = grouped.argmax(axis=-1, keepdims=True)
-    return (np.arange(pieces) == largest).astype(float).reshape(z.shape)
+    return (np.arange(pieces) == largest).astype(z.dtype).reshape(z.shape)
 `,
 };

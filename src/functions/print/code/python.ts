@@ -1,7 +1,9 @@
-import type { ParameterValues } from "../../algebra/expression.ts";
+import type { Expression, ParameterValues } from "../../algebra/expression.ts";
 import { dependsOnZ } from "../../algebra/size.ts";
-import type { ElementwiseActivation } from "../../families/activation-function.ts";
+import { withoutGuards } from "../../derive/definitions.ts";
+import type { ElementwiseActivation, LibraryId } from "../../families/activation-function.ts";
 import { derivativeOf } from "../../families/registry.ts";
+import { type chosen, withGuardedCases } from "./guard.ts";
 import {
   atom,
   type CallOperator,
@@ -17,6 +19,7 @@ import { identifiers, snakeCase } from "./names.ts";
 
 /** What differs between the array libraries of Python. */
 export interface PythonLibrary {
+  readonly id: LibraryId;
   /** Import lines, each with the pattern that shows it is needed. */
   readonly imports: readonly (readonly [needed: RegExp, line: string])[];
   /** Calls on arrays; `sigmoid` → `torch.sigmoid`. A function of the text, where it is no plain call. */
@@ -24,8 +27,10 @@ export interface PythonLibrary {
     Record<CallOperator, string | ((operands: readonly Piece[]) => Printed)>
   >;
   readonly where: string;
-  /** An array like z, filled with a number. */
+  /** An array like z, of its type, filled with a number. */
   readonly filled: (value: string) => string;
+  /** How z is kept inside the stretch of a case. */
+  readonly keeping: typeof chosen;
 }
 
 const reserved = new Set(
@@ -90,7 +95,10 @@ function conditional(parts: PrintedConditional, library: PythonLibrary): Printed
   const side = (piece: Piece) => wrap(piece, precedence.sum, { parenthesise });
   const condition = `${side(left)} ${relation} ${side(right)}`;
   if (left.ofZ || right.ofZ) {
-    return atom(`${library.where}(${condition}, ${branch(whenTrue)}, ${branch(whenFalse)})`);
+    // Two plain numbers would make an array of the library's own type, not of z's.
+    const first =
+      whenTrue.ofZ || whenFalse.ofZ ? branch(whenTrue) : library.filled(branch(whenTrue));
+    return atom(`${library.where}(${condition}, ${first}, ${branch(whenFalse)})`);
   }
   const text = `${side(whenTrue)} if ${condition} else ${whenFalse.text}`;
   return { text, level: precedence.conditional };
@@ -109,18 +117,29 @@ export function printPython(
   const defaults = [...parameters].map(
     ([id, text]) => `, ${text}=${pythonNumber(values[id] ?? 1)}`,
   );
-  const body = ([suffix, doc, expression]: readonly [string, string, typeof activation.value]) => {
-    const { text } = printInfix(expression, spoken);
-    return [
+  const printed = (expression: Expression): string => {
+    const guarded = withGuardedCases(withoutGuards(expression), values, library.keeping);
+    const { text } = printInfix(guarded, spoken);
+    return dependsOnZ(expression) ? text : library.filled(text);
+  };
+  const body = (suffix: string, doc: string, text: string): string =>
+    [
       `def ${safeName}${suffix}(z${defaults.join("")}):`,
       `    """${doc}"""`,
-      `    return ${dependsOnZ(expression) ? text : library.filled(text)}`,
+      `    return ${text}`,
     ].join("\n");
-  };
   const label = activation.label.replace(/["\\]/g, "'");
+  const own = activation.libraryCalls?.[library.id]?.replace(
+    /\{(\w+)\}/g,
+    (_, parameter: string) => parameters.get(parameter) ?? parameter,
+  );
   const functions = [
-    body(["", label, activation.value]),
-    body(["_derivative", `Derivative of ${label} with respect to z.`, derivativeOf(activation)]),
+    body("", label, own ?? printed(activation.value)),
+    body(
+      "_derivative",
+      `Derivative of ${label} with respect to z.`,
+      printed(derivativeOf(activation)),
+    ),
   ].join("\n\n\n");
   const imports = library.imports
     .filter(([needed]) => needed.test(functions))

@@ -1,3 +1,4 @@
+import { clamped } from "./guard.ts";
 import { atom, type Piece, type Printed } from "./infix.ts";
 import { type PythonLibrary, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
@@ -14,6 +15,7 @@ const bound =
   };
 
 const library: PythonLibrary = {
+  id: "pytorch",
   imports: [
     [/\bmath\./, "import math\n"],
     // Every snippet takes tensors, also one that names no function of torch.
@@ -40,6 +42,7 @@ const library: PythonLibrary = {
   },
   where: "torch.where",
   filled: (value) => `torch.full_like(z, ${value})`,
+  keeping: clamped,
 };
 
 export const pytorch: CodeLanguage = {

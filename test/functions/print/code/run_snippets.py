@@ -109,7 +109,13 @@ math_shim = {
     name: no_array(value) if callable(value) else value for name, value in vars(real_math).items()
 }
 module("math", **math_shim)
-module("numpy", **arrays, logaddexp=lambda a, x: Array(softplus(x)))
+module(
+    "numpy",
+    **arrays,
+    logaddexp=lambda a, x: Array(softplus(x)),
+    result_type=lambda z, least: float,
+    float16=None,
+)
 module("scipy")
 module("scipy.special", **special)
 jax_nn = module("jax.nn", **curves)
