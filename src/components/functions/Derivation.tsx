@@ -31,9 +31,7 @@ export function Derivation({ activation }: { readonly activation: ElementwiseAct
         >
           {say("derivation.all")}
         </button>
-        <span role="status">
-          {say("derivation.shown", { shown: count, count: lines.length })}
-        </span>
+        <span role="status">{say("derivation.shown", { shown: count, count: lines.length })}</span>
       </div>
       <section
         className={styles.lines}

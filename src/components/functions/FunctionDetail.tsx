@@ -18,6 +18,7 @@ import { familyNames } from "./gallery-order.ts";
 import { InventionEditor } from "./InventionEditor.tsx";
 import { Misconceptions } from "./Misconceptions.tsx";
 import { PropertyTable } from "./PropertyTable.tsx";
+import { Questions } from "./Questions.tsx";
 import { Sliders } from "./Sliders.tsx";
 import { TrainButton } from "./TrainButton.tsx";
 
@@ -89,6 +90,10 @@ export function FunctionDetail() {
           example.
         </p>
       )}
+      <Questions
+        activation={activation.kind === "elementwise" ? activation : null}
+        parameters={parameters}
+      />
       <CodePanel activation={activation} parameters={parameters} />
     </article>
   );

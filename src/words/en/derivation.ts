@@ -34,7 +34,8 @@ export const derivation = {
   "derivation.rest": "Every further step at once: there are too many to read.",
   "derivation.sigmoidIdentity":
     "1/(1 + e⁻ᶻ) is σ(z), and what is left, e⁻ᶻ/(1 + e⁻ᶻ), is 1 − σ(z).",
-  "derivation.tanhIdentity": "Term by term over the square: 1 − ((eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ))² = 1 − tanh² z.",
+  "derivation.tanhIdentity":
+    "Term by term over the square: 1 − ((eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ))² = 1 − tanh² z.",
   "derivation.sign": "u · sgn u = |u|, and |u| − |u| = 0.",
   "derivation.cancel": "The same parameter above and below goes.",
   "derivation.collected": "Terms in z together, constants together.",

@@ -39,7 +39,8 @@ export const functionTable = {
   "functionTable.smooth": "smooth",
   "functionTable.corner": "corner: f′ jumps",
   "functionTable.jump": "f itself jumps",
-  "functionTable.continuous": "{count, plural, one {# continuous derivative} other {# continuous derivatives}}",
+  "functionTable.continuous":
+    "{count, plural, one {# continuous derivative} other {# continuous derivatives}}",
   "functionTable.yes": "yes",
   "functionTable.no": "no",
   "functionTable.notCentred": "no: mean {mean} of N(0, 1)",
