@@ -1,13 +1,12 @@
 import { useEffect, useState } from "react";
-import { measureValueCost, type ValueCost } from "../../engine/fast/value-cost.ts";
+import type { ValueCost } from "../../engine/fast/value-cost.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
-import { activationById, resolveParameters } from "../../functions/families/registry.ts";
 import { formatShort } from "../../words/format.ts";
 import styles from "./ComputeCost.module.css";
+import { measureCost } from "./measure-cost.ts";
 
 type Measurement = ValueCost | "measuring" | "impossible";
 
-const rest = () => new Promise<void>((done) => setTimeout(done, 4));
 /** The page draws first. */
 const patienceMs = 350;
 
@@ -21,7 +20,7 @@ export function ComputeCost({ activation }: { readonly activation: ElementwiseAc
     let isWanted = true;
     setMeasurement("measuring");
     const timer = setTimeout(async () => {
-      const found = await measure(activation, () => isWanted);
+      const found = await measureCost(activation, () => isWanted);
       if (isWanted) setMeasurement(found);
     }, patienceMs);
     return () => {
@@ -49,29 +48,4 @@ function costText(measurement: Measurement, label: string): string {
   const own = `${formatShort(Number(nanoseconds.toPrecision(2)))} ns a value for f and f′ on this machine`;
   if (label === "ReLU") return `${own}.`;
   return `${own}: ${formatShort(Number((nanoseconds / baselineNanoseconds).toPrecision(2)))} times ReLU's.`;
-}
-
-class Unwanted extends Error {}
-
-async function measure(
-  activation: ElementwiseActivation,
-  isWanted: () => boolean,
-): Promise<Measurement> {
-  const relu = activationById("relu");
-  if (relu?.kind !== "elementwise") return "impossible";
-  try {
-    return await measureValueCost(
-      { activation, parameters: resolveParameters(activation) },
-      { activation: relu, parameters: {} },
-      {
-        now: () => performance.now(),
-        rest: async () => {
-          await rest();
-          if (!isWanted()) throw new Unwanted();
-        },
-      },
-    );
-  } catch {
-    return "impossible";
-  }
 }

@@ -13,6 +13,7 @@ import { Icon } from "../controls/Icon.tsx";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import { curveTable } from "./curve-table.ts";
 import styles from "./FunctionComparison.module.css";
+import { FunctionTable } from "./FunctionTable.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { ZoomButtons } from "./ZoomButtons.tsx";
 
@@ -90,6 +91,7 @@ export function FunctionComparison() {
           </button>
         ))}
       </p>
+      <FunctionTable />
     </section>
   );
 }

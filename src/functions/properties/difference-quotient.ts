@@ -20,9 +20,13 @@ export interface QuotientReading {
   readonly float32: Quotient;
 }
 
-/** Steps a decade, from h = 1 to 10⁻¹². */
-const stepsPerDecade = 4;
-const decades = 12;
+/** Four a decade, from h = 1 to 10⁻¹², as decimals: powers are not the same on every machine. */
+const steps: readonly number[] = [
+  1,
+  ...Array.from({ length: 12 }, (_, index) =>
+    ["5.62", "3.16", "1.78", "1"].map((digits) => Number(`${digits}e-${index + 1}`)),
+  ).flat(),
+];
 
 /**
  * How the slope at z comes out by hand, for every h from 1 down to 10⁻¹², in float64 and with every
@@ -47,10 +51,11 @@ export function differenceQuotients(
     const value = round(round(f(round(at + step)) - f(from)) / width);
     return { value, error: Math.abs(value - exact) };
   };
-  const readings = Array.from({ length: decades * stepsPerDecade + 1 }, (_, index) => {
-    const h = Number((10 ** (-index / stepsPerDecade)).toPrecision(12));
-    return { h, float64: reading(h, precisions.float64), float32: reading(h, precisions.float32) };
-  });
+  const readings = steps.map((h) => ({
+    h,
+    float64: reading(h, precisions.float64),
+    float32: reading(h, precisions.float32),
+  }));
   return { exact, readings };
 }
 

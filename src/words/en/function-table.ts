@@ -33,7 +33,6 @@ export const functionTable = {
   "functionTable.slopeSettles": "settles at {slope}",
   "functionTable.slopeVaries": "varies",
   "functionTable.largestSlope": "{slope} at z = {at}",
-  "functionTable.largestSlopeAll": "{slope}",
   "functionTable.largestSlopeTowards": "{slope} as z → {at}",
   "functionTable.unbounded": "no bound",
   "functionTable.smooth": "smooth",
@@ -55,5 +54,4 @@ export const functionTable = {
   "functionTable.cost": "{nanoseconds} ns",
   "functionTable.costUnknown": "not measured",
   "functionTable.costMeasuring": "measuring…",
-  "functionTable.year": "{year}",
 } as const;

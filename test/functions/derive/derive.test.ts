@@ -63,7 +63,7 @@ test("the same holds for random formulas, corners and conditions included", () =
       fc.double({ min: -2, max: 2, noNaN: true }),
       (formula, z, a) => expectLinesToAgree(formula, z, { a }, "random"),
     ),
-    { numRuns: 300, seed: 20261128 },
+    { numRuns: 120, seed: 20261128 },
   );
 });
 
@@ -72,7 +72,7 @@ test("lines stay equal for formulas as the formula language allows them", () => 
     fc.property(smoothExpression, fc.double({ min: -2, max: 2, noNaN: true }), (formula, z) =>
       expectLinesToAgree(formula, z, { alpha: 0.7, beta: -1.3 }, "smooth"),
     ),
-    { numRuns: 400, seed: 20261129 },
+    { numRuns: 200, seed: 20261129 },
   );
 });
 
@@ -89,7 +89,7 @@ test("the last line agrees with central differences of f, which know no rule", (
       // Rounding 2⁻⁵²·size/h ≈ 2e-12, and h⁴ = 1e-16 times a fifth derivative of up to 1e6·size.
       expect(Math.abs(exact - near)).toBeLessThanOrEqual(1e-7 * size);
     }),
-    { numRuns: 600, seed: 20261130 },
+    { numRuns: 200, seed: 20261130 },
   );
 });
 
