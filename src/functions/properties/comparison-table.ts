@@ -59,22 +59,27 @@ export function comparedFunction(
   const values = resolveParameters(activation, overrides);
   const slope = compile(derivativeOf(activation));
   const properties = propertiesOf(activation, values);
-  const parameters = Object.entries(activation.parameters).map(([name, spec]) => ({
+  return {
+    label: activation.label,
+    properties,
+    negativeSlope: negativeSlopeOf(activation, values),
+    isZeroCentred: isZeroCentred(properties),
+    deadZones: deadZones(activation, values),
+    slopeAtThree: [slope(-3, values), slope(3, values)],
+    parameters: parametersOf(activation, values),
+    year: activation.reference?.year ?? null,
+  };
+}
+
+const parametersOf = (
+  activation: ElementwiseActivation,
+  values: ParameterValues,
+): readonly ComparedParameter[] =>
+  Object.entries(activation.parameters).map(([name, spec]) => ({
     symbol: spec.symbol,
     value: values[name] ?? spec.default,
     isLearned: spec.learnable === true,
   }));
-  return {
-    label: activation.label,
-    properties,
-    negativeSlope: negativeSlope((z) => slope(z, values), parameters),
-    isZeroCentred: isZeroCentred(properties),
-    deadZones: deadZones(activation, values),
-    slopeAtThree: [slope(-3, values), slope(3, values)],
-    parameters,
-    year: activation.reference?.year ?? null,
-  };
-}
 
 const samples: readonly number[] = [
   ...Array.from({ length: 80 }, (_, index) => -(index + 1) / 8),
@@ -82,10 +87,14 @@ const samples: readonly number[] = [
 ];
 
 /** From samples on (−∞, 0); far left stands for the limit. */
-function negativeSlope(
-  slope: (z: number) => number,
-  parameters: readonly ComparedParameter[],
+export function negativeSlopeOf(
+  activation: ElementwiseActivation,
+  overrides: ParameterValues = {},
 ): NegativeSlope {
+  const values = resolveParameters(activation, overrides);
+  const derivative = compile(derivativeOf(activation));
+  const slope = (z: number): number => derivative(z, values);
+  const parameters = parametersOf(activation, values);
   const slopes = samples.map(slope);
   const [first = Number.NaN] = slopes;
   if (slopes.every((one) => one === 0)) return { kind: "zero" };

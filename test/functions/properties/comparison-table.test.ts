@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { comparedFunction } from "../../../src/functions/properties/comparison-table.ts";
+import {
+  comparedFunction,
+  negativeSlopeOf,
+} from "../../../src/functions/properties/comparison-table.ts";
 import { elementwise } from "../elementwise.ts";
 
 /** As the papers define them: Nair & Hinton 2010, Maas 2013, He 2015, Clevert 2015, Hendrycks 2016. */
@@ -15,7 +18,7 @@ test.each([
   ["sine", { kind: "varies" }],
   ["linear", { kind: "constant", slope: 1 }],
 ])("%s on the negative side", (id, slope) => {
-  expect(comparedFunction(elementwise(id)).negativeSlope).toEqual(slope);
+  expect(negativeSlopeOf(elementwise(id))).toEqual(slope);
 });
 
 test("f′ at ±3, dead zones, parameters and years are those of the papers", () => {
