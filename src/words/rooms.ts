@@ -1,6 +1,6 @@
 import type { derivation } from "./en/derivation.ts";
-import type { functionTable } from "./en/function-table.ts";
 import type { formula } from "./en/formula.ts";
+import type { functionTable } from "./en/function-table.ts";
 import type { page } from "./en/page.ts";
 import type { softmax } from "./en/softmax.ts";
 import type { units } from "./en/units.ts";
