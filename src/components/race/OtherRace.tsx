@@ -11,7 +11,8 @@ import { formatShort } from "../../words/format.ts";
 import { useRaces } from "../shared/race-context.ts";
 import styles from "./OtherRace.module.css";
 import table from "./RaceTable.module.css";
-import { formatTime, type RaceFigures } from "./race-figures.ts";
+import type { RaceFigures } from "./race-figures.ts";
+import { formatTime } from "./race-texts.ts";
 
 interface OtherRaceProps {
   readonly shown: ShownRace;

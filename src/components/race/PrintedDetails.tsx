@@ -4,7 +4,8 @@ import type { ShownRace } from "../../store/race/race-state.ts";
 import { useRaceState } from "../shared/race-context.ts";
 import styles from "./PrintedDetails.module.css";
 import { RaceTable } from "./RaceTable.tsx";
-import { addressOfRace, type RaceFigures } from "./race-figures.ts";
+import type { RaceFigures } from "./race-figures.ts";
+import { addressOfRace } from "./race-texts.ts";
 
 interface PrintedDetailsProps {
   readonly shown: ShownRace;

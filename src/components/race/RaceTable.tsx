@@ -3,7 +3,8 @@ import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { useSize } from "../../plots/shared/use-size.ts";
 import { formatCount, formatNumber, formatPercent } from "../../words/format.ts";
 import styles from "./RaceTable.module.css";
-import { formatTime, type RaceFigures } from "./race-figures.ts";
+import type { RaceFigures } from "./race-figures.ts";
+import { formatTime } from "./race-texts.ts";
 
 interface RaceTableProps {
   readonly figures: RaceFigures;

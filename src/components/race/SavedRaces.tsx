@@ -5,7 +5,7 @@ import type { SavedRace } from "../../store/race/race-archive.ts";
 import { formatCount } from "../../words/format.ts";
 import { Popover } from "../controls/Popover.tsx";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
-import { addressOfRace } from "./race-figures.ts";
+import { addressOfRace } from "./race-texts.ts";
 import styles from "./SavedRaces.module.css";
 
 /** What can be kept of a race and opened again. */

@@ -8,7 +8,7 @@ import { formatCount, formatMilliseconds, formatShort } from "../../words/format
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
-import { targetText } from "./race-figures.ts";
+import { targetText } from "./race-texts.ts";
 import styles from "./SetUp.module.css";
 import { VariedValues } from "./VariedValues.tsx";
 

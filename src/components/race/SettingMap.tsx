@@ -3,7 +3,7 @@ import { variedNames } from "../../engine/race/race-text.ts";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import type { EntrantSummary } from "../../engine/statistics/summarise-race.ts";
 import { type MapRow, ResultMap } from "../../plots/race/ResultMap.tsx";
-import { cellWords, formatTime, valueLabels } from "./race-figures.ts";
+import { cellWords, formatTime, valueLabels } from "./race-texts.ts";
 
 interface SettingMapProps {
   readonly variation: Variation;

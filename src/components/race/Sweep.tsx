@@ -3,8 +3,9 @@ import type { Measure } from "../../engine/statistics/race-time.ts";
 import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
 import { armNames } from "../../store/race/race-replay.ts";
 import type { RaceResult } from "../../store/race/race-state.ts";
-import styles from "./RaceView.module.css";
+import { useRaceState } from "../shared/race-context.ts";
 import { SettingMap } from "./SettingMap.tsx";
+import styles from "./Sweep.module.css";
 
 interface SweepProps {
   readonly sweep: RaceResult;
@@ -33,5 +34,15 @@ export function Sweep({ sweep, slots, measure }: SweepProps) {
         measure={measure}
       />
     </>
+  );
+}
+
+/** The sweep while its race has not begun. */
+export function SweepPanel({ sweep, slots }: Omit<SweepProps, "measure">) {
+  const measure = useRaceState((state) => state.measure);
+  return (
+    <section className={styles.panel} aria-label="Sweep of learning rates">
+      <Sweep sweep={sweep} slots={slots} measure={measure} />
+    </section>
   );
 }

@@ -1,6 +1,6 @@
-import { exp, log } from "../../functions/algebra/deterministic-math.ts";
-import type { SurvivalCurve, SurvivalStep } from "./kaplan-meier.ts";
-import { type Interval, z95 } from "./observation.ts";
+import type { SurvivalCurve } from "./kaplan-meier.ts";
+import type { Interval } from "./observation.ts";
+import { survivalLimits } from "./survival-limits.ts";
 
 /** Products of many factors reach a level such as ½ only to rounding. */
 const rounding = 1e-12;
@@ -31,17 +31,11 @@ export function survivalQuantile({ steps }: SurvivalCurve, share: number): numbe
 export function quantileInterval({ steps }: SurvivalCurve, share: number): Interval {
   const level = 1 - share;
   // Where all or none are left the variance says nothing.
-  const bands = steps
+  const limits = steps
     .filter(({ survival }) => survival > 0 && survival < 1)
-    .map((step) => ({ time: step.time, ...band(step) }));
+    .map((step) => ({ time: step.time, ...survivalLimits(step) }));
   return {
-    lower: bands.find(({ low }) => low <= level + rounding)?.time ?? null,
-    upper: bands.find(({ high }) => high <= level + rounding)?.time ?? null,
+    lower: limits.find(({ lower }) => lower <= level + rounding)?.time ?? null,
+    upper: limits.find(({ upper }) => upper <= level + rounding)?.time ?? null,
   };
-}
-
-function band({ survival, logVariance }: SurvivalStep): { low: number; high: number } {
-  const logSurvival = log(survival);
-  const width = (z95 * Math.sqrt(logVariance)) / -logSurvival;
-  return { low: exp(logSurvival * exp(width)), high: exp(logSurvival * exp(-width)) };
 }

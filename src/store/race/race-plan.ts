@@ -178,3 +178,7 @@ export function estimateDuration(
     (each.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
   return { aboutMs: total(expected), atMostMs: total(most) };
 }
+
+/** Whether two races are of the same experiment; every run has its own seed anyway. */
+export const isSameExperiment = (left: Experiment, right: Experiment): boolean =>
+  JSON.stringify({ ...left, seed: 0 }) === JSON.stringify({ ...right, seed: 0 });
