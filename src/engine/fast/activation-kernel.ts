@@ -1,8 +1,7 @@
-import type { Expression } from "../../functions/algebra/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
 import type { LayerShape } from "../network/network-shape.ts";
 import type { EmitContext } from "./dense-kernel.ts";
-import { emitExpressions } from "./emit-expression.ts";
+import { type ExpressionPlan, emitExpressions, planExpressions } from "./emit-expression.ts";
 import type { HiddenKind } from "./kernel-spec.ts";
 import { loadParameter, parameterBytes, partialSums, storeSums, vectorBytes } from "./lanes.ts";
 import { advance, forTiles, type Pointer, repeat, stream } from "./pointer.ts";
@@ -29,45 +28,55 @@ export interface ActivationRows {
   readonly learned: Pointer;
 }
 
+/** What hidden units compute, to be emitted for any layer. */
+export type ActivationPlan =
+  | {
+      readonly kind: "elementwise";
+      readonly learnable: readonly string[];
+      /** f, and where they are wanted f′ and each ∂f/∂parameter. */
+      readonly expressions: ExpressionPlan;
+    }
+  | { readonly kind: "maxout"; readonly withDerivatives: boolean };
+
+/** Training wants f′ (and ∂f/∂parameter), evaluation does not. */
+export function planActivation(hidden: HiddenKind, withDerivatives: boolean): ActivationPlan {
+  if (hidden.kind === "maxout") return { kind: "maxout", withDerivatives };
+  const learnable = hidden.learnable.map(({ name }) => name);
+  const derivatives = [hidden.derivative, ...hidden.learnable.map(({ derivative }) => derivative)];
+  const expressions = planExpressions(
+    [hidden.value, ...(withDerivatives ? derivatives : [])],
+    (name) => (learnable.includes(name) ? undefined : (hidden.constants[name] ?? Number.NaN)),
+  );
+  return { kind: "elementwise", learnable, expressions };
+}
+
 /** Activations from pre-activations, and what the backward pass will need of f′. */
 export function emitActivation(
   context: EmitContext,
-  hidden: HiddenKind,
+  plan: ActivationPlan,
   size: ActivationSize,
   at: ActivationRows,
-  /** Whether f′ (and ∂f/∂parameter) are wanted: training yes, evaluation no. */
-  withDerivatives: boolean,
 ): Code {
-  return hidden.kind === "maxout"
-    ? emitMaxout(context, size, at, withDerivatives)
-    : emitElementwise(context, hidden, size, at, withDerivatives);
+  return plan.kind === "maxout"
+    ? emitMaxout(context, size, at, plan.withDerivatives)
+    : emitElementwise(context, plan, size, at);
 }
 
 function emitElementwise(
   { mode, locals, math, rows, straight }: EmitContext,
-  hidden: HiddenKind & { kind: "elementwise" },
+  { learnable, expressions }: ActivationPlan & { kind: "elementwise" },
   { layer, vectors }: ActivationSize,
   at: ActivationRows,
-  withDerivatives: boolean,
 ): Code {
-  const parameters = new Map<string, Local>(
-    hidden.learnable.map(({ name }) => [name, locals.new("v128")]),
-  );
-  const expressions: Expression[] = withDerivatives
-    ? [hidden.value, hidden.derivative, ...hidden.learnable.map(({ derivative }) => derivative)]
-    : [hidden.value];
-  const targets = [at.activations, at.slopes, ...at.partials].slice(0, expressions.length);
+  const parameters = new Map<string, Local>(learnable.map((name) => [name, locals.new("v128")]));
+  const targets = [at.activations, at.slopes, ...at.partials].slice(0, expressions.roots.length);
   const step = (...pointers: Pointer[]): Code => {
     const z = locals.new("v128");
-    const emitted = emitExpressions({
+    const emitted = emitExpressions(expressions, {
       locals,
       math,
-      expressions,
       variable: z,
-      parameters: (name) => {
-        const local = parameters.get(name);
-        return local ? get(local) : (hidden.constants[name] ?? Number.NaN);
-      },
+      parameters: (name) => get(parameters.get(name) as Local),
     });
     return [
       set(z, rows.load(pointers[0] as Pointer)),

@@ -11,15 +11,35 @@ import {
 } from "./expression-graph.ts";
 import { ExpressionLowering } from "./lower-expression.ts";
 
-export interface EmitRequest {
+/** What some expressions compute together, to be emitted as often as it is needed. */
+export interface ExpressionPlan {
+  readonly graph: ExpressionGraph;
+  readonly roots: readonly NodeId[];
+  readonly uses: ReadonlyMap<NodeId, number>;
+}
+
+/**
+ * Finds what the expressions (f, f′ and ∂f/∂α, say) have in common. `fixed`
+ * gives the value of a parameter that is known now, undefined for one that is
+ * read when the code runs.
+ */
+export function planExpressions(
+  expressions: readonly Expression[],
+  fixed: (name: string) => number | undefined,
+): ExpressionPlan {
+  const graph = new ExpressionGraph();
+  const lowering = new ExpressionLowering(graph, fixed);
+  const roots = expressions.map((expression) => lowering.lower(expression));
+  return { graph, roots, uses: countUses(graph, roots) };
+}
+
+export interface EmitTarget {
   readonly locals: LocalSource;
   readonly math: SimdMath;
-  /** What to compute, for instance f, f′ and ∂f/∂α. */
-  readonly expressions: readonly Expression[];
   /** Holds z in four lanes; for expressions that name it. */
   readonly variable?: Local;
-  /** A fixed value, or code that reads a changing one (four lanes, cheap: it may be read often). */
-  readonly parameters: (name: string) => number | Code;
+  /** Code that reads a parameter which is not fixed (four lanes, cheap: it may be read often). */
+  readonly parameters?: (name: string) => Code;
 }
 
 export interface EmittedExpressions {
@@ -35,22 +55,17 @@ export interface EmittedExpressions {
  * A conditional computes both branches and selects lanes. NaN in z, in a
  * parameter or on either side of a relation gives NaN.
  */
-export function emitExpressions(request: EmitRequest): EmittedExpressions {
-  const { locals, math, parameters } = request;
-  const graph = new ExpressionGraph();
-  const lowering = new ExpressionLowering(graph, (name) => {
-    const parameter = parameters(name);
-    return typeof parameter === "number" ? parameter : undefined;
-  });
-  const roots = request.expressions.map((expression) => lowering.lower(expression));
-  const uses = countUses(graph, roots);
+export function emitExpressions(
+  { graph, roots, uses }: ExpressionPlan,
+  { locals, math, variable, parameters }: EmitTarget,
+): EmittedExpressions {
   const prelude: Code[] = [];
   const held = new Map<NodeId, Local>();
 
   const leaf = (node: GraphNode): Code | undefined => {
     if (node.kind === "constant") return f32x4.const(node.value);
-    if (node.kind === "variable") return get(request.variable as Local);
-    if (node.kind === "parameter") return parameters(node.name) as Code;
+    if (node.kind === "variable") return get(variable as Local);
+    if (node.kind === "parameter") return parameters?.(node.name) ?? f32x4.const(Number.NaN);
     return undefined;
   };
 

@@ -63,6 +63,11 @@ export class ExpressionGraph {
   readonly #ids = new Map<string, NodeId>();
   readonly #nanSources = new Map<NodeId, ReadonlySet<NodeId>>();
 
+  /** How many nodes it has. */
+  get size(): number {
+    return this.#nodes.length;
+  }
+
   node(id: NodeId): GraphNode {
     const node = this.#nodes[id];
     if (node === undefined) throw new RangeError(`No node ${id}`);
@@ -127,8 +132,8 @@ export class ExpressionGraph {
   ): NodeId {
     const a = this.valueOf(left);
     const b = this.valueOf(right);
-    if (a !== undefined && b !== undefined && !Number.isNaN(a) && !Number.isNaN(b))
-      return compare[relation](a, b) ? whenTrue : whenFalse;
+    if ([a, b].some(Number.isNaN)) return this.constant(Number.NaN);
+    if (a !== undefined && b !== undefined) return compare[relation](a, b) ? whenTrue : whenFalse;
     return this.#intern({ kind: "select", left, relation, right, whenTrue, whenFalse });
   }
 

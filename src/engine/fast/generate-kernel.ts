@@ -12,10 +12,12 @@ import { type Locals, ModuleBuilder } from "../../wasm/module-builder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
 import type { LayerShape } from "../network/network-shape.ts";
 import {
+  type ActivationPlan,
   type ActivationRows,
   emitActivation,
   emitSpread,
   needsSpread,
+  planActivation,
 } from "./activation-kernel.ts";
 import {
   type DenseSize,
@@ -47,6 +49,9 @@ import { UpdateKernel } from "./update-kernel.ts";
  */
 const straightWork = 128;
 
+/** Operations of f and f′ up to which the same holds; the largest function of the registry has half. */
+const straightOperations = 120;
+
 /**
  * Turns a network, its activation and its optimiser into a WebAssembly module
  * with three functions over one memory (laid out by `memory-map.ts`):
@@ -64,6 +69,8 @@ export function generateKernel(spec: KernelSpec): Uint8Array<ArrayBuffer> {
 class KernelGenerator {
   readonly #spec: KernelSpec;
   readonly #map: MemoryMap;
+  readonly #training: ActivationPlan;
+  readonly #evaluation: ActivationPlan;
   readonly #module = new ModuleBuilder();
   /** Layers of equal size share one function for each step. */
   readonly #shared = new Map<string, FunctionHandle>();
@@ -71,12 +78,13 @@ class KernelGenerator {
   constructor(spec: KernelSpec) {
     this.#spec = spec;
     this.#map = memoryMap(spec);
+    this.#training = planActivation(spec.hidden, true);
+    this.#evaluation = planActivation(spec.hidden, false);
   }
 
   build(): Uint8Array<ArrayBuffer> {
     const { trainVectors, evaluationVectors, trainBlockBytes, evaluationBlockBytes } = this.#map;
-    const work = this.#sizes(trainVectors).reduce((total, size) => total + denseWork(size), 0);
-    this.#blockLoop("trainBatches", trainBlockBytes, work <= straightWork, (context, block) => {
+    this.#blockLoop("trainBatches", trainBlockBytes, this.#isTiny(), (context, block) => {
       const update = new UpdateKernel(context, this.#spec, this.#map);
       return [
         update.prelude(),
@@ -149,6 +157,15 @@ class KernelGenerator {
     });
   }
 
+  /** Few products, and no typed function of a size that should not stand there again and again. */
+  #isTiny(): boolean {
+    const sizes = this.#sizes(this.#map.trainVectors);
+    const work = sizes.reduce((total, size) => total + denseWork(size), 0);
+    const plan = this.#training;
+    const operations = plan.kind === "maxout" ? 0 : plan.expressions.graph.size;
+    return work <= straightWork && operations <= straightOperations;
+  }
+
   #clearResults(): Code {
     return Array.from({ length: 8 }, (_, index) =>
       storeVector(absolute(this.#map.results + index * vectorBytes), f32x4.const(0)),
@@ -213,14 +230,13 @@ class KernelGenerator {
     buffers: HiddenBuffers,
     withDerivatives: boolean,
   ): Code {
-    const { shape, hidden } = this.#spec;
-    const size = { layer: shape.layers[index] as LayerShape, vectors };
+    const size = { layer: this.#spec.shape.layers[index] as LayerShape, vectors };
+    const plan = withDerivatives ? this.#training : this.#evaluation;
     return this.#step(
       context,
       ["activation", size.layer.units, vectors, withDerivatives],
       activationPointers(buffers, this.#learnedAddress(this.#map.parameters, index)),
-      (inner, pointers) =>
-        emitActivation(inner, hidden, size, activationRows(pointers), withDerivatives),
+      (inner, pointers) => emitActivation(inner, plan, size, activationRows(pointers)),
     );
   }
 

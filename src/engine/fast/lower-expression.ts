@@ -139,7 +139,10 @@ export class ExpressionLowering {
       );
     let product = one;
     let square = base;
-    for (let rest = exponent; rest >= 1; rest = Math.floor(rest / 2)) {
+    // A float32 beside 1 is 0 or ∞ long before: only whether the exponent is odd still counts.
+    const saturated = 2 ** 33;
+    const sameInFloat32 = exponent > saturated ? saturated + (exponent % 2) : exponent;
+    for (let rest = sameInFloat32; rest >= 1; rest = Math.floor(rest / 2)) {
       if (rest % 2 === 1) product = graph.binary("multiply", product, square);
       if (rest > 1) square = graph.binary("multiply", square, square);
     }

@@ -4,7 +4,12 @@ import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder
 import type { OutputId } from "../network/losses.ts";
 import { outputKindById, predictedClass } from "../network/losses.ts";
 import type { EmitContext } from "./dense-kernel.ts";
-import { type EmittedExpressions, emitExpressions } from "./emit-expression.ts";
+import {
+  type EmittedExpressions,
+  type ExpressionPlan,
+  emitExpressions,
+  planExpressions,
+} from "./emit-expression.ts";
 import { partialSums, vectorBytes } from "./lanes.ts";
 import {
   absolute,
@@ -41,12 +46,12 @@ function vectorAt(rows: OutputRows, logits: Pointer, targets: Pointer): OutputVe
 
 /** An output layer as formulas in the parameters that `logitOf` and `targetOf` name. */
 interface OutputFormulas {
-  readonly predictions: readonly Expression[];
-  readonly loss: Expression;
-  readonly deltas: readonly Expression[];
-  /** The class that the logits name, and the one that the targets name. */
-  readonly answer: Expression;
-  readonly truth: Expression;
+  /** A prediction for each unit. */
+  readonly predictions: ExpressionPlan;
+  /** ∂L/∂z of each unit. */
+  readonly deltas: ExpressionPlan;
+  /** The loss, the class that the logits name, and the one that the targets name. */
+  readonly verdict: ExpressionPlan;
 }
 
 const logitOf = (unit: number): string => `logit ${unit}`;
@@ -72,12 +77,16 @@ function outputFormulas(output: OutputId, units: number): OutputFormulas {
   const kind = outputKindById[output];
   kind.apply(symbolic, logits, predictions);
   kind.delta(symbolic, logits, targets, deltas);
+  const plan = (expressions: readonly Expression[]): ExpressionPlan =>
+    planExpressions(expressions, () => undefined);
   const formulas = {
-    predictions,
-    loss: kind.loss(symbolic, logits, targets),
-    deltas,
-    answer: predictedClass(symbolic, logits),
-    truth: predictedClass(symbolic, targets),
+    predictions: plan(predictions),
+    deltas: plan(deltas),
+    verdict: plan([
+      kind.loss(symbolic, logits, targets),
+      predictedClass(symbolic, logits),
+      predictedClass(symbolic, targets),
+    ]),
   };
   formulasOf.set(key, formulas);
   return formulas;
@@ -87,7 +96,7 @@ function outputFormulas(output: OutputId, units: number): OutputFormulas {
 function emitFormulas(
   { locals, math, rows }: EmitContext,
   { logits, targets }: OutputVector,
-  expressions: readonly Expression[],
+  plan: ExpressionPlan,
 ): EmittedExpressions {
   const codes: Record<string, Code> = {};
   // In locals, because predictions take the logits' places.
@@ -97,11 +106,10 @@ function emitFormulas(
     return set(local, rows.load(logit));
   });
   for (const [unit, target] of targets.entries()) codes[targetOf(unit)] = loadVector(target);
-  const { prelude, values } = emitExpressions({
+  const { prelude, values } = emitExpressions(plan, {
     locals,
     math,
-    expressions,
-    parameters: (name) => codes[name] ?? Number.NaN,
+    parameters: (name) => codes[name] as Code,
   });
   return { prelude: [loads, prelude], values };
 }
@@ -138,10 +146,10 @@ export function emitOutputDelta(
 ): Code {
   // Deltas lie like the logits, at a constant distance.
   const toDelta = deltas.offset - rows.logits.offset;
-  const formulas = outputFormulas(output, rows.units);
+  const { deltas: formulas } = outputFormulas(output, rows.units);
   return forVectors(context, rows, (_part, logits, targets) => {
     const vector = vectorAt(rows, logits, targets);
-    const { prelude, values } = emitFormulas(context, vector, formulas.deltas);
+    const { prelude, values } = emitFormulas(context, vector, formulas);
     const weight = weightOf(rows, targets);
     return [
       prelude,
@@ -186,7 +194,7 @@ export function emitLoss(
   const lossAt = (part: number): Pointer => advance(results, part * vectorBytes);
   const countAt = (part: number): Pointer => advance(results, (4 + part) * vectorBytes);
   const weight = locals.new("v128");
-  const formulas = outputFormulas(output, rows.units);
+  const { verdict } = outputFormulas(output, rows.units);
   return [
     losses.map((local, part) => set(local, loadVector(lossAt(part)))),
     counts.map((local, part) => set(local, loadVector(countAt(part)))),
@@ -194,11 +202,7 @@ export function emitLoss(
       const vector = vectorAt(rows, logits, targets);
       const lossSum = losses[part] as Local;
       const count = counts[part] as Local;
-      const { prelude, values } = emitFormulas(context, vector, [
-        formulas.loss,
-        formulas.answer,
-        formulas.truth,
-      ]);
+      const { prelude, values } = emitFormulas(context, vector, verdict);
       const [loss, answer, truth] = values as [Code, Code, Code];
       // NaN equals nothing: no answer is never the right one.
       const isRight = f32x4.eq(answer, truth);

@@ -4,7 +4,7 @@ import { derivativeOf } from "../../functions/families/registry.ts";
 import { type Code, doWhile, get, i32, set, v128 } from "../../wasm/encoder.ts";
 import { ModuleBuilder } from "../../wasm/module-builder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
-import { emitExpressions } from "./emit-expression.ts";
+import { emitExpressions, planExpressions } from "./emit-expression.ts";
 
 /** Values in one pass: z, f and f′ of 1,024 floats stay in the first-level cache. */
 export const valuesPerPass = 1024;
@@ -43,12 +43,14 @@ export function valueKernelBytes(
     const passes = locals.parameter(0);
     const at = locals.new("i32");
     const z = locals.new("v128");
-    const { prelude, values } = emitExpressions({
+    const plan = planExpressions(
+      [activation.value, derivativeOf(activation)],
+      (name) => parameters[name] ?? Number.NaN,
+    );
+    const { prelude, values } = emitExpressions(plan, {
       locals,
       math: new SimdMath(locals),
-      expressions: [activation.value, derivativeOf(activation)],
       variable: z,
-      parameters: (name) => parameters[name] ?? Number.NaN,
     });
     const stores: readonly Code[] = values.map((value, row) =>
       v128.store(get(at), value, (row + 1) * rowBytes),

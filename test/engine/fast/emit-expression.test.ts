@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emitExpressions } from "../../../src/engine/fast/emit-expression.ts";
+import { emitExpressions, planExpressions } from "../../../src/engine/fast/emit-expression.ts";
 import { differentiate } from "../../../src/functions/algebra/differentiate.ts";
 import { compile } from "../../../src/functions/algebra/evaluate.ts";
 import { type Expression, algebra as m } from "../../../src/functions/algebra/expression.ts";
@@ -24,10 +24,14 @@ import { errorBound } from "./precision.ts";
 const run = (
   expressions: readonly Expression[],
   zs: Float32Array,
-  parameters: (name: string) => number | Code = () => Number.NaN,
+  parameters: (name: string) => number = () => Number.NaN,
 ): Float32Array[] =>
   mapLanes(1, (locals, variable) =>
-    emitExpressions({ locals, math: new SimdMath(locals), expressions, variable, parameters }),
+    emitExpressions(planExpressions(expressions, parameters), {
+      locals,
+      math: new SimdMath(locals),
+      variable,
+    }),
   )(zs);
 
 const sweep = (from: number, to: number, count = 100_001): Float32Array =>
@@ -106,16 +110,15 @@ describe.each(elementwise.map((activation) => [activation.id, activation] as con
       const names = Object.keys(parameters);
       const [z, ...values] = [points, ...names.map((name) => points.map(() => fixed(name)))];
       const runtime = mapLanes(1 + names.length, (locals, variable, ...given) =>
-        emitExpressions({
-          locals,
-          math: new SimdMath(locals),
-          expressions,
-          variable,
-          parameters: (name) => {
-            const local = given[names.indexOf(name)];
-            return local ? get(local) : Number.NaN;
+        emitExpressions(
+          planExpressions(expressions, () => undefined),
+          {
+            locals,
+            math: new SimdMath(locals),
+            variable,
+            parameters: (name) => get(given[names.indexOf(name)] as Local),
           },
-        }),
+        ),
       )(z, ...values);
       // Constants fold in the same float32 arithmetic, so not even rounding differs.
       expect(runtime.map((row) => [...row])).toEqual(
@@ -231,6 +234,7 @@ describe("what the algebra promises", () => {
     ...(run([expression], Float32Array.from(zs))[0] ?? []),
   ];
   const nan = Number.NaN;
+  const inf = Number.POSITIVE_INFINITY;
 
   test("a conditional takes the branch of its relation", () => {
     const step = (relation: ">" | ">=" | "<" | "<=") =>
@@ -254,6 +258,12 @@ describe("what the algebra promises", () => {
     expect(one(expression, nan)).toEqual([nan]);
   });
 
+  test("so does a relation with the constant NaN, in the float64 engine too", () => {
+    const expression = m.where(m.z, ">", nan, m.z, m.neg(m.z));
+    expect(one(expression, -1, 0, 1)).toEqual([nan, nan, nan]);
+    expect(compile(expression)(1, {})).toBeNaN();
+  });
+
   test("NaN in a parameter that changes while it runs shows as well", () => {
     const expressions = [
       m.where(m.parameter("edge"), ">", m.z, 1, 2),
@@ -261,19 +271,28 @@ describe("what the algebra promises", () => {
       m.min(m.z, m.parameter("edge")),
     ];
     const rows = mapLanes(2, (locals, variable, edge) =>
-      emitExpressions({
-        locals,
-        math: new SimdMath(locals),
-        expressions,
-        variable,
-        parameters: () => get(edge as Local),
-      }),
+      emitExpressions(
+        planExpressions(expressions, () => undefined),
+        {
+          locals,
+          math: new SimdMath(locals),
+          variable,
+          parameters: () => get(edge as Local),
+        },
+      ),
     )(Float32Array.of(1, 1, nan, 1), Float32Array.of(2, 0, 0, nan));
     expect(rows.map((row) => [...row])).toEqual([
       [1, 2, nan, nan],
       [2, 1, nan, nan],
       [1, 0, nan, nan],
     ]);
+  });
+
+  test("powers beyond all of float32 take no more products than it can tell apart", () => {
+    expect(one(m.pow(m.z, 1e308), -1, 1, 1 - 2 ** -24, 1 + 2 ** -23)).toEqual([1, 1, 0, inf]);
+    expect(one(m.pow(m.z, 2 ** 40 + 1), -1, 1, 0.5, -2)).toEqual([-1, 1, 0, -inf]);
+    const plan = planExpressions([m.pow(m.z, 1e308)], () => undefined);
+    expect(plan.graph.size).toBeLessThan(40);
   });
 
   test("whole powers are products, whatever the sign", () => {
@@ -313,12 +332,11 @@ describe("what the algebra promises", () => {
 test("f′ costs little beside an f with which it shares the work", () => {
   const size = (expressions: readonly Expression[]) => {
     const locals = new Locals(["v128"]);
-    const { prelude, values } = emitExpressions({
+    const plan = planExpressions(expressions, () => 1);
+    const { prelude, values } = emitExpressions(plan, {
       locals,
       math: new SimdMath(locals),
-      expressions,
       variable: locals.parameter(0),
-      parameters: () => 1,
     });
     // Bytes, and constants as one each.
     const count = (code: Code): number =>
