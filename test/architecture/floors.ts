@@ -18,10 +18,12 @@ export const floors: Readonly<Record<string, Floor>> = {
   functions: {
     holds: "an activation function is one formula; everything else reads it",
     rooms: {
+      about: "why each function exists, who uses it and its paper, apart from the formulas",
       algebra: "expressions, their values and derivatives; elementary functions to the bit",
       families: "the entries and their registry",
       derive: "a derivative, step by step",
       properties: "kinks, regions and ranges; what depth does to a signal",
+      softmax: "three logits, their temperature and Jacobian",
       formula: "what a person types",
       print: "MathML",
       "print/code": "PyTorch, Keras, JAX, NumPy, TypeScript, LaTeX",

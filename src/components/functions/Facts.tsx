@@ -1,39 +1,39 @@
-import type {
-  ActivationFunction,
-  Reference,
-} from "../../functions/families/activation-function.ts";
+import type { Reference } from "../../functions/about/about.ts";
+import { aboutFunction } from "../../functions/about/about-function.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { ComputeCost } from "./ComputeCost.tsx";
 import styles from "./Facts.module.css";
 
 /** Names, paper, users, purpose and cost. */
 export function Facts({ activation }: { readonly activation: ActivationFunction }) {
-  const { alsoCalled = [], reference, usedBy, purpose } = activation;
+  const { aliases } = activation;
+  const about = aboutFunction(activation.id);
   return (
     <dl className={styles.facts}>
       <div>
         <dt>Why it exists</dt>
-        <dd>{purpose}</dd>
+        <dd>{about ? about.purpose : "Invented here, to see what it does."}</dd>
       </div>
-      {alsoCalled.length > 0 && (
+      {aliases.length > 0 && (
         <div>
           <dt>Also called</dt>
-          <dd>{alsoCalled.join(", ")}</dd>
+          <dd>{aliases.join(", ")}</dd>
         </div>
       )}
-      {usedBy && (
-        <div>
-          <dt>Used by</dt>
-          <dd>{usedBy}</dd>
-        </div>
-      )}
-      {reference && (
-        <div>
-          <dt>Paper</dt>
-          <dd>
-            {reference.authors} ({reference.year}). <cite>{reference.title}</cite>.{" "}
-            <Where reference={reference} />
-          </dd>
-        </div>
+      {about && (
+        <>
+          <div>
+            <dt>Used by</dt>
+            <dd>{about.usedBy}</dd>
+          </div>
+          <div>
+            <dt>Paper</dt>
+            <dd>
+              {about.reference.authors} ({about.reference.year}).{" "}
+              <cite>{about.reference.title}</cite>. <Where reference={about.reference} />
+            </dd>
+          </div>
+        </>
       )}
       {activation.kind === "elementwise" && (
         <div>

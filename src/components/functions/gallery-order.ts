@@ -1,4 +1,5 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import { aboutFunction } from "../../functions/about/about-function.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction, Family } from "../../functions/families/activation-function.ts";
 import { type FunctionProperties, propertiesOf } from "../../functions/properties/properties.ts";
@@ -23,6 +24,9 @@ export const familyNames: Readonly<Record<Family, string>> = {
   rectifier: "Rectifiers",
   exponential: "Exponential",
   gated: "Gated",
+  learned: "Learned shapes",
+  shrinkage: "Shrinkage",
+  periodic: "Periodic",
   other: "Others",
   invented: "Invented",
 };
@@ -121,22 +125,25 @@ export function readAhead(entry: GalleryEntry): void {
   propertiesOfEntry(entry);
 }
 
-const yearOf = ({ activation }: GalleryEntry): number => activation.reference?.year ?? 9999;
+const yearOf = ({ activation }: GalleryEntry): number =>
+  aboutFunction(activation.id)?.reference.year ?? 9999;
 
-const textOf = ({ activation, arm }: GalleryEntry): string =>
-  [
+const textOf = ({ activation, arm }: GalleryEntry): string => {
+  const about = aboutFunction(activation.id);
+  return [
     activation.id,
     activation.label,
     familyNames[activation.family],
-    activation.purpose,
-    activation.usedBy ?? "",
-    ...(activation.alsoCalled ?? []),
-    activation.reference?.authors ?? "",
-    activation.reference?.title ?? "",
-    String(activation.reference?.year ?? ""),
+    ...activation.aliases,
+    about?.purpose ?? "",
+    about?.usedBy ?? "",
+    about?.reference.authors ?? "",
+    about?.reference.title ?? "",
+    String(about?.reference.year ?? ""),
     arm.invention?.formula ?? "",
   ]
     .join(" ")
     .toLowerCase();
+};
 
 export const entryOf = (arm: ArmSpec): GalleryEntry => ({ arm, activation: armActivation(arm) });

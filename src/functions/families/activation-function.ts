@@ -6,6 +6,10 @@ export type Family =
   | "rectifier"
   | "exponential"
   | "gated"
+  | "shrinkage"
+  | "periodic"
+  /** Several parameters, learned, decide its shape. */
+  | "learned"
   | "other"
   /** Typed by a person. */
   | "invented";
@@ -22,6 +26,8 @@ export interface ParameterSpec {
   readonly integer?: boolean;
   /** Names that libraries give it: PyTorch's `negative_slope`. */
   readonly aliases?: readonly string[];
+  /** Libraries whose default is another one. */
+  readonly elsewhere?: readonly { readonly value: number; readonly where: string }[];
 }
 
 /** A point where f or f′ has no two-sided limit, and what the engine takes there. */
@@ -33,14 +39,6 @@ export interface Kink {
   readonly breaks: "value" | "slope";
 }
 
-export interface Reference {
-  readonly authors: string;
-  readonly year: number;
-  readonly title: string;
-  /** An arXiv id ("arXiv:1710.05941"), a DOI, or the venue. */
-  readonly where: string;
-}
-
 /** Array libraries with activation functions of their own. */
 export type LibraryId = "pytorch" | "keras" | "numpy" | "jax";
 
@@ -49,16 +47,8 @@ export interface ActivationInfo {
   readonly label: string;
   readonly family: Family;
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
-  /** Null for an invention: nobody has published it. */
-  readonly reference: Reference | null;
-  /** One sentence: why it exists. */
-  readonly purpose: string;
-  /** Other names that papers and libraries give it. */
-  readonly alsoCalled?: readonly string[];
-  /** Names of it in code, where they are more than its id in another case: `silu`, `gelu_new`. */
-  readonly aliases?: readonly string[];
-  /** Well-known networks that use it, as one sentence. */
-  readonly usedBy?: string;
+  /** Other names that papers and libraries give it, where they differ in more than case and signs. */
+  readonly aliases: readonly string[];
 }
 
 /** A function applied to each pre-activation by itself. */

@@ -8,19 +8,10 @@ import { defineActivation } from "./activation-function.ts";
 export const gelu = defineActivation({
   id: "gelu",
   label: "GELU",
+  aliases: ["Gaussian error linear unit"],
   family: "gated",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Hendrycks & Gimpel",
-    year: 2016,
-    title: "Gaussian error linear units (GELUs)",
-    where: "arXiv:1606.08415",
-  },
-  purpose:
-    "Weighs an input by how large it is among normal ones, instead of gating it by its sign.",
-  alsoCalled: ["Gaussian error linear unit"],
-  usedBy: "BERT, RoBERTa and Vision Transformers.",
   libraryCalls: {
     pytorch: "F.gelu(z)",
     keras: "ops.gelu(z, approximate=False)",
@@ -43,19 +34,10 @@ const tanhGate = (m: Algebra, z: Expression) =>
 export const geluTanh = defineActivation({
   id: "geluTanh",
   label: "GELU (tanh)",
+  aliases: ["approximate GELU", "gelu_new", "gelu_approximate", "gelu_pytorch_tanh", "gelu_fast"],
   family: "gated",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Hendrycks & Gimpel",
-    year: 2016,
-    title: "Gaussian error linear units (GELUs)",
-    where: "arXiv:1606.08415",
-  },
-  purpose: "GELU as many models compute it, with tanh in place of the error function.",
-  alsoCalled: ["approximate GELU", "gelu_new"],
-  aliases: ["gelu_tanh", "gelu_approximate", "gelu_pytorch_tanh", "gelu_fast"],
-  usedBy: "GPT-2 and later versions of Google's code of BERT.",
   libraryCalls: {
     pytorch: 'F.gelu(z, approximate="tanh")',
     keras: "ops.gelu(z, approximate=True)",
@@ -75,62 +57,24 @@ export const geluTanh = defineActivation({
 export const swish = defineActivation({
   id: "swish",
   label: "Swish / SiLU",
+  aliases: ["sigmoid linear unit", "sigmoid-weighted linear unit"],
   family: "gated",
   parameters: { beta: { symbol: "β", default: 1, min: 0.1, max: 10 } },
   kinks: [],
-  reference: {
-    authors: "Ramachandran, Zoph & Le",
-    year: 2017,
-    title: "Searching for activation functions",
-    where: "arXiv:1710.05941",
-  },
-  purpose:
-    "Named SiLU in 2016, found again by search: a smooth ReLU that dips below 0 before it fades.",
-  aliases: ["silu"],
-  alsoCalled: ["SiLU", "sigmoid linear unit", "sigmoid-weighted linear unit"],
-  usedBy: "EfficientNet and later releases of YOLOv5; as a gate (SwiGLU) in LLaMA.",
   value: (m, z, { beta }) => m.mul(z, m.sigmoid(m.mul(beta, z))),
-});
-
-/** z·tanh(ln(1 + eᶻ)). Smallest value ≈ −0.30884 at z ≈ −1.19245. */
-export const mish = defineActivation({
-  id: "mish",
-  label: "Mish",
-  family: "gated",
-  parameters: {},
-  kinks: [],
-  reference: {
-    authors: "Misra",
-    year: 2019,
-    title: "Mish: a self regularized non-monotonic activation function",
-    where: "arXiv:1908.08681",
-  },
-  purpose: "Close to Swish with a deeper dip, proposed to make vision models more accurate.",
-  usedBy: "YOLOv4's backbone.",
-  libraryCalls: { pytorch: "F.mish(z)", keras: "keras.activations.mish(z)", jax: "jax.nn.mish(z)" },
-  value: (m, z) => m.mul(z, m.tanh(m.softplus(z))),
 });
 
 /** z·relu6(z + 3)/6: Swish in polynomial pieces. */
 export const hardSwish = defineActivation({
   id: "hardSwish",
   label: "Hard swish",
+  aliases: ["h-swish", "hard SiLU"],
   family: "gated",
   parameters: {},
   kinks: [
     { at: -3, convention: "f′(−3) = 0, the left slope; the right one is −½", breaks: "slope" },
     { at: 3, convention: "f′(3) = 1, the right slope; the left one is 1½", breaks: "slope" },
   ],
-  reference: {
-    authors: "Howard et al.",
-    year: 2019,
-    title: "Searching for MobileNetV3",
-    where: "arXiv:1905.02244",
-  },
-  purpose: "Swish without an exponential, for phones.",
-  alsoCalled: ["h-swish"],
-  aliases: ["hard_silu"],
-  usedBy: "MobileNetV3.",
   libraryCalls: {
     pytorch: "F.hardswish(z)",
     keras: "ops.hard_silu(z)",
@@ -139,4 +83,37 @@ export const hardSwish = defineActivation({
   value: (m, z) => m.mul(z, m.div(m.min(m.max(m.add(z, 3), 0), 6), 6)),
   derivative: (m, z) =>
     m.where(z, "<=", -3, 0, m.where(z, "<", 3, m.div(m.add(m.mul(2, z), 3), 6), 1)),
+});
+
+/** z·σ(1.702z): Swish with the slope that comes closest to GELU. */
+export const quickGelu = defineActivation({
+  id: "quickGelu",
+  label: "QuickGELU",
+  aliases: ["sigmoid GELU"],
+  family: "gated",
+  parameters: {},
+  kinks: [],
+  value: (m, z) => m.mul(z, m.sigmoid(m.mul(1.702, z))),
+});
+
+/** GELU clipped to [−10, 10]; it never gets near the lower bound. */
+export const clippedGelu = defineActivation({
+  id: "clippedGelu",
+  label: "Clipped GELU",
+  aliases: ["gelu_10"],
+  family: "gated",
+  parameters: {},
+  kinks: [{ at: 10, convention: "f′(10) = 0, the slope of the flat side", breaks: "slope" }],
+  value: (m, z) => m.min(m.max(m.mul(z, m.normalCdf(z)), -10), 10),
+});
+
+/** β·z·σ(z): Swish stretched upwards. */
+export const eSwish = defineActivation({
+  id: "eSwish",
+  label: "E-Swish",
+  aliases: [],
+  family: "gated",
+  parameters: { beta: { symbol: "β", default: 1.375, min: 1, max: 2 } },
+  kinks: [],
+  value: (m, z, { beta }) => m.mul(beta, m.mul(z, m.sigmoid(z))),
 });

@@ -5,56 +5,21 @@ import { defineActivation } from "./activation-function.ts";
 export const linear = defineActivation({
   id: "linear",
   label: "Linear",
+  aliases: ["identity", "lin"],
   family: "other",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Widrow & Hoff",
-    year: 1960,
-    title: "Adaptive switching circuits",
-    where: "IRE WESCON Convention Record 4, 96–104",
-  },
-  purpose: "No nonlinearity at all: the control that shows what the others are for.",
-  alsoCalled: ["identity"],
-  aliases: ["lin"],
-  usedBy: "Outputs of regression; the bottlenecks of MobileNetV2.",
   value: (_m, z) => z,
-});
-
-/** sin z: periodic, never saturated for long. */
-export const sine = defineActivation({
-  id: "sine",
-  label: "Sine",
-  family: "other",
-  parameters: {},
-  kinks: [],
-  reference: {
-    authors: "Sitzmann, Martel, Bergman, Lindell & Wetzstein",
-    year: 2020,
-    title: "Implicit neural representations with periodic activation functions",
-    where: "arXiv:2006.09661",
-  },
-  purpose: "Represents waves and fine detail, in exchange for a rugged loss.",
-  usedBy: "SIREN, networks that represent pictures and shapes.",
-  value: (m, z) => m.sin(z),
 });
 
 /** e^(−z²): a bump, large only near 0. */
 export const gaussian = defineActivation({
   id: "gaussian",
   label: "Gaussian",
+  aliases: ["Gaussian radial basis function"],
   family: "other",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Broomhead & Lowe",
-    year: 1988,
-    title: "Multivariable functional interpolation and adaptive networks",
-    where: "Complex Systems 2, 321–355",
-  },
-  purpose: "Answers to one place only, where sigmoids split the whole plane.",
-  alsoCalled: ["Gaussian radial basis function"],
-  usedBy: "Radial basis function networks.",
   value: (m, z) => m.exp(m.neg(m.pow(z, 2))),
 });
 
@@ -66,19 +31,29 @@ const bend = (m: Algebra, z: Expression) =>
 export const bentIdentity = defineActivation({
   id: "bentIdentity",
   label: "Bent identity",
+  aliases: [],
   family: "other",
   parameters: {},
   kinks: [],
-  reference: {
-    // No first paper is known; this survey collects the function.
-    authors: "Kunc & Kléma",
-    year: 2024,
-    title:
-      "Three decades of activations: a comprehensive survey of 400 activation functions for neural networks",
-    where: "arXiv:2402.09092",
-  },
-  purpose: "A straight line bent just enough to be nonlinear; its slope never vanishes.",
-  usedBy: "Found in lists of activation functions more than in networks.",
   value: (m, z) => m.add(m.div(m.sub(bend(m, z), 1), 2), z),
   derivative: (m, z) => m.add(m.mul(0.5, m.div(z, bend(m, z))), 1),
+});
+
+/** ln(z + √(z² + 1)): a line near 0, a logarithm far out, so that it never saturates. */
+export const arsinh = defineActivation({
+  id: "arsinh",
+  label: "arsinh",
+  aliases: ["asinh", "arcsinh", "inverse hyperbolic sine"],
+  family: "other",
+  parameters: {},
+  kinks: [],
+  value: (m, z) => {
+    // ln(|z| + √(z² + 1)) as ln(1 + …), without cancellation near 0 or an overflow of z²; |z| as
+    // max(z, −z), whose slope at 0 is that of −z, as the branch below needs it.
+    const size = m.max(z, m.neg(z));
+    const beyond = m.mul(size, m.div(size, m.add(1, bend(m, z))));
+    const magnitude = m.log1p(m.add(size, beyond));
+    return m.where(z, ">", 0, magnitude, m.neg(magnitude));
+  },
+  derivative: (m, z) => m.div(1, bend(m, z)),
 });

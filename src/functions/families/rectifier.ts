@@ -4,18 +4,10 @@ import { defineActivation, type MaxoutActivation } from "./activation-function.t
 export const relu = defineActivation({
   id: "relu",
   label: "ReLU",
+  aliases: ["rectified linear unit", "ramp function"],
   family: "rectifier",
   parameters: {},
   kinks: [{ at: 0, convention: "f′(0) = 0, the left slope", breaks: "slope" }],
-  reference: {
-    authors: "Nair & Hinton",
-    year: 2010,
-    title: "Rectified linear units improve restricted Boltzmann machines",
-    where: "ICML 2010",
-  },
-  purpose: "Keeps the gradient whole wherever a unit is on, and costs almost nothing.",
-  alsoCalled: ["rectified linear unit", "ramp function"],
-  usedBy: "AlexNet, VGG, ResNet and the first Transformer.",
   libraryCalls: { pytorch: "F.relu(z)", keras: "ops.relu(z)", jax: "jax.nn.relu(z)" },
   value: (m, z) => m.max(z, 0),
 });
@@ -24,6 +16,7 @@ export const relu = defineActivation({
 export const leakyRelu = defineActivation({
   id: "leakyRelu",
   label: "Leaky ReLU",
+  aliases: ["LReLU"],
   family: "rectifier",
   parameters: {
     slope: {
@@ -32,18 +25,13 @@ export const leakyRelu = defineActivation({
       min: 0,
       max: 0.99,
       aliases: ["negative_slope", "alpha", "leakiness", "a"],
+      elsewhere: [
+        { value: 0.2, where: "Keras 3's function and TensorFlow" },
+        { value: 0.3, where: "Keras 3's layer" },
+      ],
     },
   },
   kinks: [{ at: 0, convention: "f′(0) = α, the left slope", breaks: "slope" }],
-  reference: {
-    authors: "Maas, Hannun & Ng",
-    year: 2013,
-    title: "Rectifier nonlinearities improve neural network acoustic models",
-    where: "ICML 2013 Workshop on Deep Learning for Audio, Speech and Language Processing",
-  },
-  purpose: "A ReLU that lets a little gradient through when it is off, so that it may wake again.",
-  alsoCalled: ["LReLU"],
-  usedBy: "YOLO's early versions and the discriminators of DCGAN.",
   libraryCalls: {
     pytorch: "F.leaky_relu(z, {slope})",
     keras: "ops.leaky_relu(z, {slope})",
@@ -56,6 +44,7 @@ export const leakyRelu = defineActivation({
 export const prelu = defineActivation({
   id: "prelu",
   label: "PReLU",
+  aliases: ["parametric ReLU"],
   family: "rectifier",
   parameters: {
     slope: {
@@ -65,19 +54,10 @@ export const prelu = defineActivation({
       max: 0.99,
       learnable: true,
       aliases: ["weight", "alpha", "a", "negative_slope"],
+      elsewhere: [{ value: 0, where: "Keras 3's layer" }],
     },
   },
   kinks: [{ at: 0, convention: "f′(0) = α, the left slope", breaks: "slope" }],
-  reference: {
-    authors: "He, Zhang, Ren & Sun",
-    year: 2015,
-    title:
-      "Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
-    where: "arXiv:1502.01852",
-  },
-  purpose: "Lets training choose how much of the negative side to keep.",
-  alsoCalled: ["parametric ReLU"],
-  usedBy: "He et al.'s ImageNet network of 2015; the generator of SRGAN.",
   value: (m, z, { slope }) => m.where(z, ">", 0, z, m.mul(slope, z)),
 });
 
@@ -85,21 +65,13 @@ export const prelu = defineActivation({
 export const relu6 = defineActivation({
   id: "relu6",
   label: "ReLU6",
+  aliases: ["capped ReLU"],
   family: "rectifier",
   parameters: {},
   kinks: [
     { at: 0, convention: "f′(0) = 0, the slope of the flat side", breaks: "slope" },
     { at: 6, convention: "f′(6) = 0, the slope of the flat side", breaks: "slope" },
   ],
-  reference: {
-    authors: "Krizhevsky",
-    year: 2010,
-    title: "Convolutional deep belief networks on CIFAR-10",
-    where: "Unpublished manuscript, University of Toronto",
-  },
-  purpose: "A ReLU that cannot grow without bound, which suits low-precision arithmetic.",
-  alsoCalled: ["capped ReLU"],
-  usedBy: "MobileNetV2, and Google's code of MobileNetV1.",
   libraryCalls: { pytorch: "F.relu6(z)", keras: "ops.relu6(z)", jax: "jax.nn.relu6(z)" },
   value: (m, z) => m.min(m.max(z, 0), 6),
   derivative: (m, z) => m.where(z, "<=", 0, 0, m.where(z, "<", 6, 1, 0)),
@@ -109,21 +81,76 @@ export const relu6 = defineActivation({
 export const squaredRelu = defineActivation({
   id: "squaredRelu",
   label: "Squared ReLU",
+  aliases: ["ReLU²", "relu_squared"],
   family: "rectifier",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "So et al.",
-    year: 2021,
-    title: "Primer: searching for efficient transformers for language modeling",
-    where: "arXiv:2109.08668",
-  },
-  purpose: "Found by search to train language models faster; its slope grows with z.",
-  alsoCalled: ["ReLU²"],
-  aliases: ["relu_squared", "relu2"],
-  usedBy: "Primer, and Nemotron-4.",
   value: (m, z) => m.pow(m.max(z, 0), 2),
   derivative: (m, z) => m.mul(2, m.max(z, 0)),
+});
+
+/** max(z, −1): a ReLU shifted along the diagonal, with a mean nearer to 0. */
+export const shiftedRelu = defineActivation({
+  id: "shiftedRelu",
+  label: "Shifted ReLU",
+  aliases: [],
+  family: "rectifier",
+  parameters: {},
+  kinks: [{ at: -1, convention: "f′(−1) = 0, the left slope", breaks: "slope" }],
+  value: (m, z) => m.max(z, -1),
+});
+
+/**
+ * Leaky ReLU whose slope is drawn anew for every example between two bounds.
+ * Here as it is in evaluation, with the mean slope (l + u)/2: training with
+ * drawn slopes would need the engine to draw while it runs, which it does not.
+ */
+export const rrelu = defineActivation({
+  id: "rrelu",
+  label: "RReLU",
+  aliases: ["randomized leaky ReLU", "randomised leaky ReLU"],
+  family: "rectifier",
+  parameters: {
+    lower: { symbol: "l", default: 1 / 8, min: 0, max: 0.9 },
+    upper: { symbol: "u", default: 1 / 3, min: 0, max: 0.9 },
+  },
+  kinks: [{ at: 0, convention: "f′(0) = (l + u)/2, the left slope", breaks: "slope" }],
+  value: (m, z, { lower, upper }) => m.where(z, ">", 0, z, m.mul(m.div(m.add(lower, upper), 2), z)),
+});
+
+/** z where z > θ, else a fixed value v. */
+export const threshold = defineActivation({
+  id: "threshold",
+  label: "Threshold",
+  aliases: ["thresholded ReLU", "truncated rectified linear unit"],
+  family: "rectifier",
+  parameters: {
+    theta: { symbol: "θ", default: 1, min: -3, max: 3 },
+    value: { symbol: "v", default: 0, min: -3, max: 3 },
+  },
+  kinks: [
+    {
+      at: (_m, { theta }) => theta,
+      convention: "f(θ) = v, the left value; f′(θ) = 0, the left slope",
+      breaks: "value",
+    },
+  ],
+  value: (m, z, { theta, value }) => m.where(z, ">", theta, z, value),
+});
+
+/** s·max(z, 0)² + b, with s and b learned; they start where N(0, 1) gives mean 0 and variance 1. */
+export const starRelu = defineActivation({
+  id: "starRelu",
+  label: "StarReLU",
+  aliases: [],
+  family: "rectifier",
+  parameters: {
+    scale: { symbol: "s", default: 0.8944, min: 0.1, max: 3, learnable: true },
+    bias: { symbol: "b", default: -0.4472, min: -2, max: 2, learnable: true },
+  },
+  kinks: [],
+  value: (m, z, { scale, bias }) => m.add(m.mul(scale, m.pow(m.max(z, 0), 2)), bias),
+  derivative: (m, z, { scale }) => m.mul(m.mul(2, scale), m.max(z, 0)),
 });
 
 /** The largest of k linear pieces, each with its own weights: a layer kind, not a function of z. */
@@ -131,15 +158,7 @@ export const maxout: MaxoutActivation = {
   kind: "maxout",
   id: "maxout",
   label: "Maxout",
+  aliases: ["maxout unit"],
   family: "rectifier",
   parameters: { pieces: { symbol: "k", default: 2, min: 2, max: 5, integer: true } },
-  reference: {
-    authors: "Goodfellow, Warde-Farley, Mirza, Courville & Bengio",
-    year: 2013,
-    title: "Maxout networks",
-    where: "arXiv:1302.4389",
-  },
-  purpose: "Learns its own convex, piecewise linear shape, for k times the weights.",
-  alsoCalled: ["maxout unit"],
-  usedBy: "Goodfellow et al.'s networks for CIFAR-10 and street numbers of 2013.",
 };

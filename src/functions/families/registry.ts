@@ -1,47 +1,76 @@
 import { differentiate } from "../algebra/differentiate.ts";
 import type { Expression, ParameterValues } from "../algebra/expression.ts";
 import type { ActivationFunction, ElementwiseActivation } from "./activation-function.ts";
-import { celu, elu, selu, softplus } from "./exponential.ts";
-import { gelu, geluTanh, hardSwish, mish, swish } from "./gated.ts";
-import { bentIdentity, gaussian, linear, sine } from "./other.ts";
-import { leakyRelu, maxout, prelu, relu, relu6, squaredRelu } from "./rectifier.ts";
-import { arctan, hardSigmoid, hardSigmoidRelu6, sigmoid, softsign, tanh } from "./sigmoidal.ts";
-import { step } from "./threshold.ts";
+import * as exponential from "./exponential.ts";
+import * as gated from "./gated.ts";
+import * as learned from "./learned.ts";
+import * as other from "./other.ts";
+import * as periodic from "./periodic.ts";
+import * as piecewiseSigmoidal from "./piecewise-sigmoidal.ts";
+import * as rectifier from "./rectifier.ts";
+import * as selfGated from "./self-gated.ts";
+import * as shrinkage from "./shrinkage.ts";
+import * as sigmoidal from "./sigmoidal.ts";
+import * as threshold from "./threshold.ts";
 
-/** Every function of the project, in the order in which menus show them. */
+/** Those that people meet first and most often, in the order in which menus show them before all others. */
+const everyday: readonly ActivationFunction[] = [
+  sigmoidal.sigmoid,
+  sigmoidal.tanh,
+  rectifier.relu,
+  rectifier.leakyRelu,
+  rectifier.prelu,
+  exponential.elu,
+  exponential.selu,
+  exponential.softplus,
+  gated.gelu,
+  gated.swish,
+  selfGated.mish,
+  rectifier.maxout,
+];
+
+export const everydayIds: ReadonlySet<string> = new Set(everyday.map(({ id }) => id));
+
+/** A module of a family exports its entries and nothing else; its namespace lists them by name. */
+const families: readonly Readonly<Record<string, ActivationFunction>>[] = [
+  sigmoidal,
+  piecewiseSigmoidal,
+  rectifier,
+  exponential,
+  gated,
+  selfGated,
+  shrinkage,
+  periodic,
+  learned,
+  other,
+  threshold,
+];
+
+/** Every function of the project, in the order in which menus show them: everyday ones, then the rest by family. */
 export const activationFunctions: readonly ActivationFunction[] = [
-  sigmoid,
-  tanh,
-  relu,
-  leakyRelu,
-  prelu,
-  elu,
-  selu,
-  celu,
-  softplus,
-  softsign,
-  gelu,
-  geluTanh,
-  swish,
-  mish,
-  hardSwish,
-  relu6,
-  squaredRelu,
-  maxout,
-  hardSigmoid,
-  hardSigmoidRelu6,
-  arctan,
-  linear,
-  bentIdentity,
-  sine,
-  gaussian,
-  step,
+  ...everyday,
+  ...families.flatMap(Object.values<ActivationFunction>).filter(({ id }) => !everydayIds.has(id)),
 ];
 
 const byId = new Map(activationFunctions.map((activation) => [activation.id, activation]));
 
 /** The function with this id, or undefined where there is none. */
 export const activationById = (id: string): ActivationFunction | undefined => byId.get(id);
+
+/** How names are compared: without case, white space and punctuation, so that "Leaky ReLU" is leaky_relu. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
+
+/** Every way to call a function: its id, its label and both parts of "Swish / SiLU", its other names. */
+export const namesOf = ({ id, label, aliases }: ActivationFunction): readonly string[] => [
+  id,
+  label,
+  ...label.split("/"),
+  ...aliases,
+];
 
 /**
  * Every parameter's value: the given one, or the function's default.

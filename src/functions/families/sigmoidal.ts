@@ -1,21 +1,14 @@
 import { defineActivation } from "./activation-function.ts";
+import { inverseRoot } from "./inverse-root.ts";
 
 /** σ(z) = 1/(1 + e^−z), between 0 and 1; σ′ = σ(1 − σ) ≤ 1/4. */
 export const sigmoid = defineActivation({
   id: "sigmoid",
   label: "Sigmoid",
+  aliases: ["logistic function", "logistic sigmoid"],
   family: "sigmoidal",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Rumelhart, Hinton & Williams",
-    year: 1986,
-    title: "Learning representations by back-propagating errors",
-    where: "doi:10.1038/323533a0",
-  },
-  purpose: "A step made smooth, so that errors can be propagated back through it.",
-  alsoCalled: ["logistic function", "logistic sigmoid"],
-  usedBy: "Gates of LSTM and GRU cells, and outputs that answer yes or no.",
   value: (m, z) => m.sigmoid(z),
 });
 
@@ -23,18 +16,10 @@ export const sigmoid = defineActivation({
 export const tanh = defineActivation({
   id: "tanh",
   label: "tanh",
+  aliases: ["hyperbolic tangent"],
   family: "sigmoidal",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "LeCun, Bottou, Orr & Müller",
-    year: 1998,
-    title: "Efficient BackProp",
-    where: "doi:10.1007/3-540-49430-8_2",
-  },
-  purpose: "A sigmoid centred on 0 with slope 1 there, so that signals keep their scale and sign.",
-  alsoCalled: ["hyperbolic tangent"],
-  usedBy: "LSTM and GRU cells; the default of TensorFlow Playground.",
   value: (m, z) => m.tanh(z),
 });
 
@@ -42,17 +27,10 @@ export const tanh = defineActivation({
 export const softsign = defineActivation({
   id: "softsign",
   label: "Softsign",
+  aliases: [],
   family: "sigmoidal",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Bergstra, Desjardins, Lamblin & Bengio",
-    year: 2009,
-    title: "Quadratic polynomials learn better image features",
-    where: "Technical report 1337, DIRO, Université de Montréal",
-  },
-  purpose: "A cheap tanh whose slope fades polynomially, so that it saturates later.",
-  usedBy: "Glorot and Bengio's study of saturation; speaker embeddings of Deep Voice 3.",
   libraryCalls: { pytorch: "F.softsign(z)", keras: "ops.softsign(z)", jax: "jax.nn.soft_sign(z)" },
   value: (m, z) => m.div(z, m.add(1, m.abs(z))),
   derivative: (m, z) => m.div(1, m.pow(m.add(1, m.abs(z)), 2)),
@@ -62,71 +40,141 @@ export const softsign = defineActivation({
 export const arctan = defineActivation({
   id: "arctan",
   label: "arctan",
+  aliases: ["inverse tangent", "atan"],
   family: "sigmoidal",
   parameters: {},
   kinks: [],
-  reference: {
-    authors: "Kamruzzaman & Aziz",
-    year: 2002,
-    title: "A note on activation function in multilayer feedforward learning",
-    where: "doi:10.1109/IJCNN.2002.1005526",
-  },
-  purpose: "A sigmoidal curve with slope 1 at 0 and tails heavier than tanh's.",
-  alsoCalled: ["inverse tangent"],
-  aliases: ["atan"],
-  usedBy: "Its derivative stands in for the step's in many spiking networks.",
   value: (m, z) => m.atan(z),
 });
 
-/** 0.2z + 0.5 clipped to [0, 1]: Keras 1 and 2. Linear on [−2.5, 2.5]. */
-export const hardSigmoid = defineActivation({
-  id: "hardSigmoid",
-  label: "Hard sigmoid",
+/** (1 − e^−z)/(1 + e^−z) = tanh(z/2) = 2σ(z) − 1: a sigmoid between −1 and 1. */
+export const bipolarSigmoid = defineActivation({
+  id: "bipolarSigmoid",
+  label: "Bipolar sigmoid",
+  aliases: ["symmetric sigmoid"],
   family: "sigmoidal",
   parameters: {},
-  kinks: [
-    { at: -2.5, convention: "f′(−2.5) = 0, the slope of the flat side", breaks: "slope" },
-    { at: 2.5, convention: "f′(2.5) = 0, the slope of the flat side", breaks: "slope" },
-  ],
-  reference: {
-    // No first paper is known; Theano's hard_sigmoid is this formula, and early Keras called it.
-    authors: "Theano Development Team",
-    year: 2016,
-    title: "Theano: a Python framework for fast computation of mathematical expressions",
-    where: "arXiv:1605.02688",
-  },
-  purpose: "A sigmoid in three straight pieces: no exponential to compute.",
-  alsoCalled: ["Keras 1 and 2 hard sigmoid"],
-  usedBy: "Gates of LSTM and GRU cells by default in Keras before 2.3.",
-  value: (m, z) => m.min(m.max(m.add(m.mul(0.2, z), 0.5), 0), 1),
-  derivative: (m, z) => m.where(m.abs(z), "<", 2.5, 0.2, 0),
+  kinks: [],
+  value: (m, z) => m.tanh(m.div(z, 2)),
 });
 
-/** relu6(z + 3)/6: Keras 3, MobileNetV3. Linear on [−3, 3]. */
-export const hardSigmoidRelu6 = defineActivation({
-  id: "hardSigmoidRelu6",
-  label: "Hard sigmoid (ReLU6)",
+/** 1.7159·tanh(2z/3): f(±1) = ±1, where its curvature is largest. */
+export const lecunTanh = defineActivation({
+  id: "lecunTanh",
+  label: "LeCun tanh",
+  aliases: ["scaled tanh"],
   family: "sigmoidal",
   parameters: {},
-  kinks: [
-    { at: -3, convention: "f′(−3) = 0, the slope of the flat side", breaks: "slope" },
-    { at: 3, convention: "f′(3) = 0, the slope of the flat side", breaks: "slope" },
-  ],
-  reference: {
-    authors: "Howard et al.",
-    year: 2019,
-    title: "Searching for MobileNetV3",
-    where: "arXiv:1905.02244",
+  kinks: [],
+  value: (m, z) => m.mul(1.7159, m.tanh(m.div(m.mul(2, z), 3))),
+});
+
+/** z/√(1 + αz²), between ±1/√α: a tanh without an exponential. */
+export const isru = defineActivation({
+  id: "isru",
+  label: "ISRU",
+  aliases: ["inverse square root unit"],
+  family: "sigmoidal",
+  parameters: { alpha: { symbol: "α", default: 1, min: 0.1, max: 5 } },
+  kinks: [],
+  value: (m, z, { alpha }) => m.div(z, inverseRoot(m, z, alpha)),
+  derivative: (m, z, { alpha }) => m.pow(inverseRoot(m, z, alpha), -3),
+});
+
+/** 1 − e^(−e^z): a sigmoid that leaves 0 slowly and reaches 1 fast. */
+export const complementaryLogLog = defineActivation({
+  id: "complementaryLogLog",
+  label: "Complementary log-log",
+  aliases: ["cloglog", "loglog"],
+  family: "sigmoidal",
+  parameters: {},
+  kinks: [],
+  value: (m, z) => m.sub(1, m.exp(m.neg(m.exp(z)))),
+  derivative: (m, z) => {
+    // At 10 the curve is 1 to the last bit; beyond, e^z would only make ∞·0.
+    const bounded = m.min(z, 10);
+    return m.exp(m.sub(bounded, m.exp(bounded)));
   },
-  purpose: "The same idea built from ReLU6, which phones compute well; flatter in the middle.",
-  alsoCalled: ["h-sigmoid"],
-  aliases: ["hard_sigmoid_relu6"],
-  usedBy: "MobileNetV3's squeeze-and-excitation blocks; Keras 3 and PyTorch.",
-  libraryCalls: {
-    pytorch: "F.hardsigmoid(z)",
-    keras: "ops.hard_sigmoid(z)",
-    jax: "jax.nn.hard_sigmoid(z)",
+});
+
+/** Φ(z), the distribution function of N(0, 1). */
+export const probit = defineActivation({
+  id: "probit",
+  label: "Probit",
+  aliases: ["normal cdf", "Gaussian cdf"],
+  family: "sigmoidal",
+  parameters: {},
+  kinks: [],
+  value: (m, z) => m.normalCdf(z),
+});
+
+/** Φ((z − μ)/s): with these μ and s it meets max(z, 0)² with its slope at z = √½. */
+export const laplace = defineActivation({
+  id: "laplace",
+  label: "Laplace",
+  aliases: [],
+  family: "sigmoidal",
+  parameters: {
+    mu: { symbol: "μ", default: Math.SQRT1_2, min: -2, max: 2 },
+    scale: { symbol: "s", default: 0.28209479177387814, min: 0.1, max: 2 },
   },
-  value: (m, z) => m.div(m.min(m.max(m.add(z, 3), 0), 6), 6),
-  derivative: (m, z) => m.where(m.abs(z), "<", 3, 1 / 6, 0),
+  kinks: [],
+  value: (m, z, { mu, scale }) => m.normalCdf(m.div(m.sub(z, mu), scale)),
+});
+
+/**
+ * (e^az − e^−bz)/(e^cz + e^−dz), bounded while a ≤ c and b ≤ d; tanh where all
+ * four are 1. Both sums are divided by e^max(cz, −dz), so that nothing overflows.
+ */
+export const soboleva = defineActivation({
+  id: "soboleva",
+  label: "Soboleva tanh",
+  aliases: ["Soboleva modified hyperbolic tangent", "smht", "modified tanh"],
+  family: "sigmoidal",
+  parameters: {
+    a: { symbol: "a", default: 1, min: 0, max: 1 },
+    b: { symbol: "b", default: 1, min: 0, max: 1 },
+    c: { symbol: "c", default: 1, min: 1, max: 3 },
+    d: { symbol: "d", default: 1, min: 1, max: 3 },
+  },
+  kinks: [],
+  value: (m, z, { a, b, c, d }) => {
+    const [right, left] = [m.mul(c, z), m.neg(m.mul(d, z))];
+    const largest = m.max(right, left);
+    const [rise, fall] = [m.mul(a, z), m.neg(m.mul(b, z))].map((u) => m.exp(m.sub(u, largest)));
+    const below = m.add(m.exp(m.sub(right, largest)), m.exp(m.sub(left, largest)));
+    return m.div(m.sub(rise ?? 0, fall ?? 0), below);
+  },
+});
+
+/** γ·tanh(αz) + β, all three learned: it takes the place of a normalisation layer. */
+export const dyt = defineActivation({
+  id: "dyt",
+  label: "DyT",
+  aliases: ["dynamic tanh"],
+  family: "sigmoidal",
+  parameters: {
+    alpha: { symbol: "α", default: 0.5, min: 0.05, max: 4, learnable: true },
+    gamma: { symbol: "γ", default: 1, min: 0.1, max: 3, learnable: true },
+    beta: { symbol: "β", default: 0, min: -3, max: 3, learnable: true },
+  },
+  kinks: [],
+  value: (m, z, { alpha, gamma, beta }) => m.add(m.mul(gamma, m.tanh(m.mul(alpha, z))), beta),
+});
+
+/** γ·erf(αz + s) + β, all four learned: the successor of DyT. */
+export const derf = defineActivation({
+  id: "derf",
+  label: "Derf",
+  aliases: ["dynamic erf"],
+  family: "sigmoidal",
+  parameters: {
+    alpha: { symbol: "α", default: 0.5, min: 0.05, max: 4, learnable: true },
+    shift: { symbol: "s", default: 0, min: -3, max: 3, learnable: true },
+    gamma: { symbol: "γ", default: 1, min: 0.1, max: 3, learnable: true },
+    beta: { symbol: "β", default: 0, min: -3, max: 3, learnable: true },
+  },
+  kinks: [],
+  value: (m, z, { alpha, shift, gamma, beta }) =>
+    m.add(m.mul(gamma, m.erf(m.add(m.mul(alpha, z), shift))), beta),
 });

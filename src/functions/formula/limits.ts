@@ -8,7 +8,7 @@ export const formulaLimits = {
   nesting: 100,
   /** Of f′ written out: nested pieces such as abs(abs(…)) can double it at every level. */
   derivativeNodes: 5000,
-  parameters: 4,
+  parameters: 6,
   nameCharacters: 20,
   /** Larger ones overflow float32 beside 1.1 already. */
   exponent: 1000,

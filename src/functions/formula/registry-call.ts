@@ -2,10 +2,11 @@ import { algebra, type Expression } from "../algebra/expression.ts";
 import { simplify } from "../algebra/simplify.ts";
 import { constantOf } from "../algebra/size.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
+import { nameKey } from "../families/registry.ts";
 import { type Argument, argumentCount, refuseDecimalComma } from "./arguments.ts";
 import { FormulaError } from "./problem.ts";
 import type { Reading } from "./reading.ts";
-import { nameKey, optionsByName, type RegistryFunction, registryById } from "./registry-names.ts";
+import { optionsByName, type RegistryFunction, registryById } from "./registry-names.ts";
 import { substitute } from "./substitute.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,40 +1,16 @@
 import type { ElementwiseActivation } from "../families/activation-function.ts";
-import { activationFunctions } from "../families/registry.ts";
-
-/** How names are compared: without case, white space and punctuation. */
-export const nameKey = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
+import { activationFunctions, nameKey, namesOf } from "../families/registry.ts";
 
 const elementwise = activationFunctions.filter(
   (activation): activation is ElementwiseActivation => activation.kind === "elementwise",
 );
 
-/** Ids first, so that no other name can take one. */
-const ways: readonly ((activation: ElementwiseActivation) => readonly string[])[] = [
-  ({ id }) => [id],
-  ({ aliases = [] }) => aliases,
-  ({ label }) => [label, ...label.split("/")],
-  ({ alsoCalled = [] }) => alsoCalled,
-];
-
-function namesOfRegistry(): ReadonlyMap<string, ElementwiseActivation> {
-  const found = new Map<string, ElementwiseActivation>();
-  for (const names of ways) {
-    for (const activation of elementwise) {
-      for (const name of names(activation)) {
-        const key = nameKey(name);
-        if (key !== "" && !found.has(key)) found.set(key, activation);
-      }
-    }
-  }
-  return found;
-}
-
-/** Every elementwise function of the registry by each of its names. */
-export const registryByName = namesOfRegistry();
+/** Every elementwise function of the registry by each of its names; no two share one. */
+export const registryByName: ReadonlyMap<string, ElementwiseActivation> = new Map(
+  elementwise.flatMap((activation) =>
+    namesOf(activation).map((name) => [nameKey(name), activation] as const),
+  ),
+);
 
 const byId = new Map(elementwise.map((activation) => [activation.id, activation]));
 
@@ -44,7 +20,7 @@ export function libraryOf(prefix: string | undefined): string | undefined {
   const [first = ""] = prefix.split(".");
   if (/^(torch|F|nn)$/.test(first)) return "torch";
   if (/^(jnp|jax)$/.test(first)) return "jax";
-  return /^(tf|keras)$/.test(first) ? "keras" : undefined;
+  return /^(tf|keras|ops)$/.test(first) ? "keras" : undefined;
 }
 
 interface Variant {

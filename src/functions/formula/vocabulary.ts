@@ -1,10 +1,6 @@
+import { nameKey } from "../families/registry.ts";
 import { elementaryFunctions, type FormulaFunction } from "./elementary.ts";
-import {
-  nameKey,
-  type RegistryFunction,
-  registryByName,
-  registryFunction,
-} from "./registry-names.ts";
+import { type RegistryFunction, registryByName, registryFunction } from "./registry-names.ts";
 
 export type Called =
   | { readonly kind: "elementary"; readonly called: FormulaFunction }

@@ -1,3 +1,4 @@
+import { aboutFunction } from "../about/about-function.ts";
 import { compile } from "../algebra/evaluate.ts";
 import type { ParameterValues } from "../algebra/expression.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
@@ -67,7 +68,7 @@ export function comparedFunction(
     deadZones: deadZones(activation, values),
     slopeAtThree: [slope(-3, values), slope(3, values)],
     parameters: parametersOf(activation, values),
-    year: activation.reference?.year ?? null,
+    year: aboutFunction(activation.id)?.reference.year ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { exp, power } from "../algebra/deterministic-math.ts";
 import { differentiate } from "../algebra/differentiate.ts";
 import { normalCdf } from "../algebra/error-function.ts";
 import { compile, evaluate } from "../algebra/evaluate.ts";
-import type { Expression, ParameterValues } from "../algebra/expression.ts";
+import { type Expression, algebra as m, type ParameterValues } from "../algebra/expression.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
 import { derivativeOf, resolveParameters } from "../families/registry.ts";
 
@@ -67,8 +67,11 @@ export function propertiesOf(
     valueAtZero: f(0),
     slopeAtZero: derivative(0),
     range: {
-      lowest: Math.min(-largest((z) => -f(z)).value, ...ends),
-      highest: Math.max(largest(f).value, ...ends),
+      lowest: -supremum(
+        (z) => -f(z),
+        ends.map((end) => -end),
+      ),
+      highest: supremum(f, ends),
     },
     steepest: steepest(derivative, kinks),
     symmetry: symmetry(f),
@@ -99,14 +102,27 @@ export function saturatedShare(
   }, 0);
 }
 
-/** Follows f outwards: three samples that agree are a limit, three that keep growing are ±∞. */
+/**
+ * Follows f outwards: three samples that agree are a limit; three that keep
+ * growing, be it as slowly as a logarithm, are ±∞, unless f oscillates there.
+ */
 function limit(f: Curve, side: -1 | 1): number | null {
   const [near, middle, far] = [f(side * 1e6), f(side * 1e9), f(side * 1e12)] as const;
+  if (far === middle) return Number.isFinite(far) ? f(side * 1e30) : far;
   if (Math.abs(far - middle) <= 1e-8 * Math.max(1, Math.abs(far))) return f(side * 1e30);
-  if (Math.abs(middle) > 100 * Math.abs(near) && Math.abs(far) > 100 * Math.abs(middle)) {
-    return Math.sign(far) * Number.POSITIVE_INFINITY;
-  }
-  return null;
+  const oscillates = [1e6, 1e9].some(
+    (distance) =>
+      Math.abs(f(side * (distance + 2)) - f(side * distance)) > 0.1 * Math.abs(f(side * distance)),
+  );
+  const steps = [middle - near, far - middle] as const;
+  const keepsGrowing = steps[0] * steps[1] > 0 && Math.abs(steps[1]) > 0.9 * Math.abs(steps[0]);
+  return keepsGrowing && !oscillates ? Math.sign(far) * Number.POSITIVE_INFINITY : null;
+}
+
+/** Whether f far out passes every multiple of what it reaches on the points: z·cos z has no limit, and no bound. */
+function outgrows(curve: Curve, reached: number): boolean {
+  const far = Array.from({ length: 64 }, (_, index) => 1e6 + index / 8);
+  return far.some((z) => Math.max(curve(z), curve(-z)) > 100 * Math.max(1, Math.abs(reached)));
 }
 
 /** The largest value on the points, refined between its neighbours; ties go to the smallest |z|. */
@@ -132,6 +148,12 @@ function largest(curve: Curve): { readonly value: number; readonly at: number } 
     : { value: curve(at), at };
 }
 
+/** The least number that the curve never passes, given its limits. */
+function supremum(curve: Curve, ends: readonly number[]): number {
+  const { value } = largest(curve);
+  return outgrows(curve, value) ? Number.POSITIVE_INFINITY : Math.max(value, ...ends);
+}
+
 /** The largest |f′|; a kink counts with both of its slopes, whichever the convention takes. */
 function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperties["steepest"] {
   const size: Curve = (z) => Math.abs(derivative(z));
@@ -139,7 +161,8 @@ function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperti
   // At the end of the points, or where rounding has flattened it: the slope is still on its way.
   if (Math.abs(found.at) > reach * 0.75) {
     const side = found.at < 0 ? -1 : 1;
-    const slope = limit(size, side) ?? found.value;
+    const unbounded = outgrows(size, found.value) ? Number.POSITIVE_INFINITY : found.value;
+    const slope = limit(size, side) ?? unbounded;
     return { slope, at: side * Number.POSITIVE_INFINITY };
   }
   const sides = kinks.flatMap((at) =>
@@ -171,41 +194,84 @@ function monotone(f: Curve): boolean {
   return rises.every((rise) => rise >= 0) || rises.every((rise) => rise <= 0);
 }
 
-/** Operators that may break somewhere: √(z²) is |z|, and a quotient may pass through 1/0. */
-const breakable = new Set<string>(["abs", "floor", "sqrt", "log", "log1p", "min", "max", "divide"]);
-
-/** Whether a formula is built only of operators that are smooth everywhere. */
-function isSmooth(node: Expression): boolean {
+/** What passes through 0 where a node may break: a switch changes hands, a denominator vanishes. */
+function switchOf(node: Expression): Expression | null {
   switch (node.kind) {
     case "constant":
     case "variable":
     case "parameter":
-      return true;
+      return null;
     case "unary":
-      return !breakable.has(node.operator) && isSmooth(node.operand);
+      if (node.operator === "log1p") return m.add(1, node.operand);
+      // Its steps, and the middles between them.
+      if (node.operator === "floor") return m.sub(m.sub(node.operand, node), 0.5);
+      return ["abs", "sqrt", "log"].includes(node.operator) ? node.operand : null;
     case "binary":
-      return !breakable.has(node.operator) && isSmooth(node.left) && isSmooth(node.right);
+      if (node.operator === "divide") return node.right;
+      return node.operator === "min" || node.operator === "max"
+        ? m.sub(node.left, node.right)
+        : null;
     case "power":
-      return Number.isInteger(node.exponent) && node.exponent > 0 && isSmooth(node.base);
+      return Number.isInteger(node.exponent) && node.exponent > 0 ? null : node.base;
     case "conditional":
-      return false;
+      return m.sub(node.left, node.right);
   }
 }
 
-/** Differentiates until a derivative jumps at one of the points. */
+const childrenOf = (node: Expression): readonly Expression[] => {
+  switch (node.kind) {
+    case "constant":
+    case "variable":
+    case "parameter":
+      return [];
+    case "unary":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "power":
+      return [node.base];
+    case "conditional":
+      return [node.left, node.right, node.whenTrue, node.whenFalse];
+  }
+};
+
+/** The only places where a formula can break: √(z²) is |z|, and a quotient may pass through 1/0. */
+function breakable(formula: Expression, parameters: ParameterValues): readonly number[] {
+  const nodes = new Set<Expression>();
+  const collect = (node: Expression): void => {
+    if (nodes.has(node)) return;
+    nodes.add(node);
+    childrenOf(node).forEach(collect);
+  };
+  collect(formula);
+  const places = [...nodes].flatMap((node) => {
+    const decides = switchOf(node);
+    if (!decides) return [];
+    const curve = compile(decides);
+    const at: Curve = (z) => curve(z, parameters);
+    return [...points.filter((z) => at(z) === 0), ...changes((z) => at(z) > 0)];
+  });
+  return [...new Set(places)];
+}
+
+/** Differentiates until a derivative jumps where the formula may break. */
 function continuousDerivatives(
   activation: ElementwiseActivation,
   parameters: ParameterValues,
 ): number {
-  if (isSmooth(activation.value)) return Number.POSITIVE_INFINITY;
+  const places = breakable(activation.value, parameters);
+  if (places.length === 0) return Number.POSITIVE_INFINITY;
   let formula = activation.value;
-  // Every corner of the algebra that a formula of one page can hide shows within four derivatives.
-  for (let order = -1; order < 4; order++) {
+  // Every corner of the algebra that a formula of one page can hide shows within three derivatives.
+  for (let order = -1; order < 3; order++) {
     const curve = compile(formula);
     const beside = 1e-9;
-    const jumps = points.some(
-      // A steep slope changes a value by 1e-6 over this distance, a jump by far more.
-      (z) => Math.abs(curve(z + beside, parameters) - curve(z - beside, parameters)) > 1e-4,
+    const jumps = places.some(
+      // A steep slope changes a value by 1e-6 of its size over this distance, a jump by far more.
+      (z) => {
+        const [left, right] = [curve(z - beside, parameters), curve(z + beside, parameters)];
+        return Math.abs(right - left) > 1e-4 * Math.max(1, Math.abs(left));
+      },
     );
     if (jumps) return order;
     formula = order === -1 ? derivativeOf(activation) : differentiate(formula, "z");

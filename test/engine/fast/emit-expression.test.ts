@@ -86,7 +86,7 @@ describe.each(elementwise.map((activation) => [activation.id, activation] as con
   "%s in float32",
   (id, activation) => {
     const parameters = resolveParameters(activation);
-    const { lines, approach = 1, float32 = {} } = recordOf(id);
+    const { lines, approach = 1, rounding: roundings = 1, float32 = {} } = recordOf(id);
     const [finiteFrom, finiteTo] = float32.finite ?? [-Infinity, Infinity];
     const isNumber = (z: number) => z > finiteFrom && z < finiteTo;
     const parts = partsOf(activation);
@@ -154,7 +154,7 @@ describe.each(elementwise.map((activation) => [activation.id, activation] as con
         const [lineSlope, offset] = line;
         const value = lineSlope * z + offset;
         // Four roundings of 2⁻²⁴ each; a difference of halves amplifies one of them by two.
-        const rounding = 3e-7;
+        const rounding = 3e-7 * roundings;
         expect(Math.abs((values?.[index] ?? Number.NaN) - value), `at ${z}`).toBeLessThanOrEqual(
           rounding * Math.abs(value) + approach / Math.abs(z),
         );

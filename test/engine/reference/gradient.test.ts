@@ -10,6 +10,7 @@ import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
 import { recordOf } from "../../functions/families/records/records.ts";
 import { experimentWith, setUpOf } from "../example-experiment.ts";
+import { networkFor } from "../network-for.ts";
 
 /** Central differences of the mean training loss, two step sizes at once to see kinks. */
 function differences(setUp: TrainerSetUp, step: number): number[] {
@@ -57,7 +58,7 @@ describe.each(continuous)("$id: whole networks agree with central differences", 
   test.each(outputs)("under $output on $dataset", ({ output, dataset }) => {
     const experiment = experimentWith({
       data: { dataset, sampleCount: 24 },
-      network: { hidden: [4, 3], output },
+      network: { hidden: [4, 3], output, ...networkFor(id) },
       initialisation: { scheme: "heNormal" },
     });
     expectGradient(setUpOf(experiment, id, 1));

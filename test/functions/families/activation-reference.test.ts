@@ -11,13 +11,19 @@ import { functionRecords, layerRecords, recordOf } from "./records/records.ts";
 
 /**
  * f and f′ computed from their definitions with Python's decimal module at 60
- * digits, so independent of this code, its algebra and its float64.
+ * digits and more, so independent of this code, its algebra and its float64.
  */
-const fixture: {
+const fixtures: readonly {
   readonly functions: Readonly<Record<string, readonly (readonly [string, string, string])[]>>;
-} = JSON.parse(
-  readFileSync(new URL("../../fixtures/activation-functions.json", import.meta.url), "utf8"),
+}[] = ["activation-functions.json", "more-activation-functions.json"].map((file) =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), "utf8")),
 );
+const fixture = {
+  functions: Object.assign(
+    {},
+    ...fixtures.map(({ functions }) => functions),
+  ) as (typeof fixtures)[number]["functions"],
+};
 
 const entries = Object.entries(functionRecords).flatMap(([id, { references }]) =>
   Object.entries(references).map(([name, parameters]) => [name, id, parameters] as const),

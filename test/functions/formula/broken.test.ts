@@ -75,7 +75,7 @@ const broken: readonly (readonly [string, string, RegExp, ...string[]])[] = [
   ["gelu(x, approximate='fast')", "approximate", /one of tanh, true, none, false/],
   ["x + z", "z", /Both x and z/, "x + x"],
   ["f(u) = u*x", "x", /input is called u/, "f(u) = u*u"],
-  ["a + b + c + d + g*x", "g", /at most 4 parameters/],
+  ["a + b + c + d + g + h + p*x", "p", /at most 6 parameters/],
   ["a_very_long_parameter_name * x", "a_very_long_parameter_name", /at most 20/],
   ["constructor * x", "constructor", /cannot be a parameter/],
   [String.raw`\foo{x}`, String.raw`\foo`, /TeX command \\foo/],

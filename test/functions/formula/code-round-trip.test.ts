@@ -88,8 +88,7 @@ const typed = (value: Expression): ElementwiseActivation => ({
   parameters: Object.fromEntries(
     ["alpha", "beta"].map((name) => [name, { symbol: name, default: 1, min: -10, max: 10 }]),
   ),
-  reference: null,
-  purpose: "",
+  aliases: [],
   kinks: [],
   value,
 });

@@ -24,7 +24,7 @@ test("an invention is an elementwise activation with its parameters", () => {
     family: "invented",
     label: "mine",
     kinks: [],
-    reference: null,
+    aliases: [],
     parameters: { beta: { symbol: "β", default: 1, min: -10, max: 10, learnable: true } },
   });
 });

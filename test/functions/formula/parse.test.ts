@@ -96,7 +96,7 @@ describe("a problem points at its characters and says what is allowed", () => {
     ["1e999", "1e999", /too large/],
     ["z ? 1 : 2", "z ", /a condition/],
     ["z > 0 ? 1", "", /“:”/],
-    ["a + b + c + d + f", "f", /at most 4 parameters/],
+    ["a + b + c + d + g + h + p", "p", /at most 6 parameters/],
     ["a_very_long_parameter_name * z", "a_very_long_parameter_name", /at most 20/],
     ["constructor * z", "constructor", /cannot be a parameter/],
     ["toString", "toString", /cannot be a parameter/],

@@ -52,6 +52,8 @@ export interface FunctionRecord {
   readonly kinks?: readonly (readonly [at: number, slope: number])[];
   /** Parameters at which every kink is open; the fourth of `parameterSets` where nothing is said. */
   readonly kinkParameters?: ParameterValues;
+  /** It grows so fast that a deep network with ordinary weights overflows: whole networks are tested small. */
+  readonly explodes?: boolean;
   /** What float32 asks to know of it, for the training kernels. */
   readonly float32?: {
     /** Its own `errorBound`, for the reason that stands beside it. */

@@ -1,19 +1,29 @@
 import { exponentialRecords } from "./exponential.ts";
 import { gatedRecords } from "./gated.ts";
+import { learnedRecords } from "./learned.ts";
 import { otherRecords } from "./other.ts";
+import { periodicRecords } from "./periodic.ts";
+import { piecewiseSigmoidalRecords } from "./piecewise-sigmoidal.ts";
 import type { FunctionRecord, LayerRecord } from "./record.ts";
 import { rectifierRecords } from "./rectifier.ts";
+import { selfGatedRecords } from "./self-gated.ts";
+import { shrinkageRecords } from "./shrinkage.ts";
 import { sigmoidalRecords } from "./sigmoidal.ts";
 import { thresholdRecords } from "./threshold.ts";
 
 /** One record for each elementwise function of the registry, by its id. */
 export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
-  ...thresholdRecords,
-  ...sigmoidalRecords,
-  ...rectifierRecords,
   ...exponentialRecords,
   ...gatedRecords,
+  ...learnedRecords,
   ...otherRecords,
+  ...periodicRecords,
+  ...piecewiseSigmoidalRecords,
+  ...rectifierRecords,
+  ...selfGatedRecords,
+  ...shrinkageRecords,
+  ...sigmoidalRecords,
+  ...thresholdRecords,
 };
 
 export const layerRecords: Readonly<Record<string, LayerRecord>> = {

@@ -24,7 +24,10 @@ def arithmetic(name):
     operation = getattr(float, name)
 
     def method(self, *others):
-        return Array(operation(self, *(float(other) for other in others)))
+        try:
+            return Array(operation(self, *(float(other) for other in others)))
+        except ZeroDivisionError:  # A library's array would hold this until `where` drops it.
+            return Array("nan")
 
     return method
 

@@ -1,0 +1,96 @@
+import type { FunctionRecord } from "./record.ts";
+
+export const piecewiseSigmoidalRecords = {
+  hardSigmoid: {
+    references: { hard_sigmoid_keras2: {} },
+    valueAtZero: 0.5,
+    range: [0, 1],
+    lines: { left: [0, 0], right: [0, 1] },
+    symmetry: "none",
+    monotone: true,
+    continuousDerivatives: 0,
+    zeroCentred: false,
+    deadZones: [
+      [-Infinity, -2.5],
+      [2.5, Infinity],
+    ],
+    kinks: [
+      [-2.5, 0],
+      [2.5, 0],
+    ],
+    bits: "2bb2f962",
+  },
+  hardSigmoidRelu6: {
+    references: { hard_sigmoid_keras3: {} },
+    valueAtZero: 0.5,
+    range: [0, 1],
+    lines: { left: [0, 0], right: [0, 1] },
+    symmetry: "none",
+    monotone: true,
+    continuousDerivatives: 0,
+    zeroCentred: false,
+    deadZones: [
+      [-Infinity, -3],
+      [3, Infinity],
+    ],
+    kinks: [
+      [-3, 0],
+      [3, 0],
+    ],
+    bits: "36bed81a",
+  },
+  hardTanh: {
+    references: { "hard_tanh(-1,1)": {} },
+    valueAtZero: 0,
+    range: [-1, 1],
+    lines: { left: [0, -1], right: [0, 1] },
+    symmetry: "odd",
+    monotone: true,
+    continuousDerivatives: 0,
+    zeroCentred: true,
+    deadZones: [
+      [-Infinity, -1],
+      [1, Infinity],
+    ],
+    kinks: [
+      [-1.5, 0],
+      [2.5, 0],
+    ],
+    kinkParameters: { lower: -1.5, upper: 2.5 },
+    bits: "14127fce",
+  },
+  sparseSigmoid: {
+    references: { sparse_sigmoid: {} },
+    valueAtZero: 0.5,
+    range: [0, 1],
+    lines: { left: [0, 0], right: [0, 1] },
+    symmetry: "none",
+    monotone: true,
+    continuousDerivatives: 0,
+    zeroCentred: false,
+    deadZones: [
+      [-Infinity, -1],
+      [1, Infinity],
+    ],
+    kinks: [
+      [-1, 0],
+      [1, 0],
+    ],
+    bits: "58329470",
+  },
+  sqnl: {
+    references: { sqnl: {} },
+    valueAtZero: 0,
+    range: [-1, 1],
+    lines: { left: [0, -1], right: [0, 1] },
+    symmetry: "odd",
+    monotone: true,
+    continuousDerivatives: 1,
+    zeroCentred: true,
+    deadZones: [
+      [-Infinity, -2],
+      [2, Infinity],
+    ],
+    bits: "a489eabe",
+  },
+} satisfies Readonly<Record<string, FunctionRecord>>;
