@@ -59,6 +59,7 @@ function runLine(
     start: drawsStart(experiment, arm) ? "drawn" : "given",
     outcome: run.outcome?.kind,
     epochs: last.epoch,
+    heldSince: run.standing.heldSince,
     trainLoss: last.trainLoss,
     testLoss: last.testLoss,
     testAccuracy: last.testAccuracy,

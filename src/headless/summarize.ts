@@ -1,13 +1,13 @@
 import { fingerprint } from "../engine/race/fingerprint.ts";
 import { missingRuns, parseRaceFile } from "../engine/race/parse-race-file.ts";
 import type { RaceSetUp } from "../engine/race/race.ts";
-import { raceCsv } from "../engine/race/race-csv.ts";
 import type { RaceResults } from "../engine/race/race-file.ts";
 import { entrantText, setUpTexts, variedNames } from "../engine/race/race-text.ts";
 import { compareEntrants, type PairComparison } from "../engine/statistics/compare-entrants.ts";
 import { comparisonSentence } from "../engine/statistics/comparison-sentence.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import { type EntrantSummary, summariseEntrants } from "../engine/statistics/summarise-race.ts";
+import { raceCsv } from "../exchange/race-csv.ts";
 import { type SummarizeCommand, UsageError } from "./command-line.ts";
 import { readInput } from "./read-input.ts";
 import { textTable } from "./text-table.ts";

@@ -52,13 +52,18 @@ export const floors: Readonly<Record<string, Floor>> = {
     },
     floors: ["functions", "wasm"],
   },
+  exchange: {
+    holds: "tables for elsewhere",
+    floors: ["engine", "functions"],
+    packages: ["d3-dsv"],
+  },
   protocol: {
-    holds: "what page and worker send each other",
+    holds: "what page and worker send each other: frames stream, the rest is asked and answered",
     floors: [],
     types: ["engine"],
   },
   worker: {
-    holds: "the loop that trains and posts frames",
+    holds: "the loop that trains and posts frames; what answers requests",
     floors: ["engine", "functions", "protocol"],
   },
   client: {
@@ -107,12 +112,12 @@ export const floors: Readonly<Record<string, Floor>> = {
       race: "set-up, table, charts and findings",
       page: "the frame around the views",
     },
-    floors: ["engine", "functions", "store", "plots", "words"],
+    floors: ["engine", "functions", "exchange", "store", "plots", "words"],
     packages: ["react", "zustand"],
   },
   headless: {
     holds: "the command line",
-    floors: ["engine", "functions", "words"],
+    floors: ["engine", "functions", "exchange", "words"],
     packages: ["node:"],
   },
   build: {

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
-import { csv, fileName, pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
+import { csv } from "../../exchange/csv.ts";
+import { fileName, pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
 import { Popover } from "../controls/Popover.tsx";
 import styles from "./SaveMenu.module.css";
 
@@ -27,7 +28,7 @@ export function SaveMenu({ title, panel, table }: SaveMenuProps) {
   const savePng = async () => saveFile(`${name}.png`, await pngBlob(markup()));
   const saveCsv = () => {
     const { names, rows } = table();
-    saveFile(`${name}.csv`, new Blob([csv(names, rows)], { type: "text/csv" }));
+    saveFile(`${name}.csv`, new Blob([csv([names, ...rows])], { type: "text/csv" }));
   };
   return (
     <Popover trigger="Save" label={`Save ${title}`} triggerClassName={styles.trigger}>

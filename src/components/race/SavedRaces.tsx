@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { raceCsv } from "../../engine/race/race-csv.ts";
+import { raceCsv } from "../../exchange/race-csv.ts";
 import { pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
 import type { SavedRace } from "../../store/race/race-archive.ts";
 import { formatCount } from "../../words/format.ts";

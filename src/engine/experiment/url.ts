@@ -13,6 +13,7 @@ import {
 } from "./fields.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import type { Problem } from "./problem.ts";
+import { toQuery } from "./query.ts";
 
 /**
  * The experiment as the query of an address, readable and short: only what
@@ -22,15 +23,15 @@ import type { Problem } from "./problem.ts";
  */
 export function experimentToQuery(experiment: Experiment): string {
   const defaults = withField(defaultExperiment, "rule.threshold", defaultThreshold(experiment));
-  return fieldPaths
-    .map((path) => {
-      const text = toText(path, experiment);
-      return text === toText(path, defaults)
-        ? null
-        : `${experimentFields[path].urlKey}=${encode(text)}`;
-    })
-    .filter((pair) => pair !== null)
-    .join("&");
+  return toQuery(
+    fieldPaths
+      .map((path) => [
+        experimentFields[path].urlKey,
+        toText(path, experiment),
+        toText(path, defaults),
+      ])
+      .flatMap(([key = "", text = "", usual]) => (text === usual ? [] : [[key, text] as const])),
+  );
 }
 
 /**
@@ -98,10 +99,6 @@ function pairs(query: string, problems: Problem[]): readonly [key: string, text:
   }
   return found;
 }
-
-/** Leaves what an address may hold as it is, so that a person can read it. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/%(?:2C|3A|3B|40|2F)/g, decodeURIComponent);
 
 const decode = (text: string): string => decodeURIComponent(text.replaceAll("+", " "));
 

@@ -133,18 +133,6 @@ export async function pngBlob(markup: string, scale = 2): Promise<Blob> {
   });
 }
 
-/** A table as CSV: names first, numbers with every digit, a missing one empty. */
-export function csv(
-  names: readonly string[],
-  rows: readonly (readonly (number | string)[])[],
-): string {
-  const cell = (value: number | string) => {
-    if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-    return /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  };
-  return `${[names, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
 /** Hands a file to the browser's downloads. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);

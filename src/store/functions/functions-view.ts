@@ -4,6 +4,7 @@ import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec, Invention } from "../../engine/experiment/experiment.ts";
 import { inventedId, readArm, readArms } from "../../engine/experiment/parse-arms.ts";
 import { collectProblems, type Problem } from "../../engine/experiment/problem.ts";
+import { toQuery } from "../../engine/experiment/query.ts";
 import { findActivation } from "../../engine/experiment/resolve-arm.ts";
 import { parseFormula } from "../../functions/formula/parse.ts";
 
@@ -109,16 +110,12 @@ export const functionKeys = ["function", "compare", "overlay"] as const;
 
 /** As a part of an address's query; empty where all is as it starts. */
 export function functionsToQuery({ subject, compared, shows }: FunctionsState): string {
-  const encode = (arms: readonly ArmSpec[]) =>
-    encodeURIComponent(armsToText(arms)).replace(/%(?:2C|3A|40|2F)/g, decodeURIComponent);
   const isStart = isSameFunction(subject, startingFunctions.subject);
-  return [
-    isStart ? "" : `function=${encode([subject])}`,
-    compared.length > 0 ? `compare=${encode(compared)}` : "",
-    shows === "compared" ? "overlay=on" : "",
-  ]
-    .filter((part) => part !== "")
-    .join("&");
+  return toQuery([
+    ...(isStart ? [] : [["function", armsToText([subject])] as const]),
+    ...(compared.length > 0 ? [["compare", armsToText(compared)] as const] : []),
+    ...(shows === "compared" ? [["overlay", "on"] as const] : []),
+  ]);
 }
 
 /** Reads what `functionsToQuery` wrote; what cannot be read is reported and left out. Never throws. */

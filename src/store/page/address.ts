@@ -1,4 +1,5 @@
 import type { ParsedExperiment } from "../../engine/experiment/parse.ts";
+import { joinQueries, toQuery } from "../../engine/experiment/query.ts";
 import { experimentFromQuery, experimentToQuery } from "../../engine/experiment/url.ts";
 import type { Playground } from "../playground/playground.ts";
 
@@ -80,9 +81,8 @@ export function keepAddress(
   const query = (): string => {
     const { experiment, view } = store.getState();
     const own = parts.filter((part) => part.view === view).map((part) => part.query());
-    const pieces = [...own, experimentToQuery(experiment)];
-    if (view !== "playground") pieces.unshift(`${viewKey}=${encodeURIComponent(view)}`);
-    return pieces.filter((piece) => piece !== "").join("&");
+    const viewQuery = view === "playground" ? "" : toQuery([[viewKey, view]]);
+    return joinQueries([viewQuery, ...own, experimentToQuery(experiment)]);
   };
   const writeSoon = () => {
     cancel();

@@ -1,6 +1,7 @@
 import { numberFromText } from "../../engine/experiment/arm-text.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { Problem } from "../../engine/experiment/problem.ts";
+import { joinQueries, toQuery } from "../../engine/experiment/query.ts";
 import { experimentToQuery } from "../../engine/experiment/url.ts";
 import { parseRace } from "../../engine/race/parse-race.ts";
 import { defaultSettings, type RaceSettings } from "./race-plan.ts";
@@ -12,12 +13,12 @@ export const raceKeys = ["seeds", "firstSeed", "vary", "rates"] as const;
 /** Only what differs from the defaults. */
 export function raceToQuery(settings: RaceSettings): string {
   const { firstSeed, seedCount, variation, rates } = settings;
-  const parts: string[] = [];
-  if (seedCount !== defaultSettings.seedCount) parts.push(`seeds=${seedCount}`);
-  if (firstSeed !== defaultSettings.firstSeed) parts.push(`firstSeed=${firstSeed}`);
-  if (variation) parts.push(`vary=${variation.field}:${variation.values.join(",")}`);
-  if (rates === "best") parts.push("rates=best");
-  return parts.join("&");
+  const pairs: [key: string, text: string][] = [];
+  if (seedCount !== defaultSettings.seedCount) pairs.push(["seeds", String(seedCount)]);
+  if (firstSeed !== defaultSettings.firstSeed) pairs.push(["firstSeed", String(firstSeed)]);
+  if (variation) pairs.push(["vary", `${variation.field}:${variation.values.join(",")}`]);
+  if (rates === "best") pairs.push(["rates", "best"]);
+  return toQuery(pairs);
 }
 
 /** What the playground and the race's settings were when this race was set up. */
@@ -41,9 +42,7 @@ export function setUpOf({ race, sweep }: Pick<ShownRace, "race" | "sweep">): {
 /** The query that opens the page on this race's set-up, whatever the playground shows by now. */
 export function queryOfRace(shown: Pick<ShownRace, "race" | "sweep">): string {
   const { experiment, settings } = setUpOf(shown);
-  return ["view=race", raceToQuery(settings), experimentToQuery(experiment)]
-    .filter((piece) => piece !== "")
-    .join("&");
+  return joinQueries(["view=race", raceToQuery(settings), experimentToQuery(experiment)]);
 }
 
 export interface ParsedSettings {

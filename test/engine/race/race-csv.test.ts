@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
 import type { RaceSetUp } from "../../../src/engine/race/race.ts";
-import { raceCsv } from "../../../src/engine/race/race-csv.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
+import { raceCsv } from "../../../src/exchange/race-csv.ts";
 
 const run: RaceRun = {
   arm: 0,

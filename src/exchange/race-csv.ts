@@ -1,9 +1,10 @@
-import { armsToText } from "../experiment/arm-text.ts";
-import type { ArmSpec } from "../experiment/experiment.ts";
-import type { RaceSetUp } from "./race.ts";
-import type { RaceRun } from "./race-run.ts";
+import { armsToText } from "../engine/experiment/arm-text.ts";
+import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import type { RaceSetUp } from "../engine/race/race.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+import { csv } from "./csv.ts";
 
-/** Runs as comma-separated values (RFC 4180), a head line first; a number that is none is empty. */
+/** A race's runs as comma-separated values, a line each. */
 export function raceCsv({ experiment, variation }: RaceSetUp, runs: readonly RaceRun[]): string {
   const varied = variation ? [variation.field] : [];
   const head = [
@@ -18,10 +19,5 @@ export function raceCsv({ experiment, variation }: RaceSetUp, runs: readonly Rac
     ...[run.seed, run.outcome.kind, run.epochs, run.computeMs],
     ...[run.trainLoss, run.testLoss, run.testAccuracy, run.deadUnits],
   ]);
-  return [head, ...rows].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
-}
-
-function cell(value: string | number): string {
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return csv([head, ...rows]);
 }
