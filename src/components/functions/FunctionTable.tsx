@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import { csv } from "../../exchange/csv.ts";
 import {
   type ComparedProperty,
   comparedFunction,
   comparedProperties,
 } from "../../functions/properties/comparison-table.ts";
-import { csvTable, markdownTable, texTable } from "../../plots/functions/print-table.ts";
+import { markdownTable, texTable } from "../../plots/functions/print-table.ts";
 import { armActivation } from "../../store/playground/arms.ts";
 import { listOf, say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
@@ -133,7 +134,7 @@ function Table() {
           <div className={styles.copy}>
             <CopyButton text={markdownTable(table)} label={say("functionTable.copyMarkdown")} />
             <CopyButton text={texTable(table)} label={say("functionTable.copyTex")} />
-            <CopyButton text={csvTable(table)} label={say("functionTable.copyCsv")} />
+            <CopyButton text={csv(table)} label={say("functionTable.copyCsv")} />
           </div>
         </>
       )}

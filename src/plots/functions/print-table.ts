@@ -1,5 +1,3 @@
-import { csvFormatRows } from "d3";
-
 /** A table of texts; the first row and the first column name the others. */
 export type TextTable = readonly (readonly string[])[];
 
@@ -10,10 +8,6 @@ export function markdownTable(table: TextTable): string {
   const [names = [], ...rest] = table;
   return `${[row(names), row(names.map(() => "---")), ...rest.map(row)].join("\n")}\n`;
 }
-
-/** RFC 4180, by d3-dsv. */
-export const csvTable = (table: TextTable): string =>
-  `${csvFormatRows(table.map((row) => [...row]))}\n`;
 
 /** A `tabular` with the rules of the package booktabs. */
 export function texTable(table: TextTable): string {

@@ -1,6 +1,5 @@
-import { csvParseRows } from "d3";
 import { expect, test } from "vitest";
-import { csvTable, markdownTable, texTable } from "../../../src/plots/functions/print-table.ts";
+import { markdownTable, texTable } from "../../../src/plots/functions/print-table.ts";
 
 const table = [
   ["Property", "ReLU", 'A|B, "C"'],
@@ -18,10 +17,6 @@ test("Markdown keeps its columns where a cell holds a bar", () => {
       "",
     ].join("\n"),
   );
-});
-
-test("CSV comes back as it went", () => {
-  expect(csvParseRows(csvTable(table))).toEqual([...table]);
 });
 
 /** Set with pdflatex's own rules in mind: no sign outside ASCII, every command escaped. */
