@@ -162,7 +162,7 @@ export type TrainingEvent =
 export type TrainingCommand = Command | RequestCommand<TrainingRequests>;
 export type TrainingReply = TrainingEvent | RequestEvent;
 
-/** What the page is told: the worker's events of the run that is on, and the worker's end. */
+/** What the page receives: the worker's events of the run that is on, and the worker's end. */
 export type TrainingClientEvent =
   | TrainingEvent
   | {

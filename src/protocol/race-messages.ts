@@ -91,7 +91,7 @@ export interface RaceOrder {
   readonly withMaps: boolean;
 }
 
-/** What the page is told of a race. */
+/** What the page receives of a race. */
 export type RaceEvent =
   | Extract<RaceWorkerEvent, { type: "ready" }>
   | { readonly type: "runs"; readonly raceId: RaceId; readonly runs: readonly RaceRun[] }

@@ -4,10 +4,7 @@ import { ArmRun } from "../engine/training/run.ts";
 import type { RunData } from "../engine/training/run-data.ts";
 import type { CreateTrainer } from "../engine/training/trainer.ts";
 import type { ArmEntry, ArmId, Place, RunEvent } from "../protocol/messages.ts";
-
-export interface RunningArm extends ArmEntry {
-  readonly run: ArmRun;
-}
+import { applyEvent, applyParameter, applyRates, isAlive, type RunningArm } from "./running-arm.ts";
 
 export interface ArmsOptions {
   readonly experiment: Experiment;
@@ -166,8 +163,7 @@ export class Arms {
   #applyEventsOf(arm: RunningArm): void {
     for (const event of this.#log) {
       if (event.iteration !== arm.run.trainer.iteration) continue;
-      if (event.kind === "rates") applyRates(arm, event.rates);
-      else if (event.armId === arm.armId) applyParameter(arm, event.index, event.value);
+      applyEvent(arm, event);
     }
   }
 
@@ -194,16 +190,3 @@ const startOf = ({ optimiser, regularisation }: Experiment): RunEvent => ({
   iteration: 0,
   rates: { learningRate: optimiser.learningRate, regularisationRate: regularisation.rate },
 });
-
-const isAlive = ({ run }: RunningArm): boolean => run.divergedAt === null;
-
-/** An arm with a learning rate of its own keeps it. */
-function applyRates({ arm, run }: RunningArm, rates: Rates): void {
-  run.trainer.setRates({ ...rates, learningRate: arm.learningRate ?? rates.learningRate });
-}
-
-function applyParameter({ run }: RunningArm, index: number, value: number): void {
-  const values = run.trainer.parameters();
-  values[index] = value;
-  run.trainer.setParameters(values);
-}

@@ -1,8 +1,9 @@
 import { diagnose, histograms } from "../engine/diagnostics/layer-diagnostics.ts";
 import { gridPoints } from "../engine/race/decision-map.ts";
 import type { Grid, PictureContents, PictureKind } from "../protocol/pictures.ts";
-import type { Arms, RunningArm } from "./arms.ts";
+import type { Arms } from "./arms.ts";
 import type { Grain } from "./grain.ts";
+import type { RunningArm } from "./running-arm.ts";
 
 /** What a picture is drawn with. */
 export interface Drawing {

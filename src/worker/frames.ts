@@ -1,8 +1,9 @@
 import type { ArmRun } from "../engine/training/run.ts";
 import type { ArmFrame, Frame, RunId } from "../protocol/messages.ts";
-import type { Arms, RunningArm } from "./arms.ts";
+import type { Arms } from "./arms.ts";
 import { Speedometer } from "./pace.ts";
 import type { Painter } from "./painter.ts";
+import type { RunningArm } from "./running-arm.ts";
 import type { Transport } from "./transport.ts";
 
 /** Shorter than the interval of a 75 Hz display; what really paces frames is the page's "painted". */

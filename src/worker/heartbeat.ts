@@ -1,7 +1,7 @@
 import { type Alive, checkIntervalMs } from "../protocol/heartbeat.ts";
 
 export interface Heartbeat {
-  /** Tells the page that the worker is alive. */
+  /** Posts a sign that the worker is alive. */
   beat(): void;
   /** The clock, in milliseconds. */
   now(): number;

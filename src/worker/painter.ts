@@ -1,8 +1,9 @@
 import type { ArmId } from "../protocol/messages.ts";
 import type { Grid, Picture, Subscription } from "../protocol/pictures.ts";
-import type { Arms, RunningArm } from "./arms.ts";
+import type { Arms } from "./arms.ts";
 import { drawByKind, isCostly } from "./draw.ts";
 import { Grain } from "./grain.ts";
+import type { RunningArm } from "./running-arm.ts";
 
 /** What a frame may spend on pictures while training runs; a page at rest gets them sharp. */
 const playingBudgetMs = 8;

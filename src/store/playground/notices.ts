@@ -11,7 +11,7 @@ export interface Notices {
   notifyTraining(text: string, tone: Notice["tone"]): void;
 }
 
-/** What the page tells in one line; `now` is in milliseconds. */
+/** What the page notifies people of, in one line; `now` is in milliseconds. */
 export function createNotices(store: PlaygroundStore, now: () => number): Notices {
   let restart: Notice & { readonly at: number } = {
     text: "",

@@ -50,7 +50,7 @@ export interface ParsedSettings {
   readonly problems: readonly Problem[];
 }
 
-/** Reads what `raceToQuery` wrote; what is bad is told and left at its default. Never throws. */
+/** Reads what `raceToQuery` wrote; what is bad is reported and left at its default. Never throws. */
 export function raceFromQuery(query: string, experiment: Experiment): ParsedSettings {
   const given = new URLSearchParams(query);
   const [field, values] = (given.get("vary") ?? "").split(":");
