@@ -3,6 +3,7 @@
  * `npm run bench`. Absolute figures depend on the machine; ratios much less.
  */
 import { measureInChromium } from "./chromium.ts";
+import type { Spread } from "./measure.ts";
 import { type Frames, measurePage } from "./page-speed.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
 import { measureTyped } from "./typed.ts";
@@ -10,64 +11,97 @@ import { measureTyped } from "./typed.ts";
 const times = (ratio: number): string =>
   `${ratio.toLocaleString("en", { maximumSignificantDigits: 3 })}×`;
 
+/** A median, and the quartiles beside it. */
+const spread = ({ median, quartiles }: Spread, digits = 3): string => {
+  const [lower, upper] = quartiles.map((value) => value.toPrecision(digits));
+  return `${median.toPrecision(digits)} (${lower}–${upper})`;
+};
+
+const mark = (ratio: Spread, least: number, aim?: number): string => {
+  const wanted = aim === undefined ? `aim ${least}` : `floor ${least}, aim ${aim}`;
+  return `${spread(ratio)} × (${wanted}${ratio.median >= least ? "" : ", missed"})`;
+};
+
 function row(result: TrainingResult): Record<string, string> {
-  const { workload, fastMicroseconds: fast } = result;
-  const ways = result.tensorflow.map(({ way, microseconds }) => ({
-    way,
-    ratio: microseconds / fast,
-  }));
-  const tensorflow = Math.min(...ways.map(({ ratio }) => ratio));
-  const reference = result.referenceMicroseconds / fast;
-  const { promised } = workload;
-  const mark = (ratio: number, least: number): string =>
-    `${times(ratio)} (aim ${least}×${ratio >= least ? "" : ", missed"})`;
+  const { workload, fastMicroseconds, tensorflow, reference, kernelsAlone, peakShare } = result;
+  const closest = tensorflow.reduce((least, way) =>
+    way.ratio.median < least.ratio.median ? way : least,
+  );
   return {
     network: workload.name,
-    "epochs a second": Math.round(1e6 / fast).toLocaleString("en"),
-    "to TensorFlow.js": mark(tensorflow, promised.tensorflow),
-    "its ways": ways.map(({ way, ratio }) => `${way} ${times(ratio)}`).join(", "),
-    "to its kernels alone": times(result.kernelsAloneMicroseconds / fast),
-    "to the float64 engine": mark(reference, promised.reference),
-    "share of SIMD peak": `${Math.round(100 * result.peakShare)} %`,
+    "epochs a second": Math.round(1e6 / fastMicroseconds.median).toLocaleString("en"),
+    "to TensorFlow.js": mark(closest.ratio, workload.promised.tensorflow),
+    "its ways": tensorflow.map(({ way, ratio }) => `${way} ${times(ratio.median)}`).join(", "),
+    "to its kernels alone": times(kernelsAlone.median),
+    "to the float64 engine": mark(reference, workload.promised.reference),
+    "share of SIMD peak": `${Math.round(100 * peakShare.median)} %`,
+    "peak, GFLOP/s": spread(result.peakGigaflops),
   };
 }
 
-function print(where: string, { against, peakGigaflops, training, race }: SuiteResult): void {
+function print(where: string, { against, training, objects, kernels, race }: SuiteResult): void {
+  console.log(`\n${where}: an object for every unit takes how many times our time`);
+  console.table(
+    objects.map(({ workload, fastMicroseconds, ratio }) => ({
+      network: workload.name,
+      function: workload.activation,
+      "batch size": workload.batchSize,
+      "microseconds an epoch": spread(fastMicroseconds),
+      ratio: mark(ratio, workload.floor, workload.aim),
+    })),
+  );
   console.log(`\n${where}: training on 250 points, batch 10, tanh; against ${against}`);
-  console.log(`SIMD peak, separate multiply and add: ${peakGigaflops.toPrecision(3)} GFLOP/s`);
   console.table(training.map(row));
-  const { arms, seeds, epochs, seconds, referenceSeconds } = race;
+  console.log(`\n${where}: making one arm's kernel, twelve functions, milliseconds`);
+  console.table(
+    kernels.map(({ hidden, ms }) => ({
+      network: hidden.join("-"),
+      later: `${spread(ms)} (floor 10, aim 3)`,
+    })),
+  );
+  const { arms, seeds, epochs, coldSeconds, warmSeconds, referenceSeconds } = race;
   console.log(
     `A race of ${arms} arms × ${seeds} seeds × ${epochs} epochs on 2-3-3-1, one thread: ` +
-      `${seconds.toPrecision(3)} s, ${times(referenceSeconds / seconds)} the float64 engine (aim 20×)`,
+      `cold ${coldSeconds.toPrecision(3)} s (floor 0.9, aim 0.5), ` +
+      `warm ${spread(warmSeconds)} s (floor 0.45, aim 0.3), ` +
+      `${times(referenceSeconds / warmSeconds.median)} the float64 engine`,
   );
 }
 
 print(`Node ${process.versions.node}`, await runSuite(() => undefined));
 console.log("\nA typed function against the built-in one, 2-3-3-1, microseconds an epoch, Node");
 console.table(
-  (await measureTyped()).map(({ id, formula, builtInMicroseconds, typedMicroseconds }) => ({
+  (await measureTyped()).map(({ id, formula, builtInMicroseconds, typedMicroseconds, ratio }) => ({
     formula,
-    "built in": `${id}: ${builtInMicroseconds.toFixed(2)}`,
-    typed: typedMicroseconds.toFixed(2),
-    ratio: (typedMicroseconds / builtInMicroseconds).toFixed(3),
+    "built in": `${id}: ${spread(builtInMicroseconds)}`,
+    typed: spread(typedMicroseconds),
+    ratio: spread(ratio),
   })),
 );
 
-const { suite, races } = await measureInChromium();
+const { suite, races, firstKernels } = await measureInChromium();
 print("A worker in Chromium", suite.result);
+
+console.log("\nThe first kernel of a fresh worker in Chromium, twelve functions, milliseconds");
+console.table(
+  firstKernels.map(({ hidden, ms }) => ({
+    network: hidden.join("-"),
+    first: `${spread(ms)} (floor 30, aim 15)`,
+  })),
+);
 
 const [single] = races;
 console.log(
   "\n12 arms × 50 seeds on 2-3-3-1 to train loss 0.05 within 2,000 epochs, pool in Chromium",
 );
 console.table(
-  races.map(({ workers, seconds, runs }) => ({
+  races.map(({ workers, runs, coldSeconds, warmSeconds }) => ({
     workers,
     runs,
-    seconds: seconds.toFixed(2),
-    "to the float64 engine": times(suite.lectureReferenceSeconds / seconds),
-    "to one worker": times((single?.seconds ?? seconds) / seconds),
+    "cold, s": coldSeconds.toFixed(2),
+    "warm, s": spread(warmSeconds),
+    "to the float64 engine": times(suite.lectureReferenceSeconds / warmSeconds.median),
+    "to one worker, warm": `${times((single ?? { warmSeconds }).warmSeconds.median / warmSeconds.median)} (floor 1.5)`,
   })),
 );
 

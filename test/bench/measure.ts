@@ -4,26 +4,45 @@ export interface Work {
   readonly roundMs: number;
 }
 
+/** Microseconds a call, of each round in the order of the rounds. */
+export type Rounds = readonly number[];
+
+/** What the middle of some measurements is, and between what half of them lie. */
+export interface Spread {
+  readonly median: number;
+  readonly quartiles: readonly [lower: number, upper: number];
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((left, right) => left - right);
+  const quantile = (share: number): number => {
+    const place = share * (sorted.length - 1);
+    const below = sorted[Math.floor(place)] as number;
+    const above = sorted[Math.ceil(place)] as number;
+    return below + (place - Math.floor(place)) * (above - below);
+  };
+  return { median: quantile(0.5), quartiles: [quantile(0.25), quantile(0.75)] };
+}
+
+/** How many times longer one takes than the other, each round against its neighbour in time. */
+export const ratios = (slow: Rounds, fast: Rounds): Spread =>
+  spreadOf(slow.map((microseconds, round) => microseconds / (fast[round] as number)));
+
 /**
- * Microseconds per call of each work, the best of several rounds that they take
- * in turns: on a shared machine noise only ever adds, and a slow moment of it
- * strikes all of them.
+ * Measures works in turns, so that a slow moment of a shared machine strikes
+ * all of them: only what was measured side by side is compared.
  */
-export async function bestMicroseconds(
-  works: readonly Work[],
-  rounds: number,
-): Promise<readonly number[]> {
+export async function inTurns(works: readonly Work[], rounds: number): Promise<readonly Rounds[]> {
   const calls: number[] = [];
   for (const work of works) calls.push(await callsPerRound(work));
-  const best = works.map(() => Number.POSITIVE_INFINITY);
+  const measured = works.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [index, { run }] of works.entries()) {
       const count = calls[index] ?? 1;
-      const microseconds = (1000 * (await roundMs(run, count))) / count;
-      best[index] = Math.min(best[index] ?? microseconds, microseconds);
+      measured[index]?.push((1000 * (await roundMs(run, count))) / count);
     }
   }
-  return best;
+  return measured;
 }
 
 /** Finds it out by calling, which also warms the code up. */

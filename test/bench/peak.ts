@@ -1,14 +1,14 @@
 import { doWhile, f32x4, get, i32, set } from "../../src/wasm/encoder.ts";
 import { ModuleBuilder } from "../../src/wasm/module-builder.ts";
-import { bestMicroseconds } from "./measure.ts";
+import type { Work } from "./measure.ts";
 
 const chains = 10;
 const repeats = 20_000;
 /** A multiply and an add of four lanes. */
 const flopsPerStep = 8;
 
-/** This machine's SIMD peak in GFLOP/s: independent chains of separate multiply and add. */
-export async function simdPeak(): Promise<number> {
+/** Independent chains of separate multiply and add: this machine's SIMD peak. */
+export function peakWork(): Work {
   const builder = new ModuleBuilder();
   builder.function({ parameters: ["i32"], results: ["f32"], exportName: "spin" }, (locals) => {
     const count = locals.parameter(0);
@@ -33,12 +33,12 @@ export async function simdPeak(): Promise<number> {
     env: { memory },
   });
   const spin = instance.exports.spin as (count: number) => number;
-  const [microseconds = 0] = await bestMicroseconds(
-    [{ run: () => void spin(repeats), roundMs: 50 }],
-    5,
-  );
-  return (repeats * 4 * chains * flopsPerStep) / (microseconds * 1000);
+  return { run: () => void spin(repeats), roundMs: 30 };
 }
+
+/** GFLOP/s, from the microseconds of one call of that work. */
+export const peakGigaflops = (microseconds: number): number =>
+  (repeats * 4 * chains * flopsPerStep) / (microseconds * 1000);
 
 /** Multiplies and adds of one epoch's matrix products: forward, lower deltas, gradients. */
 export function flopsPerEpoch(inputs: number, hidden: readonly number[], examples: number): number {

@@ -4,6 +4,7 @@ import { entrantsOf, experimentOf, type Race, seedsOf } from "../../src/engine/r
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../src/engine/training/run.ts";
+import { type Spread, spreadOf } from "./measure.ts";
 
 /** Twelve functions of every kind and cost. */
 export const racingArms = [
@@ -25,7 +26,10 @@ export interface RaceResult {
   readonly arms: number;
   readonly seeds: number;
   readonly epochs: number;
-  readonly seconds: number;
+  /** The first time in this thread, kernels and all. */
+  readonly coldSeconds: number;
+  /** Once its kernels are made and their code is warm. */
+  readonly warmSeconds: Spread;
   readonly referenceSeconds: number;
 }
 
@@ -39,7 +43,7 @@ export const lectureRace: Race = {
   variation: null,
 };
 
-/** Every arm with every seed for a fixed number of epochs, cold, in this thread. */
+/** Every arm with every seed for a fixed number of epochs, in this thread. */
 export function measureRace(seeds: number, epochs: number): RaceResult {
   const race: Race = {
     experiment: {
@@ -51,6 +55,20 @@ export function measureRace(seeds: number, epochs: number): RaceResult {
     seeds: { first: 0, count: seeds },
     variation: null,
   };
+  const coldSeconds = runRace(race);
+  return {
+    arms: race.experiment.arms.length,
+    seeds,
+    epochs,
+    coldSeconds,
+    warmSeconds: spreadOf(Array.from({ length: warmRaces }, () => runRace(race))),
+    referenceSeconds: referenceSeconds(race),
+  };
+}
+
+const warmRaces = 7;
+
+function runRace(race: Race): number {
   const clock = (): number => performance.now();
   const start = clock();
   const data = new RunDataCache();
@@ -58,14 +76,7 @@ export function measureRace(seeds: number, epochs: number): RaceResult {
     const lanes = new LaneRace({ race, entrant, seeds: seedsOf(race), clock, mapAt: null, data });
     lanes.advance(Number.POSITIVE_INFINITY);
   }
-  const seconds = (clock() - start) / 1000;
-  return {
-    arms: race.experiment.arms.length,
-    seeds,
-    epochs,
-    seconds,
-    referenceSeconds: referenceSeconds(race),
-  };
+  return (clock() - start) / 1000;
 }
 
 /** Seconds that the float64 engine takes for this race, from its first few seeds. */

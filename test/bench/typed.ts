@@ -4,7 +4,7 @@ import type { ArmSpec } from "../../src/engine/experiment/experiment.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { initialise } from "../../src/engine/training/initialise.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
-import { bestMicroseconds } from "./measure.ts";
+import { inTurns, ratios, type Spread, spreadOf } from "./measure.ts";
 import { experimentOf } from "./workloads.ts";
 
 /** A built-in function, and what a person would type for it. */
@@ -20,8 +20,9 @@ export interface TypedResult {
   readonly id: string;
   readonly formula: string;
   /** Microseconds for an epoch of 250 examples on 2-3-3-1, batch 10. */
-  readonly builtInMicroseconds: number;
-  readonly typedMicroseconds: number;
+  readonly builtInMicroseconds: Spread;
+  readonly typedMicroseconds: Spread;
+  readonly ratio: Spread;
 }
 
 /** Whether a typed function trains as fast as the built-in one. */
@@ -43,9 +44,15 @@ export async function measureTyped(): Promise<readonly TypedResult[]> {
     const racers = [armOf(id), { ...armOf("invented"), invention }].map(trainerOf);
     // Short rounds, and many: the two are to differ by less than the machine does.
     const works = racers.map((racer) => ({ run: () => racer.trainEpoch(), roundMs: 1 }));
-    const [builtInMicroseconds = 0, typedMicroseconds = 0] = await bestMicroseconds(works, 60);
+    const [builtIn = [], typed = []] = await inTurns(works, 60);
     for (const racer of racers) racer.dispose();
-    results.push({ id, formula, builtInMicroseconds, typedMicroseconds });
+    results.push({
+      id,
+      formula,
+      builtInMicroseconds: spreadOf(builtIn),
+      typedMicroseconds: spreadOf(typed),
+      ratio: ratios(typed, builtIn),
+    });
   }
   return results;
 }

@@ -32,11 +32,13 @@ export function experimentOf(hidden: readonly number[]): Experiment {
   return { ...defaultExperiment, network: { ...defaultExperiment.network, hidden } };
 }
 
-export function setUpOf(workload: Workload): TrainerSetUp {
+export const setUpOf = (workload: Workload): TrainerSetUp =>
+  setUpWith(experimentOf(workload.hidden), "tanh");
+
+export function setUpWith(base: Experiment, activation: string): TrainerSetUp {
   // A small rate keeps the deep network's weights finite however long it runs.
-  const base = experimentOf(workload.hidden);
   const experiment = { ...base, optimiser: { ...base.optimiser, learningRate: 0.001 } };
-  const arm = armOf("tanh");
+  const arm = armOf(activation);
   const data = prepareRun(experiment);
   const shape = armShape(experiment, data, arm);
   return { experiment, data, arm, parameters: initialise(experiment, shape, arm) };

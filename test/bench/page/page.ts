@@ -1,4 +1,6 @@
+import type { KernelCreation } from "../kernel-creation.ts";
 import { lectureRace } from "../race.ts";
+import { measureFirstKernels } from "./first-kernels.ts";
 import { type PoolRace, racePool } from "./pool-race.ts";
 import type { SuiteReport } from "./suite.worker.ts";
 
@@ -7,6 +9,8 @@ export interface PageReport {
   readonly suite: SuiteReport;
   /** The lecture's race with one worker, and with one per core. */
   readonly races: readonly PoolRace[];
+  /** Kernels made as the first of a fresh worker. */
+  readonly firstKernels: readonly KernelCreation[];
 }
 
 declare global {
@@ -29,7 +33,7 @@ async function measure(): Promise<PageReport> {
   for (const workers of new Set([1, navigator.hardwareConcurrency])) {
     races.push(await racePool(lectureRace, workers));
   }
-  return { races, suite: await runSuite() };
+  return { races, firstKernels: await measureFirstKernels(), suite: await runSuite() };
 }
 
 measure().then(
