@@ -4,17 +4,9 @@ import type { ArmSpec } from "../../src/engine/experiment/experiment.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { initialise } from "../../src/engine/training/initialise.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
+import { textbookForms } from "../functions/formula/textbook.ts";
 import { inTurns, ratios, type Spread, spreadOf } from "./measure.ts";
 import { experimentOf } from "./workloads.ts";
-
-/** A built-in function, and what a person would type for it. */
-const pairs = [
-  { id: "tanh", formula: "tanh(z)" },
-  { id: "relu", formula: "max(z, 0)" },
-  { id: "swish", formula: "z * sigmoid(z)" },
-  { id: "gelu", formula: "z * normcdf(z)" },
-  { id: "mish", formula: "z * tanh(softplus(z))" },
-] as const;
 
 export interface TypedResult {
   readonly id: string;
@@ -39,7 +31,7 @@ export async function measureTyped(): Promise<readonly TypedResult[]> {
     });
   };
   const results: TypedResult[] = [];
-  for (const { id, formula } of pairs) {
+  for (const [id, formula] of textbookForms) {
     const invention = { name: `typed ${id}`, formula, learnable: [] };
     const racers = [armOf(id), { ...armOf("invented"), invention }].map(trainerOf);
     // Short rounds, and many: the two are to differ by less than the machine does.

@@ -96,3 +96,12 @@ test("of two kept under one name the first stays", () => {
   const entry = (formula: string) => ({ invention: { name: "A", formula }, parameters: {} });
   expect(names(memory(JSON.stringify([entry("tanh(z)"), entry("sin(z)")])))).toEqual(["A"]);
 });
+
+test("a stored formula that cannot be read any more takes no other with it", () => {
+  const entries = ["tanh(z)", "1e308*10*z", "z + 1e308*10", "2^1024 + z", "z^1e308", "abs(z)"];
+  const stored = entries.map((formula) => ({
+    invention: { name: formula, formula, learnable: [] },
+    parameters: {},
+  }));
+  expect(names(memory(JSON.stringify(stored)))).toEqual(["tanh(z)", "abs(z)"]);
+});
