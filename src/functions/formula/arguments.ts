@@ -1,4 +1,5 @@
 import type { Piece } from "./conditions.ts";
+import type { Cursor } from "./cursor.ts";
 import { FormulaError } from "./problem.ts";
 import { closingOf, type Reading } from "./reading.ts";
 import { ignoredOptions } from "./registry-names.ts";
@@ -45,12 +46,21 @@ function readArgument(reading: Reading): Argument {
     cursor.take();
     return { name, start, value: token.text };
   }
-  // dtype=float, dtype=np.float32: never looked at.
+  // dtype=np.float32 or dtype=np.result_type(z, …): never looked at.
   if (isNamed && ignoredOptions.has(start.text)) {
-    cursor.take();
+    skipOption(cursor);
     return { name, start, value: token.text };
   }
   return { name, start, value: reading.value() };
+}
+
+/** Up to the comma or the bracket that ends it. */
+function skipOption(cursor: Cursor): void {
+  for (let depth = 0; cursor.peek().kind !== "end"; cursor.take()) {
+    const { text } = cursor.peek();
+    if (depth === 0 && /^[,)\]}]$/.test(text)) return;
+    depth += /^[([{]$/.test(text) ? 1 : /^[)\]}]$/.test(text) ? -1 : 0;
+  }
 }
 
 export const argumentCount = (
