@@ -1,8 +1,8 @@
 """Runs printed Python on the real libraries, as people do with code that they copied.
 
-Reads JSON: {library, type, snippets: [{code, name, points, arguments: [[value, ...], ...]}]}; `points` are
+Reads JSON: {library, types, snippets: [{code, name, points, arguments: [[value, ...], ...]}]}; `points` are
 numbers that float32 holds, `arguments` the parameters' values, an empty list for the printed defaults.
-Writes JSON: {versions, results}, a result for each snippet and argument list:
+Writes JSON: {versions, results}, by type a result for each snippet and argument list:
 {value, slope, derivative, types, warnings}, where `slope` is the library's own derivative of f and
 `derivative` what the printed f' gives. NaN and infinities are written as strings.
 """
@@ -14,7 +14,7 @@ import sys
 import warnings
 
 request = json.load(sys.stdin)
-library, kind = request["library"], request["type"]
+library = request["library"]
 versions = {"Python": platform.python_version()}
 
 
@@ -28,7 +28,7 @@ if library == "pytorch":
     versions["PyTorch"] = torch.__version__
     types = {"float32": torch.float32, "float64": torch.float64}
 
-    def array(points):
+    def array(points, kind):
         return torch.tensor(points, dtype=types[kind])
 
     def gradient(function, z):
@@ -45,7 +45,7 @@ elif library == "numpy":
 
     versions |= {"NumPy": np.__version__, "SciPy": scipy.__version__}
 
-    def array(points):
+    def array(points, kind):
         return np.array(points, dtype=kind)
 
     # NumPy differentiates nothing: only f and the printed f' are compared.
@@ -64,11 +64,12 @@ else:
     if library == "keras":
         import keras
 
-        # Keras computes in the type that its configuration names, whatever it is given.
-        keras.config.set_floatx(kind)
         versions["Keras"] = f"{keras.__version__} on {keras.backend.backend()}"
 
-    def array(points):
+    def array(points, kind):
+        if library == "keras":
+            # As whoever works in float64 sets it.
+            keras.config.set_floatx(kind)
         return jnp.array(points, dtype=kind)
 
     def gradient(function, z):
@@ -85,8 +86,8 @@ def numbers(result):
     return [x if math.isfinite(x) else str(x) for x in flat.reshape(-1).tolist()]
 
 
-def run(value, derivative, points, arguments):
-    z = array(points)
+def run(value, derivative, points, arguments, kind):
+    z = array(points, kind)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         y = value(z, *arguments)
@@ -101,18 +102,20 @@ def run(value, derivative, points, arguments):
     }
 
 
-def check(snippet):
+def check(snippet, kind):
     scope = {}
     exec(compile(snippet["code"], snippet["name"], "exec"), scope)
     value, derivative = scope[snippet["name"]], scope[snippet["name"] + "_derivative"]
     results = []
     for arguments in snippet["arguments"]:
         try:
-            results.append(run(value, derivative, snippet["points"], arguments))
+            results.append(run(value, derivative, snippet["points"], arguments, kind))
         except Exception as error:
             results.append({"error": f"{type(error).__name__}: {error}"})
     return results
 
 
-results = [check(snippet) for snippet in request["snippets"]]
+results = {
+    kind: [check(snippet, kind) for snippet in request["snippets"]] for kind in request["types"]
+}
 json.dump({"versions": versions, "results": results}, sys.stdout)

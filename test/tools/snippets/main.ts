@@ -40,13 +40,13 @@ const pythonWith = (library: LibraryId): string | undefined =>
 
 interface Answer {
   readonly versions: Readonly<Record<string, string>>;
-  readonly results: readonly (readonly Result[])[];
+  readonly results: Readonly<Record<FloatType, readonly (readonly Result[])[]>>;
 }
 
-function ask(python: string, library: LibraryId, type: FloatType): Answer {
+function ask(python: string, library: LibraryId): Answer {
   const input = JSON.stringify({
     library,
-    type,
+    types,
     snippets: snippetsOf(library).map((snippet) => ({
       code: snippet.code,
       name: /^def (\w+)\(/m.exec(snippet.code)?.[1],
@@ -64,12 +64,13 @@ function ask(python: string, library: LibraryId, type: FloatType): Answer {
 /** What ran, where all of it was right. */
 function check(python: string, library: LibraryId): SnippetRecord | null {
   const snippets = snippetsOf(library);
-  const answers = types.map((type) => ({ type, ...ask(python, library, type) }));
-  const versions = answers[0]?.versions ?? {};
+  const { versions, results } = ask(python, library);
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   console.log(`${library}: ${snippets.length} snippets on ${named.join(", ")}`);
-  const faults = answers.flatMap(({ type, results }) =>
-    snippets.flatMap((snippet, index) => faultsOf(library, type, snippet, results[index] ?? [])),
+  const faults = types.flatMap((type) =>
+    snippets.flatMap((snippet, index) =>
+      faultsOf(library, type, snippet, results[type][index] ?? []),
+    ),
   );
   for (const fault of faults) console.error(`  ${fault}`);
   if (faults.length > 0) return null;
