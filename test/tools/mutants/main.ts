@@ -58,7 +58,7 @@ async function tryFloor(floor: MutatedFloor, results: Results): Promise<Score> {
   );
   let killed = tried.length - open.length;
   if (open.length > 0) {
-    const session = await TestSession.start(chosen, floor.tests);
+    const session = await TestSession.start(chosen, floor);
     for (const mutant of open) {
       const verdict = await session.try(mutant);
       if (verdict.kind === "killed") {

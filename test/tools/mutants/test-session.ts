@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { instrument } from "./instrument.ts";
-import { type ChosenMutant, root } from "./mutated-floors.ts";
+import { type ChosenMutant, type MutatedFloor, root } from "./mutated-floors.ts";
 import { notes, ReachMemory } from "./reach-memory.ts";
 
 type VitestOptions = Parameters<typeof createVitest>[1];
@@ -32,13 +32,13 @@ export class TestSession {
   }
 
   /**
-   * Runs the tests of these folders once without a mutant, to see which files reach which of them.
+   * Runs the tests of this floor once without a mutant, to see which files reach which of them.
    *
    * @throws Error where a test fails without any mutant.
    */
   static async start(
     mutants: readonly ChosenMutant[],
-    folders: readonly string[],
+    { tests: folders, leftOut = [] }: MutatedFloor,
   ): Promise<TestSession> {
     const own = (project: string): readonly string[] =>
       folders.filter((folder) => folder.startsWith("engine") === (project === "engine"));
@@ -54,7 +54,7 @@ export class TestSession {
         test: {
           root: join(root, "test"),
           include: own(project).map((folder) => `${folder}/**/*.test.ts`),
-          exclude: [],
+          exclude: [...leftOut],
           pool: "forks",
           isolate: true,
           maxWorkers: 1,
