@@ -48,6 +48,19 @@ test("the pictures of arms that are gone are let go", () => {
   expect(pictures.of(card).getState()).toBeNull();
 });
 
+test("the pictures of arms that stay are kept while others go", () => {
+  const pictures = createPictures(() => {});
+  const of = (armId: string) => pictures.of({ ...card, armId });
+  pictures.receive(
+    ["a", "b", "c"].map((armId, index) => ({
+      subscription: { ...card, armId },
+      content: picture(index + 1),
+    })),
+  );
+  pictures.keepOnly(["a", "c"]);
+  expect(["a", "b", "c"].map((armId) => of(armId).getState()?.cells)).toEqual([1, undefined, 3]);
+});
+
 test("a run that starts, also in a new worker, is asked for what is shown", () => {
   const { playground, sent } = testPlayground();
   playground.pictures.subscribe(card);
