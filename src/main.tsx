@@ -91,7 +91,7 @@ races.connect(
 
 const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
 
-/** Marks the history's steps that the page wrote: what a person types after "#" has no mark. */
+/** Marks the history entries that the page wrote: an address typed by a person has no mark. */
 const written = { isWritten: true };
 
 function nameView(): void {
@@ -113,7 +113,7 @@ keepAddress(
     },
     onStep: (listener) => {
       const onPopState = ({ state }: PopStateEvent) => {
-        // Another fragment, typed or pasted: a link, which is read from its beginning.
+        // Another fragment, typed or pasted, is a new link: it is read as when the page opens.
         if (state === null) return window.location.reload();
         const { view } = readAddress(queryOfAddress(window.location));
         listener(view ?? "playground");

@@ -46,7 +46,7 @@ A file named - is the standard input. An experiment gives one JSON line for each
   --json      the summary as JSON
   --csv       the runs as comma-separated values`;
 
-/** What a person can put right; its message is all they need. */
+/** A mistake of the user; only its message is shown. */
 export class UsageError extends Error {}
 
 const mostJobs = 256;
@@ -126,7 +126,10 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
   };
 }
 
-/** Node's collector about options are written for people, the first sentence at least; its error class is not. */
+/**
+ * Node's errors about options are written for people, at least their first sentence; only the
+ * class is wrong.
+ */
 function readOptions<T>(read: () => T): T {
   try {
     return read();

@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
 
-/** A line on a terminal that says how far a race is; nothing where nobody watches. */
+/** A line on a terminal that says how far a race is; nothing where the output is not a terminal. */
 export class ProgressPrinter {
   readonly #stream: WriteStream;
   readonly #startMs = performance.now();

@@ -3,9 +3,8 @@ import type { RaceRun } from "../engine/race/race-run.ts";
 import { RaceRunner, type RaceSetting, type RaceTask } from "./race-runner.ts";
 
 /**
- * Runs tasks in `jobs` processes and yields each one's runs in the tasks'
- * order, as soon as it and all before it are done: the number of processes
- * shows in the time it takes and in nothing else.
+ * Runs tasks in `jobs` processes and yields the runs in the tasks' order, each as soon as it and
+ * all before it are done: the number of processes changes nothing but the time.
  *
  * @throws Error where a process ended early.
  */
@@ -46,8 +45,7 @@ export async function* runTasks(
 }
 
 /**
- * A process, not a thread: it loads TypeScript by itself in the way that this
- * one does, which Node 20 does not pass on to threads.
+ * A process, not a thread: Node 20 does not pass this process's TypeScript loader on to threads.
  */
 function startWorker(setting: RaceSetting): ChildProcess {
   const worker = fork(new URL("./race-worker.ts", import.meta.url), { serialization: "advanced" });
@@ -69,7 +67,7 @@ function pending<T>(): Pending<T> {
     resolve = onResolve;
     reject = onReject;
   });
-  // All are rejected together, most of them before anybody waits for them.
+  // All are rejected together, most of them before they are awaited.
   promise.catch(() => {});
   return { promise, resolve, reject };
 }

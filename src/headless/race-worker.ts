@@ -1,6 +1,6 @@
 import { RaceRunner, type RaceSetting, type RaceTask } from "./race-runner.ts";
 
-/** One process of a race: is told the setting, then takes tasks and hands back their runs. */
+/** One process of a race: receives the setting, then tasks, and sends back their runs. */
 
 let runner: RaceRunner | null = null;
 

@@ -21,7 +21,7 @@ export async function readJson(path: string): Promise<unknown> {
     return JSON.parse(json) as unknown;
   } catch (error) {
     const where = path === "-" ? "standard input" : path;
-    // It quotes what stands around the fault, line ends and all.
+    // The message quotes the text around the fault, with its line ends.
     const message = (error as SyntaxError).message.replaceAll(/\s+/g, " ");
     throw new UsageError(`${where}: is no JSON: ${message}`);
   }

@@ -34,7 +34,7 @@ export function* runExperiment(options: ExperimentOptions): Iterable<string> {
   }
 }
 
-/** What JSON cannot hold, NaN and the infinities, `JSON.stringify` writes as null. */
+/** `JSON.stringify` writes NaN and the infinities as null. */
 function runLine(
   experiment: Experiment,
   arm: ArmSpec,
@@ -69,7 +69,7 @@ function runLine(
   };
 }
 
-/** The curve's own epochs grow sparse; where the run ended is always shown. */
+/** The curve's recorded epochs grow sparse; the last epoch is always shown. */
 const endingWith = (
   last: HistoryPoint,
   history: readonly HistoryPoint[],

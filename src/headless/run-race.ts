@@ -10,7 +10,7 @@ export interface RaceOptions {
   readonly engine: EngineId;
   readonly jobs: number;
   readonly maps: boolean;
-  /** Told after every block of runs. */
+  /** Called after every block of runs. */
   readonly onProgress: (done: number, total: number) => void;
 }
 

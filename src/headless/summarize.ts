@@ -110,7 +110,7 @@ function cells(race: RaceSetUp, row: EntrantSummary, measure: Measure): readonly
 const percent = (share: number | null): string =>
   share === null ? "–" : `${Math.round(100 * share)} %`;
 
-/** Three digits; whole epochs are not cut. A dash where it lies beyond what was seen. */
+/** Three digits, whole epochs in full. A dash where it lies beyond the budget. */
 function time(value: number | null): string {
   if (value === null) return "–";
   return value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
@@ -130,7 +130,7 @@ function seedsInWords(seeds: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }
 
-/** Null stands for what lies beyond what was seen. */
+/** Null stands for what lies beyond the budget. */
 function asJson({ results, rows, comparisons, measure }: Summary): string {
   const { race, engine, runs } = results;
   const summary = {

@@ -49,7 +49,7 @@ export function ExperimentField({ path, label, term, wide = false }: ExperimentF
 }
 
 interface ExperimentPresetsProps extends ExperimentFieldProps {
-  /** The values that people choose from; any other one that is set is offered too. */
+  /** The values on offer; a current value beside them is offered too. */
   readonly values: readonly number[];
 }
 

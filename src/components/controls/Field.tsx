@@ -8,7 +8,10 @@ interface FieldProps {
   readonly term?: Term;
   /** Id of the control inside. */
   readonly htmlFor: string;
-  /** The value in words, where the control does not show it; the control itself says it to screen readers. */
+  /**
+   * The value in words, where the control does not show it; screen readers have it from the
+   * control.
+   */
   readonly value?: string;
   readonly wide?: boolean;
   readonly children: ReactNode;

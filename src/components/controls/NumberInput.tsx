@@ -19,7 +19,7 @@ interface NumberInputProps {
   readonly min: number;
   readonly max: number;
   readonly integer?: boolean;
-  /** What stands after a number in words: "%". */
+  /** The unit after the number: "%". */
   readonly unit?: string;
   readonly label?: string;
   readonly className?: string | undefined;
@@ -27,8 +27,8 @@ interface NumberInputProps {
 }
 
 /**
- * A number that counts when it is whole and allowed: on Enter, on leaving, and
- * at once by the arrows. One that is not allowed does not count, and is told.
+ * A number field. Typed numbers take effect on Enter or on leaving, steps by the arrows at once. A
+ * number that is not allowed takes no effect; a notice says why.
  */
 export function NumberInput(props: NumberInputProps) {
   const { id, value, min, max, integer = false, unit = "", label, className, onCommit } = props;
@@ -100,7 +100,7 @@ interface RefusalProps {
   readonly children: ReactNode;
 }
 
-/** Why a number did not count; over everything, so that the fields around stay where they are. */
+/** Why a number took no effect; laid over the page, so that no field moves. */
 function Refusal({ id, field, onForget, children }: RefusalProps) {
   const bubble = useRef<HTMLDivElement>(null);
   const forget = useEffectEvent(onForget);
@@ -120,7 +120,7 @@ function Refusal({ id, field, onForget, children }: RefusalProps) {
   );
 }
 
-/** Whether the arrows changed the number; what is typed or pasted says how it came in. */
+/** Whether the arrows changed the number: typed and pasted input has an input type. */
 const isStep = (event: Event): boolean =>
   !(event instanceof InputEvent) || event.inputType === "insertReplacementText";
 

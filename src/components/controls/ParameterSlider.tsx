@@ -7,7 +7,7 @@ import styles from "./ParameterSlider.module.css";
 interface ParameterSliderProps {
   readonly spec: ParameterSpec;
   readonly value: number;
-  /** Symbol, slider and value in one line; else the slider stands under the other two. */
+  /** Symbol, slider and value in one line; without it the slider is below the other two. */
   readonly inline?: boolean;
   readonly onChange: (value: number) => void;
 }

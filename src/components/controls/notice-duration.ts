@@ -1,2 +1,2 @@
-/** How long it is told that something did not count: long enough to read it twice. */
+/** How long a notice about a refused value stays: long enough to read it twice. */
 export const noticeDurationMs = 8000;

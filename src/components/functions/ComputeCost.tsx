@@ -7,7 +7,7 @@ import { measureCost } from "./measure-cost.ts";
 
 type Measurement = ValueCost | "measuring" | "impossible";
 
-/** The page draws first. */
+/** Lets the page draw first. */
 const patienceMs = 350;
 
 /** What f and f′ of one value cost on this machine, beside ReLU. */

@@ -34,7 +34,7 @@ interface CurvePanelProps {
 
 const colour = "var(--accent)";
 
-/** f, f′ and, where asked, f″ of one function, with what there is to point at. */
+/** f, f′ and, on request, f″ of one function, with its kinks, asymptotes and regions. */
 export function CurvePanel(props: CurvePanelProps) {
   const { activation, parameters, threshold, onThreshold, mistake } = props;
   const id = useId();
@@ -164,7 +164,7 @@ function useFeatures(wanted: {
         : null,
     [activation, resolved],
   );
-  // Branch by branch, so a moment behind a slider.
+  // Slow, as it takes the formula branch by branch: it follows a slider with a delay.
   const dead = useMemo(() => {
     const fits = Object.keys(activation.parameters).every((name) => name in settled);
     return activation.kind === "elementwise" && fits ? deadZonesOf(activation, settled) : [];
@@ -183,7 +183,7 @@ function useFeatures(wanted: {
   );
 }
 
-/** The deferred values may still be another function's: only this one's names count. */
+/** The delayed values may still be those of another function, with other names. */
 function deadZonesOf(
   activation: Extract<ActivationFunction, { kind: "elementwise" }>,
   values: ParameterValues,

@@ -47,7 +47,7 @@ export function Facts({ activation }: { readonly activation: ActivationFunction 
   );
 }
 
-/** A link that people may follow; the page itself asks no other site for anything. */
+/** A link for people; the page itself loads nothing from another site. */
 function Where({ reference: { where } }: { readonly reference: Reference }) {
   const arxiv = /^arXiv:([\d.]+)$/.exec(where)?.[1];
   const doi = /^(?:doi:)?(10\.\S+)$/.exec(where)?.[1];

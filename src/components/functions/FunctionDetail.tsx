@@ -22,7 +22,7 @@ import { Questions } from "./Questions.tsx";
 import { Sliders } from "./Sliders.tsx";
 import { TrainButton } from "./TrainButton.tsx";
 
-/** One function, large: its curve, its formula, what is true of it, what is wrongly said of it. */
+/** One function, large: its curve, formula, properties and common misconceptions. */
 export function FunctionDetail() {
   const view = useFunctionsView();
   const subject = useFunctionsState((state) => state.subject);

@@ -5,7 +5,7 @@ import { FunctionDetail } from "./FunctionDetail.tsx";
 import styles from "./FunctionsView.module.css";
 import { Gallery } from "./Gallery.tsx";
 
-/** The half of the page that is about the functions themselves: a gallery, and one or several large. */
+/** The view about the functions themselves: a gallery, and one or several large. */
 export function FunctionsView() {
   const view = useFunctionsView();
   const shows = useFunctionsState((state) => state.shows);
@@ -15,7 +15,7 @@ export function FunctionsView() {
   const large = useRef<HTMLDivElement>(null);
   const shown = useRef({ subject, shows });
 
-  // Whoever chooses another function sees it from its top, wherever the gallery stands.
+  // Another function is shown from its top, however far the page was scrolled.
   useEffect(() => {
     const before = shown.current;
     shown.current = { subject, shows };

@@ -177,7 +177,7 @@ export function Gallery() {
   );
 }
 
-/** One function at a time with a pause between, so that no frame is missed. */
+/** One function at a time, with pauses in between, so that no frame is late. */
 function useReadAhead(entries: readonly GalleryEntry[]): void {
   useEffect(() => {
     let next = 0;

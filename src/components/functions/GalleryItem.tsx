@@ -9,7 +9,7 @@ import type { GalleryEntry } from "./gallery-order.ts";
 interface GalleryItemProps {
   readonly entry: GalleryEntry;
   readonly isOpen: boolean;
-  /** The one that Tab reaches; arrow keys go on from there. */
+  /** Whether Tab reaches this one; arrow keys lead to the others. */
   readonly isReached: boolean;
 }
 

@@ -7,7 +7,7 @@ import styles from "./SaveMenu.module.css";
 interface SaveMenuProps {
   /** What the picture is called: its title and file name. */
   readonly title: string;
-  /** Where the drawing is, or what makes the picture of several. */
+  /** The element around the drawing, or a function that makes one picture of several. */
   readonly panel: RefObject<HTMLElement | null> | (() => string);
   /** The numbers behind it. */
   readonly table: () => {

@@ -19,7 +19,7 @@ import { formatNumber, formatPercent, formatShort } from "../../words/format.ts"
 export interface PropertyRow {
   readonly name: string;
   readonly value: string;
-  /** How it was found: from the formula's own structure, or by calculation and how well. */
+  /** How it was found: from the formula's structure, or numerically and with which error. */
   readonly how: string;
 }
 
@@ -145,7 +145,7 @@ export function regionText({ from, to }: Region): string {
   return isOpenRight ? `z > ${short(from)}` : `${short(from)} < z < ${short(to)}`;
 }
 
-/** Where on the part that N(0, 1) reaches; the window's own ends stand for infinity. */
+/** Where on the part that N(0, 1) covers; the ends of that window stand for infinity. */
 function saturatedText(
   activation: ElementwiseActivation,
   threshold: number,

@@ -119,7 +119,7 @@ function comparing(order: OrderId): (a: GalleryEntry, b: GalleryEntry) => number
   return (a, b) => (value(a) === value(b) ? 0 : value(b) - value(a));
 }
 
-/** Reads what filters and orders ask for, so that the first click need not wait. */
+/** Computes in advance what filters and orders read, so that the first click does not wait. */
 export function readAhead(entry: GalleryEntry): void {
   traitsOfEntry(entry);
   propertiesOfEntry(entry);

@@ -6,7 +6,10 @@ const rest = () => new Promise<void>((done) => setTimeout(done, 4));
 
 class Unwanted extends Error {}
 
-/** What f and f′ of one value cost on this machine, beside ReLU; given up once nobody wants it. */
+/**
+ * What f and f′ of one value cost on this machine, beside ReLU; stops once the answer is not
+ * wanted.
+ */
 export async function measureCost(
   activation: ElementwiseActivation,
   isWanted: () => boolean,

@@ -13,7 +13,7 @@ export function App() {
   usePageTheme();
   useShortcuts();
   useFocusKeeper();
-  // Deferred: the view that is left stays until the one that opens has loaded.
+  // Deferred: the old view stays until the new one has loaded.
   const open = useDeferredValue(usePlaygroundState((state) => state.view));
   const View = viewById(open)?.Component;
   return (

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 
-/** Some removals wait for the browser's store. */
+/** Some buttons are removed only after the browser's storage has answered. */
 const patienceMs = 1000;
 
 /**
- * A button that removes or disables itself would drop the keyboard's focus to the top of the page.
- * It goes to a neighbour instead: the next button of the same kind, else the nearest one around it.
+ * Where a button removes or disables itself, the keyboard's focus would go to the top of the page.
+ * This moves it to a neighbour: the next button of the same kind, else the nearest one around it.
  */
 export function useFocusKeeper(): void {
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useFocusKeeper(): void {
     const onClick = ({ target, detail }: MouseEvent) => {
       stop();
       const control = document.activeElement;
-      // A pointer's click counts its presses, a key's none; where the pointer is, no focus is missed.
+      // `detail` is 0 for a click by key. A pointer's user does not miss the focus.
       if (detail > 0 || !(control instanceof HTMLButtonElement)) return;
       if (!(target instanceof Node) || !control.contains(target)) return;
       stop = watch(control);
@@ -31,7 +31,7 @@ export function useFocusKeeper(): void {
   }, []);
 }
 
-/** Hands the focus on as soon as this button cannot have it; returns what ends the watch. */
+/** Moves the focus on as soon as this button cannot keep it. Returns what ends the watch. */
 function watch(control: HTMLButtonElement): () => void {
   const heirs = heirsOf(control);
   const observer = new MutationObserver(() => {
@@ -54,7 +54,7 @@ function watch(control: HTMLButtonElement): () => void {
 const canHaveFocus = (button: HTMLButtonElement): boolean =>
   button.isConnected && !button.disabled && button.checkVisibility({ visibilityProperty: true });
 
-/** The buttons beside this one, best first; a view that goes with it leaves none. */
+/** The buttons beside this one, best first; none where its whole view is removed. */
 function heirsOf(control: HTMLButtonElement): readonly HTMLButtonElement[] {
   const scope = control.closest("main") ?? document.body;
   const alike = buttonsBeside(control, scope).filter(

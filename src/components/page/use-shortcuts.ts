@@ -22,15 +22,14 @@ const actions: Readonly<Record<string, (playground: Playground) => void>> = {
 };
 
 /**
- * Space plays and pauses, S steps, R resets, unless the focused element uses
- * the key itself. What was clicked keeps the focus, but the keys are for
- * training again: nobody clicks a button to press it by the space bar.
+ * Space plays and pauses, S steps, R resets, unless the focused element uses the key itself. An
+ * element that was focused by a click does not count: its keys act on training.
  */
 export function useShortcuts(): void {
   const playground = usePlayground();
 
   useEffect(() => {
-    // `:focus-visible` cannot tell: it is true of a clicked element from the first key on.
+    // `:focus-visible` does not help: it matches a clicked element from the first key on.
     const focus = watchFocus();
     let isSpaceTaken = false;
 
@@ -38,11 +37,11 @@ export function useShortcuts(): void {
       const key = event.key.toLowerCase();
       const action = actions[key];
       if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
-      // Nothing is set going behind a view that does not show it.
+      // A view that does not show the run cannot start it.
       if (!viewById(playground.store.getState().view)?.hasTransport) return;
       const { target } = event;
       if (target instanceof Element && usesKey(target, key, focus.isByPointer(target))) return;
-      // Neither the page scrolls nor does the clicked element hear of it.
+      // Neither the page nor the clicked element acts on the key.
       event.preventDefault();
       event.stopPropagation();
       isSpaceTaken = key === " ";
@@ -71,11 +70,11 @@ function usesKey(target: Element, key: string, isByPointer: boolean): boolean {
   return key === " " && !isByPointer && target.closest(pressing) !== null;
 }
 
-/** Where a browser cannot tell, a list may be open. */
+/** A browser without `:open` gives no answer: the list may be open. */
 const isOpen = (list: HTMLSelectElement): boolean =>
   CSS.supports("selector(:open)") ? list.matches(":open") : true;
 
-/** Knows whether a pointer gave an element the focus, or pressed it since. */
+/** Records whether an element was focused by a pointer, or pressed by one since. */
 function watchFocus() {
   let lastInput: "pointer" | "key" = "key";
   let byPointer: EventTarget | null = null;

@@ -13,7 +13,7 @@ import { pictureCells } from "./picture-cells.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
 
-/** One arm: its function, its boundary, how it stands. A click shows it large. */
+/** One arm: its function, boundary and status. A click shows it large. */
 export function ArmCard({ state }: { readonly state: ArmState }) {
   const id = useId();
   const playground = usePlayground();

@@ -8,7 +8,10 @@ import { usePlayground, usePlaygroundState } from "../shared/playground-context.
 import styles from "./ArmParameters.module.css";
 import { useLearnedLayers } from "./use-learned-parameters.ts";
 
-/** What is this arm's own: its function's parameters, its rate. A change starts it again, and it catches up. */
+/**
+ * This arm's own settings: its function's parameters and its rate. A change starts the arm again,
+ * and it catches up with the others.
+ */
 export function ArmParameters({ state }: { readonly state: ArmState }) {
   const { armId, arm } = state;
   const playground = usePlayground();
@@ -78,7 +81,10 @@ function ArmRate({ state: { armId, arm } }: { readonly state: ArmState }) {
   );
 }
 
-/** What the layers made of a parameter: "now −0.70, 0.31"; of many layers the range, of none nothing. */
+/**
+ * The learned values of a parameter by layer, "now −0.70, 0.31"; the range where there are many
+ * layers, empty where there are none.
+ */
 function learnedText(name: string, start: number, layers: readonly ParameterValues[]): string {
   const learned = layers.flatMap(({ [name]: one }) => (one === undefined ? [] : [one]));
   if (learned.every((one) => one === Math.fround(start))) return "";

@@ -95,11 +95,11 @@ export function BoundaryPanel() {
   );
 }
 
-/** An accuracy of losses that are no numbers is none. */
+/** After divergence there is no accuracy. */
 const accuracyText = (reading: ArmReading | undefined): string =>
   reading && Number.isFinite(reading.testLoss) ? formatPercent(reading.testAccuracy) : "–";
 
-/** A loss without a number is the cause of a divergence, told in the room that numbers have. */
+/** A loss that is not finite is named in the space of a number. */
 function lossText(loss: number | undefined): string {
   if (loss === undefined) return "–";
   return Number.isFinite(loss) ? formatNumber(loss) : "no number";

@@ -12,7 +12,7 @@ import styles from "./DataPanel.module.css";
 import { DatasetPicker } from "./DatasetPicker.tsx";
 import { Panel } from "./Panel.tsx";
 
-/** Which points are learned, and how they are dealt out. */
+/** Which points are learned, and how they are split. */
 export function DataPanel() {
   const { dataset, points } = usePlaygroundState((state) => state.experiment.data);
   const task = useMemo(() => taskText(dataKind({ dataset, points })), [dataset, points]);

@@ -33,7 +33,7 @@ export function InitialWeights() {
   );
 }
 
-/** A start with a name, biases and all, or one way of drawing weights. */
+/** A named start, which includes the biases, or one way of drawing weights. */
 function StartMenu() {
   const id = useId();
   const playground = usePlayground();
@@ -75,7 +75,7 @@ function StartMenu() {
   );
 }
 
-/** What the given weights decide, and the way back to drawn ones. */
+/** Which arms start from given weights, and a button that draws them instead. */
 function GivenWeights({ drawing }: { readonly drawing: readonly string[] }) {
   const playground = usePlayground();
   const scheme = usePlaygroundState((state) => state.experiment.initialisation.scheme);

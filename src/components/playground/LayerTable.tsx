@@ -14,7 +14,7 @@ interface LayerTableProps {
   readonly onSelect: (layer: number) => void;
 }
 
-/** One row for each hidden layer: where its neurons stand, which are dead, what gradient reaches it. */
+/** One row for each hidden layer: its pre-activations, dead neurons and gradient. */
 export function LayerTable(props: LayerTableProps) {
   const { figures, layerCount, isMaxout, selected, onSelect } = props;
   const name = useId();

@@ -4,7 +4,7 @@ import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./NoticeLine.module.css";
 
-/** Across the page: what the link got wrong, what this machine lacks, what failed. */
+/** Across the page: problems of the link, of this machine and of training. */
 export function Banners() {
   const playground = usePlayground();
   const notice = usePlaygroundState((state) => state.notice);
@@ -44,7 +44,7 @@ export function Banners() {
   );
 }
 
-/** What just happened in training, in a sentence that is also read out; `rest` stands there otherwise. */
+/** The last event of training in a sentence, read out by screen readers; without one, `rest`. */
 export function NoticeLine({ rest }: { readonly rest: string }) {
   const notice = usePlaygroundState((state) => state.notice);
   const isShown = notice !== null && notice.tone !== "error";

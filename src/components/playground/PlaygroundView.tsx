@@ -10,7 +10,7 @@ import { NetworkPanel } from "./NetworkPanel.tsx";
 import styles from "./PlaygroundView.module.css";
 import { TrainingPanel } from "./TrainingPanel.tsx";
 
-/** Cards are drawn the denser the more there are, so that all are seen at once. */
+/** The more cards there are, the denser they are drawn, so that all are visible at once. */
 const crowd = (armCount: number): "few" | "several" | "many" =>
   armCount <= 3 ? "few" : armCount <= 6 ? "several" : "many";
 

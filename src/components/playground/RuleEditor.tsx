@@ -40,7 +40,8 @@ export function RuleEditor({ brief = false }: RuleEditorProps) {
   const words = `${data} ${noun} ${bound}${span}`;
   return (
     <Popover
-      // Two buttons for one thing need two names; the brief one's is what it shows, and the rest of the rule.
+      // Two buttons open this editor and need two names; the brief one's is its text and the rest
+      // of the rule.
       {...(brief ? {} : { label: `Convergence rule: ${words}. Change it` })}
       triggerClassName={brief ? styles.brief : styles.full}
       trigger={

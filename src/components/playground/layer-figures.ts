@@ -21,7 +21,7 @@ export interface LayerFigures {
 /** The gradient's bar reaches from the last hidden layer's size down by so many powers of ten. */
 const gradientDecades = 5;
 
-/** A layer whose numbers are gone: nothing to count. */
+/** A layer of a diverged arm: there is nothing to count. */
 const lost: LayerFigures = {
   preActivation: "–",
   saturatedShare: 0,
@@ -45,7 +45,7 @@ export function layerFigures(
   return layers.map((layer, index) => {
     if (!Number.isFinite(layer.preActivationMean)) return lost;
     const idle = (isMaxout ? layer.unusedRows : layer.deadUnits).length;
-    // Where nothing reaches the last hidden layer, nothing reaches those before it.
+    // Where the last hidden layer has no gradient, the layers before it have none.
     const ratio = last === 0 ? 0 : layer.gradientScale / last;
     return {
       preActivation: `${oneDecimal(layer.preActivationMean)} ± ${oneDecimal(layer.preActivationDeviation)}`,
@@ -65,10 +65,10 @@ export function gradientShare(ratio: number): number {
   return Math.min(1, Math.max(0, 1 + Math.log10(ratio) / gradientDecades));
 }
 
-/** A column of z is read at a glance: one decimal, and no more than its room. */
+/** One decimal, and no wider than the column. */
 function oneDecimal(value: number): string {
   if (!Number.isFinite(value)) return "–";
-  // What explodes has the width of a column all the same; its power of ten says enough.
+  // An exploding value does not fit the column: its power of ten does.
   if (Math.abs(value) >= 9999.5) return formatTick(Number(value.toPrecision(1)));
   if (Math.abs(value) >= 99.95) return formatNumber(value);
   return value

@@ -6,10 +6,10 @@ import { usePicture } from "./use-picture.ts";
 
 const nothing: readonly LayerDiagnostics[] = [];
 
-/** How each hidden layer of an arm stands, at human speed; none before its first diagnosis. */
+/** The diagnosis of each hidden layer of an arm, at human speed; none before the first one. */
 export function useLayerDiagnostics(armId: ArmState["armId"]): readonly LayerDiagnostics[] {
   const diagnosis = usePicture("diagnosis", armId);
-  // Readings are the page's clock: they change a few times a second.
+  // Readings change a few times a second; each change looks again.
   usePlaygroundState((state) => state.readings);
   return diagnosis.getState() ?? nothing;
 }

@@ -5,7 +5,7 @@ import type { ArmState } from "../../store/playground/arms.ts";
 import { pictureCells } from "./picture-cells.ts";
 import { usePicture } from "./use-picture.ts";
 
-/** What the diagram of an arm's network shows; null until all of it is there. */
+/** What the diagram of an arm's network shows; null until it is complete. */
 export function useNetworkPicture(armId: ArmState["armId"]): LiveSource<NetworkValues | null> {
   const parameters = usePicture("parameters", armId);
   const outputs = usePicture("boundary", armId, pictureCells.large);

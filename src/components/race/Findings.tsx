@@ -9,7 +9,7 @@ interface FindingsProps {
   readonly comparisons: readonly PairComparison[];
 }
 
-/** What the race has found, in sentences for the last row. */
+/** What the race has found, in sentences that can be read from the last row of a lecture hall. */
 export function Findings({ figures, comparisons }: FindingsProps) {
   const { rows, measure } = figures;
   const told = headlines(rows, comparisons, measure);
@@ -52,7 +52,7 @@ interface SentenceProps {
   readonly rows: readonly RaceRow[];
 }
 
-/** A comparison in words: the claim large, what it rests on after it. */
+/** A comparison in words: the claim in large type, its evidence after it. */
 export function Sentence({ comparison, rows }: SentenceProps) {
   const sentence = comparisonSentence(
     comparison,
@@ -68,8 +68,8 @@ export function Sentence({ comparison, rows }: SentenceProps) {
 }
 
 /**
- * Of few arms, each against the next slower one. Of many, the quickest against
- * the second and against the last that got anywhere; the rest stands below.
+ * Few arms: each against the next slower one. Many: the fastest against the second and against the
+ * slowest that converged at all; the rest is in the tabs.
  */
 function headlines(
   rows: readonly RaceRow[],

@@ -83,7 +83,7 @@ function quickest({ rows, measure }: RaceFigures) {
   return rows[means.indexOf(Math.min(...means))];
 }
 
-/** How many times as long as the reference; the comparison itself may stand the other way round. */
+/** How many times as long as the reference; the comparison itself may be the other way round. */
 function ratioOf(
   { first, ratio }: PairComparison,
   reference: number,

@@ -25,7 +25,7 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
       ? "–"
       : `${formatTime(lower, measure)}–${upper === null ? "?" : formatTime(upper, measure)}`;
   return (
-    // What scrolls is reached by keys as well; what does not is no stop on the way.
+    // Tab stops here only where the table scrolls.
     <div
       ref={frame}
       className={styles.frame}
@@ -98,7 +98,7 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
 function useIsWider(frame: RefObject<HTMLElement | null>): boolean {
   const [isWider, setIsWider] = useState(false);
   useSize(frame);
-  // With every rendering: a new size of the frame and new figures both cause one.
+  // After every rendering: a new size and new figures both cause one.
   useLayoutEffect(() => {
     const { scrollWidth = 0, clientWidth = 0 } = frame.current ?? {};
     setIsWider(scrollWidth > clientWidth);

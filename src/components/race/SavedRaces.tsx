@@ -8,7 +8,7 @@ import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { addressOfRace } from "./race-texts.ts";
 import styles from "./SavedRaces.module.css";
 
-/** What can be kept of a race and opened again. */
+/** Saving, exporting and printing a race, and opening saved ones. */
 export function SavedRaces() {
   const races = useRaces();
   const shown = useRaceState((state) => state.shown);

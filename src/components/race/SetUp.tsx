@@ -145,7 +145,7 @@ export function SetUp() {
   );
 }
 
-/** What rates the arms have where no sweep gives them theirs. */
+/** The learning rates where no sweep chooses them. */
 function sharedRate(experiment: Experiment, variation: Variation | null): string {
   if (variation?.field === "learningRate") return "as varied";
   return experiment.arms.every(({ learningRate }) => learningRate === null)
@@ -153,7 +153,7 @@ function sharedRate(experiment: Experiment, variation: Variation | null): string
     : "as the arms have it";
 }
 
-/** To the precision that an estimate has: "4 s", "2 min". */
+/** Rounded, as it is an estimate: "4 s", "2 min". */
 export function roughly(ms: number): string {
   if (ms < 1000) return "1 s";
   if (ms < 90_000) return `${Math.round(ms / 1000)} s`;

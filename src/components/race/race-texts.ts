@@ -25,7 +25,7 @@ export function targetText({ rule }: Experiment): string {
   return `${targets[metric]} ${bound}${inARow}`;
 }
 
-/** A time in a table whose head says the unit. */
+/** A time without its unit, which the table's head names. */
 export function formatTime(time: number | null, measure: Measure): string {
   if (time === null) return "–";
   // A median between two runs may lie halfway between two epochs.
@@ -33,7 +33,7 @@ export function formatTime(time: number | null, measure: Measure): string {
   return measure === "epochs" && isWhole ? formatCount(time) : formatNumber(time);
 }
 
-/** Where everything about a cell of a map is said. */
+/** All figures of a cell of a map, in words. */
 export function cellWords(
   arm: string,
   value: string,

@@ -16,7 +16,7 @@ export interface FunctionsStores {
   readonly inventions: Inventions;
 }
 
-/** Without a page around them, components get a view of their own that nothing keeps. */
+/** Outside a page, in tests, components get a view of their own that is not saved. */
 export const FunctionsContext = createContext<FunctionsStores>({
   view: createFunctionsView(),
   inventions: createInventions(null),

@@ -19,7 +19,7 @@ const polar = (r: number, angle: number): { x1: number; x2: number } => ({
   x2: r * cos(angle),
 });
 
-/** Moves a point, keeping its label: noise that one sees as blur. */
+/** Moves a point and keeps its label. */
 const blur = (point: LabelledPoint, draw: PointDraw, variance: number): LabelledPoint => ({
   x1: point.x1 + draw.normal(variance),
   x2: point.x2 + draw.normal(variance),

@@ -28,7 +28,7 @@ export interface GenerationRequest {
   readonly count: number;
   /** 0 to 0.5: the experiment's percent / 100. */
   readonly noise: number;
-  /** Point `index` of `group`, a class or any other part that is filled by itself. */
+  /** The draws of point `index` of `group`: a class, or another part that is filled on its own. */
   readonly draws: (group: number, index: number) => PointDraw;
   /** The points given by hand; only "points" reads them. */
   readonly points: readonly LabelledPoint[];

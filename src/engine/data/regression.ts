@@ -2,7 +2,10 @@ import { type Dataset, fillGroups, type GenerationRequest, regression } from "./
 
 const dataRadius = 6;
 
-/** Points all over the square, each with the target of a place nearby (TensorFlow Playground's noise). */
+/**
+ * Points over the whole square; noise takes each target from a place nearby, as TensorFlow
+ * Playground does.
+ */
 const overSquare = (request: GenerationRequest, target: (x1: number, x2: number) => number) =>
   fillGroups(request, 1, (draw) => {
     const x1 = draw.uniform(-dataRadius, dataRadius);

@@ -2,8 +2,8 @@ import { chosenPreActivation, ReferenceNetwork } from "../reference/reference-ne
 import type { TrainerSetUp } from "../training/trainer.ts";
 
 /**
- * How many hidden units have f′(z) = 0 on every training example. Looks no
- * further once every unit has been seen alive, which is most often at once.
+ * How many hidden units have f′(z) = 0 on every training example. Stops once every unit has been
+ * seen alive, which most often happens within a few examples.
  */
 export function countDeadUnits(setUp: TrainerSetUp): number {
   const network = new ReferenceNetwork(setUp);

@@ -12,7 +12,7 @@ export interface LayerHistogram {
   readonly histogramMax: number;
 }
 
-/** How one hidden layer stands on its curve, over the whole training set. */
+/** Where the units of one hidden layer work on their curve, over the whole training set. */
 export interface LayerDiagnostics extends LayerHistogram {
   readonly preActivationMean: number;
   readonly preActivationDeviation: number;

@@ -19,7 +19,7 @@ function armToText({ activation, parameters, learningRate, invention }: ArmSpec)
   const invented = invention
     ? [invention.name, invention.formula, invention.learnable.join(" ")].map(quoted)
     : [];
-  // Without a learned parameter the third text says nothing.
+  // The third text lists learned parameters; without any it is left out.
   if (invention?.learnable.length === 0) invented.pop();
   const values = Object.entries(parameters).map(([name, value]) => `${name}:${value}`);
   const inside = [...invented, ...values];
@@ -36,7 +36,7 @@ export function armsFromText(text: string): unknown {
 
 function armFromText(text: string): unknown {
   const parts = /^([^(@]*)(?:\((.*)\))?(?:@([^@]*))?$/su.exec(text.trim());
-  // What has not the form of an arm is reported as the name of no activation.
+  // A text in another form goes on as a name, which the parser then refuses.
   if (!parts) return text;
   const [, activation = "", inside = "", rate] = parts;
   const items = inside.trim() === "" ? [] : splitOutside(inside, ",").map((item) => item.trim());
@@ -66,7 +66,7 @@ function parameterFromText(item: string): [name: string, value: unknown] {
     : [item.slice(0, colon).trim(), numberFromText(item.slice(colon + 1))];
 }
 
-/** A number where the text is one, else the text itself, for the parser to complain of. */
+/** A number where the text is one, else the text itself, which the parser then refuses. */
 export function numberFromText(text: string): unknown {
   const number = Number(text);
   return text.trim() === "" || Number.isNaN(number) ? text : number;

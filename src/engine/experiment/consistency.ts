@@ -10,8 +10,8 @@ import { isAccuracy } from "./metrics.ts";
 import type { ProblemCollector } from "./problem.ts";
 
 /**
- * Fields that are good by themselves and do not go together: says so, and puts
- * a default in the place of the one that cannot be meant.
+ * Reports fields that are valid alone but not together, and puts a default in the place of the one
+ * at fault.
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
   return [points, output, testSet, metric, accuracyThreshold, explicitParameters].reduce(

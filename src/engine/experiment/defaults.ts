@@ -9,7 +9,7 @@ function start(scheme: InitialisationSpec["scheme"], bias: number): Initialisati
   return { scheme, range: 0.5, hiddenBias: bias, outputBias: bias, explicit: null };
 }
 
-/** Starts that have a name, for menus and files; each is a whole `initialisation`. */
+/** Named initialisations, for menus and files; each is a whole `initialisation`. */
 export const initialisationPresets = {
   tensorflowPlayground: {
     label: "TensorFlow Playground",
@@ -36,7 +36,7 @@ export const initialisationPresets = {
   Record<string, { label: string; description: string; initialisation: InitialisationSpec }>
 >;
 
-/** What the page opens on: the comparison that everybody argues about, in the classic set-up. */
+/** What the page opens on: sigmoid, tanh and ReLU in TensorFlow Playground's set-up. */
 export const defaultExperiment: Experiment = {
   data: { dataset: "circle", noise: 0, sampleCount: 500, trainShare: 0.5, points: [] },
   network: { features: ["x1", "x2"], scaling: "raw", hidden: [3, 3], output: "auto" },

@@ -53,7 +53,7 @@ export interface InitialisationSpec {
   /** Where hidden biases start; low values show how units die. */
   readonly hiddenBias: number;
   readonly outputBias: number;
-  /** Replaces all draws of the arms that it fits, of which there is at least one. */
+  /** Takes the place of all draws in every arm whose network it fits; it fits at least one. */
   readonly explicit: ExplicitParameters | null;
 }
 

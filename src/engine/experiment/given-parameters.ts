@@ -3,9 +3,9 @@ import { activationOf, armShape, outputCountOf } from "./arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 
 /**
- * Which arms start from parameters given by value: those whose network they are
- * made for, row by row and, where learned values are among them, name by name.
- * Any other arm draws. The parser, the initialiser and all texts ask here.
+ * Which arms start from parameters given by value: those whose network has the same rows and,
+ * where learned values are given, the same learned parameters. All other arms draw. The parser,
+ * the initialiser and all texts ask here.
  */
 
 /** What the given parameters would need, such as "2 rows in weights[0]"; null where they fit. */
@@ -50,7 +50,7 @@ export const mismatchIn = (
 ): string | null =>
   mismatchOf(explicit, arm, armShape(experiment, { outputCount: outputCountOf(experiment) }, arm));
 
-/** Whether an arm's starting weights are drawn, as none are given or those given do not fit it. */
+/** Whether an arm's starting weights are drawn: none are given, or those given do not fit it. */
 export function drawsStart(experiment: Experiment, arm: ArmSpec): boolean {
   const { explicit } = experiment.initialisation;
   return explicit === null || mismatchIn(experiment, explicit, arm) !== null;

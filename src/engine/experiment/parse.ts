@@ -53,7 +53,7 @@ export function parseExperiment(json: unknown): ParsedExperiment {
     }
   }
   experiment = reconcile(experiment, collector);
-  // Only what goes together says which threshold is meant where none is given.
+  // The default threshold depends on data and metric, which are settled only now.
   if (!isTree(json.rule) || !Object.hasOwn(json.rule, "threshold")) {
     experiment = withField(experiment, "rule.threshold", defaultThreshold(experiment));
   }
@@ -70,7 +70,7 @@ function replaceField(
   return value === undefined ? experiment : withField(experiment, path, value);
 }
 
-/** One field's value in its canonical form; undefined after complaining. */
+/** One field's value in its canonical form; undefined after reporting what is wrong with it. */
 export function readFieldValue(field: Field, given: unknown, collector: ProblemCollector): unknown {
   switch (field.kind) {
     case "number":

@@ -8,7 +8,7 @@ export interface Problem {
   readonly message: string;
   /** What stood there. */
   readonly given: unknown;
-  /** Of an invention, as facts: the words make a better sentence of it. */
+  /** The facts, where an invention is at fault: the words make a better sentence of them. */
   readonly about?: InventionProblem;
 }
 

@@ -9,7 +9,7 @@ export type FoundActivation =
   | {
       readonly ok: false;
       readonly message: string;
-      /** What the words make a better sentence of. */
+      /** The facts, of which the words make a better sentence. */
       readonly about?: InventionProblem;
       /** Where the fault lies in the arm: "activation", or a field of its invention. */
       readonly field: "activation" | "name" | "formula" | "learnable";
@@ -27,7 +27,7 @@ export function findActivation(arm: ArmSpec): FoundActivation {
 const invented = new Map<string, FoundActivation>();
 const mostInvented = 200;
 
-/** Kept by content: readers of a function remember by identity what they derive from it. */
+/** Equal inventions give the same object, because derived formulas are cached by identity. */
 function findInvention(invention: Invention): FoundActivation {
   const key = JSON.stringify([invention.name, invention.formula, invention.learnable]);
   const before = invented.get(key);

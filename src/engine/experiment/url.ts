@@ -137,7 +137,7 @@ function list(text: string): readonly string[] {
 
 const numbers = (text: string): readonly unknown[] => text.split(",").map(numberFromText);
 
-/** A number too many is kept under a name of its own, so that it is not lost in silence. */
+/** Surplus numbers keep a name of their own, so that the parser reports them. */
 function pointFromNumbers([x1, x2, label, ...more]: readonly unknown[]): unknown {
   return { x1, x2, label, ...(more.length > 0 ? { more } : {}) };
 }

@@ -20,7 +20,7 @@ export function isTree(value: unknown): value is Tree {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Complains of every key that is not in `known`; the others are read all the same. */
+/** Reports every key that is not in `known`; the others are read all the same. */
 export function reportUnknownKeys(
   given: Tree,
   known: readonly string[],

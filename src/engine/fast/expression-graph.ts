@@ -26,7 +26,10 @@ export type UnaryNodeOperator =
 
 export type BinaryNodeOperator =
   | BinaryOperator
-  /** The minimum of two that are NaN together: one instruction, where `min` takes many. */
+  /**
+   * The minimum of two values of which either both or none are NaN: one instruction, where `min`
+   * takes many.
+   */
   | "smaller";
 
 export interface SelectNode {
@@ -137,7 +140,10 @@ export class ExpressionGraph {
     return this.#intern({ kind: "select", left, relation, right, whenTrue, whenFalse });
   }
 
-  /** Operands of a select's relation whose NaN its false branch, taken then, would not show. */
+  /**
+   * Operands of a select's relation whose NaN would be lost: the false branch, which NaN takes,
+   * does not read them.
+   */
   unguarded(node: SelectNode): readonly NodeId[] {
     const shown = this.#sourcesOfNaN(node.whenFalse);
     return [...new Set([node.left, node.right])].filter(

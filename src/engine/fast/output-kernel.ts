@@ -60,9 +60,8 @@ const targetOf = (unit: number): string => `target ${unit}`;
 const formulasOf = new Map<string, OutputFormulas>();
 
 /**
- * The output kind's definition, read once as formulas. Not each time that it is
- * emitted: the reference engine calls the same functions with numbers, and what
- * has seen formulas again and again runs slower with them.
+ * The output kind's definition, read as formulas once and kept: called with formulas again and
+ * again, the same functions run slower in the reference engine, which calls them with numbers.
  */
 function outputFormulas(output: OutputId, units: number): OutputFormulas {
   const key = `${output} ${units}`;

@@ -18,7 +18,7 @@ export interface OutputKind {
   readonly targetRange: readonly [off: number, on: number];
   /** Whether outputs stay within `targetRange`. */
   readonly isBounded: boolean;
-  /** Softmax only: one unit per class even when two would do with one. */
+  /** Softmax only: one unit per class, also for two classes, where others have one unit. */
   readonly unitPerClass: boolean;
   /** Whether a regression's real-valued targets make sense here. */
   readonly fitsRegression: boolean;
@@ -39,7 +39,7 @@ interface Writable<T> {
   [index: number]: T;
 }
 
-/** An output kind whose units do not know of each other. */
+/** An output kind whose units are independent of each other. */
 interface UnitwiseOutput extends Omit<OutputKind, "unitPerClass" | "apply" | "loss" | "delta"> {
   readonly value: <T>(m: Arithmetic<T>, logit: T) => T;
   readonly unitLoss: <T>(m: Arithmetic<T>, logit: T, target: T) => T;
@@ -108,8 +108,8 @@ const sigmoidOutput = unitwise({
   isBounded: true,
   fitsRegression: false,
   value: (m, z) => m.sigmoid(z),
-  // −ln(1 − σ(z)) is softplus(z) and −ln σ(z) is softplus(−z): the targets, which are 0 or 1,
-  // choose the sign, and no small loss is what two large numbers leave.
+  // −ln(1 − σ(z)) is softplus(z) and −ln σ(z) is softplus(−z). The targets, which are 0 or 1,
+  // choose the sign, so that no small loss is a difference of large numbers.
   unitLoss: (m, z, target) => m.softplus(m.mul(m.sub(1, m.mul(2, target)), z)),
   unitDelta: (m, z, target) => m.sub(m.sigmoid(z), target),
 });

@@ -23,8 +23,7 @@ export interface OptimiserNumbers {
 }
 
 /**
- * What decaying means that started at 0 have gathered by the t-th update, t from
- * 1: 1 − β₁ᵗ and 1 − β₂ᵗ.
+ * Adam's corrections for means that start at 0: 1 − β₁ᵗ and 1 − β₂ᵗ at the t-th update, t from 1.
  */
 export type Correction = "meanCorrection" | "squareCorrection";
 
@@ -148,15 +147,15 @@ export interface OptimiserSpec extends OptimiserNumbers {
   readonly algorithm: OptimiserId;
 }
 
-/** The decay of which each correction runs through the powers. */
+/** The decay whose power each correction takes. */
 export const correctedDecay = {
   meanCorrection: "meanDecay",
   squareCorrection: "squareDecay",
 } as const satisfies Record<Correction, keyof OptimiserNumbers>;
 
 /**
- * ρᵗ after ρᵗ⁻¹, from ρ⁰ = 1. It ends where 1 − ρᵗ has long been 1: still
- * smaller, denormal numbers would only be slow.
+ * ρᵗ from ρᵗ⁻¹, where ρ⁰ = 1. It stays at 1e-20, where 1 − ρᵗ is 1 to the last bit: denormal
+ * numbers would be slow.
  */
 export const nextPower = <T>(m: ExactArithmetic<T>, power: T, decay: T): T =>
   m.max(m.mul(power, decay), 1e-20);

@@ -1,7 +1,6 @@
 /**
- * Regularisation: what keeps weights small, written once in an arithmetic, as
- * the optimisers' rules are. Biases and learned activation parameters are
- * never regularised.
+ * Regularisation keeps weights small. It is written once in an arithmetic, as the optimisers'
+ * rules are. Biases and learned activation parameters are never regularised.
  */
 
 import type { ExactArithmetic } from "../../functions/algebra/arithmetic.ts";
@@ -19,9 +18,8 @@ export interface Regularisation {
 export const regularisationById = registryOf<Regularisation>()({
   none: { label: "None" },
   /**
-   * A proximal step, the soft threshold: sign(w) · max(|w| − η·rate, 0).
-   * TensorFlow Playground zeroes a weight that its L1 step would carry across
-   * zero; this is that, without a kink in what small weights feel.
+   * A proximal step, the soft threshold: sign(w) · max(|w| − η·rate, 0). Like TensorFlow
+   * Playground's L1 it stops at zero a weight that the step would carry across.
    */
   l1: {
     label: "L1",

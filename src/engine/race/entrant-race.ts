@@ -3,7 +3,7 @@ import { LaneRace, type LaneRaceOptions } from "./lane-race.ts";
 import type { RaceRun } from "./race-run.ts";
 import { SoloRace } from "./solo-race.ts";
 
-/** One entrant's runs under way, whichever engine does them. */
+/** The runs of one entrant, in either engine. */
 export interface EntrantRace {
   readonly done: boolean;
   /** Trains until `untilMs` on the clock or until all runs have ended; returns those that ended. */

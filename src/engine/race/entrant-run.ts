@@ -23,7 +23,7 @@ export function entrantSetUp(
   };
 }
 
-/** A run that has ended, as whichever engine did it left it. */
+/** A run that has ended, in either engine. */
 export interface EndedRun {
   readonly entrant: Entrant;
   readonly setUp: EntrantSetUp;

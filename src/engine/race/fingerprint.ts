@@ -58,7 +58,10 @@ export function fnv1a128(bytes: Iterable<number>): bigint {
   return hash;
 }
 
-/** 80 of 128 bits. The last bytes have touched few of them; zeros on top spread these over all. */
+/**
+ * 80 of 128 bits. The last bytes have changed few of them; zero bytes after them spread the change
+ * over all.
+ */
 function fold(hash: bigint): bigint {
   let spread = hash;
   for (let round = 0; round < 16; round++) spread = (spread * prime128) & mask128;

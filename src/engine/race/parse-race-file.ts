@@ -39,7 +39,7 @@ class RaceFileReader {
     return this.#header && resultsOf(this.#header, [...this.#runs.values()]);
   }
 
-  /** Takes in one line; false where the following ones make no sense. */
+  /** Reads one line; false where no further line can be read. */
   take(line: string, report: ReportFault): boolean {
     const json = parsedLine(line);
     if (json === undefined) {

@@ -118,7 +118,7 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
     : { field, values: distinct as number[] };
 }
 
-/** A variation that does not go together with the experiment is left out, and said so. */
+/** Leaves out a variation that does not go together with the experiment, and reports it. */
 function fitting(race: Race, collector: ProblemCollector): Race {
   const { experiment, variation } = race;
   if (!variation) return race;

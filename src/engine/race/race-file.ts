@@ -22,7 +22,7 @@ export interface RaceResults {
 
 /** The first line of a file, and of each shard. */
 export function raceHeader({ experiment, variation }: RaceSetUp, engine: EngineId): string {
-  // Every run names its own seed; the experiment's would only tell equal shards apart.
+  // Every run names its own seed; with the experiment's, headers of equal shards would differ.
   const { seed: _, ...common } = experiment;
   return JSON.stringify({
     type: "race",

@@ -8,7 +8,7 @@ import { isAccuracy } from "../experiment/metrics.ts";
 import { resolveOutput } from "../network/output-choice.ts";
 import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
 
-/** What a race says about itself, beside every result. */
+/** The set-up of a race in words, shown beside every result. */
 
 /** What varies, as it stands in sentences. */
 export const variedNames: Readonly<Record<VariationField, string>> = {
@@ -57,7 +57,7 @@ export function setUpTexts(race: RaceSetUp): readonly string[] {
 function dataText({ dataset, sampleCount, points, noise, trainShare }: DataSpec): string {
   const share = `${percent(trainShare)} of them trained on`;
   if (dataset !== "points") return `${dataset}, ${sampleCount} points, ${share}, noise ${noise} %`;
-  // Labels decide what is asked, and no noise is added to points that are given.
+  // Given points have their own labels, and no noise is added to them.
   return `${points.length} points given by value, ${taskText(dataKind({ dataset, points }))}, ${share}`;
 }
 
@@ -88,7 +88,7 @@ const optionName = <Field extends keyof typeof optionNames>(
   id: keyof (typeof optionNames)[Field] & string,
 ): string => (optionNames[field] as Readonly<Record<string, string>>)[id] ?? id;
 
-/** Which learning rates are compared, without which no result means anything. */
+/** Which learning rates are compared: a result means nothing without them. */
 export function ratePolicy({ experiment, variation }: RaceSetUp): string {
   if (variation?.field === "learningRate") {
     return `learning rates ${variation.values.join(", ")}, each for every arm`;

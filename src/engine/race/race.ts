@@ -22,7 +22,7 @@ export interface Race {
   readonly variation: Variation | null;
 }
 
-/** What all shards of a race have in common. */
+/** What is the same in all shards of a race. */
 export type RaceSetUp = Pick<Race, "experiment" | "variation">;
 
 export const raceLimits = {

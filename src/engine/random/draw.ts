@@ -31,7 +31,7 @@ function mix(word: number): number {
   return (x ^ (x >>> 14)) >>> 0;
 }
 
-/** 2³² / golden ratio: takes seed 0 and zero keys off 0, which mix leaves where it is. */
+/** 2³² / golden ratio: moves seed 0 and zero keys away from 0, which `mix` maps to itself. */
 const goldenBits = 0x9e3779b9;
 
 const absorb = (state: number, key: number): number => mix((state + goldenBits) ^ key);

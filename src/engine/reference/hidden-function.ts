@@ -3,10 +3,10 @@ import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
 
-/** Something a formula gives for one pre-activation, under a layer's parameters. */
+/** The value of a formula at one pre-activation, with a layer's parameters. */
 type Evaluator = (z: number, parameters: ParameterValues) => number;
 
-/** An activation function in the three readings that training needs. */
+/** What training needs of an activation function. */
 export interface HiddenFunction {
   /** f(z) */
   readonly value: Evaluator;
@@ -16,7 +16,7 @@ export interface HiddenFunction {
   readonly parameterDerivatives: readonly Evaluator[];
 }
 
-/** After maxout has chosen among its pieces, the chosen one passes as it is. */
+/** Maxout passes on its chosen piece as it is. */
 const identityFunction: HiddenFunction = {
   value: (z) => z,
   derivative: () => 1,

@@ -21,7 +21,7 @@ import {
 import type { TrainerSetUp } from "../training/trainer.ts";
 import { type HiddenFunction, hiddenFunction } from "./hidden-function.ts";
 
-/** What an example leaves behind in one layer. */
+/** The values of one layer for the last example. */
 export interface LayerTrace {
   readonly shape: LayerShape;
   /** z [row] */
@@ -80,7 +80,7 @@ export class ReferenceNetwork {
     return values;
   }
 
-  /** Runs one example, `inputs[offset …]`, through all layers; the traces hold what it left. */
+  /** Runs one example, `inputs[offset …]`, through all layers and keeps each layer's values. */
   forward(inputs: ArrayLike<number>, offset: number): void {
     for (let input = 0; input < this.shape.inputs; input++) {
       this.#inputs[input] = inputs[offset + input] as number;

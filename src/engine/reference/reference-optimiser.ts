@@ -77,7 +77,7 @@ export class ReferenceOptimiser {
       meanCorrection: this.#nextCorrection("meanCorrection"),
       squareCorrection: this.#nextCorrection("squareCorrection"),
     };
-    // No loop over the slots: a call that meets one rule only is one that compilers inline.
+    // No loop over the slots: a call that always has the same target is inlined.
     const [renewFirst = unused, renewSecond = unused] = slots;
     const [firsts, seconds] = this.#memory;
     for (let at = 0; at < parameters.length; at++) {

@@ -115,7 +115,7 @@ function restrictedTo(contender: Contender, other: Contender): Contender {
   };
 }
 
-/** A comparison before it is known how many are made with it. */
+/** A comparison before Holm's correction, which depends on how many are made. */
 type Uncorrected = NonNullable<ReturnType<typeof compare>>;
 
 function compare(race: RaceSetUp, first: Contender, second: Contender, measure: Measure) {

@@ -47,7 +47,7 @@ const words = {
   milliseconds: { fewer: "less training time", many: "training times" },
 } as const;
 
-/** A ratio turned so that the faster of the two is below and it is at least 1. */
+/** A ratio of the slower entrant's time to the faster one's: at least 1. */
 interface Oriented extends Ratio {
   readonly faster: NamedSide;
   readonly slower: NamedSide;
@@ -55,7 +55,7 @@ interface Oriented extends Ratio {
 
 function oriented({ first, second }: Named, ratio: Ratio): Oriented {
   const { estimate, bounds, interval } = ratio;
-  // Without an estimate the ratio is only known from one side: from below, the second is slower.
+  // Without an estimate only one bound is known: a lower bound means that the second is slower.
   const isFirstFaster = estimate === null ? bounds.lower !== null : estimate >= 1;
   if (isFirstFaster) return { ...ratio, faster: first, slower: second };
   return {
@@ -77,7 +77,7 @@ function claim(comparison: Named, shown: Ratio): string {
     : `${faster.label} and ${slower.label} are not separated: the ratio of their ${many} is ${times} ${evidence}`;
 }
 
-/** A clock's ticks can be longer than a run that is over after a few epochs. */
+/** A run of a few epochs can be shorter than the clock's resolution. */
 function tooQuick(comparison: Named): string {
   const { first, second } = comparison;
   return `${first.label} and ${second.label} cannot be compared: too little time passed to be measured (${seedCounts(comparison)})`;

@@ -23,7 +23,7 @@ export interface LogRank {
 export function logRank(first: readonly Observation[], second: readonly Observation[]): LogRank {
   let firstAtRisk = first.length;
   let atRisk = first.length + second.length;
-  // Events in the first group, beyond those it would have had were both alike.
+  // Events in the first group beyond those expected if both were alike.
   let excess = 0;
   let variance = 0;
   for (const tie of tiesOf(first, second)) {

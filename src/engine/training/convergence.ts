@@ -2,7 +2,7 @@ import type { ConvergenceRule } from "../experiment/experiment.ts";
 import { meetsThreshold } from "../experiment/metrics.ts";
 import type { RunOutcome } from "./outcome.ts";
 
-/** How a run that has met its rule stands now; the outcome does not change with it. */
+/** Whether a run that has met its rule still meets it; the outcome does not change with it. */
 export interface Standing {
   /** First epoch of the unbroken stretch, up to now, that meets the threshold; null where it is not met. */
   readonly heldSince: number | null;
@@ -10,7 +10,7 @@ export interface Standing {
   readonly lostSince: number | null;
 }
 
-/** All that a tracker goes on from. */
+/** Everything that a tracker continues from. */
 export interface ConvergenceSnapshot extends Standing {
   readonly outcome: RunOutcome | null;
   readonly inARow: number;

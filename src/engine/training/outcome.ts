@@ -1,11 +1,11 @@
 /**
- * How a run ended: met the rule, ran out of epochs, or lost its numbers, whichever
- * came first. Never merged. What training beyond it does is not part of it.
+ * How a run ended: it met the rule, its budget ended, or its loss was no longer finite, whichever
+ * came first. Three outcomes, never merged; further training does not change them.
  */
 export type RunOutcome =
   | {
       readonly kind: "converged";
-      /** First epoch of the sustained stretch's end: the epoch at which the rule was met. */
+      /** The epoch at which the rule was met: the last of the sustained ones. */
       readonly epochsToTarget: number;
       /** Training compute only, on this machine; no evaluation, no drawing. */
       readonly computeMs: number;

@@ -75,7 +75,7 @@ function pointDraw(seed: number, group: number, index: number): PointDraw {
  */
 function splitPoint(count: number, trainShare: number): number {
   if (trainShare === 1) return count;
-  // 100 · 0.29 is a hair below 29 in binary; the nudge gives what was asked for.
+  // 100 · 0.29 is slightly below 29 in binary; the small term rounds it up again.
   const share = Math.floor(count * trainShare + 1e-9);
   return Math.min(Math.max(share, Math.min(count, 1)), Math.max(count - 1, 1));
 }

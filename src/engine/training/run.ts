@@ -20,7 +20,10 @@ export interface ArmRunOptions {
   readonly clock: () => number;
 }
 
-/** All that a run goes on from; curve points until then are with whoever took them. */
+/**
+ * Everything that a run continues from; curve points up to then are with the caller that took
+ * them.
+ */
 export interface ArmRunSnapshot {
   readonly trainer: TrainerSnapshot;
   readonly convergence: ConvergenceSnapshot;
@@ -136,7 +139,7 @@ export class ArmRun {
   #finishEpoch(): void {
     const { epoch } = this.trainer;
     const now = evaluations(this.trainer);
-    // Every epoch, settled or not: a lost run is marked at the very epoch, whatever the frame rate.
+    // Every epoch, also after the outcome: divergence is dated exactly, whatever the frame rate.
     const { loss } = now("train");
     if (!Number.isFinite(loss)) this.#divergedAt = epoch;
     const isOpen = this.outcome === null;
@@ -144,7 +147,7 @@ export class ArmRun {
     if (isOpen || isDue || metricById[this.#rule.metric].split === "train") {
       this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
     }
-    // The curve goes through its outcome, and ends where the numbers were lost.
+    // The curve has a point at its outcome, and its last one at divergence.
     if (isDue || (isOpen && this.outcome !== null)) this.#recordHistory(now);
   }
 

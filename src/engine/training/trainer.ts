@@ -4,9 +4,8 @@ import type { Rates } from "./rates.ts";
 import type { RunData } from "./run-data.ts";
 
 /**
- * What one arm's training can do, whichever engine does it: the generated
- * SIMD engine (`fast/`) and the literate float64 one (`reference/`) both
- * implement this.
+ * The training of one arm, as the generated SIMD engine (`fast/`) and the literate float64 one
+ * (`reference/`) both implement it.
  */
 
 /** The generated SIMD engine, or the float64 one. */
@@ -87,5 +86,5 @@ export interface TrainerSetUp {
   readonly parameters: FlatParameters;
 }
 
-/** An engine, as seen by whoever runs arms. */
+/** An engine, as seen by its callers. */
 export type CreateTrainer = (setUp: TrainerSetUp) => Trainer;

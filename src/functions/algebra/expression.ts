@@ -80,7 +80,7 @@ export const algebra = {
   parameter: (name: string): Expression => ({ kind: "parameter", name }),
   neg: unary("negate"),
   abs: unary("abs"),
-  /** The largest whole number that is not above. */
+  /** The largest whole number ≤ u. */
   floor: unary("floor"),
   sqrt: unary("sqrt"),
   exp: unary("exp"),

@@ -29,7 +29,7 @@ const machin = (): bigint => 8n * arctanOfInverse(5n) - 2n * arctanOfInverse(239
 export interface ReducedAngle {
   /** The nearest number of right angles, modulo 4. */
   readonly quarter: number;
-  /** What is left, in [−π/4, π/4]. */
+  /** The remainder, in [−π/4, π/4]. */
   readonly rest: number;
 }
 

@@ -92,7 +92,7 @@ interface Definition<P extends Readonly<Record<string, ParameterSpec>>>
   readonly derivative?: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
 }
 
-/** Turns one readable entry into the form that every reader takes. */
+/** Turns an entry into the form that all readers of a function take. */
 export function defineActivation<const P extends Readonly<Record<string, ParameterSpec>>>(
   definition: Definition<P>,
 ): ElementwiseActivation {

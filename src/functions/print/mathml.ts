@@ -107,7 +107,7 @@ function show(node: Term, symbols: ParameterSymbols): Piece {
 
 const slopeOf = `<mfrac>${identifier("d")}${row(identifier("d") + variable)}</mfrac>`;
 
-/** d/dz[…], marked for whoever wants to show what is still to be done. */
+/** d/dz[…], with a class that marks what is still to be differentiated. */
 const pending = ({ of }: Pending, symbols: ParameterSymbols): Piece =>
   atom(
     `<mrow class="pending">${slopeOf}<mo fence="true">[</mo>${show(of, symbols).markup}<mo fence="true">]</mo></mrow>`,
@@ -238,7 +238,7 @@ function binary(node: Extract<Term, { kind: "binary" }>, symbols: ParameterSymbo
   return binaryForms[node.operator](left, right);
 }
 
-/** A number in front of something: ½u rather than 0.5u. */
+/** A number as a factor: ½u rather than 0.5u. */
 const factor = (value: number): Piece =>
   value === 0.5 ? atom(fraction(one, number("2"))) : constant(value);
 
@@ -302,7 +302,7 @@ function cases(node: Conditional, symbols: ParameterSymbols): Piece {
   return { markup: row(`<mo fence="true">{</mo>${table}`), binding: binding.cases };
 }
 
-/** The "−3 <" of "−3 < z < 3": what an earlier case leaves, where both bound the same thing. */
+/** The "−3 <" of "−3 < z < 3": the bound of an earlier case, where both bound the same formula. */
 const beyond = (before: Conditional | null, now: Conditional, symbols: ParameterSymbols): string =>
   before?.relation.startsWith("<") &&
   now.relation.startsWith("<") &&

@@ -20,7 +20,7 @@ interface Line {
   readonly offset: Expression;
 }
 
-/** Above this many pieces a formula is no sketch of an activation function any more. */
+/** A formula with more pieces is given up. */
 const mostLines = 64;
 
 /**
@@ -137,7 +137,10 @@ export function findBreaks(
 /** One-sided values are read this far from the point, relative to its size. */
 const differenceStep = 1e-7;
 
-/** Rounding and curvature over differenceStep stay far below this; a kink that a plot can show lies above. */
+/**
+ * Far above what rounding and curvature cause over differenceStep, and below any kink that a plot
+ * shows.
+ */
 const noticeable = 1e-4;
 
 const differ = (a: number, b: number): boolean =>

@@ -34,7 +34,7 @@ export interface FunctionProperties {
 
 type Curve = (z: number) => number;
 
-/** Beyond this no function of the registry does anything new, and Z ~ N(0, 1) has no mass. */
+/** Beyond this every function of the registry is at its limits, and Z ~ N(0, 1) has no mass. */
 const reach = 40;
 /** A power of two, so that 0, halves and every kink at one are met exactly. */
 const spacing = 1 / 64;
@@ -158,7 +158,8 @@ function supremum(curve: Curve, ends: readonly number[]): number {
 function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperties["steepest"] {
   const size: Curve = (z) => Math.abs(derivative(z));
   const found = largest(size);
-  // At the end of the points, or where rounding has flattened it: the slope is still on its way.
+  // At the end of the points, or where rounding has made f′ constant, the maximum is only
+  // approached.
   if (Math.abs(found.at) > reach * 0.75) {
     const side = found.at < 0 ? -1 : 1;
     const unbounded = outgrows(size, found.value) ? Number.POSITIVE_INFINITY : found.value;

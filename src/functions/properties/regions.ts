@@ -30,7 +30,7 @@ export interface Break {
 
 const reach = 40;
 const spacing = 1 / 8;
-/** Stands for "however far": beyond every corner that a formula of one line has. */
+/** Stands for infinity: beyond every corner of a formula of one line. */
 const veryFar = 1e6;
 
 /** How far from a kink its sides are read. */
@@ -111,13 +111,16 @@ export function asymptotes(
   });
 }
 
-/** Rounds away what distances do to digits: 0.99999999 and 1e-7 are 1 and 0, but 1.0507009 is itself. */
+/**
+ * Rounds away the error of reading at a distance: 0.99999999 is 1 and 1e-7 is 0, but 1.0507009
+ * stays.
+ */
 function tidy(value: number, error = 1e-5): number {
   const rounded = Math.round(value * 1e4) / 1e4;
   return (Math.abs(value - rounded) < error ? rounded : value) + 0;
 }
 
-/** The formula as it reads near one z: each condition decided there, each parameter given. */
+/** The formula near one z: its conditions decided there, its parameters as numbers. */
 function branchAt(node: Expression, z: number, parameters: ParameterValues): Expression {
   const resolve = (part: Expression): Expression => branchAt(part, z, parameters);
   const at = (part: Expression) => evaluate(part, z, parameters);

@@ -127,7 +127,7 @@ export function BoundaryCanvas({
   );
 }
 
-/** Examples with the colour of what they are: a class, or a regression value from −size to size. */
+/** Examples in the colour of their class, or of their regression value from −size to size. */
 function pointSet(
   points: BoundaryPoints,
   classCount: number,

@@ -5,7 +5,7 @@ import {
   type ValueRange,
 } from "../shared/signed-scale.ts";
 
-/** How a grid of output values becomes colour. */
+/** How output values become colours. */
 export type Palette =
   | { readonly kind: "scale"; readonly table: ColourTable; readonly range: ValueRange }
   | {

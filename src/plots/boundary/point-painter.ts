@@ -10,7 +10,7 @@ export interface PointSet {
 /** The plane's edge in x1 and x2, both ways. */
 export const planeEdge = 6;
 
-/** Smaller discs than this go without their ring, which would be all that is left of them. */
+/** Smaller discs have no ring, which would cover them. */
 const smallestRinged = 2;
 
 /** A filled disc with a ring in the paper's colour: an example that is trained on. */

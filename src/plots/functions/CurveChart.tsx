@@ -222,11 +222,11 @@ function powerOf(low: number, high: number): number {
   return size > 0 && size < 0.02 ? 10 ** Math.floor(Math.log10(size)) : 1;
 }
 
-/** A point a thousand screens away is no better than one just outside, and breaks some renderers. */
+/** Points far outside are moved to just outside: some renderers fail on huge coordinates. */
 const clampedTo = (y: (value: number) => number, height: number) => (value: number) =>
   Math.min(20 * height, Math.max(-20 * height, y(value)));
 
-/** Four places along the line, set off from the neighbours' ones. */
+/** Four places along the line, shifted against those of neighbouring curves. */
 function markerPlaces(
   curve: Curve,
   index: number,

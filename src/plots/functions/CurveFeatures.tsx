@@ -4,7 +4,7 @@ import { formatShort } from "../../words/format.ts";
 import styles from "./CurveChart.module.css";
 import type { ChartGeometry } from "./CurveChart.tsx";
 
-/** What there is to point at on one curve. */
+/** Regions and lines to show with one curve. */
 export interface CurveFeatures {
   readonly kinks: readonly { readonly z: number; readonly breaks: Kink["breaks"] }[];
   readonly asymptotes: readonly Asymptote[];
@@ -80,7 +80,7 @@ export function FeatureLines({
     <>
       {asymptotes.map(({ side, slope, offset }) => {
         const at = (z: number) => slope * z + offset;
-        // A level line belongs to its own half; a sloping one shows what it leans on.
+        // A level line covers its own half of the axis, a sloping one all of it.
         const [from, to] = slope !== 0 ? across : side === "left" ? [across[0], 0] : [0, across[1]];
         const labelZ =
           side === "left"

@@ -37,7 +37,7 @@ interface FunctionChartProps {
 
 const largeRange = [-5, 5] as const;
 const smallRange = [-4, 4] as const;
-/** Cards share one frame, so that their shapes compare. */
+/** All cards have the same axes, so that shapes can be compared. */
 const smallHeights = [-1.35, 2.35] as const;
 
 const nothing: readonly LayerHistogram[] = [];

@@ -106,7 +106,7 @@ export function FunctionCurves(props: FunctionCurvesProps) {
     if (beyondRight.current) beyondRight.current.textContent = above && `${above} →`;
   });
 
-  // On several thin curves they would cover what they mark.
+  // On several thin curves the marks would cover the curves.
   const marks = curves.length === 1 ? curves.flatMap((curve) => curve.marks) : [];
   return (
     <ChartDrawing size={size} margin={margin}>

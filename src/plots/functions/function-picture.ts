@@ -18,7 +18,7 @@ export interface FunctionPicture {
   readonly pieces: readonly LinearPiece[];
 }
 
-/** Lines in general position, to show the idea where no unit is given. */
+/** Three lines as an example, where no unit is given. */
 const examplePieces: readonly LinearPiece[] = [
   { slope: -0.6, intercept: -0.6 },
   { slope: 0.9, intercept: 0.2 },
@@ -93,7 +93,7 @@ export function pictureHeights(
 /** How far the legend reaches into the plot, as shares of its width and height. */
 const legendShare = { width: 0.38, height: 0.33 };
 
-/** The upper corner for the legend: one that f and f′ leave free, or else the one that they cross least. */
+/** The upper corner for the legend: one without curves, else the one that they cross least. */
 export function legendCorner(
   picture: FunctionPicture,
   from: number,

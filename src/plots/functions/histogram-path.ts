@@ -30,7 +30,7 @@ export function histogramReach(
   return { below: share(below), above: share(above) };
 }
 
-/** Below this it is not worth a word. */
+/** Smaller shares are not mentioned. */
 const smallestBeyond = 0.01;
 
 /** "12 %" for each side that hides at least one percent of the counts, else "". */

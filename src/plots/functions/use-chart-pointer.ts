@@ -45,7 +45,7 @@ export function useChartPointer(options: ChartPointerOptions) {
   const latest = useRef({ zoom, onZoom });
   latest.current = { zoom, onZoom };
 
-  /** Several events may come before the next render; each goes on from the one before. */
+  /** Several events may come before the next render; each continues from the one before. */
   function change(by: (zoom: Zoom) => Zoom): void {
     latest.current.zoom = by(latest.current.zoom);
     latest.current.onZoom(latest.current.zoom);
@@ -119,7 +119,7 @@ export function useChartPointer(options: ChartPointerOptions) {
 
   function onPointerLeave(event: PointerEvent<HTMLElement>): void {
     pointers.current.delete(event.pointerId);
-    // A finger that lifts leaves its reading, so that it can be read.
+    // The reading stays after a finger lifts, so that it can be read.
     if (event.pointerType === "mouse") onRead(null);
   }
 

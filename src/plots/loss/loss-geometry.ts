@@ -132,7 +132,7 @@ export interface LossLine {
   readonly exits: readonly number[];
 }
 
-/** Two exits nearer than this are one: a curve that trembles about the edge. */
+/** Two exits nearer than this count as one: the curve oscillates about the edge. */
 const exitGapPx = 16;
 
 /**
@@ -205,7 +205,7 @@ export function lossLine(
 
 /** The first recorded point at which the training loss is no longer a number; undefined for most runs. */
 export function firstLost(history: readonly LossPoint[]): LossPoint | undefined {
-  // It never comes back, so a finite end means a finite curve, and most frames look no further.
+  // A loss stays non-finite, so a finite end means a finite curve: most calls end here.
   const end = history.at(-1);
   if (end === undefined || Number.isFinite(end.trainLoss)) return undefined;
   return history.find((point) => !Number.isFinite(point.trainLoss));

@@ -29,7 +29,7 @@ const rowHeight = 1.17;
 const markPx = 7;
 /** Of a number from its mark. */
 const gapPx = 9;
-/** Rows over a mark, and as many under it; further away nobody would know whose number it is. */
+/** Rows above a mark, and as many below; further away it would be unclear whose number it is. */
 const mostRows = 2;
 
 /**
@@ -51,7 +51,7 @@ export function placeLabels(
     if (!mark?.text) continue;
     for (const place of places) {
       const box = labelBox(mark, place, fontPx);
-      // Over the plot there are a few pixels before the words above it, and the first mark stands on its left edge.
+      // A label may reach a few pixels above the plot, and left of it, where the first mark is.
       const isInside =
         box.left >= -markPx - gapPx &&
         box.right <= plot.widthPx + markPx + gapPx &&

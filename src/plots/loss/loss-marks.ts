@@ -31,8 +31,8 @@ interface OutcomeMark {
 /** Where each arm converged (its marker and the epoch) or diverged (✕ and the epoch). */
 export function paintOutcomes(group: Group, plot: Plot): void {
   const marks = plot.view.arms.flatMap((arm) => outcomeMarks(arm, plot));
-  // Arms that met the rule in the same epoch need its number once, at the highest. Where there is
-  // no room for a number, the arm's card has it.
+  // Arms that met the rule in the same epoch have its number once, at the highest mark. A number
+  // without room is on the arm's card only.
   const said = marks.map((mark) => {
     const isSaid = marks.every((other) => other.text !== mark.text || !isAbove(other, mark));
     return isSaid ? mark : { ...mark, text: "" };
@@ -71,7 +71,7 @@ const isAbove = (one: OutcomeMark, other: OutcomeMark): boolean =>
   one.diverged === other.diverged &&
   (one.y < other.y || (one.y === other.y && one.arm.index < other.arm.index));
 
-/** An arm may converge and lose its numbers later: then it has both marks. */
+/** An arm that converges and diverges later has both marks. */
 function outcomeMarks(arm: LossArm, plot: Plot): OutcomeMark[] {
   const { outcome } = arm;
   const { metric, histories } = plot.view;

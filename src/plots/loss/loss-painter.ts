@@ -83,7 +83,7 @@ function paintAxes(root: Group, plot: Plot): void {
   root.selectAll(".vertical, .horizontal").attr("font-size", null).attr("font-family", null);
 }
 
-/** Many names on a low chart go on beside the epoch axis, down to its name. */
+/** On a low chart many names continue beside the epoch axis. */
 const namesFit = ({ view, heightPx }: Plot): boolean =>
   (view.arms.length - 1) * endLabelGap * view.fontPx <= heightPx;
 

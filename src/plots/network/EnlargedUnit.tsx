@@ -31,7 +31,7 @@ const wordsPx = 120;
 const widthPx = 150;
 const gapPx = 10;
 
-/** The unit that is pointed at: its heat map, large, and from where to where its values go. */
+/** The unit that is pointed at: its heat map, large, and the range of its values. */
 export function EnlargedUnit(props: EnlargedUnitProps) {
   const { shape, layout, view, unit, source, palette } = props;
   const map = useRef<HTMLCanvasElement>(null);

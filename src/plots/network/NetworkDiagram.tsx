@@ -179,7 +179,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
       weight: stableSize(sizes.weight, robustSize(values.parameters)),
       unit: stableSize(sizes.unit, robustSize(values.units.values)),
     };
-    // Rounded and held, so this is rare: the scale changes a few times a run.
+    // Rare, as sizes are rounded: the scale changes a few times a run.
     if (next.weight !== sizes.weight || next.unit !== sizes.unit) setSizes(next);
   });
 

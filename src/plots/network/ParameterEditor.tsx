@@ -17,7 +17,7 @@ interface ParameterEditorProps {
   readonly onClose: () => void;
 }
 
-/** What an experiment may give a weight, too: beyond it float32 soon has no numbers. */
+/** The limit that an experiment's own weights have: beyond it float32 soon overflows. */
 const { max: largest } = experimentFields["initialisation.explicit"];
 
 const isBeyond = (text: string): boolean => Math.abs(Number(text)) > largest;

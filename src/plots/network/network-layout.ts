@@ -8,7 +8,7 @@ export interface Tile {
   readonly size: number;
 }
 
-/** How the units of a column stand: in one file, in two that are set off against each other, or in a block. */
+/** How the units of a column are placed: in one line, in two staggered ones, or in a block. */
 type Arrangement = "file" | "staggered" | "block";
 
 export interface Column {
@@ -37,7 +37,7 @@ export interface NetworkSize {
 
 const largestTile = 44;
 const largestFeatureTile = 30;
-/** The result of it all is not the smallest thing on the picture, where it has room. */
+/** Where there is room, the output is not the smallest part of the picture. */
 const smallestOutputTile = 28;
 /** Below this a second file gives tiles twice the size. */
 const smallestTileOfFile = 14;
@@ -53,7 +53,7 @@ const fileGapShare = 0.36;
 const airyGapShare = 0.75;
 /** Where many columns share the width, tiles shrink to this before the frame scrolls. */
 const smallestSharedTile = 12;
-/** Room for links, in tiles and in pixels: they must stay apart enough to be told. */
+/** Room for links, in tiles and in pixels: they must stay distinguishable. */
 const linkShare = 1.18;
 const smallestLinkPx = 24;
 const airyLinkPx = 52;
@@ -153,7 +153,7 @@ function bestArrangement(
   return { arrangement: fits >= smallestStaggeredTile ? "staggered" : "block", fits };
 }
 
-/** One file, or two: the second stands before the gaps of the first, so that links have a way through. */
+/** One line of units, or two: the second faces the gaps of the first, which lets links through. */
 function filesOf(arrangement: Arrangement, count: number, size: number, room: number): Draft {
   const files = arrangement === "staggered" ? 2 : 1;
   const fitting = (room - size) / Math.max(1, count - 1);
@@ -212,7 +212,10 @@ export function linkPitch(column: Column): number {
     : linkHeight(column, 1) - linkHeight(column, 0);
 }
 
-/** From one unit's right edge to the left edge of another: straight past their files, a calm S between the columns. */
+/**
+ * From one unit's right edge to another's left edge: straight beside their columns, a smooth S in
+ * between.
+ */
 export function linkPath(from: Column, source: number, to: Column, unit: number): string {
   const round = (coordinate: number) => Math.round(coordinate * 10) / 10;
   const edge = (column: Column, index: number) =>

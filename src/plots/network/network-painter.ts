@@ -23,7 +23,7 @@ export interface NetworkValues {
 }
 
 const thinnestLinkPx = 0.6;
-/** Widths go in quarters of a pixel, so that most frames leave most links untouched. */
+/** Widths are in quarters of a pixel, so that most links do not change from frame to frame. */
 const widthSteps = 4;
 
 /** Width and colour of a link from its weight's share of the scale, −1 to 1, and the width at its end. */
@@ -106,7 +106,7 @@ export function gridRange({ values, offset, cells }: ValueGrid): string {
   let most = Number.NEGATIVE_INFINITY;
   for (let cell = 0; cell < cells * cells; cell++) {
     const value = values[offset + cell] ?? Number.NaN;
-    // A comparison with NaN would pass over it in silence.
+    // A comparison with NaN would not find it.
     if (Number.isNaN(value)) return formatNumber(value);
     least = Math.min(least, value);
     most = Math.max(most, value);

@@ -13,7 +13,7 @@ type Weight = Extract<NetworkPart, { kind: "weight" }>;
 type Parameter = Weight | Extract<NetworkPart, { kind: "bias" }>;
 type Features = readonly { readonly used: boolean }[];
 
-/** More links than this between two columns are a smear. */
+/** More links than this between two columns cannot be told apart. */
 const mostLinksOfLayer = 400;
 /** More than this in all are too many to paint with every frame. */
 const mostLinks = 900;
@@ -60,7 +60,7 @@ export function visibleParameters(
 const thickestLinkPx = 7;
 const thinnestThickPx = 1.5;
 
-/** The widest links, as a share of how far apart they end, and of the way that they have. */
+/** The widest links, as a share of the distance between their ends, and of their length. */
 const pitchShare = 1 / 3;
 const wayShare = 1 / 7;
 
@@ -83,7 +83,7 @@ function linkEnds(layout: NetworkLayout, features: Features, { layer, input }: W
   return from && to && source !== undefined && from.tiles[source] ? { from, source, to } : null;
 }
 
-/** The way of a weight's link, as SVG has it; null where its source is not shown. */
+/** The SVG path of a weight's link; null where its source is not shown. */
 export function weightPath(
   layout: NetworkLayout,
   features: Features,

@@ -38,7 +38,7 @@ interface RatioLineProps {
 export function RatioLine({ row, scale }: RatioLineProps) {
   const { at, min, max, ticks } = scale;
   const identity = armIdentity(row.index);
-  // An end that censoring leaves open runs out in dots.
+  // An end that censoring leaves open is dotted.
   const isOpen = row.lower === null || row.upper === null;
   return (
     <svg

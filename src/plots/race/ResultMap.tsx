@@ -40,7 +40,7 @@ export function ResultMap(props: ResultMapProps) {
   const medians = rows.flatMap(({ cells }) => cells.flatMap(({ median }) => median ?? []));
   const least = Math.log(Math.max(1e-9, Math.min(...medians)));
   const most = Math.log(Math.max(1e-9, ...medians));
-  /** Up to one half: deeper colours would drown the number. */
+  /** Up to one half: deeper colours would hide the number. */
   const depth = (median: number | null): number =>
     median === null || most === least
       ? 0

@@ -169,7 +169,7 @@ function moved(layout: StripLayout, from: Position | null, key: string): Positio
   return { row, mark: distances.indexOf(Math.min(...distances)) };
 }
 
-/** The places of runs that did not converge: said, and set off from the axis. */
+/** The lanes of runs that did not converge, labelled and apart from the axis. */
 function Lanes({ layout, axis }: { readonly layout: StripLayout; readonly axis: TimeAxis }) {
   const { censored, diverged, bottom } = layout;
   const lanes = [
@@ -255,7 +255,10 @@ interface RowProps {
   readonly isFaded: boolean;
 }
 
-/** An arm's name, its marks as one path of each kind, its median and interval. Pointing at a mark draws none anew. */
+/**
+ * An arm's name, its marks (one path for each kind), its median and interval. Memoised: pointing
+ * at a mark renders no row again.
+ */
 const Row = memo(function Row({ placed: { row, y, marks }, layout, labelPx, isFaded }: RowProps) {
   const identity = armIdentity(row.index);
   const { x, radius, rowHeight } = layout;

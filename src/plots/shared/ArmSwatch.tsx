@@ -8,7 +8,7 @@ interface ArmSwatchProps {
   readonly widthPx?: number;
 }
 
-/** A sample of an arm's line and marker, to stand before its label; it says nothing itself. */
+/** A sample of an arm's line and marker before its label; hidden from screen readers. */
 export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
   const { colour, dash, marker, open } = armIdentity(index);
   const shape = symbol(marker, 52)() ?? "";

@@ -57,7 +57,7 @@ const hourglass: SymbolType = {
 
 type Look = Pick<ArmIdentity, "dash" | "markerName" | "marker"> & { readonly open?: true };
 
-/** The last four repeat a colour: their lines differ from its first even where they are short. */
+/** The last four repeat a colour; their dashes show even on short lines. */
 const looks: readonly Look[] = [
   { dash: null, markerName: "circle", marker: symbolCircle },
   { dash: longDashes, markerName: "square", marker: symbolSquare },

@@ -28,14 +28,17 @@ export interface Colours {
 /** As many as labels of points may name. */
 const classTokens = Array.from({ length: 10 }, (_, index) => `--class-${index + 1}`);
 
-/** How far the scale goes towards its end colours: whole fields of them shout, and hide the points on them. */
+/** How far the scale goes towards its end colours: large areas of them would hide the points. */
 const strength = 0.8;
 
-/** A colour as fields of it are painted. */
+/** A colour as areas are filled with it. */
 export const fieldColour = (colour: string, neutral: string): string =>
   interpolateLab(neutral, colour)(strength);
 
-/** A colour as a point is painted, which stands out on a field of it: darker in light, lighter in dark. */
+/**
+ * A colour as points are painted in it, to stand out on an area of it: darker in the light theme,
+ * lighter in the dark one.
+ */
 export const pointColour = (colour: string, ink: string): string =>
   interpolateLab(colour, ink)(0.2);
 

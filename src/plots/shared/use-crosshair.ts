@@ -35,7 +35,7 @@ export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOpt
 
   useEffect(() => {
     if (!isRead) return;
-    // Not every browser takes the focus away when something else is tapped.
+    // Not every browser moves the focus when something else is tapped.
     const letGo = ({ target }: Event) => {
       const isElsewhere = !(target instanceof Node && touched.current?.contains(target));
       if (touched.current && isElsewhere) setPosition(null);

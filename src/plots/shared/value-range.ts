@@ -10,11 +10,14 @@ export interface Bounds {
   readonly upper: number | null;
 }
 
-/** Every twentieth to |z| = 12, where all shapes happen, then far out, where only limits are left. */
+/**
+ * Every twentieth up to |z| = 12, where functions bend, then far out, where only their limits
+ * matter.
+ */
 const near = Array.from({ length: 481 }, (_, step) => (step - 240) / 20);
 const far = [-1e6, -1e4, -100, -50, -25, 25, 50, 100, 1e4, 1e6];
 
-/** A function that goes beyond this far out is taken to grow without end. */
+/** A function that exceeds this is taken to be unbounded. */
 const endless = 90;
 
 /** Found by looking, to the third digit; all that a colour scale needs. Maxout has none. */
@@ -46,7 +49,7 @@ export function roundUp(value: number): number {
   return Number((step * power).toPrecision(2));
 }
 
-/** The size that 95 % of the values stay within; a few loud units must not wash the others out. */
+/** The size that 95 % of the values stay within: a few large ones must not make all others pale. */
 export function robustSize(values: ArrayLike<number>): number {
   const stride = Math.max(1, Math.floor(values.length / 2000));
   const sizes: number[] = [];

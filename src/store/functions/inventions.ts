@@ -13,7 +13,7 @@ export type SaveOutcome =
   | "saved"
   /** The gallery has room for no more. */
   | "full"
-  /** Shown now, gone with the page: the browser keeps nothing for it. */
+  /** Shown until the page closes: the browser's storage is full or forbidden. */
   | "notKept";
 
 export interface Inventions {
@@ -25,7 +25,7 @@ export interface Inventions {
 
 const storageKey = "activation-playground.inventions";
 
-/** The gallery of inventions, kept by the browser. Storage that is full or forbidden is survived. */
+/** The gallery of inventions, kept by the browser; it works without storage too. */
 export function createInventions(storage: PreferenceStorage | null): Inventions {
   const store = createStore<readonly SavedInvention[]>(() => load(storage));
   const put = (next: readonly SavedInvention[]): boolean => {
@@ -49,7 +49,7 @@ export function createInventions(storage: PreferenceStorage | null): Inventions 
 
 export const isInvention = (arm: ArmSpec): arm is SavedInvention => arm.invention !== null;
 
-/** What was kept, each entry judged as an arm of a link would be; bad ones are left out. */
+/** The saved inventions, each validated like an arm in a link; invalid ones are left out. */
 function load(storage: PreferenceStorage | null): readonly SavedInvention[] {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "[]");

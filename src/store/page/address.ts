@@ -11,7 +11,7 @@ const writeDelayMs = 300;
 export function readAddress(
   query: string,
   otherKeys: readonly string[] = [],
-  /** The views that there are; any name is one where they are not said. */
+  /** The known views; without them any name is accepted. */
   views?: readonly string[],
 ): ParsedExperiment & { readonly view: string | null } {
   const view = new URLSearchParams(query).get(viewKey);
@@ -25,7 +25,7 @@ export function readAddress(
   };
 }
 
-/** What may be long: no host needs it, and many refuse a request of more than 16 kB. */
+/** Keys whose values may be long: no host needs them, and many refuse requests above 16 kB. */
 const longKeys: readonly string[] = ["points", "weights"];
 const mostQueryCharacters = 4096;
 
@@ -47,7 +47,7 @@ export function addressOfQuery(query: string): string {
 export const queryOfAddress = ({ search, hash }: Pick<Location, "search" | "hash">): string =>
   [search.replace(/^\?/, ""), hash.replace(/^#/, "")].filter((part) => part !== "").join("&");
 
-/** What a view of its own keeps in the address while it is open. */
+/** What one view keeps in the address while it is open. */
 export interface AddressPart {
   /** Id of the view. */
   readonly view: string;
@@ -58,7 +58,7 @@ export interface AddressPart {
 
 export interface AddressWriter {
   readonly replaceQuery: (query: string) => void;
-  /** Leaves the address that was there a step behind, for the browser's "back". */
+  /** Adds an entry to the browser's history, so that "back" returns to the address before. */
   readonly pushQuery: (query: string) => void;
   /** Calls back with the view of the address after a step back or forth; returns the end of it. */
   readonly onStep: (listener: (view: string) => void) => () => void;

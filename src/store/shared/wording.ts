@@ -16,10 +16,7 @@ const milliseconds = (ms: number): string => {
 type ArmReading = Pick<ArmFrame, "epoch" | "iteration" | "outcome" | "divergedAt">;
 type Ended = Pick<ArmReading, "outcome" | "divergedAt">;
 
-/**
- * How a run ended: its outcome, and after it the loss of its numbers where
- * training beyond the outcome came to that. It only ever grows.
- */
+/** How a run ended: its outcome, and a divergence after it. Entries are only ever added. */
 export function endings(reading: Ended | undefined): readonly RunOutcome[] {
   if (!reading?.outcome) return [];
   const { outcome, divergedAt } = reading;
@@ -83,7 +80,10 @@ interface Ending {
   readonly outcome: RunOutcome;
 }
 
-/** More arms than these are counted and not named: the cards tell each, and the advice has to fit. */
+/**
+ * More arms than these are counted instead of named, so that the advice fits; their cards name
+ * them.
+ */
 const mostNamed = 3;
 
 /**

@@ -9,7 +9,7 @@ import {
 } from "../../algebra/expression.ts";
 import { dependsOnZ, operandsOf } from "../../algebra/size.ts";
 
-/** What stands between a case and the z for which it is not meant. */
+/** The bound between the stretch of a case and the rest of the axis. */
 interface Bound {
   readonly relation: Relation;
   readonly at: Expression;

@@ -1,6 +1,6 @@
 import type { Expression, Relation, UnaryOperator } from "../../algebra/expression.ts";
 
-/** How tightly a printed piece holds together; a looser one needs parentheses inside a tighter one. */
+/** How tightly a printed piece binds; a looser one needs parentheses inside a tighter one. */
 export const precedence = {
   conditional: 0,
   comparison: 1,
