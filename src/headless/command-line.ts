@@ -96,7 +96,9 @@ function parseRun(args: readonly string[]): RunCommand {
     seeds: values.seeds === undefined ? null : parseSeeds(values.seeds),
     engine,
     jobs: values.jobs === undefined ? null : parseJobs(values.jobs),
-    ...{ history, weights, maps },
+    history,
+    weights,
+    maps,
   };
 }
 

@@ -37,7 +37,10 @@ async function experimentFrom(json: unknown, command: RunCommand): Promise<void>
   const { seeds, history, weights } = command;
   const { createTrainer } = engineOf(command);
   const lines = runExperiment({
-    ...{ experiment, createTrainer, history, weights },
+    experiment,
+    createTrainer,
+    history,
+    weights,
     seeds: seeds ?? [experiment.seed],
   });
   for (const line of lines) await print(line);

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { archiveProblem, createRaceArchive } from "../../src/store/race/race-archive.ts";
 
 const label = (id: string, savedAt: number) => ({
-  ...{ id, savedAt, name: `Race ${id}`, runs: 150 },
+  id,
+  savedAt,
+  name: `Race ${id}`,
+  runs: 150,
   fingerprint: "7K2M-W0QD-93XA-HT5R",
 });
 

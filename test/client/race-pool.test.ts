@@ -59,7 +59,11 @@ const withoutTime = (runs: readonly RaceRun[]) =>
 const alone = withoutTime(
   entrantsOf(race).flatMap((entrant) => [
     ...new LaneRace({
-      ...{ race, entrant, seeds: seedsOf(race), clock: () => 0, mapAt: null },
+      race,
+      entrant,
+      seeds: seedsOf(race),
+      clock: () => 0,
+      mapAt: null,
     }).advance(Number.POSITIVE_INFINITY),
   ]),
 );

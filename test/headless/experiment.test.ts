@@ -29,7 +29,10 @@ test("one line for each arm and seed tells what the same run on the page would",
     const data = prepareRun(seeded);
     const clock = (): number => 0;
     const run = new ArmRun({
-      ...{ experiment: seeded, data, arm, clock },
+      experiment: seeded,
+      data,
+      arm,
+      clock,
       createTrainer: createFastTrainer,
     });
     while (!run.outcome) run.advance(1);

@@ -39,7 +39,10 @@ test("every entrant runs with every seed, as the engine's own race does", async 
   expect(results.race).toEqual(race);
   const expected = entrantsOf(race).flatMap((entrant) => {
     const lanes = new LaneRace({
-      ...{ race, entrant, seeds: seedsOf(race), mapAt: null },
+      race,
+      entrant,
+      seeds: seedsOf(race),
+      mapAt: null,
       clock: () => 0,
     });
     return lanes.advance(Number.POSITIVE_INFINITY);

@@ -18,11 +18,18 @@ const runs: readonly RaceRun[] = [0, 1]
       const epochs = isLost ? 2000 : (100 + seed) / (arm + 1);
       const computeMs = epochs / 100;
       return {
-        ...{ arm, variant: 0, seed, epochs, computeMs },
+        arm,
+        variant: 0,
+        seed,
+        epochs,
+        computeMs,
         outcome: isLost
           ? { kind: "censored", epochBudget: 2000 }
           : { kind: "converged", epochsToTarget: epochs, computeMs },
-        ...{ trainLoss: 0.04, testLoss: 0.05, testAccuracy: 1, map: null },
+        trainLoss: 0.04,
+        testLoss: 0.05,
+        testAccuracy: 1,
+        map: null,
         deadUnits: isLost ? 2 : 0,
       };
     }),

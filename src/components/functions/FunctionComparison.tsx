@@ -79,7 +79,10 @@ export function FunctionComparison() {
             part={part}
             compared={compared}
             difference={showsDifference ? [first, second] : null}
-            {...{ zoom, setZoom, readZ, setReadZ }}
+            zoom={zoom}
+            setZoom={setZoom}
+            readZ={readZ}
+            setReadZ={setReadZ}
           />
         ))}
       </div>

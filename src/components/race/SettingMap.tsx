@@ -23,7 +23,9 @@ export function SettingMap({ variation, summaries, names, slots, ...rest }: Sett
   const rows = names.map((label, arm): MapRow => {
     const own = summaries.filter((summary) => summary.arm === arm);
     return {
-      ...{ key: String(arm), label, index: slots[arm] ?? arm },
+      key: String(arm),
+      label,
+      index: slots[arm] ?? arm,
       cells: own.map((summary) => ({
         median: summary[measure].median,
         failureShare: summary.convergedShare === null ? null : 1 - summary.convergedShare,

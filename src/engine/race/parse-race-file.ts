@@ -180,8 +180,17 @@ function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRu
   }
   const map = typeof given.map === "string" ? fromBase64(given.map) : null;
   return {
-    ...{ arm, variant, seed, outcome, epochs, computeMs },
-    ...{ trainLoss, testLoss, testAccuracy, deadUnits, map },
+    arm,
+    variant,
+    seed,
+    outcome,
+    epochs,
+    computeMs,
+    trainLoss,
+    testLoss,
+    testAccuracy,
+    deadUnits,
+    map,
   };
 }
 

@@ -37,7 +37,11 @@ export function raceHeader({ experiment, variation }: RaceSetUp, engine: EngineI
 export function raceRunLine(run: RaceRun): string {
   const { arm, variant, seed, outcome, epochs, computeMs, map } = run;
   return JSON.stringify({
-    ...{ arm, variant, seed, outcome: outcome.kind, epochs },
+    arm,
+    variant,
+    seed,
+    outcome: outcome.kind,
+    epochs,
     computeMs: Number(computeMs.toFixed(3)),
     trainLoss: run.trainLoss,
     testLoss: run.testLoss,

@@ -110,7 +110,13 @@ export function FeatureLines({
             {slope !== 0 && (
               <SlopingLabel
                 text={`f → ${lineText(slope, offset)}`}
-                {...{ side, x, y, at, across, up, width }}
+                side={side}
+                x={x}
+                y={y}
+                at={at}
+                across={across}
+                up={up}
+                width={width}
               />
             )}
           </g>

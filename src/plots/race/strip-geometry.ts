@@ -68,7 +68,11 @@ export function layoutStrip(
     };
   });
   return {
-    ...{ x, rows: placed, rowHeight, radius, bottom },
+    x,
+    rows: placed,
+    rowHeight,
+    radius,
+    bottom,
     censored: [censoredLeft, censoredLeft + laneWidth],
     diverged: hasDiverged ? [divergedLeft, divergedLeft + laneWidth] : null,
   };

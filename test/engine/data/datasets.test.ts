@@ -246,7 +246,9 @@ describe("points given by hand", () => {
     const signs = trained([-1, 1, 1, -1, -1, 1]);
     const { task, classCount, output } = signs;
     expect({ task, classCount, output }).toEqual({
-      ...{ task: "classification", classCount: 2, output: "tanh" },
+      task: "classification",
+      classCount: 2,
+      output: "tanh",
     });
     expect(signs.train).toEqual(trained([0, 1, 1, 0, 0, 1]).train);
     expect(trained([-1, 1, 1, -2]).task).toBe("regression");

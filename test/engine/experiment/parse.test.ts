@@ -215,7 +215,8 @@ describe("explicit weights", () => {
   test("may tell what an activation has learned, each name with a value per hidden layer", () => {
     const parseLearned = (arm: string, learned: unknown) =>
       parseExperiment({
-        ...{ network: { hidden: [1] }, arms: [arm] },
+        network: { hidden: [1] },
+        arms: [arm],
         initialisation: { explicit: { ...fitting, learned } },
       });
     const { experiment, problems } = parseLearned("prelu", { slope: [0.1] });

@@ -103,7 +103,10 @@ function weightsAt(scheme: InitialiserId, { fanIn, fanOut }: { fanIn: number; fa
 
 const distributions = Object.entries(initialiserRecords).flatMap(([id, { shape, variance }]) =>
   (["narrowing", "widening"] as const).map((layer) => ({
-    ...{ id: id as InitialiserId, layer, shape, variance: variance[layer] },
+    id: id as InitialiserId,
+    layer,
+    shape,
+    variance: variance[layer],
   })),
 );
 

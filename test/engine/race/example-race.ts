@@ -40,7 +40,10 @@ export const exampleRuns: readonly RaceRun[] = [0, 1].flatMap((arm) =>
   [0, 1].flatMap((variant) =>
     outcomes.map((outcome, seed) =>
       exampleRun({
-        ...{ arm, variant, seed, outcome },
+        arm,
+        variant,
+        seed,
+        outcome,
         trainLoss: outcome.kind === "diverged" ? Number.NaN : 1 / (7 + seed + 3 * arm),
       }),
     ),

@@ -53,7 +53,8 @@ test("given weights are told, with the arms that they do not fit", () => {
   const textOf = (...arms: readonly string[]) => {
     const explicit = { weights: [[[1, 2]], [[3]]], biases: [[4], [5]] };
     const { experiment, problems } = parseExperiment({
-      ...{ network: { hidden: [1] }, arms },
+      network: { hidden: [1] },
+      arms,
       initialisation: { explicit, scheme: "heNormal", hiddenBias: 0, outputBias: 0 },
     });
     expect(problems).toEqual([]);

@@ -30,7 +30,9 @@ describe("three arms on twelve seeds", () => {
 
   test("count the ways to end on each side, never merged", () => {
     expect(comparisons[0]).toMatchObject({
-      ...{ seeds: 12, budget: 1000, measure: "epochs" },
+      seeds: 12,
+      budget: 1000,
+      measure: "epochs",
       first: { converged: 10, censored: 1, diverged: 1 },
       second: { converged: 11, censored: 1, diverged: 0 },
     });

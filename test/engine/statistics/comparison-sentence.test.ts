@@ -16,7 +16,9 @@ const known = (estimate: number, lower: number, upper: number | null): Ratio => 
 });
 
 const bounded = (bounds: Interval, interval: Interval): Ratio => ({
-  ...{ estimate: null, bounds, interval },
+  estimate: null,
+  bounds,
+  interval,
 });
 
 interface Found {
@@ -40,7 +42,8 @@ function sentence(found: Found): string {
     measure: found.measure ?? "epochs",
     first: { arm: 1, variant: 0, ...side(0) },
     second: { arm: 0, variant: 0, ...side(1) },
-    ...{ seeds: 50, budget: 2000 },
+    seeds: 50,
+    budget: 2000,
     ratio: { medians, restrictedMeans: means, pairs: 50, firstFaster: 45, secondFaster: 3 },
     pairedTest: { z: 3, p, correctedP: p, method: "normal" },
     logRank: { chiSquare: 9, p, correctedP: p },

@@ -49,7 +49,9 @@ test("every figure of a row, by a script of our own in Python's floats", () => {
   const { curve: _, ...inEpochs } = row.epochs;
   const { curve: __, ...inMs } = row.milliseconds;
   expect(inEpochs).toEqual({
-    ...{ lowerQuartile: 40, median: 75, upperQuartile: 110 },
+    lowerQuartile: 40,
+    median: 75,
+    upperQuartile: 110,
     // The pointwise intervals hold ½ from 30, where the lower end is 0.472, to before 110: 0.448.
     medianInterval: { lower: 30, upper: 110 },
     restrictedMean: {
@@ -60,7 +62,9 @@ test("every figure of a row, by a script of our own in Python's floats", () => {
   });
   // The same times at 2 ms an epoch, and as far as the censored runs were watched: 2,000 ms.
   expect(inMs).toEqual({
-    ...{ lowerQuartile: 80, median: 150, upperQuartile: 220 },
+    lowerQuartile: 80,
+    median: 150,
+    upperQuartile: 220,
     medianInterval: { lower: 60, upper: 220 },
     restrictedMean: {
       mean: expect.closeTo(522.8571428571429, 10),
@@ -72,7 +76,11 @@ test("every figure of a row, by a script of our own in Python's floats", () => {
 
 test("an entrant without runs has no shares, no median and no mean", () => {
   expect(summariseEntrants(race, [])[2]).toMatchObject({
-    ...{ arm: 2, runs: 0, convergedShare: null, msPerEpoch: null, deadUnitShare: null },
+    arm: 2,
+    runs: 0,
+    convergedShare: null,
+    msPerEpoch: null,
+    deadUnitShare: null,
     epochs: { median: null, restrictedMean: null, medianInterval: { lower: null, upper: null } },
   });
 });

@@ -3,8 +3,16 @@ import type { RaceRun } from "../../../src/engine/race/race-run.ts";
 import { averageMap, mapDifference } from "../../../src/plots/race/map-average.ts";
 
 const runOf = (bytes: readonly number[] | null): RaceRun => ({
-  ...{ arm: 0, variant: 0, seed: 0, epochs: 1, computeMs: 1, trainLoss: 0, testLoss: 0 },
-  ...{ testAccuracy: 1, deadUnits: 0, map: bytes && Uint8Array.from(bytes) },
+  arm: 0,
+  variant: 0,
+  seed: 0,
+  epochs: 1,
+  computeMs: 1,
+  trainLoss: 0,
+  testLoss: 0,
+  testAccuracy: 1,
+  deadUnits: 0,
+  map: bytes && Uint8Array.from(bytes),
   outcome: { kind: "converged", epochsToTarget: 1, computeMs: 1 },
 });
 

@@ -13,8 +13,13 @@ const axis: TimeAxis = {
 const frame = { widthPx: 800, heightPx: 300, labelPx: 100 };
 
 const rowOf = (key: string, marks: readonly RaceMark[]): StripRow => ({
-  ...{ key, label: key, index: 0, marks },
-  ...{ median: null, lower: null, upper: null },
+  key,
+  label: key,
+  index: 0,
+  marks,
+  median: null,
+  lower: null,
+  upper: null,
 });
 
 const converged = (time: number, seed: number): RaceMark => ({ kind: "converged", time, seed });

@@ -26,8 +26,16 @@ const race: Race = {
 };
 
 const runOf = (run: Partial<RaceRun>): RaceRun => ({
-  ...{ arm: 0, variant: 0, seed: 0, epochs: 10, computeMs: 1, trainLoss: 0.04, testLoss: 0.05 },
-  ...{ testAccuracy: 1, deadUnits: 0, map: null },
+  arm: 0,
+  variant: 0,
+  seed: 0,
+  epochs: 10,
+  computeMs: 1,
+  trainLoss: 0.04,
+  testLoss: 0.05,
+  testAccuracy: 1,
+  deadUnits: 0,
+  map: null,
   outcome: { kind: "converged", epochsToTarget: run.epochs ?? 10, computeMs: run.computeMs ?? 1 },
   ...run,
 });

@@ -14,19 +14,34 @@ const planned: Race = {
 
 /** Every run of this arm takes 100 epochs. */
 const estimate = (arm: number, msPerEpoch: number): CostEstimate => ({
-  ...{ entrant: { arm, variant: 0 }, msPerEpoch, endedAfter: [100, 100], reached: [] },
+  entrant: { arm, variant: 0 },
+  msPerEpoch,
+  endedAfter: [100, 100],
+  reached: [],
 });
 
 const runs = (arm: number, count: number, first = 0): readonly RaceRun[] =>
   Array.from({ length: count }, (_, index) => ({
-    ...{ arm, variant: 0, seed: first + index, epochs: 100, computeMs: 1 },
-    ...{ trainLoss: 0.04, testLoss: 0.05, testAccuracy: 1, deadUnits: 0, map: null },
+    arm,
+    variant: 0,
+    seed: first + index,
+    epochs: 100,
+    computeMs: 1,
+    trainLoss: 0.04,
+    testLoss: 0.05,
+    testAccuracy: 1,
+    deadUnits: 0,
+    map: null,
     outcome: { kind: "converged", epochsToTarget: 100, computeMs: 1 },
   }));
 
 const tracker = (costs: readonly CostEstimate[], workerCount = 2): RaceProgress =>
   new RaceProgress({
-    ...{ planned, settings: defaultSettings, slots: [0, 1], costs, workerCount },
+    planned,
+    settings: defaultSettings,
+    slots: [0, 1],
+    costs,
+    workerCount,
     nowMs: 1000,
   });
 
@@ -88,8 +103,12 @@ test("a run that comes twice counts once", () => {
 
 test("with a sweep before it, its runs count as well, and each arm gets its best rate", () => {
   const race = new RaceProgress({
-    ...{ planned, settings: { ...defaultSettings, rates: "best" }, slots: [0, 1] },
-    ...{ costs: [], workerCount: 2, nowMs: 0 },
+    planned,
+    settings: { ...defaultSettings, rates: "best" },
+    slots: [0, 1],
+    costs: [],
+    workerCount: 2,
+    nowMs: 0,
   });
   expect(race.part).toBe("sweep");
   const sweep = race.race;
