@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { compileWords } from "./src/build/compile-words.ts";
+import { styles } from "./src/build/styles.ts";
 
 /**
  * What the built page may load: itself. `'wasm-unsafe-eval'` lets it compile the
@@ -40,7 +41,13 @@ export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any host.
   base: "./",
   plugins: [react(), compileWords(), contentSecurity()],
+  css: styles,
   worker: { format: "es", plugins: () => [compileWords()] },
-  build: { target: "es2023", assetsInlineLimit: 0 },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    // Advice on which plugin took how long; nothing is wrong.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   test: { projects: ["test/vitest.*.config.ts"] },
 });

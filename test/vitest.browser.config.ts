@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { compileWords } from "../src/build/compile-words.ts";
+import { styles } from "../src/build/styles.ts";
 import { browserArguments, knownBrowser } from "./tools/browser-finder.ts";
 
 const browser = await knownBrowser();
@@ -9,6 +10,7 @@ const browser = await knownBrowser();
 /** Components and workers in a real browser. */
 export default defineConfig({
   plugins: [react(), compileWords()],
+  css: styles,
   worker: { format: "es" },
   // Named ahead: a dependency that is found only while tests run reloads the page under them.
   optimizeDeps: {
