@@ -10,7 +10,9 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // Each file drives a browser of its own; no test depends on how fast a frame is.
+    // Files that one process runs share its browser, its server and its pages.
+    isolate: false,
+    // No test depends on how fast a frame is.
     maxWorkers: "100%",
   },
 });

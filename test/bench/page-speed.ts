@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { build } from "vite";
-import { end, openStage, type Stage } from "../e2e/harness.ts";
+import { closeStages, end, openStage, type Stage } from "../e2e/harness.ts";
 import { racingArms } from "./race.ts";
 
 export interface Frames {
@@ -32,7 +32,7 @@ export async function measurePage(): Promise<PageSpeed> {
       race: await measureRace(stage),
     };
   } finally {
-    await stage.close();
+    await closeStages();
   }
 }
 

@@ -3,13 +3,27 @@
  *
  * `openPage` gives a page that is watched: any console error, uncaught error or
  * request that leaves the origin is a fault, and `expectNoFaults` fails on it.
+ *
+ * Most of a test's time goes into a browser that starts and pages that compile their
+ * scripts: files that run in one process share the browser, and tests share pages,
+ * emptied in between (see kept-pages.ts).
  */
-import { access, mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { access, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { preview } from "vite";
+import {
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+  type Request,
+  type Response,
+  type WebError,
+} from "playwright";
+import { type PreviewServer, preview } from "vite";
 import { browserArguments, knownBrowser } from "../tools/browser-finder.ts";
+import { type AxeRules, axeViolations } from "./axe.ts";
+import { KeptPages, type PageOptions } from "./kept-pages.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 /** Another build may be tested while `dist/` is being made anew. */
@@ -19,12 +33,10 @@ const screenshots = join(root, ".cache/screenshots");
 export interface Stage {
   /** Address of the page, with a slash at its end. */
   readonly address: string;
-  readonly browser: Browser;
-  openPage(options?: PageOptions): Promise<WatchedPage>;
-  close(): Promise<void>;
+  openPage(options?: OpenOptions): Promise<WatchedPage>;
 }
 
-export interface PageOptions extends BrowserContextOptions {
+export interface OpenOptions extends PageOptions {
   /** Query or fragment after the address, such as "?data=xor". */
   readonly at?: string;
 }
@@ -35,21 +47,38 @@ export interface WatchedPage {
   readonly faults: readonly string[];
   expectNoFaults(): void;
   /** Accessibility violations that axe finds now, one line each. */
-  axeViolations(): Promise<readonly string[]>;
+  axeViolations(rules?: AxeRules): Promise<readonly string[]>;
   /** A PNG in `.cache/screenshots/`, for people to look at. */
   screenshot(name: string): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-/** Serves the build under a base path on a free port and starts a browser. */
+let browser: Promise<Browser> | null = null;
+const stages = new Map<
+  string,
+  Promise<{ readonly server: PreviewServer; readonly stage: Stage }>
+>();
+
+/** Serves the build under a base path on a free port and starts a browser, where neither runs yet. */
 export async function openStage(base = "/"): Promise<Stage> {
+  const opening = stages.get(base) ?? startStage(base);
+  stages.set(base, opening);
+  return (await opening).stage;
+}
+
+/** Ends what `openStage` started; a process that ends does so by itself. */
+export async function closeStages(): Promise<void> {
+  await (await browser)?.close();
+  for (const opening of stages.values()) await (await opening).server.close();
+  browser = null;
+  stages.clear();
+}
+
+async function startStage(base: string) {
   await access(join(build, "index.html")).catch(() => {
     throw new Error("There is no build to test: run `npm run build` first.");
   });
-  const executablePath = await knownBrowser();
-  if (executablePath === null) {
-    throw new Error("There is no browser: run `npx tsx test/tools/find-browser.ts` first.");
-  }
+  browser ??= launch();
   const server = await preview({
     root,
     base,
@@ -57,51 +86,28 @@ export async function openStage(base = "/"): Promise<Stage> {
     build: { outDir: build },
     preview: { host: "127.0.0.1", port: 0, open: false },
   });
-  const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
   const address = server.resolvedUrls?.local[0];
   if (!address) throw new Error("The preview server has no address.");
-  return {
-    address,
-    browser,
-    openPage: (options) => openWatchedPage(browser, address, options),
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
-  };
+  const pages = new KeptPages(await browser, address);
+  const openPage: Stage["openPage"] = (options) => openWatchedPage(pages, address, options);
+  return { server, stage: { address, openPage } };
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = await knownBrowser();
+  if (executablePath === null) {
+    throw new Error("There is no browser: run `npx tsx test/tools/find-browser.ts` first.");
+  }
+  return chromium.launch({ executablePath, args: [...browserArguments] });
 }
 
 async function openWatchedPage(
-  browser: Browser,
+  pages: KeptPages,
   address: string,
-  { at = "", ...options }: PageOptions = {},
+  { at = "", ...options }: OpenOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  });
-  const { origin } = new URL(address);
-  const faults: string[] = [];
-  context.on("request", (request) => {
-    const url = new URL(request.url());
-    const isInline = url.protocol === "data:" || url.protocol === "blob:";
-    if (!isInline && url.origin !== origin) faults.push(`request to ${request.url()}`);
-  });
-  context.on("requestfailed", (request) => {
-    // A page that closes cancels what it was still loading.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") {
-      faults.push(`failed request ${request.url()}: ${request.failure()?.errorText}`);
-    }
-  });
-  context.on("response", (response) => {
-    if (response.status() >= 400) faults.push(`status ${response.status()} of ${response.url()}`);
-  });
-  context.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
-  });
-  context.on("weberror", (error) => faults.push(`uncaught: ${error.error().message}`));
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
+  const { page, giveBack } = await pages.take(options);
+  const { faults, ignore } = watch(page.context(), new URL(address).origin);
   await page.goto(address + at);
   return {
     page,
@@ -109,12 +115,60 @@ async function openWatchedPage(
     expectNoFaults() {
       if (faults.length > 0) throw new Error(`The page had faults:\n${faults.join("\n")}`);
     },
-    axeViolations: () => axeViolations(page),
+    axeViolations: (rules) => axeViolations(page, rules),
     async screenshot(name) {
       await mkdir(screenshots, { recursive: true });
       return page.screenshot({ path: join(screenshots, `${name}.png`) });
     },
-    close: () => context.close(),
+    close() {
+      ignore();
+      return giveBack();
+    },
+  };
+}
+
+interface Watch {
+  readonly faults: readonly string[];
+  ignore(): void;
+}
+
+/** Notes what goes wrong in a context, until it is ignored. */
+function watch(context: BrowserContext, origin: string): Watch {
+  const faults: string[] = [];
+  const onRequest = (request: Request): void => {
+    const url = new URL(request.url());
+    const isInline = url.protocol === "data:" || url.protocol === "blob:";
+    if (!isInline && url.origin !== origin) faults.push(`request to ${request.url()}`);
+  };
+  const onRequestFailed = (request: Request): void => {
+    // A page that closes cancels what it was still loading.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+      faults.push(`failed request ${request.url()}: ${request.failure()?.errorText}`);
+    }
+  };
+  const onResponse = (response: Response): void => {
+    if (response.status() >= 400) faults.push(`status ${response.status()} of ${response.url()}`);
+  };
+  const onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  };
+  const onError = (error: WebError): void => {
+    faults.push(`uncaught: ${error.error().message}`);
+  };
+  context.on("request", onRequest);
+  context.on("requestfailed", onRequestFailed);
+  context.on("response", onResponse);
+  context.on("console", onConsole);
+  context.on("weberror", onError);
+  return {
+    faults,
+    ignore() {
+      context.off("request", onRequest);
+      context.off("requestfailed", onRequestFailed);
+      context.off("response", onResponse);
+      context.off("console", onConsole);
+      context.off("weberror", onError);
+    },
   };
 }
 
@@ -122,31 +176,4 @@ async function openWatchedPage(
 export async function end(watched: WatchedPage): Promise<void> {
   watched.expectNoFaults();
   await watched.close();
-}
-
-interface AxeViolation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly target: readonly unknown[] }[];
-}
-
-const axeSource = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function axeViolations(page: Page): Promise<readonly string[]> {
-  // Playwright's own ways to add a script are refused by the page's security policy.
-  const session = await page.context().newCDPSession(page);
-  const { result: axe } = await session.send("Runtime.evaluate", { expression: "typeof axe" });
-  if (axe.value === "undefined") {
-    await session.send("Runtime.evaluate", { expression: await axeSource });
-  }
-  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
-    expression: "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations)",
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  if (exceptionDetails) throw new Error(`axe failed: ${exceptionDetails.text}`);
-  return (result.value as readonly AxeViolation[]).flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} at ${target.join(" ")}`),
-  );
 }

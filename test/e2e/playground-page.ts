@@ -12,10 +12,7 @@ import type { Stage, WatchedPage } from "./harness.ts";
 type Options = Parameters<Stage["openPage"]>[0];
 
 /** Opens the page and waits until it can train and shows the networks as they start. */
-export async function openPlayground(
-  stage: Pick<Stage, "openPage">,
-  options?: Options,
-): Promise<WatchedPage> {
+export async function openPlayground(stage: Stage, options?: Options): Promise<WatchedPage> {
   const watched = await stage.openPage(options);
   await untilReady(watched.page);
   return watched;

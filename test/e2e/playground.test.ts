@@ -16,7 +16,7 @@ import {
   untilReady,
   watchWorker,
 } from "./playground-page.ts";
-import { endSilently, passSilence, reloadWithClock } from "./silent-worker.ts";
+import { endSilently, passSilence } from "./silent-worker.ts";
 import { passFrames } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -266,10 +266,8 @@ describe("a worker that is lost", () => {
   });
 
   test("is found out where it ends without a word, but not while it lives or the computer sleeps", async () => {
-    const watched = await openPlayground(stage, { at: "?arms=relu&rate=0.1" });
+    const watched = await openPlayground(stage, { at: "?arms=relu&rate=0.1", clock: true });
     const { page } = watched;
-    await reloadWithClock(page);
-    await untilReady(page);
     await page.clock.fastForward("08:00:00");
     await passSilence(page);
     expect(await page.getByRole("alert").count()).toBe(0);

@@ -3,12 +3,6 @@ import type { Page, Worker } from "playwright";
 import { checkIntervalMs, mostSilentChecks } from "../../src/protocol/heartbeat.ts";
 import { settle } from "./stillness.ts";
 
-/** Loads the page anew, with a clock that can be put forward; else it goes as ever. */
-export async function reloadWithClock(page: Page): Promise<void> {
-  await page.clock.install();
-  await page.reload();
-}
-
 /** From one task to the next the worker is gone; the browser tells nobody. */
 export async function endSilently(worker: Worker | undefined): Promise<void> {
   if (!worker) throw new Error("There is no such worker.");
