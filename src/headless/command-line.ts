@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
+import { UsageError } from "./command-error.ts";
 
 /** What was asked for on the command line. */
 export interface RunCommand {
@@ -45,9 +46,6 @@ A file named - is the standard input. An experiment gives one JSON line for each
   --measure   what times to target are counted in; epochs if not said
   --json      the summary as JSON
   --csv       the runs as comma-separated values`;
-
-/** A mistake of the user; only its message is shown. */
-export class UsageError extends Error {}
 
 const mostJobs = 256;
 

@@ -1,11 +1,13 @@
-import type { WriteStream } from "node:tty";
+import type { Writable } from "node:stream";
+
+type Screen = Writable & { readonly isTTY?: boolean };
 
 /** A line on a terminal that says how far a race is; nothing where the output is not a terminal. */
 export class ProgressPrinter {
-  readonly #stream: WriteStream;
+  readonly #stream: Screen;
   readonly #startMs = performance.now();
 
-  constructor(stream: WriteStream) {
+  constructor(stream: Screen) {
     this.#stream = stream;
   }
 

@@ -6,5 +6,10 @@ let runner: RaceRunner | null = null;
 
 process.on("message", (message: RaceSetting | RaceTask) => {
   if ("setUp" in message) runner = new RaceRunner(message);
-  else if (runner) process.send?.(runner.run(message));
+  // Nobody waits for the runs where they cannot be sent: the race has ended.
+  else if (runner) process.send?.(runner.run(message), undefined, undefined, () => {});
 });
+
+// A terminal sends Ctrl+C to every process; the one that started this one ends it.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => process.exit());

@@ -1,10 +1,18 @@
 import { readFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { UsageError } from "./command-line.ts";
+import { UsageError } from "./command-error.ts";
 
-/** The text of a file, or of the standard input for "-". */
-export async function readInput(path: string): Promise<string> {
-  if (path === "-") return text(process.stdin);
+/** What a person calls an input: a file's path, or the standard input for "-". */
+export const inputName = (path: string): string => (path === "-" ? "standard input" : path);
+
+/** The text of a file, or of `input` for "-", without a byte order mark. */
+export async function readInput(path: string, input: Readable): Promise<string> {
+  const read = path === "-" ? await text(input) : await readText(path);
+  return read.replace(/^\ufeff/, "");
+}
+
+async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
@@ -15,14 +23,13 @@ export async function readInput(path: string): Promise<string> {
   }
 }
 
-export async function readJson(path: string): Promise<unknown> {
-  const json = await readInput(path);
+export async function readJson(path: string, input: Readable): Promise<unknown> {
+  const json = await readInput(path, input);
   try {
     return JSON.parse(json) as unknown;
   } catch (error) {
-    const where = path === "-" ? "standard input" : path;
-    // The message quotes the text around the fault, with its line ends.
+    // It quotes what stands around the fault, line ends and all.
     const message = (error as SyntaxError).message.replaceAll(/\s+/g, " ");
-    throw new UsageError(`${where}: is no JSON: ${message}`);
+    throw new UsageError(`${inputName(path)}: is no JSON: ${message}`);
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { fingerprint } from "../engine/race/fingerprint.ts";
 import { missingRuns, parseRaceFile } from "../engine/race/parse-race-file.ts";
 import type { RaceSetUp } from "../engine/race/race.ts";
@@ -8,26 +9,32 @@ import { comparisonSentence } from "../engine/statistics/comparison-sentence.ts"
 import type { Measure } from "../engine/statistics/race-time.ts";
 import { type EntrantSummary, summariseEntrants } from "../engine/statistics/summarise-race.ts";
 import { raceCsv } from "../exchange/race-csv.ts";
-import { type SummarizeCommand, UsageError } from "./command-line.ts";
-import { readInput } from "./read-input.ts";
+import { UsageError } from "./command-error.ts";
+import type { SummarizeCommand } from "./command-line.ts";
+import { problemLines } from "./problem-lines.ts";
+import { inputName, readInput } from "./read-input.ts";
 import { textTable } from "./text-table.ts";
 
 /**
- * The summary of a race's files, as text.
+ * The summary of a race's files, and what is to be known beside it; null: nothing.
  *
+ * @param input what is read for the file "-".
  * @throws UsageError where a file cannot be read or contradicts itself.
  */
-export async function summarize({ inputs, format, measure }: SummarizeCommand): Promise<string> {
-  const results = await readResults(inputs);
+export async function summarize(
+  { inputs, format, measure }: SummarizeCommand,
+  input: Readable,
+): Promise<{ readonly text: string; readonly remark: string | null }> {
+  const results = await readResults(inputs, input);
   const { race, runs } = results;
-  if (format === "csv") return raceCsv(race, runs).trimEnd();
+  if (format === "csv") return { text: raceCsv(race, runs).trimEnd(), remark: null };
   const missing = missingRuns(results);
-  if (missing.length > 0) console.error(`Some runs are missing: ${missing.join("; ")}.`);
+  const remark = missing.length > 0 ? `Some runs are missing: ${missing.join("; ")}.` : null;
   const rows = summariseEntrants(race, runs);
   const compared = race.variation ? bestOfEachArm(rows) : rows;
   const comparisons = compareEntrants(race, runs, compared, measure);
   const summary = { results, rows, comparisons, measure };
-  return format === "json" ? asJson(summary) : asText(summary);
+  return { text: format === "json" ? asJson(summary) : asText(summary), remark };
 }
 
 interface Summary {
@@ -37,13 +44,28 @@ interface Summary {
   readonly measure: Measure;
 }
 
-async function readResults(inputs: readonly string[]): Promise<RaceResults> {
+async function readResults(paths: readonly string[], input: Readable): Promise<RaceResults> {
   const texts: string[] = [];
-  for (const input of inputs) texts.push(await readInput(input));
+  for (const path of paths) texts.push(await readInput(path, input));
   // A file whose last line has no end must not run into the next one.
-  const { results, problems } = parseRaceFile(texts.join("\n"));
-  if (problems.length > 0 || !results) throw new UsageError(problems.join("\n"));
+  const { results, problems } = parseRaceFile(texts.join("\n"), (line) =>
+    placeIn(paths, texts, line),
+  );
+  if (problems.length > 0 || !results) {
+    throw new UsageError(problemLines(problems, (problem) => problem));
+  }
   return results;
+}
+
+/** "runs.jsonl, line 3" for a line of all texts, one after the other. */
+function placeIn(paths: readonly string[], texts: readonly string[], line: number): string {
+  let before = 0;
+  for (const [index, text] of texts.entries()) {
+    const lines = text.split("\n").length;
+    if (line <= before + lines) return `${inputName(paths[index] ?? "")}, line ${line - before}`;
+    before += lines;
+  }
+  return `line ${line}`;
 }
 
 /** Of each arm the row with the least mean of epochs, in which runs that never arrive count too. */

@@ -1,14 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ExplicitParameters } from "../../src/engine/experiment/experiment.ts";
 import { parseExperiment } from "../../src/engine/experiment/parse.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../src/engine/training/run.ts";
 import { fixture, headless, jsonLines } from "./command.ts";
-
-// Each test starts Node and loads TypeScript: about a second, on a busy machine several.
-vi.setConfig({ testTimeout: 60_000 });
 
 const experimentFile = fixture("experiment.json");
 
@@ -146,7 +143,7 @@ describe("a mistake is told on the standard error, with exit code 2 and no outpu
       "JSON of any depth",
       ["-"],
       `${'{"data":'.repeat(5000)}1${"}".repeat(5000)}`,
-      /^data\.data: Unknown field\. .*…\)\n$/,
+      /^standard input: data\.data: Unknown field\. .*…\)\n$/,
     ],
     [
       "seeds that look like an option",
@@ -158,7 +155,7 @@ describe("a mistake is told on the standard error, with exit code 2 and no outpu
       "bad fields, one line each",
       ["-"],
       '{"optimiser": {"learningRate": -1}, "arms": ["tanhh"], "colour": 1}',
-      /^colour: Unknown field\. .*\narms\[0\]\.activation: Must be one of .*\noptimiser\.learningRate: Must be a number from 1e-7 to 100\. \(given: -1\)\n$/,
+      /^standard input: colour: Unknown field\. .*\nstandard input: arms\[0\]\.activation: Must be one of .*\nstandard input: optimiser\.learningRate: Must be a number from 1e-7 to 100\. \(given: -1\)\n$/,
     ],
     ["an unknown option", ["-", "--seed", "3"], "{}", /^Unknown option '--seed'\. Try --help\.\n$/],
     [
@@ -180,7 +177,7 @@ describe("a mistake is told on the standard error, with exit code 2 and no outpu
       "a bad race",
       ["-"],
       '{"experiment": {"seed": -1}, "seeds": {"count": 1}}',
-      "experiment.seed: Must be a whole number from 0 to 4294967295. (given: -1)\nseeds.count: Must be a whole number from 4 to 400. (given: 1)\n",
+      "standard input: experiment.seed: Must be a whole number from 0 to 4294967295. (given: -1)\nstandard input: seeds.count: Must be a whole number from 4 to 400. (given: 1)\n",
     ],
     ["no jobs", ["-", "--jobs", "0"], "{}", /^--jobs: must be a whole number from 1/],
   ];

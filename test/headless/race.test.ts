@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { decisionMapCells } from "../../src/engine/race/decision-map.ts";
 import { fingerprint } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
@@ -7,16 +7,14 @@ import { parseRace } from "../../src/engine/race/parse-race.ts";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceResults } from "../../src/engine/race/race-file.ts";
-import { fixture, headless } from "./command.ts";
-
-// Each test starts Node and loads TypeScript: about a second, on a busy machine several.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { fixture, headless, headlessProcess } from "./command.ts";
 
 const raceFile = fixture("race.json");
 
 /** The results in a command's output, which must be without problems. */
 async function raced(...args: readonly string[]): Promise<{ text: string; results: RaceResults }> {
-  const { code, stdout, stderr } = await headless([raceFile, ...args]);
+  const run = args.includes("--jobs") ? headlessProcess : headless;
+  const { code, stdout, stderr } = await run([raceFile, ...args]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { results, problems } = parseRaceFile(stdout);
   expect(problems).toEqual([]);
@@ -113,6 +111,8 @@ describe("summarize", () => {
     const contrary = text.replaceAll(/"trainLoss":[\d.]+/g, '"trainLoss":0.5');
     const { code, stdout, stderr } = await headless(["summarize", "-"], text + contrary);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/^line 9: Contradicts an earlier line: arm 0, variant 0, seed 0 was/);
+    expect(stderr).toMatch(
+      /^standard input, line 9: Contradicts an earlier line: arm 0, variant 0, seed 0 was/,
+    );
   });
 });

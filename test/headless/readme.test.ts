@@ -1,9 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { headless } from "./command.ts";
-
-// Each test starts Node and loads TypeScript: about a second, on a busy machine several.
-vi.setConfig({ testTimeout: 60_000 });
 
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
 

@@ -1,10 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import type { RaceResults } from "../../src/engine/race/race-file.ts";
 import { summariseEntrants } from "../../src/engine/statistics/summarise-race.ts";
-import { headless } from "./command.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { headlessProcess } from "./command.ts";
 
 /**
  * Medians (400 seeds) and quartiles (50 seeds) of epochs to train loss 0.05, measured
@@ -37,7 +35,10 @@ test("circle, 2-3-3-1, rate 0.03: tanh beats sigmoid tenfold, ReLU beats tanh, a
       rule: { metric: "trainLoss", threshold: 0.05, sustained: 1, budget: 2000 },
     },
   };
-  const { stdout } = await headless(["-", "--seeds", "0-49", "--jobs", "2"], JSON.stringify(given));
+  const { stdout } = await headlessProcess(
+    ["-", "--seeds", "0-49", "--jobs", "2"],
+    JSON.stringify(given),
+  );
   const { race, runs } = parseRaceFile(stdout).results as RaceResults;
   expect(runs).toHaveLength(150);
   const medians = summariseEntrants(race, runs).map(({ epochs }) => epochs.median ?? Number.NaN);

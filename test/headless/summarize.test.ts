@@ -1,14 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
 import type { RaceSetUp } from "../../src/engine/race/race.ts";
 import { raceFile } from "../../src/engine/race/race-file.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
 import { headless } from "./command.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Seeds 0 to 9: tanh takes 100 + seed epochs, ReLU half of them except where it never arrives. */
 const runs: readonly RaceRun[] = [0, 1]

@@ -18,13 +18,22 @@ export interface ParsedRaceFile {
   readonly problems: readonly string[];
 }
 
-/** Reads a file or several concatenated ones; never throws. */
-export function parseRaceFile(text: string): ParsedRaceFile {
+/**
+ * Reads a file or several concatenated ones; never throws.
+ *
+ * @param place what a person calls a line, counted from 1.
+ */
+export function parseRaceFile(
+  text: string,
+  place: (line: number) => string = (line) => `line ${line}`,
+): ParsedRaceFile {
   const problems: string[] = [];
   const reader = new RaceFileReader();
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const readsOn = reader.take(line, (message) => problems.push(`line ${index + 1}: ${message}`));
+    const readsOn = reader.take(line, (message) =>
+      problems.push(`${place(index + 1)}: ${message}`),
+    );
     if (!readsOn) break;
   }
   if (problems.length === 0 && !reader.results) problems.push("The file is empty.");
