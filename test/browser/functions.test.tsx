@@ -4,7 +4,11 @@ import { CurvePanel } from "../../src/components/functions/CurvePanel.tsx";
 import { Gallery } from "../../src/components/functions/Gallery.tsx";
 import { InventionEditor } from "../../src/components/functions/InventionEditor.tsx";
 import { FunctionsContext } from "../../src/components/shared/functions-context.ts";
-import { activationById } from "../../src/functions/families/registry.ts";
+import {
+  activationById,
+  activationFunctions,
+  everydayIds,
+} from "../../src/functions/families/registry.ts";
 import { svgMarkup } from "../../src/plots/shared/download.ts";
 import { createFunctionsView } from "../../src/store/functions/functions-view.ts";
 import { createInventions } from "../../src/store/functions/inventions.ts";
@@ -107,16 +111,19 @@ test("a saved drawing stands alone: colours are written in, ids are its own", as
   expect(saved.querySelectorAll("[class],[style]")).toHaveLength(0);
 });
 
-test("every panel of the gallery is reached by Tab once and by arrows from there", async () => {
+test("families fold, and every panel of the gallery is reached by Tab once and by arrows from there", async () => {
   const stores = { view: createFunctionsView(), inventions: createInventions(null) };
   const page = await render(
     <FunctionsContext value={stores}>
       <Gallery />
     </FunctionsContext>,
   );
-  const panels = page.container.querySelectorAll<HTMLElement>("[data-panel]");
-  expect(panels).toHaveLength(26);
-  expect([...panels].filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+  const panels = () => [...page.container.querySelectorAll<HTMLElement>("[data-panel]")];
+  expect(panels()).toHaveLength(everydayIds.size);
+  const folded = page.container.querySelectorAll<HTMLElement>("button[aria-expanded='false']");
+  for (const fold of folded) fold.click();
+  await expect.poll(() => panels().length).toBe(activationFunctions.length);
+  expect(panels().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
 });
 
 test("a message in the editor is tied to its field, and inventions are named before they are kept", async () => {

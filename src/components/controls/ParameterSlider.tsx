@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { ParameterSpec } from "../../functions/families/activation-function.ts";
 import { formatShort } from "../../words/format.ts";
+import { listOf } from "../../words/say.ts";
 import { Field } from "./Field.tsx";
 import styles from "./ParameterSlider.module.css";
 
@@ -25,6 +26,7 @@ export function ParameterSlider({ spec, value, inline = false, onChange }: Param
       step={spec.integer ? 1 : niceStep(spec)}
       value={value}
       aria-valuetext={text}
+      aria-describedby={!inline && spec.elsewhere ? `${id}-elsewhere` : undefined}
       onChange={(event) => onChange(Number(event.target.value))}
     />
   );
@@ -33,6 +35,12 @@ export function ParameterSlider({ spec, value, inline = false, onChange }: Param
     return (
       <Field label={label} htmlFor={id} value={text}>
         {slider}
+        {spec.elsewhere && (
+          <p id={`${id}-elsewhere`} className={styles.elsewhere}>
+            Default here {formatShort(spec.default)};{" "}
+            {listOf(spec.elsewhere.map(({ value, where }) => `${formatShort(value)} in ${where}`))}.
+          </p>
+        )}
       </Field>
     );
   }

@@ -7,6 +7,7 @@ import {
   mostCompared,
 } from "../../store/functions/functions-view.ts";
 import { armActivation } from "../../store/playground/arms.ts";
+import { familyNames } from "../shared/family-names.ts";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import { CodePanel, CopyButton } from "./CodePanel.tsx";
 import { CurvePanel } from "./CurvePanel.tsx";
@@ -14,7 +15,6 @@ import { Depth } from "./Depth.tsx";
 import { Facts } from "./Facts.tsx";
 import { Formula } from "./Formula.tsx";
 import styles from "./FunctionDetail.module.css";
-import { familyNames } from "./gallery-order.ts";
 import { InventionEditor } from "./InventionEditor.tsx";
 import { Misconceptions } from "./Misconceptions.tsx";
 import { PropertyTable } from "./PropertyTable.tsx";

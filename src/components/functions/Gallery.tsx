@@ -1,12 +1,4 @@
-import {
-  type KeyboardEvent,
-  useDeferredValue,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import { activationFunctions, resolveParameters } from "../../functions/families/registry.ts";
 import { traits as allTraits, type TraitId } from "../../functions/properties/traits.ts";
@@ -21,12 +13,16 @@ import {
 } from "../shared/functions-context.ts";
 import { curveTable } from "./curve-table.ts";
 import styles from "./Gallery.module.css";
+import { GalleryFold } from "./GalleryFold.tsx";
 import { GalleryItem } from "./GalleryItem.tsx";
+import { neighbour } from "./gallery-neighbour.ts";
 import {
   arrangeGallery,
   entryOf,
-  familyNames,
   type GalleryEntry,
+  type GalleryGroup,
+  type GroupId,
+  groupNames,
   type OrderId,
   orders,
   readAhead,
@@ -39,7 +35,6 @@ const builtIn: readonly GalleryEntry[] = activationFunctions.map(({ id }) => ent
 
 /** Every function as a small panel: search, filter, order, open one, tick several. */
 export function Gallery() {
-  const id = useId();
   const view = useFunctionsView();
   const inventions = useSavedInventions();
   const subject = useFunctionsState((state) => state.subject);
@@ -51,13 +46,21 @@ export function Gallery() {
   );
   const entries = useMemo(() => [...builtIn, ...inventions.map(entryOf)], [inventions]);
   const groups = useMemo(() => arrangeGallery(entries, wish), [entries, wish]);
-  const shown = groups.flatMap((group) => group.entries);
+  const found = groups.flatMap((group) => group.entries);
   useReadAhead(entries);
   const grid = useRef<HTMLDivElement>(null);
   const isOpen = ({ arm }: GalleryEntry) =>
     arm.invention
       ? arm.invention.name === subject.invention?.name
       : arm.activation === subject.activation;
+  const [folds, setFolds] = useState<ReadonlyMap<GroupId, boolean>>(new Map<GroupId, boolean>());
+  const isNarrowed = wish.search !== "" || wish.traits.size > 0;
+  // What was asked for is not folded away, nor what stands large beside the gallery.
+  const isUnfolded = ({ group, entries: members }: GalleryGroup) =>
+    group === null ||
+    isNarrowed ||
+    (folds.get(group) ?? (group === "everyday" || group === "invented" || members.some(isOpen)));
+  const shown = groups.filter(isUnfolded).flatMap((group) => group.entries);
   const reached = shown.find(isOpen) ?? shown[0];
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -113,9 +116,9 @@ export function Gallery() {
       <div className={styles.summary}>
         <p className={styles.legend} role="status">
           <Sample /> f <Sample isDashed /> f′ · z from −4 to 4, values from −1.5 to 2.5 ·{" "}
-          {shown.length === entries.length
-            ? `${shown.length} functions`
-            : `${shown.length} of ${entries.length} functions`}
+          {found.length === entries.length
+            ? `${found.length} functions`
+            : `${found.length} of ${entries.length} functions`}
         </p>
         <SaveMenu
           title="Gallery of activation functions"
@@ -125,21 +128,10 @@ export function Gallery() {
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside */}
       <div ref={grid} className={styles.groups} onKeyDown={onKeyDown}>
-        {groups.map(({ family, entries: members }) => (
-          <section
-            key={family ?? "all"}
-            className={styles.group}
-            data-flat={family === null}
-            aria-labelledby={family ? `${id}-${family}` : undefined}
-            aria-label={family ? undefined : "Functions"}
-          >
-            {family && (
-              <h2 id={`${id}-${family}`} className={styles.family}>
-                {familyNames[family]}
-              </h2>
-            )}
+        {groups.map((group) => {
+          const panels = (
             <ul className={styles.panels}>
-              {members.map((entry) => (
+              {group.entries.map((entry) => (
                 <GalleryItem
                   key={
                     entry.arm.invention
@@ -152,9 +144,29 @@ export function Gallery() {
                 />
               ))}
             </ul>
-          </section>
-        ))}
-        {shown.length === 0 && (
+          );
+          const { group: name } = group;
+          if (name === null) {
+            return (
+              <section key="all" className={styles.flat} aria-label="Functions">
+                {panels}
+              </section>
+            );
+          }
+          const isUnfoldedNow = isUnfolded(group);
+          return (
+            <GalleryFold
+              key={name}
+              title={groupNames[name]}
+              count={group.entries.length}
+              isUnfolded={isUnfoldedNow}
+              onToggle={() => setFolds(new Map(folds).set(name, !isUnfoldedNow))}
+            >
+              {panels}
+            </GalleryFold>
+          );
+        })}
+        {found.length === 0 && (
           <p className={styles.none}>
             No function is all of this. Take a filter away, or invent one.
           </p>
@@ -228,27 +240,4 @@ function Sample({ isDashed = false }: { readonly isDashed?: boolean }) {
       <path d="M1,4H23" strokeDasharray={isDashed ? "4 3" : undefined} />
     </svg>
   );
-}
-
-/** The panel that an arrow key leads to: beside this one, or the nearest in the row above or below. */
-function neighbour(
-  buttons: readonly HTMLElement[],
-  at: number,
-  key: string,
-): HTMLElement | undefined {
-  if (key === "ArrowRight") return buttons[at + 1];
-  if (key === "ArrowLeft") return buttons[at - 1];
-  if (key === "Home") return buttons[0];
-  if (key === "End") return buttons.at(-1);
-  if (key !== "ArrowDown" && key !== "ArrowUp") return undefined;
-  const here = buttons[at]?.getBoundingClientRect();
-  if (!here) return undefined;
-  const sign = key === "ArrowDown" ? 1 : -1;
-  const distance = (button: HTMLElement) => {
-    const box = button.getBoundingClientRect();
-    const rows = sign * (box.top - here.top);
-    return rows > 4 ? rows * 100 + Math.abs(box.left - here.left) : Number.POSITIVE_INFINITY;
-  };
-  const best = buttons.toSorted((a, b) => distance(a) - distance(b))[0];
-  return best && Number.isFinite(distance(best)) ? best : undefined;
 }

@@ -2,9 +2,11 @@ import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { aboutFunction } from "../../functions/about/about-function.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction, Family } from "../../functions/families/activation-function.ts";
+import { everydayIds } from "../../functions/families/registry.ts";
 import { type FunctionProperties, propertiesOf } from "../../functions/properties/properties.ts";
 import { type TraitId, traitsOf } from "../../functions/properties/traits.ts";
 import { armActivation } from "../../store/playground/arms.ts";
+import { families, familyNames } from "../shared/family-names.ts";
 
 /** One panel of the gallery. */
 export interface GalleryEntry {
@@ -13,25 +15,20 @@ export interface GalleryEntry {
 }
 
 export interface GalleryGroup {
-  /** Null where the order is not by family. */
-  readonly family: Family | null;
+  /** The everyday functions, or what a family has beside them; null where the order is not by family. */
+  readonly group: GroupId | null;
   readonly entries: readonly GalleryEntry[];
 }
 
-export const familyNames: Readonly<Record<Family, string>> = {
-  threshold: "Threshold",
-  sigmoidal: "Sigmoidal",
-  rectifier: "Rectifiers",
-  exponential: "Exponential",
-  gated: "Gated",
-  learned: "Learned shapes",
-  shrinkage: "Shrinkage",
-  periodic: "Periodic",
-  other: "Others",
-  invented: "Invented",
+export type GroupId = "everyday" | Family;
+
+export const groupNames: Readonly<Record<GroupId, string>> = {
+  everyday: "Everyday",
+  ...familyNames,
 };
 
-const families = Object.keys(familyNames) as Family[];
+const groupOf = ({ activation }: GalleryEntry): GroupId =>
+  everydayIds.has(activation.id) ? "everyday" : activation.family;
 
 /** Read once for each function and its parameters; a definition never changes. */
 const remember = <Value>(
@@ -93,14 +90,11 @@ export function arrangeGallery(
     .filter((entry) => words.every((word) => textOf(entry).includes(word)))
     .filter((entry) => hasAll(entry, traits));
   if (order === "family") {
-    return families
-      .map((family) => ({
-        family,
-        entries: found.filter(({ activation }) => activation.family === family),
-      }))
+    return (["everyday", ...families] as const)
+      .map((group) => ({ group, entries: found.filter((entry) => groupOf(entry) === group) }))
       .filter((group) => group.entries.length > 0);
   }
-  return [{ family: null, entries: found.toSorted(comparing(order)) }];
+  return [{ group: null, entries: found.toSorted(comparing(order)) }];
 }
 
 /** Nothing is computed while no trait is wanted. */

@@ -1,6 +1,8 @@
 import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import { activationFunctions } from "../../functions/families/registry.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { activationFunctions, everydayIds } from "../../functions/families/registry.ts";
+import { families, familyNames } from "../shared/family-names.ts";
 import { useSavedInventions } from "../shared/functions-context.ts";
 
 interface FunctionMenuProps {
@@ -30,11 +32,21 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
       }}
     >
       {own && !isSaved && <option value={inventedValue(own.name)}>{own.name}</option>}
-      {activationFunctions.map((option) => (
-        <option key={option.id} value={option.id}>
-          {option.label}
-        </option>
-      ))}
+      <optgroup label="Everyday">
+        <Options of={activationFunctions.filter(({ id }) => everydayIds.has(id))} />
+      </optgroup>
+      {families.map((family) => {
+        const members = activationFunctions.filter(
+          (option) => option.family === family && !everydayIds.has(option.id),
+        );
+        return (
+          members.length > 0 && (
+            <optgroup key={family} label={familyNames[family]}>
+              <Options of={members} />
+            </optgroup>
+          )
+        );
+      })}
       {saved.length > 0 && (
         <optgroup label="Invented">
           {saved.map(({ invention }) => (
@@ -47,3 +59,10 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
     </select>
   );
 }
+
+const Options = ({ of }: { readonly of: readonly ActivationFunction[] }) =>
+  of.map(({ id, label }) => (
+    <option key={id} value={id}>
+      {label}
+    </option>
+  ));

@@ -6,7 +6,7 @@ import {
 } from "../../../src/components/functions/gallery-order.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { aboutFunction } from "../../../src/functions/about/about-function.ts";
-import { activationFunctions } from "../../../src/functions/families/registry.ts";
+import { activationFunctions, everydayIds } from "../../../src/functions/families/registry.ts";
 import { functionRecords } from "../../functions/families/records/records.ts";
 
 const all = activationFunctions.map(({ id }) => entryOf(armOf(id)));
@@ -16,11 +16,15 @@ const found = (wish: Partial<GalleryWish>) =>
     entries.map(({ activation }) => activation.id),
   );
 
-test("by family, every function is in one group", () => {
+test("by family, every function is in one group, and the everyday ones are the first", () => {
   const groups = arrangeGallery(all, everything);
   expect(groups.flatMap(({ entries }) => entries)).toHaveLength(all.length);
-  for (const { family, entries } of groups) {
-    expect(entries.every(({ activation }) => activation.family === family)).toBe(true);
+  expect(groups[0]?.group).toBe("everyday");
+  for (const { group, entries } of groups) {
+    const ids = entries.map(({ activation }) => activation.id);
+    expect(ids.every((id) => everydayIds.has(id) === (group === "everyday"))).toBe(true);
+    if (group === "everyday") continue;
+    expect(entries.every(({ activation }) => activation.family === group)).toBe(true);
   }
 });
 
@@ -37,7 +41,7 @@ describe("searching", () => {
     const invention = { name: "Mine", formula: "z * cos(z)", learnable: [] };
     const mine = entryOf({ ...armOf("invented"), invention });
     const [group] = arrangeGallery([...all, mine], { ...everything, search: "cos(z)" });
-    expect(group).toEqual({ family: "invented", entries: [mine] });
+    expect(group).toEqual({ group: "invented", entries: [mine] });
   });
 });
 
