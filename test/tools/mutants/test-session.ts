@@ -138,9 +138,9 @@ async function filesThatReach(
 const whyFailed = (module: TestModule): readonly string[] => [
   relative(root, module.moduleId),
   ...module.errors().map(({ message }) => message),
-  ...[...module.children.allTests("failed")].flatMap(({ fullName, result }) => [
-    fullName,
-    ...(result().errors ?? []).map(({ message }) => message),
+  ...[...module.children.allTests("failed")].flatMap((one) => [
+    one.fullName,
+    ...(one.result().errors ?? []).map(({ message }) => message),
   ]),
 ];
 
