@@ -165,9 +165,9 @@ function watchWorker(patienceMs: number): NodeJS.Timeout {
   return setInterval(() => {
     if (!existsSync(note)) return;
     workedMs += everyMs;
-    if (workedMs === Math.ceil(patienceMs / everyMs) * everyMs) {
-      process.kill(Number(readFileSync(note, "utf8")), "SIGKILL");
-    }
+    const worker = Number(readFileSync(note, "utf8"));
+    // Nothing, in a note that is being written, would be this process and its group.
+    if (workedMs >= patienceMs && worker > 0) process.kill(worker, "SIGKILL");
   }, everyMs);
 }
 
