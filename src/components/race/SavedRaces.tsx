@@ -63,7 +63,7 @@ function SaveAndExport() {
           placeholder={defaultName(race.experiment.data.dataset)}
           onChange={(event) => setName(event.target.value)}
         />
-        <button type="submit">SavedRaces in this browser</button>
+        <button type="submit">Keep in this browser</button>
       </form>
       <div className={styles.list}>
         <button
