@@ -9,89 +9,13 @@ import { type OptimiserId, optimiserById } from "../optimisation/optimisers.ts";
 import { type RegularisationId, regularisationById } from "../optimisation/regularisation.ts";
 import { entriesOf } from "../registry/registry.ts";
 import { defaultExperiment } from "./defaults.ts";
+import { choice, type Field, labels, number } from "./field.ts";
 import { type MetricId, metricById } from "./metrics.ts";
 
 /**
  * Every field of an experiment, once: the parser, the URL, the README's table
  * and the limits of the page's controls all read this.
  */
-
-interface FieldInfo {
-  /** Its key in the page's address. */
-  readonly urlKey: string;
-  /** One line, for people. */
-  readonly description: string;
-  readonly unit?: string;
-}
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-  readonly integer?: boolean;
-}
-
-interface Length {
-  readonly minLength: number;
-  readonly maxLength: number;
-}
-
-export interface NumberField extends FieldInfo, Range {
-  readonly kind: "number";
-}
-
-export interface ChoiceField<Id extends string = string> extends FieldInfo {
-  readonly kind: "choice";
-  /** Allowed values with their names for people. */
-  readonly options: Readonly<Record<Id, string>>;
-}
-
-export interface ChoiceListField<Id extends string = string> extends FieldInfo, Length {
-  readonly kind: "choiceList";
-  readonly options: Readonly<Record<Id, string>>;
-}
-
-export interface NumberListField extends FieldInfo, Range, Length {
-  readonly kind: "numberList";
-}
-
-/** Explicit points; `min` and `max` bound the coordinates, `labelMin` and `labelMax` the labels. */
-export interface PointsField extends FieldInfo, Range, Length {
-  readonly kind: "points";
-  readonly labelMin: number;
-  readonly labelMax: number;
-}
-
-/** Explicit weights and biases; `min` and `max` bound each value. */
-export interface ParametersField extends FieldInfo, Range {
-  readonly kind: "parameters";
-}
-
-export interface ArmsField extends FieldInfo, Length {
-  readonly kind: "arms";
-}
-
-export type Field =
-  | NumberField
-  | ChoiceField
-  | ChoiceListField
-  | NumberListField
-  | PointsField
-  | ParametersField
-  | ArmsField;
-
-const number = (field: Omit<NumberField, "kind">): NumberField => ({ kind: "number", ...field });
-const choice = <Id extends string>(field: Omit<ChoiceField<Id>, "kind">): ChoiceField<Id> => ({
-  kind: "choice",
-  ...field,
-});
-
-/** The choices that a registry offers. */
-function labels<Id extends string>(
-  entries: readonly { readonly id: Id; readonly label: string }[],
-): Readonly<Record<Id, string>> {
-  return Object.fromEntries(entries.map(({ id, label }) => [id, label])) as Record<Id, string>;
-}
-
 export const experimentFields = {
   "data.dataset": choice<DatasetId>({
     urlKey: "data",

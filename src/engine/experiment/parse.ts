@@ -2,7 +2,8 @@ import { reconcile } from "./consistency.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { Experiment } from "./experiment.ts";
-import { experimentFields, type Field, type FieldPath, fieldPaths, withField } from "./fields.ts";
+import type { Field } from "./field.ts";
+import { experimentFields, type FieldPath, fieldPaths, withField } from "./fields.ts";
 import { readArms } from "./parse-arms.ts";
 import { collectProblems, type Problem, type ProblemCollector } from "./problem.ts";
 import {

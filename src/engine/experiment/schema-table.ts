@@ -1,11 +1,6 @@
 import { defaultExperiment } from "./defaults.ts";
-import {
-  experimentFields,
-  type Field,
-  type FieldPath,
-  fieldDefault,
-  fieldPaths,
-} from "./fields.ts";
+import type { Field } from "./field.ts";
+import { experimentFields, type FieldPath, fieldDefault, fieldPaths } from "./fields.ts";
 import { rangeInWords } from "./values.ts";
 
 /** The table of all fields for the README, as Markdown, one row for each. */

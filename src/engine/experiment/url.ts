@@ -3,14 +3,8 @@ import { armsFromText, armsToText, numberFromText } from "./arm-text.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
-import {
-  experimentFields,
-  type Field,
-  type FieldPath,
-  fieldPaths,
-  readField,
-  withField,
-} from "./fields.ts";
+import type { Field } from "./field.ts";
+import { experimentFields, type FieldPath, fieldPaths, readField, withField } from "./fields.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import type { Problem } from "./problem.ts";
 import { toQuery } from "./query.ts";

@@ -6,7 +6,8 @@ import type {
   NumberListField,
   ParametersField,
   PointsField,
-} from "./fields.ts";
+  Range,
+} from "./field.ts";
 import type { ProblemCollector } from "./problem.ts";
 
 /**
@@ -31,12 +32,6 @@ export function reportUnknownKeys(
       collector.at(key).add(`Unknown field. Known here: ${known.join(", ")}.`, given[key]);
     }
   }
-}
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-  readonly integer?: boolean;
 }
 
 export const rangeInWords = ({ min, max, integer }: Range): string =>

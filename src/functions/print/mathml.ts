@@ -7,6 +7,26 @@ import type {
   ParameterSpec,
 } from "../families/activation-function.ts";
 import { derivativeOf } from "../families/registry.ts";
+import {
+  atom,
+  binding,
+  fenced,
+  fraction,
+  identifier,
+  number,
+  one,
+  operator,
+  type Piece,
+  root,
+  row,
+  variable,
+  within,
+} from "./mathml-elements.ts";
+import { constant, digits } from "./mathml-numbers.ts";
+
+const argument = `<mo>&#x2061;</mo>${fenced(variable)}`;
+const equals = operator("=");
+const invisibleTimes = "<mo>&#x2062;</mo>";
 
 /** How parameters are written; a name without an entry is written as it is. */
 type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
@@ -55,33 +75,6 @@ const piece = (index: string): string => `<msub>${variable}${index}</msub>`;
 const wrap = (markup: string): string =>
   `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow>${markup}</mrow></math>`;
 
-/** How tightly a piece of mathematics holds together, loosest first. */
-const binding = { cases: 0, sum: 1, negation: 2, product: 3, power: 4, atom: 5 } as const;
-
-interface Piece {
-  readonly markup: string;
-  readonly binding: number;
-}
-
-const escapeText = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-const identifier = (name: string): string => `<mi>${escapeText(name)}</mi>`;
-const operator = (sign: string): string => `<mo>${escapeText(sign)}</mo>`;
-const row = (markup: string): string => `<mrow>${markup}</mrow>`;
-const fenced = (markup: string): string =>
-  row(`<mo fence="true">(</mo>${markup}<mo fence="true">)</mo>`);
-
-const variable = identifier("z");
-const argument = `<mo>&#x2061;</mo>${fenced(variable)}`;
-const equals = operator("=");
-const one = "<mn>1</mn>";
-const invisibleTimes = "<mo>&#x2062;</mo>";
-
-const atom = (markup: string): Piece => ({ markup, binding: binding.atom });
-
-const within = (piece: Piece, least: number): string =>
-  piece.binding < least ? fenced(piece.markup) : piece.markup;
-
 function show(node: Term, symbols: ParameterSymbols): Piece {
   switch (node.kind) {
     case "constant":
@@ -118,46 +111,6 @@ const named = ({ name, argument }: Named, symbols: ParameterSymbols): Piece =>
 
 const symbolOf = (name: string, symbols: ParameterSymbols): string =>
   (Object.hasOwn(symbols, name) ? symbols[name]?.symbol : undefined) ?? name;
-
-const pi = identifier("π");
-const fraction = (above: string, below: string): string =>
-  `<mfrac>${row(above)}${row(below)}</mfrac>`;
-const root = (inside: string): string => `<msqrt>${inside}</msqrt>`;
-const number = (digits: string): string => `<mn>${digits}</mn>`;
-
-/** Numbers that formulas fold into float64 and people know by another name. */
-const namedConstants: readonly (readonly [number, string])[] = [
-  [Math.PI, pi],
-  [1 / 3, fraction(one, number("3"))],
-  [1 / 6, fraction(one, number("6"))],
-  [2 / Math.sqrt(Math.PI), fraction(number("2"), root(pi))],
-  [1 / Math.sqrt(2 * Math.PI), fraction(one, root(number("2") + pi))],
-  [Math.sqrt(2 / Math.PI), root(fraction(number("2"), pi))],
-  [2 * Math.sqrt(2 / Math.PI), number("2") + root(fraction(number("2"), pi))],
-];
-
-/** Six significant digits and "…" where there are more, so that no number is passed off as exact. */
-function digits(size: number): string {
-  const exact = String(size);
-  const text =
-    exact.replace(/[.e].*$/, "").length > 7 || exact.length > 9 ? size.toPrecision(6) : exact;
-  const [mantissa = text, exponent] = text.split("e");
-  const short = `<mn>${mantissa}${Number(text) === size ? "" : "…"}</mn>`;
-  if (exponent === undefined) return short;
-  const power = `<msup>${number("10")}${row(signed(Number(exponent)))}</msup>`;
-  return `${short}<mo>×</mo>${power}`;
-}
-
-const signed = (whole: number): string =>
-  (whole < 0 ? operator("−") : "") + number(String(Math.abs(whole)));
-
-function constant(value: number): Piece {
-  if (Number.isNaN(value)) return atom("<mtext>NaN</mtext>");
-  const size = Math.abs(value);
-  const named = namedConstants.find(([known]) => Math.abs(known - size) <= 4e-16 * known);
-  const markup = named?.[1] ?? (size === Number.POSITIVE_INFINITY ? identifier("∞") : digits(size));
-  return value < 0 ? { markup: operator("−") + markup, binding: binding.negation } : atom(markup);
-}
 
 const call = (name: string, piece: Piece): Piece =>
   atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(piece.markup)}`);

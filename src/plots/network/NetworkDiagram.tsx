@@ -1,18 +1,8 @@
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { OutputId } from "../../engine/network/losses.ts";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
-import { formatNumber } from "../../words/format.ts";
 import { ColourLegend } from "../shared/ColourLegend.tsx";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useColours } from "../shared/use-colours.ts";
@@ -29,6 +19,7 @@ import { EnlargedUnit } from "./EnlargedUnit.tsx";
 import { featureGrid } from "./feature-grid.ts";
 import styles from "./NetworkDiagram.module.css";
 import { NetworkDrawing } from "./NetworkDrawing.tsx";
+import { liveElements } from "./network-elements.ts";
 import { networkLayout } from "./network-layout.ts";
 import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
 import { networkPalettes } from "./network-palettes.ts";
@@ -36,19 +27,16 @@ import {
   type DeadUnits,
   isDead,
   type NetworkPart,
-  nextPart,
   parameterIndices,
   partKey,
   partName,
-  partOfKey,
-  shownValue,
-  tabStop,
+  valueText,
 } from "./network-parts.ts";
 import { linkWidths, partAnchor, visibleParameters } from "./network-view.ts";
 import { ParameterEditor } from "./ParameterEditor.tsx";
+import { PartTip } from "./PartTip.tsx";
+import { usePointedPart } from "./use-pointed-part.ts";
 
-/** The height of a part's name and value, in large type. */
-const tipPx = 30;
 /** The width of the editor. */
 const editorPx = 200;
 
@@ -109,19 +97,29 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const tipValue = useRef<HTMLDivElement>(null);
+  const tipValue = useRef<HTMLDivElement & HTMLSpanElement>(null);
   const painters = useRef<{ tiles: TilePainter; links: LinkPainter }>(null);
-  const moveFocus = useRef(false);
   const colours = useColours();
   const { widthPx, heightPx } = useSize(frame);
 
-  const [stop, setStop] = useState<NetworkPart>({ kind: "feature", feature: 0 });
-  const [focused, setFocused] = useState<NetworkPart | null>(null);
-  const [hovered, setHovered] = useState<NetworkPart | null>(null);
   const [editing, setEditing] = useState<NetworkPart | null>(null);
   const [sizes, setSizes] = useState<{ weight: number; unit: number }>({ weight: 1, unit: 1 });
   const [scrolledPx, setScrolledPx] = useState(0);
-  const shown = editing ?? hovered ?? focused;
+  const followScroll = () => setScrolledPx(scroller.current?.scrollLeft ?? 0);
+  const { pointed, stop, goTo, handlers } = usePointedPart({
+    shape,
+    featureCount: features.length,
+    svg,
+    onPoint: (part) => {
+      followScroll();
+      onPoint?.(part);
+    },
+    onActivate: (part) => {
+      if (part.kind === "feature") props.onToggleFeature?.(features[part.feature]?.id ?? "");
+      else if (part.kind !== "unit" && onEdit && source.getState()) setEditing(part);
+    },
+  });
+  const shown = editing ?? pointed;
 
   const layout = useMemo(
     () =>
@@ -183,46 +181,6 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     if (next.weight !== sizes.weight || next.unit !== sizes.unit) setSizes(next);
   });
 
-  useLayoutEffect(() => {
-    if (!moveFocus.current) return;
-    moveFocus.current = false;
-    svg.current?.querySelector<SVGElement>(`[data-part="${partKey(stop)}"][tabindex]`)?.focus();
-  });
-
-  const followScroll = () => setScrolledPx(scroller.current?.scrollLeft ?? 0);
-  const point = (part: NetworkPart | null, by: "hover" | "focus") => {
-    followScroll();
-    if (by === "hover") setHovered(part);
-    else setFocused(part);
-    onPoint?.(part ?? (by === "hover" ? focused : hovered));
-  };
-  const activate = (part: NetworkPart) => {
-    if (part.kind === "feature") props.onToggleFeature?.(features[part.feature]?.id ?? "");
-    else if (part.kind !== "unit" && onEdit && source.getState()) setEditing(part);
-  };
-  const goTo = (part: NetworkPart) => {
-    moveFocus.current = true;
-    setStop(part);
-    setFocused(part);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const part = partUnder(event);
-    if (!part || event.altKey || event.ctrlKey || event.metaKey) return;
-    const pressed = event.key === "Enter" || event.key === " ";
-    const next = nextPart(shape, features.length, part, event.key);
-    if (next) goTo(next);
-    else if (pressed && part.kind !== "unit") activate(part);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const onFocus = (event: FocusEvent) => {
-    const part = partUnder(event);
-    if (!part) return;
-    setStop(part);
-    point(part, "focus");
-  };
-
   /** The part of the picture that the frame shows; what stands beside a part stays within it. */
   const view = { left: scrolledPx, right: scrolledPx + widthPx };
   const anchor = shown ? partAnchor(layout, shape, features, shown) : null;
@@ -249,17 +207,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               names={names}
               deadUnits={deadUnits}
               parameters={drawn}
-              stop={focused ?? tabStop(shape, features.length, stop)}
+              stop={stop}
               shown={shown}
-              onPointerOver={(event) => point(partUnder(event), "hover")}
-              onPointerLeave={() => point(null, "hover")}
-              onFocus={onFocus}
-              onBlur={() => point(null, "focus")}
-              onKeyDown={onKeyDown}
-              onClick={(event: MouseEvent) => {
-                const part = partUnder(event);
-                if (part) activate(part);
-              }}
+              {...handlers}
             />
             {shown?.kind === "unit" && anchor && !editing && (
               <EnlargedUnit
@@ -279,18 +229,13 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               </EnlargedUnit>
             )}
             {shown && shown.kind !== "unit" && anchor && !editing && (
-              <div
-                className={styles.tip}
-                // Centred in the middle, flush at the edges: it never leaves the frame.
-                style={{
-                  left: Math.min(view.right, Math.max(view.left, anchor.x)),
-                  top: Math.min(anchor.y, layout.heightPx - tipPx),
-                  transform: `translateX(${-100 * Math.min(1, Math.max(0, (anchor.x - view.left) / widthPx))}%)`,
-                }}
-                aria-hidden="true"
-              >
-                {partName(shape, shown, names)} <span ref={tipValue} />
-              </div>
+              <PartTip
+                anchor={anchor}
+                view={view}
+                heightPx={layout.heightPx}
+                name={partName(shape, shown, names)}
+                value={tipValue}
+              />
             )}
             {editing && anchor && (
               <ParameterEditor
@@ -325,25 +270,4 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
       </figcaption>
     </figure>
   );
-}
-
-function partUnder(event: { readonly target: EventTarget }): NetworkPart | null {
-  if (!(event.target instanceof Element)) return null;
-  const key = event.target.closest("[data-part]")?.getAttribute("data-part");
-  return key ? partOfKey(key) : null;
-}
-
-function* liveElements(svg: SVGSVGElement) {
-  for (const element of svg.querySelectorAll("[data-live]")) {
-    const part = partOfKey(element.getAttribute("data-live") ?? "");
-    if (part) yield { element, part };
-  }
-}
-
-/** The number beside a part's name; a unit's is its bias. */
-function valueText(shape: NetworkShape, parameters: ArrayLike<number>, part: NetworkPart): string {
-  if (part.kind === "feature") return "";
-  const asked = part.kind === "unit" ? ({ ...part, kind: "bias" } as const) : part;
-  const value = formatNumber(shownValue(parameters, parameterIndices(shape, asked)));
-  return part.kind === "unit" ? `bias ${value}` : `= ${value}`;
 }

@@ -1,4 +1,5 @@
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
+import { formatNumber } from "../../words/format.ts";
 
 /**
  * What can be pointed at in a network. Layers count from 0 at the input side;
@@ -150,4 +151,16 @@ function nextParameter(
   return there === 0
     ? { kind: "bias", layer, unit }
     : { kind: "weight", layer, unit, input: there - 1 };
+}
+
+/** The number beside a part's name; a unit's is its bias. */
+export function valueText(
+  shape: NetworkShape,
+  parameters: ArrayLike<number>,
+  part: NetworkPart,
+): string {
+  if (part.kind === "feature") return "";
+  const asked = part.kind === "unit" ? ({ ...part, kind: "bias" } as const) : part;
+  const value = formatNumber(shownValue(parameters, parameterIndices(shape, asked)));
+  return part.kind === "unit" ? `bias ${value}` : `= ${value}`;
 }

@@ -1,8 +1,7 @@
 import { scaleLog, symbol } from "d3";
 import { armIdentity } from "../shared/arm-identity.ts";
 import styles from "./RaceChart.module.css";
-import { niceCeiling, niceFloor, type RaceArm, timeTicks } from "./race-figure.ts";
-import { axisTick } from "./StripChart.tsx";
+import { axisTick, niceCeiling, niceFloor, type RaceArm, timeTicks } from "./race-figure.ts";
 
 export interface RatioRow extends RaceArm {
   /** How many times as long as the reference; null where only bounds are known. */

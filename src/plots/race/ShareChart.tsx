@@ -7,8 +7,7 @@ import { useAxis } from "../shared/use-axis.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
 import { useSize } from "../shared/use-size.ts";
 import styles from "./RaceChart.module.css";
-import { type ShareCurve, type TimeAxis, timeTicks } from "./race-figure.ts";
-import { axisTick, shortened } from "./StripChart.tsx";
+import { axisTick, type ShareCurve, shortened, type TimeAxis, timeTicks } from "./race-figure.ts";
 import { band, shareAt, spreadLabels, stairs } from "./share-geometry.ts";
 
 interface ShareChartProps {

@@ -78,3 +78,13 @@ export function timeTicks(min: number, max: number, most: number): readonly numb
   if (inside.length <= most) return inside;
   return inside.filter((tick) => Math.abs(Math.log10(tick) % 1) < 1e-9);
 }
+
+/** As much of a name as there is room for; a character is about half as wide as high. */
+export function shortened(label: string, widthPx: number): string {
+  const most = Math.max(3, Math.floor(widthPx / 7));
+  return label.length <= most ? label : `${label.slice(0, most - 1)}…`;
+}
+
+/** Plain numbers, short enough to stand side by side. */
+export const axisTick = (value: number): string =>
+  value >= 1 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(3)));

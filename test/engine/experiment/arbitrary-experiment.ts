@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
-import { experimentFields, type Field, fieldPaths } from "../../../src/engine/experiment/fields.ts";
+import type { Field } from "../../../src/engine/experiment/field.ts";
+import { experimentFields, fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
 
