@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { compileWords } from "./src/build/compile-words.ts";
+import { licences } from "./src/build/licences.ts";
 import { styles } from "./src/build/styles.ts";
 
 /**
@@ -37,12 +38,14 @@ function contentSecurity(): Plugin {
   };
 }
 
+const { page: pageLicences, worker: workerLicences } = licences();
+
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any host.
   base: "./",
-  plugins: [react(), compileWords(), contentSecurity()],
+  plugins: [react(), compileWords(), contentSecurity(), pageLicences],
   css: styles,
-  worker: { format: "es", plugins: () => [compileWords()] },
+  worker: { format: "es", plugins: () => [compileWords(), workerLicences] },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

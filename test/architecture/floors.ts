@@ -121,9 +121,9 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ["node:"],
   },
   build: {
-    holds: "what the build does to the words",
+    holds: "what the build does to words, styles and licences, and the command line's bundle",
     floors: [],
-    packages: ["vite", "@lingui/message-utils"],
+    packages: ["vite", "@lingui/message-utils", "node:"],
   },
 };
 

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { end } from "./harness.ts";
 import { testStage } from "./test-stage.ts";
@@ -61,5 +62,38 @@ describe("the page's security policy", () => {
     });
     expect(await watched.axeViolations()).toContainEqual(expect.stringContaining("image-alt"));
     await watched.close();
+  });
+});
+
+describe("the build", () => {
+  const stage = testStage();
+
+  test("the licences of all that ships travel with it, and About leads to them", async () => {
+    const watched = await stage.openPage();
+    const { page } = watched;
+    await page.getByRole("button", { name: "How to read this page" }).click();
+    const link = page.getByRole("link", { name: "Licences of all that this page is made of" });
+    const address = new URL((await link.getAttribute("href")) ?? "", page.url());
+    const text = await (await fetch(address)).text();
+    // This project, what it is made of, and what that brings.
+    const project = JSON.parse(
+      await readFile(new URL("../../package.json", import.meta.url), "utf8"),
+    );
+    const named = text.split(/^-{80}$/m).map((part) => part.trim().split(" ")[0]);
+    expect(named).toEqual(
+      expect.arrayContaining([
+        project.name,
+        "react",
+        "react-dom",
+        "scheduler",
+        "zustand",
+        "d3-scale",
+      ]),
+    );
+    // The words by which Apache, MIT, ISC and BSD licences let it be passed on.
+    const grants =
+      /APPENDIX: How to apply|Permission is hereby granted|Permission to use, copy|^Redistribution and use/gm;
+    expect(text.match(grants)).toHaveLength(named.length);
+    await end(watched);
   });
 });

@@ -1,3 +1,4 @@
+import { say } from "../../words/say.ts";
 import styles from "./About.module.css";
 
 /** What the page is, in a minute; opens from the top bar. */
@@ -33,6 +34,9 @@ export function About() {
           <dd>reset</dd>
         </div>
       </dl>
+      <p>
+        <a href="licences.txt">{say("page.licences")}</a>
+      </p>
     </div>
   );
 }

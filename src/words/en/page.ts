@@ -2,4 +2,5 @@
 export const page = {
   "page.title": "Activation Playground",
   "page.titleOfView": "{view} · Activation Playground",
+  "page.licences": "Licences of all that this page is made of",
 } as const;
