@@ -47,6 +47,12 @@ export const arsinh = defineActivation({
   family: "other",
   parameters: {},
   kinks: [],
+  libraryCalls: {
+    pytorch: "torch.asinh(z)",
+    keras: "ops.arcsinh(z)",
+    numpy: "np.arcsinh(z)",
+    jax: "jnp.arcsinh(z)",
+  },
   value: (m, z) => {
     // ln(|z| + √(z² + 1)) as ln(1 + …), without cancellation near 0 or an overflow of z²; |z| as
     // max(z, −z), whose slope at 0 is that of −z, as the branch below needs it.

@@ -19,7 +19,19 @@ export interface Recognised {
 /** Where candidates are compared before their forms are: no kink of the registry lies there. */
 const samplePoints = [-4.7, -1.73, -0.61, 0.37, 1.19, 5.3, 7.9];
 
-/** At its parameters' defaults; a difference by rounding of a badly conditioned form is far smaller. */
+/**
+ * Other values of a formula's own parameters, unlike each other: at its defaults a factor of 1
+ * would hide that it is there.
+ */
+const elsewhere = (parameters: ParameterValues): ParameterValues =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value], index) => [
+      name,
+      1.13 * value + 0.29 + index / 7,
+    ]),
+  );
+
+/** A difference by rounding of a badly conditioned form is far smaller. */
 const alike = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
@@ -69,7 +81,10 @@ export function recognise(
       const other = normalForm(value);
       const isProven = other !== undefined && keyOf(other) === key;
       const isSame =
-        isPlain(expression) && densePoints.every((z) => alike(g(z, parameters), f(z, parameters)));
+        isPlain(expression) &&
+        [parameters, elsewhere(parameters)].every((at) =>
+          densePoints.every((z) => alike(g(z, at), f(z, at))),
+        );
       if (!isProven && !isSame) continue;
       const slope = substitute(derivativeOf(activation), m.z, chosen);
       if (!sameAtKinks(activation, chosen, [expression, derivative], [value, slope], parameters)) {

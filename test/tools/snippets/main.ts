@@ -12,6 +12,7 @@ import type { LibraryId } from "../../../src/functions/families/activation-funct
 import { argumentsOf, type FloatType, faultsOf, points, type Result, types } from "./compare.ts";
 import {
   libraries,
+  notYetRight,
   readRecords,
   recordFile,
   type SnippetRecord,
@@ -68,13 +69,15 @@ function check(python: string, library: LibraryId): SnippetRecord | null {
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   console.log(`${library}: ${snippets.length} snippets on ${named.join(", ")}`);
   const faults = types.flatMap((type) =>
-    snippets.flatMap((snippet, index) =>
-      faultsOf(library, type, snippet, results[type][index] ?? []),
-    ),
+    snippets.flatMap((snippet, index) => {
+      const found = faultsOf(library, type, snippet, results[type][index] ?? []);
+      for (const fault of found) console.error(`  ${fault}`);
+      return notYetRight.includes(snippet.activation.id) ? [] : found;
+    }),
   );
-  for (const fault of faults) console.error(`  ${fault}`);
   if (faults.length > 0) return null;
-  const hashes = snippets.map(({ activation, hash }) => [activation.id, hash] as const);
+  const right = snippets.filter(({ activation }) => !notYetRight.includes(activation.id));
+  const hashes = right.map(({ activation, hash }) => [activation.id, hash] as const);
   return { versions, snippets: Object.fromEntries(hashes) };
 }
 
