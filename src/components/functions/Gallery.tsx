@@ -160,7 +160,7 @@ export function Gallery() {
               title={groupNames[name]}
               count={group.entries.length}
               isUnfolded={isUnfoldedNow}
-              onToggle={() => setFolds(new Map(folds).set(name, !isUnfoldedNow))}
+              onToggle={() => setFolds((before) => new Map(before).set(name, !isUnfoldedNow))}
             >
               {panels}
             </GalleryFold>
