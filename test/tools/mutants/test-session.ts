@@ -58,6 +58,8 @@ export class TestSession {
           include: own(project).map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...leftOut],
           pool: "forks",
+          // A mutant that gathers memory for ever is to end before the machine does.
+          execArgv: ["--max-old-space-size=1024"],
           isolate: true,
           maxWorkers: 1,
           bail: 1,
