@@ -42,7 +42,8 @@ export function instrument(source: string, mutants: readonly NumberedMutant[]): 
 
 function switched(group: readonly NumberedMutant[], original: string): string {
   return group.reduce((text, { id, replacement }) => {
-    if (statements.has(replacement)) return `if (!__mutant(${id})) { ${text} }`;
+    // In a block of its own, lest an else that follows be taken for this if's.
+    if (statements.has(replacement)) return `{ if (!__mutant(${id})) { ${text} } }`;
     return `(__mutant(${id}) ? (${replacement}) : (${text}))`;
   }, original);
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
+import engineConfig from "../../vitest.engine.config.ts";
+import unitConfig from "../../vitest.unit.config.ts";
 import { instrument } from "./instrument.ts";
 import { type ChosenMutant, type MutatedFloor, root } from "./mutated-floors.ts";
 import { notes, ReachMemory } from "./reach-memory.ts";
@@ -40,22 +42,17 @@ export class TestSession {
     mutants: readonly ChosenMutant[],
     { tests: folders, leftOut = [] }: MutatedFloor,
   ): Promise<TestSession> {
-    const own = (project: string): readonly string[] =>
-      folders.filter((folder) => folder.startsWith("engine") === (project === "engine"));
-    const projects = ["engine", "unit"].filter((project) => own(project).length > 0);
-    const options = {
-      root,
-      watch: false,
-      config: false,
-      reporters: [{}],
-      projects: projects.map((project) => ({
-        // Not by `extends`, which would add these files to the project's own.
-        plugins: [mutantPlugin(mutants)],
+    const isOwn = (folder: string, name: string): boolean =>
+      folder.startsWith("engine") === (name === "engine");
+    const projects = [engineConfig, unitConfig].flatMap(({ plugins = [], test = {} }) => {
+      const include = folders.filter((folder) => isOwn(folder, test.name as string));
+      if (include.length === 0) return [];
+      return {
+        plugins: [...plugins, mutantPlugin(mutants)],
         test: {
-          name: project,
-          environment: "node",
+          ...test,
           root: join(root, "test"),
-          include: own(project).map((folder) => `${folder}/**/*.test.ts`),
+          include: include.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...leftOut],
           pool: "forks",
           // A mutant that gathers memory for ever is to end before the machine does.
@@ -65,13 +62,11 @@ export class TestSession {
           bail: 1,
           // Whatever the machine's speed: a worker that hangs is ended from here.
           testTimeout: 600_000,
-          setupFiles: [
-            ...(project === "engine" ? ["engine/setup.ts"] : []),
-            join(import.meta.dirname, "setup.ts"),
-          ],
+          setupFiles: [test.setupFiles ?? [], join(import.meta.dirname, "setup.ts")].flat(),
         },
-      })),
-    } as const;
+      } as const;
+    });
+    const options = { root, watch: false, config: false, reporters: [{}], projects } as const;
     const vitest = await createVitest("test", options as unknown as VitestOptions);
     await vitest.standalone();
     return new TestSession(vitest, await filesThatReach(vitest, mutants));
