@@ -1,5 +1,4 @@
 import { setupI18n } from "@lingui/core";
-import type { CompiledMessage } from "@lingui/message-utils/compileMessage";
 import { type Language, type LanguageId, languages } from "./languages.ts";
 import type { MessageValues } from "./message-values.ts";
 import type { MessageId, Messages, Room } from "./rooms.ts";
@@ -28,11 +27,6 @@ export function say<Id extends MessageId>(
 
 /** Whether a message's room was loaded. */
 export const knows = (id: MessageId): boolean => id in i18n.messages;
-
-/** For messages that no build has compiled. */
-export function compileWith(compile: (message: string) => CompiledMessage): void {
-  i18n.setMessagesCompiler(compile);
-}
 
 /** Chooses the language and loads the rooms that are needed at once. */
 export async function loadWords(id: LanguageId, rooms: readonly Room[] | "all"): Promise<void> {

@@ -2,6 +2,7 @@ import { log } from "../algebra/deterministic-math.ts";
 import { type Expression, algebra as m } from "../algebra/expression.ts";
 import { simplify } from "../algebra/simplify.ts";
 import { constantOf } from "../algebra/size.ts";
+import { withOperands } from "../algebra/with-operands.ts";
 
 /** factor · e^exponent. */
 interface Exponential {
@@ -24,27 +25,6 @@ export function stableForm(expression: Expression): Expression {
     return after;
   };
   return visit(expression);
-}
-
-function withOperands(node: Expression, visit: (node: Expression) => Expression): Expression {
-  switch (node.kind) {
-    case "unary":
-      return { ...node, operand: visit(node.operand) };
-    case "binary":
-      return { ...node, left: visit(node.left), right: visit(node.right) };
-    case "power":
-      return { ...node, base: visit(node.base) };
-    case "conditional":
-      return {
-        ...node,
-        left: visit(node.left),
-        right: visit(node.right),
-        whenTrue: visit(node.whenTrue),
-        whenFalse: visit(node.whenFalse),
-      };
-    default:
-      return node;
-  }
 }
 
 function rewritten(node: Expression): Expression {

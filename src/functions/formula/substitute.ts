@@ -1,4 +1,5 @@
 import type { Expression } from "../algebra/expression.ts";
+import { withOperands } from "../algebra/with-operands.ts";
 
 /** The same formula with another one in place of z, and of parameters that have a replacement. */
 export function substitute(
@@ -15,28 +16,9 @@ export function substitute(
     return after;
   };
   const replaced = (node: Expression): Expression => {
-    switch (node.kind) {
-      case "constant":
-        return node;
-      case "variable":
-        return z;
-      case "parameter":
-        return parameters.get(node.name) ?? node;
-      case "unary":
-        return { ...node, operand: visit(node.operand) };
-      case "binary":
-        return { ...node, left: visit(node.left), right: visit(node.right) };
-      case "power":
-        return { ...node, base: visit(node.base) };
-      case "conditional":
-        return {
-          ...node,
-          left: visit(node.left),
-          right: visit(node.right),
-          whenTrue: visit(node.whenTrue),
-          whenFalse: visit(node.whenFalse),
-        };
-    }
+    if (node.kind === "variable") return z;
+    if (node.kind === "parameter") return parameters.get(node.name) ?? node;
+    return withOperands(node, visit);
   };
   return visit(expression);
 }

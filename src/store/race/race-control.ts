@@ -26,8 +26,6 @@ export interface RaceControlOptions {
   readonly later: Later;
 }
 
-export type RaceControl = ReturnType<typeof createRaceControl>;
-
 /** Starts a race, follows it, pauses and ends it. */
 export function createRaceControl(options: RaceControlOptions) {
   const { store, port, comparisons, costs, notify, now, later } = options;
