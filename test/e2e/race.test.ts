@@ -176,8 +176,11 @@ describe("a race in the page", () => {
     await expect.poll(done).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Pause", exact: true }).last().click();
     await expect.poll(() => words.textContent()).toContain("paused");
-    // Slices that were under way have ended after this; nothing moves from then on.
+    // Slices that were under way have ended after this, and the page shows the runs that they
+    // ended, which it does only now and then; nothing moves from then on.
     await settle(page);
+    await passFrames(page, 30);
+    await untilStill(page);
     const atPause = await done();
     await passFrames(page, 30);
     expect(await done()).toBe(atPause);
