@@ -16,12 +16,13 @@ import {
 import { createInventions } from "./store/functions/inventions.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
 import { createPlayground } from "./store/playground/playground.ts";
+import type { Layout } from "./store/playground/playground-state.ts";
 import { raceFromQuery, raceKeys, raceToQuery } from "./store/race/race-address.ts";
 import { createRaceArchive } from "./store/race/race-archive.ts";
 import { createRaces } from "./store/race/races.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
 import { isLanguageId } from "./words/languages.ts";
-import { loadRooms, loadWords, locale, say } from "./words/say.ts";
+import { loadWords, locale, say } from "./words/say.ts";
 import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
@@ -36,9 +37,9 @@ function storageOrNull(): Storage | null {
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
-await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", ["page", "units"]);
+await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", "all");
 document.documentElement.lang = locale();
-const { experiment, problems, view } = readAddress(
+const { experiment, problems, view, layout } = readAddress(
   query,
   ["lang", ...functionKeys, ...raceKeys],
   views.map(({ id }) => id),
@@ -48,12 +49,18 @@ const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
 const inventions = createInventions(storage);
 const allProblems = [...problems, ...wantedFunctions.problems, ...wantedRace.problems];
-if (allProblems.some(({ about }) => about)) await loadRooms(["formula"]);
+const preferences = loadPreferences(storage);
+/** What a first visit opens in: a narrow window and the last row have room for what differs. */
+const usualLayout: Layout =
+  preferences.size === "lecture" || window.matchMedia("(max-width: 1100px)").matches
+    ? "compare"
+    : "inspect";
 const playground = createPlayground({
   experiment,
+  layout: layout ?? usualLayout,
   problems: allProblems,
   view: view ?? "playground",
-  preferences: loadPreferences(storage),
+  preferences,
   storage,
   now: () => performance.now(),
 });
@@ -96,9 +103,11 @@ const written = { isWritten: true };
 
 function nameView(): void {
   const { view } = playground.store.getState();
-  const label = viewById(view)?.label ?? "";
+  const open = viewById(view)?.id ?? "playground";
   document.title =
-    view === "playground" ? say("page.title") : say("page.titleOfView", { view: label });
+    open === "playground"
+      ? say("page.title")
+      : say("page.titleOfView", { view: say(`view.${open}`) });
 }
 
 nameView();
@@ -115,8 +124,8 @@ keepAddress(
       const onPopState = ({ state }: PopStateEvent) => {
         // Another fragment, typed or pasted, is a new link: it is read as when the page opens.
         if (state === null) return window.location.reload();
-        const { view } = readAddress(queryOfAddress(window.location));
-        listener(view ?? "playground");
+        const { view, layout } = readAddress(queryOfAddress(window.location));
+        listener({ view: view ?? "playground", layout: layout ?? usualLayout });
         nameView();
       };
       window.addEventListener("popstate", onPopState);
@@ -139,6 +148,7 @@ keepAddress(
         }),
     },
   ],
+  usualLayout,
 );
 
 const root = document.getElementById("root");

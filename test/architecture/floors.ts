@@ -84,7 +84,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       playground: "the experiment, its arms and what their frames say",
       functions: "what the view of functions shows; inventions",
       race: "set-up, progress and results of races; their archive",
-      page: "the address",
+      page: "the address, the table of actions",
     },
     floors: ["engine", "functions", "protocol", "words"],
     packages: ["zustand"],

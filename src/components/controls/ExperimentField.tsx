@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { experimentFields, type FieldPath, readField } from "../../engine/experiment/fields.ts";
 import { formatShort } from "../../words/format.ts";
-import type { Term } from "../shared/glossary.ts";
+import { entryText } from "../../words/say.ts";
+import type { Term } from "../../words/terms.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { Field } from "./Field.tsx";
 import { NumberInput } from "./NumberInput.tsx";
@@ -39,7 +40,7 @@ export function ExperimentField({ path, label, term, wide = false }: ExperimentF
         >
           {Object.entries(field.options).map(([option, name]) => (
             <option key={option} value={option}>
-              {name}
+              {entryText(`${path}.${option}`, name)}
             </option>
           ))}
         </select>

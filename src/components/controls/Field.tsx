@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { Term } from "../shared/glossary.ts";
+import type { Term as TermId } from "../../words/terms.ts";
 import styles from "./Field.module.css";
-import { Help } from "./Help.tsx";
+import { Term } from "./Term.tsx";
 
 interface FieldProps {
   readonly label: ReactNode;
-  readonly term?: Term;
+  readonly term?: TermId;
   /** Id of the control inside. */
   readonly htmlFor: string;
   /**
@@ -17,13 +17,15 @@ interface FieldProps {
   readonly children: ReactNode;
 }
 
-/** A label with its "?" above one control. */
+/** A label, which explains itself where it is a term, above one control. */
 export function Field({ label, term, htmlFor, value, wide = false, children }: FieldProps) {
   return (
     <div className={styles.field} data-wide={wide}>
       <div className={styles.head}>
-        <label htmlFor={htmlFor}>{label}</label>
-        {term && <Help term={term} />}
+        <label htmlFor={htmlFor} className={term && "visually-hidden"}>
+          {label}
+        </label>
+        {term && <Term term={term}>{label}</Term>}
         {value !== undefined && (
           <span className={styles.value} aria-hidden="true">
             {value}

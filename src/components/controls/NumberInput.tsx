@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { formatCount } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import styles from "./NumberInput.module.css";
 import { noticeDurationMs } from "./notice-duration.ts";
 import { placeBubble } from "./place-bubble.ts";
@@ -36,7 +37,10 @@ export function NumberInput(props: NumberInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const allowed = `${integer ? "a whole number" : "a number"} from ${inWords(min)} to ${inWords(max)}${unit && ` ${unit}`}`;
+  const kind = integer ? "whole" : "any";
+  const withUnit = (number: string) =>
+    unit === "" ? number : say("number.withUnit", { number, unit });
+  const range = { kind, min: inWords(min), max: withUnit(inWords(max)) };
   const isAllowed = (text: string): boolean => {
     const number = Number(text);
     const isInRange = text.trim() !== "" && number >= min && number <= max;
@@ -70,7 +74,7 @@ export function NumberInput(props: NumberInputProps) {
         aria-label={label}
         aria-invalid={isBad}
         aria-describedby={refused === null ? undefined : refusalId}
-        title={`${allowed.charAt(0).toUpperCase()}${allowed.slice(1)}`}
+        title={say("number.allowed", range)}
         onChange={change}
         onFocus={() => setRefused(null)}
         onBlur={() => commit(draft)}
@@ -84,9 +88,9 @@ export function NumberInput(props: NumberInputProps) {
       />
       {refused !== null && (
         <Refusal id={refusalId} field={input} onForget={() => setRefused(null)}>
-          Must be {allowed}
-          {refused.trim() !== "" && `, not ${refused}`}: it stays {inWords(value)}
-          {unit && ` ${unit}`}.
+          {refused.trim() === ""
+            ? say("number.empty", { ...range, value: withUnit(inWords(value)) })
+            : say("number.refused", { ...range, given: refused, value: withUnit(inWords(value)) })}
         </Refusal>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { ParameterSpec } from "../../functions/families/activation-function.ts";
 import { formatShort } from "../../words/format.ts";
-import { listOf } from "../../words/say.ts";
+import { listOf, say } from "../../words/say.ts";
 import { Field } from "./Field.tsx";
 import styles from "./ParameterSlider.module.css";
 
@@ -31,7 +31,7 @@ export function ParameterSlider({ spec, value, inline = false, onChange }: Param
     />
   );
   if (!inline) {
-    const label = spec.learnable ? `${spec.symbol}, learned; starts at` : spec.symbol;
+    const label = spec.learnable ? say("parameter.learned", { symbol: spec.symbol }) : spec.symbol;
     return (
       <Field label={label} htmlFor={id} value={text}>
         {slider}
@@ -46,7 +46,9 @@ export function ParameterSlider({ spec, value, inline = false, onChange }: Param
   }
   return (
     <span className={styles.inline}>
-      <label htmlFor={id}>{spec.learnable ? `${spec.symbol} from` : spec.symbol}</label>
+      <label htmlFor={id}>
+        {spec.learnable ? say("parameter.from", { symbol: spec.symbol }) : spec.symbol}
+      </label>
       {slider}
       <span className={styles.value} aria-hidden="true">
         {text}

@@ -7,6 +7,11 @@ interface Props {
   readonly parts: Readonly<Record<string, (inner: string) => ReactNode>>;
 }
 
+/** The usual part: words that only screen readers hear. */
+export const visuallyHidden: Props["parts"] = {
+  hidden: (inner) => <span className="visually-hidden">{inner}</span>,
+};
+
 /** A whole message with elements in it, so that no sentence is glued from pieces. */
 export function Sentence({ text, parts }: Props) {
   return text.split(/(<(\w+)>.*?<\/\2>)/gs).map((piece, index) => {

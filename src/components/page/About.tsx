@@ -1,38 +1,34 @@
+import { actions } from "../../store/page/actions.ts";
 import { say } from "../../words/say.ts";
+import { keyName } from "../controls/key-name.ts";
+import { Sentence } from "../controls/Sentence.tsx";
 import styles from "./About.module.css";
+
+const keys = [
+  [actions.play.key, "about.key.play"],
+  [actions.step.key, "about.key.step"],
+  [actions.reset.key, "about.key.reset"],
+  [actions.switchLayout.key, "about.key.layout"],
+  [actions.undo.key, "about.key.undo"],
+] as const;
 
 /** What the page is, in a minute; opens from the top bar. */
 export function About() {
   return (
     <div className={styles.about}>
       <p>
-        <strong>One network, several activation functions.</strong> Every arm below learns the same
-        points, from the same random draws, in the same order. Only its function differs.
+        <Sentence text={say("about.network")} parts={{ b: (text) => <strong>{text}</strong> }} />
       </p>
-      <p>
-        Press play and watch the boundaries bend. Each arm says when it has converged, by the rule
-        over the loss chart. Select an arm to see its network large, and layer by layer what is
-        saturated, dead, or without a gradient.
-      </p>
+      <p>{say("about.play")}</p>
       <dl className={styles.keys}>
-        <div>
-          <dt>
-            <kbd>space</kbd>
-          </dt>
-          <dd>play, pause</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>S</kbd>
-          </dt>
-          <dd>one step</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>R</kbd>
-          </dt>
-          <dd>reset</dd>
-        </div>
+        {keys.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{keyName(key)}</kbd>
+            </dt>
+            <dd>{say(words)}</dd>
+          </div>
+        ))}
       </dl>
       <p>
         <a href="licences.txt">{say("page.licences")}</a>

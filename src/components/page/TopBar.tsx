@@ -1,3 +1,5 @@
+import { say } from "../../words/say.ts";
+import { ActionButton } from "../controls/ActionButton.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { RuleEditor } from "../playground/RuleEditor.tsx";
@@ -9,62 +11,60 @@ import { viewById, views } from "./views.ts";
 
 const themes = ["system", "light", "dark"] as const;
 const themeIcons = { system: "system", light: "sun", dark: "moon" } as const;
-const themeNames = { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" };
 
 /** Name, views, transport, rule, and how the page looks. */
 export function TopBar() {
   const playground = usePlayground();
   const view = usePlaygroundState((state) => state.view);
-  const { theme, size } = usePlaygroundState((state) => state.preferences);
+  const layout = usePlaygroundState((state) => state.layout);
+  const { theme } = usePlaygroundState((state) => state.preferences);
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
   return (
     <header className={styles.bar}>
-      <h1 className={styles.name}>Activation Playground</h1>
+      <h1 className={styles.name}>{say("page.title")}</h1>
       {views.length > 1 && (
-        <nav className={styles.views} aria-label="Views">
-          {views.map(({ id, label }) => (
+        <nav className={styles.views} aria-label={say("page.views")}>
+          {views.map(({ id }) => (
             <button
               key={id}
               type="button"
               className={styles.view}
-              data-label={label}
+              data-label={say(`view.${id}`)}
               aria-current={id === view ? "page" : undefined}
               onClick={() => playground.openView(id)}
             >
-              {label}
+              {say(`view.${id}`)}
             </button>
           ))}
         </nav>
       )}
       {viewById(view)?.hasTransport && (
         <>
+          <ActionButton
+            action="switchLayout"
+            icon={layout === "compare" ? "inspect" : "compare"}
+            className={styles.layout}
+          />
           <Transport />
+          <ActionButton action="undo" icon="undo" className={styles.icon} />
+          <ActionButton action="redo" icon="redo" className={styles.icon} />
           <span className={styles.rule}>
             <RuleEditor brief />
           </span>
         </>
       )}
       <div className={styles.looks}>
+        <ActionButton action="lectureSize" icon="larger" className={styles.icon} />
         <button
           type="button"
           className={styles.icon}
-          aria-pressed={size === "lecture"}
-          title="Lecture size: larger type"
-          aria-label="Lecture size"
-          onClick={() => playground.prefer({ size: size === "lecture" ? "normal" : "lecture" })}
-        >
-          <Icon name="larger" />
-        </button>
-        <button
-          type="button"
-          className={styles.icon}
-          title={themeNames[theme]}
-          aria-label={themeNames[theme]}
+          title={say(`page.theme.${theme}`)}
+          aria-label={say(`page.theme.${theme}`)}
           onClick={() => playground.prefer({ theme: nextTheme })}
         >
           <Icon name={themeIcons[theme]} />
         </button>
-        <Popover trigger="?" label="How to read this page" triggerClassName={styles.icon}>
+        <Popover trigger="?" label={say("page.howToRead")} triggerClassName={styles.icon}>
           <About />
         </Popover>
       </div>

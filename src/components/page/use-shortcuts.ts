@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { Playground } from "../../store/playground/playground.ts";
-import { usePlayground } from "../shared/playground-context.ts";
+import { type Action, actionIds, actions, keyOf } from "../../store/page/actions.ts";
+import { useActionTarget } from "../controls/use-action.ts";
 import { viewById } from "./views.ts";
 
 /** Elements that use every key themselves. */
@@ -15,18 +15,19 @@ const typing = [
 /** Elements that the space bar presses. */
 const pressing = "button, summary, [type=checkbox], [role]:not([role=slider])";
 
-const actions: Readonly<Record<string, (playground: Playground) => void>> = {
-  " ": ({ store, play, pause }) => (store.getState().isPlaying ? pause() : play()),
-  s: ({ step }) => step(),
-  r: ({ reset }) => reset(),
-};
+const actionByKey: ReadonlyMap<string, Action> = new Map(
+  actionIds
+    .map((id): Action => actions[id])
+    .flatMap((action) => (action.key === null ? [] : [[action.key, action] as const])),
+);
 
 /**
- * Space plays and pauses, S steps, R resets, unless the focused element uses the key itself. An
- * element that was focused by a click does not count: its keys act on training.
+ * The keys of the table of actions, unless the focused element uses the key
+ * itself. An element that was focused by a click does not count: its keys act on
+ * training.
  */
 export function useShortcuts(): void {
-  const playground = usePlayground();
+  const target = useActionTarget();
 
   useEffect(() => {
     // `:focus-visible` does not help: it matches a clicked element from the first key on.
@@ -34,18 +35,20 @@ export function useShortcuts(): void {
     let isSpaceTaken = false;
 
     const onKeyDown = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase();
-      const action = actions[key];
-      if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+      const key = keyOf(event);
+      const action = key === null ? undefined : actionByKey.get(key);
+      if (!key || !action) return;
+      const state = target.playground.store.getState();
       // A view that does not show the run cannot start it.
-      if (!viewById(playground.store.getState().view)?.hasTransport) return;
-      const { target } = event;
-      if (target instanceof Element && usesKey(target, key, focus.isByPointer(target))) return;
+      if (action.needsTransport && !viewById(state.view)?.hasTransport) return;
+      const { target: focused } = event;
+      if (focused instanceof Element && usesKey(focused, key, focus.isByPointer(focused))) return;
       // Neither the page nor the clicked element acts on the key.
       event.preventDefault();
       event.stopPropagation();
       isSpaceTaken = key === " ";
-      if (!event.repeat || key !== " ") action(playground);
+      const isWanted = !event.repeat || action.repeats === true;
+      if (isWanted && action.isPossible(state)) void action.run(target);
     };
     /** Some browsers press a button when the space bar comes up. */
     const onKeyUp = (event: KeyboardEvent) => {
@@ -61,7 +64,7 @@ export function useShortcuts(): void {
       window.removeEventListener("keyup", onKeyUp, true);
       focus.stop();
     };
-  }, [playground]);
+  }, [target]);
 }
 
 function usesKey(target: Element, key: string, isByPointer: boolean): boolean {

@@ -15,10 +15,11 @@ const RaceView = lazy(async () => {
   return { default: RaceView };
 });
 
+export type ViewId = "playground" | "functions" | "race";
+
 export interface PageView {
   /** As in the address: `view=…`. */
-  readonly id: string;
-  readonly label: string;
+  readonly id: ViewId;
   readonly Component: ComponentType;
   /** Whether it shows the run that play, step and reset act on. */
   readonly hasTransport: boolean;
@@ -26,9 +27,9 @@ export interface PageView {
 
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
-  { id: "playground", label: "Playground", Component: PlaygroundView, hasTransport: true },
-  { id: "functions", label: "Functions", Component: FunctionsView, hasTransport: false },
-  { id: "race", label: "Race", Component: RaceView, hasTransport: false },
+  { id: "playground", Component: PlaygroundView, hasTransport: true },
+  { id: "functions", Component: FunctionsView, hasTransport: false },
+  { id: "race", Component: RaceView, hasTransport: false },
 ];
 
 export const viewById = (wanted: string): PageView | undefined =>

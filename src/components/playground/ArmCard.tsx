@@ -4,6 +4,7 @@ import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { armStatus, endings } from "../../store/shared/wording.ts";
+import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import styles from "./ArmCard.module.css";
@@ -23,7 +24,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
-    if (all.worker === "lost") return "not running";
+    if (all.worker === "lost") return say("status.notRunning");
     const isEdited = all.editedArms.has(state.armId);
     return armStatus(all.readings.get(state.armId), { ...all, isEdited });
   });
@@ -41,7 +42,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
           <Name label={label} />
           <FunctionMenu
             arm={state.arm}
-            label={`Function of the arm ${label}`}
+            label={say("arms.menu", { arm: label })}
             className={styles.menu}
             onChoose={(arm) => playground.changeArm(state.armId, arm)}
           />
@@ -49,8 +50,8 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         <button
           type="button"
           className={styles.remove}
-          aria-label={`Remove ${label}`}
-          title={`Remove ${label}`}
+          aria-label={say("arms.remove", { arm: label })}
+          title={say("arms.remove", { arm: label })}
           disabled={arms.length === 1}
           onClick={() => playground.removeArm(state.armId)}
         >
@@ -60,7 +61,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
       <button
         type="button"
         className={styles.body}
-        aria-label={`Show ${label} large`}
+        aria-label={say("arms.show", { arm: label })}
         aria-pressed={isFocused}
         onClick={() => playground.focus(state.armId)}
       >
@@ -73,7 +74,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
             train={data.train}
             discretise={discretise}
             size={outputSize(data)}
-            description={`Output of ${label} over the plane`}
+            description={say("boundary.ofArm", { arm: label })}
             small
           />
         </span>

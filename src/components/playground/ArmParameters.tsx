@@ -1,8 +1,9 @@
 import { useId } from "react";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import { type ArmState, armActivation } from "../../store/playground/arms.ts";
-import { Help } from "../controls/Help.tsx";
+import { say } from "../../words/say.ts";
 import { ParameterSlider } from "../controls/ParameterSlider.tsx";
+import { Term } from "../controls/Term.tsx";
 import { learningRates } from "../controls/usual-values.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./ArmParameters.module.css";
@@ -54,10 +55,10 @@ function ArmRate({ state: { armId, arm } }: { readonly state: ArmState }) {
   const rates = [...new Set([...learningRates, arm.learningRate ?? sharedRate])];
   return (
     <span className={styles.rate}>
-      <label htmlFor={id}>
-        rate<span className="visually-hidden"> of this arm</span>
+      <label htmlFor={id} className="visually-hidden">
+        {say("arm.rateName")}
       </label>
-      <Help term="armRate" />
+      <Term term="armRate">{say("arm.rate")}</Term>
       <select
         id={id}
         value={arm.learningRate ?? ""}
@@ -68,7 +69,7 @@ function ArmRate({ state: { armId, arm } }: { readonly state: ArmState }) {
           })
         }
       >
-        <option value="">as all</option>
+        <option value="">{say("arm.rateAsAll")}</option>
         {rates
           .sort((a, b) => a - b)
           .map((rate) => (
@@ -89,8 +90,11 @@ function learnedText(name: string, start: number, layers: readonly ParameterValu
   const learned = layers.flatMap(({ [name]: one }) => (one === undefined ? [] : [one]));
   if (learned.every((one) => one === Math.fround(start))) return "";
   return learned.length <= 2
-    ? `now ${learned.map(toHundredths).join(", ")}`
-    : `now ${toHundredths(Math.min(...learned))} to ${toHundredths(Math.max(...learned))}`;
+    ? say("arm.now", { values: learned.map(toHundredths).join(", ") })
+    : say("arm.nowRange", {
+        least: toHundredths(Math.min(...learned)),
+        most: toHundredths(Math.max(...learned)),
+      });
 }
 
 /** Of one width while training changes it: −0.70. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { mostArms, nextActivation } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { ArmCard } from "./ArmCard.tsx";
@@ -27,24 +28,18 @@ export function ArmsPanel() {
 
   return (
     <Panel
-      title="Arms"
+      title={say("arms.title")}
       term="arms"
       aside={
         <>
-          <NoticeLine
-            rest={
-              isUntouched
-                ? "Same data, same draws, same order for all. Press play, or the space bar."
-                : "same data · same draws · same order"
-            }
-          />
+          <NoticeLine rest={isUntouched ? say("arms.invitation") : say("arms.rest")} />
           <button
             type="button"
             className={styles.add}
             disabled={arms.length >= mostArms}
             onClick={() => playground.addArm(nextActivation(arms))}
           >
-            <Icon name="add" /> Add an arm
+            <Icon name="add" /> {say("arms.add")}
           </button>
         </>
       }

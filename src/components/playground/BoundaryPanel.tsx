@@ -6,7 +6,9 @@ import { armLabel } from "../../store/playground/arms.ts";
 import type { ArmReading } from "../../store/playground/playground-state.ts";
 import { endingsInBrief, endingsWithCause } from "../../store/shared/wording.ts";
 import { formatNumber, formatPercent } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
+import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
@@ -26,6 +28,7 @@ export function BoundaryPanel() {
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
+  const hasTestSet = data.test.count > 0;
   const boundary = usePicture("boundary", focused.armId, pictureCells.large);
   const size = outputSize(data);
   return (
@@ -33,14 +36,14 @@ export function BoundaryPanel() {
       title={
         <span className={styles.title}>
           <ArmSwatch index={focused.slot} />
-          <span className="visually-hidden">Decision boundary of </span>
-          {label}
+          <Sentence text={say("boundary.title", { arm: label })} parts={visuallyHidden} />
         </span>
       }
       term="boundary"
     >
       <p className={styles.outcome} title={endingsWithCause(reading)}>
-        {endingsInBrief(reading) || "decision boundary"}
+        {endingsInBrief(reading) ||
+          say(isRegression ? "boundary.captionRegression" : "boundary.caption")}
       </p>
       <div className={styles.picture}>
         <BoundaryCanvas
@@ -51,21 +54,21 @@ export function BoundaryPanel() {
           test={showsTestData ? data.test : null}
           discretise={discretises}
           size={size}
-          description={`Output of the ${label} network over the plane, with the training points`}
+          description={say("boundary.ofNetwork", { arm: label })}
         />
       </div>
       <dl className={styles.readings}>
         <div>
-          <dt>train loss</dt>
+          <dt>{say("boundary.trainLoss")}</dt>
           <dd>{lossText(reading?.trainLoss)}</dd>
         </div>
         <div>
-          <dt>test loss</dt>
-          <dd>{lossText(reading?.testLoss)}</dd>
+          <dt>{say(hasTestSet ? "boundary.testLoss" : "boundary.noTestSet")}</dt>
+          <dd>{hasTestSet ? lossText(reading?.testLoss) : "–"}</dd>
         </div>
-        {!isRegression && (
+        {!isRegression && hasTestSet && (
           <div>
-            <dt>test accuracy</dt>
+            <dt>{say("boundary.testAccuracy")}</dt>
             <dd>{accuracyText(reading)}</dd>
           </div>
         )}
@@ -75,18 +78,18 @@ export function BoundaryPanel() {
       ) : (
         <ColourLegend
           range={outputRange(data.output, size)}
-          label="output"
+          label={say("boundary.output")}
           discretise={discretises}
         />
       )}
       <div className={styles.options}>
         <Check
-          label="test points"
+          label={say("boundary.testPoints")}
           checked={showsTestData}
           onChange={(checked) => playground.prefer({ showsTestData: checked })}
         />
         <Check
-          label="discretise"
+          label={say("boundary.discretise")}
           checked={discretises}
           onChange={(checked) => playground.prefer({ discretises: checked })}
         />
@@ -102,5 +105,5 @@ const accuracyText = (reading: ArmReading | undefined): string =>
 /** A loss that is not finite is named in the space of a number. */
 function lossText(loss: number | undefined): string {
   if (loss === undefined) return "–";
-  return Number.isFinite(loss) ? formatNumber(loss) : "no number";
+  return Number.isFinite(loss) ? formatNumber(loss) : say("boundary.noNumber");
 }

@@ -1,11 +1,12 @@
 import { useColours } from "../../plots/shared/use-colours.ts";
+import { say } from "../../words/say.ts";
 import styles from "./ClassLegend.module.css";
 
 /** Which colour is which class. */
 export function ClassLegend({ classCount }: { readonly classCount: number }) {
   const { classNames } = useColours();
   return (
-    <ul className={styles.legend} aria-label="Colours of the classes">
+    <ul className={styles.legend} aria-label={say("classes.label")}>
       {Array.from({ length: classCount }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a class is its index.
         <li key={index} className={styles.entry}>
@@ -13,7 +14,7 @@ export function ClassLegend({ classCount }: { readonly classCount: number }) {
             className={styles.swatch}
             style={{ background: classNames[index % classNames.length] }}
           />
-          class {index}
+          {say("classes.entry", { index })}
         </li>
       ))}
     </ul>

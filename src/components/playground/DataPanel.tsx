@@ -1,12 +1,13 @@
 import { useId, useMemo } from "react";
-import { taskText } from "../../engine/data/dataset.ts";
 import { dataKind } from "../../engine/data/datasets.ts";
-import { formatCount, formatPercent } from "../../words/format.ts";
+import { formatPercent } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
-import { Help } from "../controls/Help.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
+import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
+import { Term } from "../controls/Term.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DataPanel.module.css";
 import { DatasetPicker } from "./DatasetPicker.tsx";
@@ -15,51 +16,49 @@ import { Panel } from "./Panel.tsx";
 /** Which points are learned, and how they are split. */
 export function DataPanel() {
   const { dataset, points } = usePlaygroundState((state) => state.experiment.data);
-  const task = useMemo(() => taskText(dataKind({ dataset, points })), [dataset, points]);
+  const { task, classCount } = useMemo(() => dataKind({ dataset, points }), [dataset, points]);
   return (
     <div className={styles.panel}>
-      <Panel title="Data" aside={<Seed />}>
+      <Panel title={say("data.title")} aside={<Seed />}>
         <DatasetPicker />
         <div className={styles.fields}>
           {dataset === "points" && (
             <p className={styles.given}>
-              {formatCount(points.length)} points given in the address, {task}.
+              {task === "regression"
+                ? say("data.given.regression", { count: points.length })
+                : say("data.given.classes", { count: points.length, classes: classCount })}
             </p>
           )}
           <ExperimentSlider
             path="data.trainShare"
-            label="Train"
+            label={say("field.train")}
             term="trainShare"
             min={0.1}
-            max={0.9}
+            max={1}
             step={0.1}
             format={formatPercent}
           />
           {dataset !== "points" && (
             <ExperimentSlider
               path="data.noise"
-              label="Noise"
+              label={say("field.noise")}
               term="noise"
               min={0}
               max={50}
               step={5}
-              format={(noise) => `${noise} %`}
+              format={(noise) => formatPercent(noise / 100)}
             />
           )}
           <FieldRow>
             {dataset !== "points" && (
-              <ExperimentField path="data.sampleCount" label="Points" term="samples" />
+              <ExperimentField path="data.sampleCount" label={say("field.points")} term="samples" />
             )}
             <ExperimentField
               path="batch.size"
-              label={
-                <>
-                  Batch<span className="visually-hidden"> size</span>
-                </>
-              }
+              label={<Sentence text={say("field.batch")} parts={visuallyHidden} />}
               term="batch"
             />
-            <ExperimentField path="batch.shuffle" label="Shuffle" term="shuffle" />
+            <ExperimentField path="batch.shuffle" label={say("field.shuffle")} term="shuffle" />
           </FieldRow>
         </div>
       </Panel>
@@ -74,8 +73,10 @@ function Seed() {
   const seed = usePlaygroundState((state) => state.experiment.seed);
   return (
     <span className={styles.seed}>
-      <label htmlFor={id}>Seed</label>
-      <Help term="seed" />
+      <label htmlFor={id} className="visually-hidden">
+        {say("field.seed")}
+      </label>
+      <Term term="seed">{say("field.seed")}</Term>
       <NumberInput
         id={id}
         value={seed}
@@ -87,8 +88,8 @@ function Seed() {
       <button
         type="button"
         className={styles.regenerate}
-        title="Regenerate: the next seed"
-        aria-label="Regenerate with the next seed"
+        title={say("field.nextSeed")}
+        aria-label={say("field.nextSeed")}
         onClick={() => playground.edit("seed", seed === 0xffffffff ? 0 : seed + 1)}
       >
         <Icon name="dice" />

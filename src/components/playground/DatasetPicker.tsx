@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { datasets } from "../../engine/data/datasets.ts";
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { type DatasetSample, datasetSample } from "../../store/playground/run-data.ts";
+import { entryText, say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DatasetPicker.module.css";
 import { outputSize } from "./output-size.ts";
@@ -23,8 +24,11 @@ export function DatasetPicker() {
   );
   return (
     <fieldset className={styles.picker}>
-      <legend className="visually-hidden">Dataset</legend>
-      {datasets.map(({ id, label, description }) => {
+      <legend className="visually-hidden">{say("data.dataset")}</legend>
+      {datasets.map((dataset) => {
+        const { id } = dataset;
+        const label = entryText(`dataset.${id}.label`, dataset.label);
+        const description = entryText(`dataset.${id}.description`, dataset.description);
         const sample = samples.get(id) ?? given;
         return (
           sample && (

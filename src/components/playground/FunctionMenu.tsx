@@ -2,6 +2,7 @@ import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationFunctions, everydayIds } from "../../functions/families/registry.ts";
+import { say } from "../../words/say.ts";
 import { families, familyNames } from "../shared/family-names.ts";
 import { useSavedInventions } from "../shared/functions-context.ts";
 
@@ -48,7 +49,7 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
         );
       })}
       {saved.length > 0 && (
-        <optgroup label="Invented">
+        <optgroup label={say("arms.invented")}>
           {saved.map(({ invention }) => (
             <option key={invention.name} value={inventedValue(invention.name)}>
               {invention.name}

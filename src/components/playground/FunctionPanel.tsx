@@ -3,6 +3,8 @@ import { armShape } from "../../engine/experiment/arm.ts";
 import { FunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { armActivation, armLabel } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
+import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { ArmParameters } from "./ArmParameters.tsx";
 import styles from "./FunctionPanel.module.css";
@@ -43,9 +45,8 @@ export function FunctionPanel() {
       title={
         <span className={styles.title}>
           <ArmSwatch index={focused.slot} />
-          <span className="visually-hidden">Function of </span>
           <span className={styles.name} title={label}>
-            {label}
+            <Sentence text={say("function.title", { arm: label })} parts={visuallyHidden} />
           </span>
         </span>
       }

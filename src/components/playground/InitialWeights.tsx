@@ -4,9 +4,11 @@ import type { InitialisationSpec } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { initialiserById } from "../../engine/network/initialisers.ts";
 import { armsThatDraw } from "../../store/playground/given-start.ts";
+import { entryText, say } from "../../words/say.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
+import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DataPanel.module.css";
 
@@ -49,24 +51,28 @@ function StartMenu() {
   }
 
   return (
-    <Field label="Initial weights" term="initialisation" htmlFor={id} wide>
+    <Field label={say("field.initialWeights")} term="initialisation" htmlFor={id} wide>
       <select
         id={id}
         value={isGiven ? "given" : drawn}
         onChange={(event) => choose(event.target.value)}
       >
-        {isGiven && <option value="given">Given in the address</option>}
-        <optgroup label="With their biases">
+        {isGiven && <option value="given">{say("start.given")}</option>}
+        <optgroup label={say("start.withBiases")}>
           {presets.map(([name, { label, description }]) => (
-            <option key={name} value={name} title={description}>
-              {label}
+            <option
+              key={name}
+              value={name}
+              title={entryText(`start.${name}.description`, description)}
+            >
+              {entryText(`start.${name}.label`, label)}
             </option>
           ))}
         </optgroup>
-        <optgroup label="Weights alone">
+        <optgroup label={say("start.weightsAlone")}>
           {schemes.map(([scheme, label]) => (
             <option key={scheme} value={scheme}>
-              {label}
+              {entryText(`scheme.${scheme}.label`, label)}
             </option>
           ))}
         </optgroup>
@@ -79,19 +85,20 @@ function StartMenu() {
 function GivenWeights({ drawing }: { readonly drawing: readonly string[] }) {
   const playground = usePlayground();
   const scheme = usePlaygroundState((state) => state.experiment.initialisation.scheme);
-  const drawnArms = drawing.length === 1 ? `${drawing[0]} does` : `${drawing.length} arms do`;
   const { [scheme]: schemeName } = experimentFields["initialisation.scheme"].options;
   return (
     <p className={styles.given}>
       {drawing.length === 0
-        ? "Biases as well; no random start."
-        : `${drawnArms} not fit: drawn (${schemeName}).`}
+        ? say("start.allGiven")
+        : drawing.length === 1
+          ? say("start.oneDrawn", { arm: drawing[0] ?? "", scheme: schemeName })
+          : say("start.someDrawn", { count: drawing.length, scheme: schemeName })}
       <button
         type="button"
         className={styles.instead}
         onClick={() => playground.edit("initialisation.explicit", null)}
       >
-        Use random weights
+        {say("start.useRandom")}
       </button>
     </p>
   );
@@ -104,8 +111,16 @@ function StartNumbers() {
   );
   const biases = (
     <>
-      <ExperimentField path="initialisation.hiddenBias" label="Hidden bias" term="hiddenBias" />
-      <ExperimentField path="initialisation.outputBias" label="Output bias" term="outputBias" />
+      <ExperimentField
+        path="initialisation.hiddenBias"
+        label={say("field.hiddenBias")}
+        term="hiddenBias"
+      />
+      <ExperimentField
+        path="initialisation.outputBias"
+        label={say("field.outputBias")}
+        term="outputBias"
+      />
     </>
   );
   if (!readsRange) return biases;
@@ -113,11 +128,7 @@ function StartNumbers() {
     <FieldRow>
       <ExperimentField
         path="initialisation.range"
-        label={
-          <>
-            <span className="visually-hidden">Range </span>±a
-          </>
-        }
+        label={<Sentence text={say("field.range")} parts={visuallyHidden} />}
         term="range"
       />
       {biases}

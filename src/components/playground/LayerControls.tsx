@@ -1,8 +1,9 @@
 import { useId } from "react";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import { Help } from "../controls/Help.tsx";
+import { entryText, say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
+import { Term } from "../controls/Term.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./LayerControls.module.css";
 
@@ -17,15 +18,14 @@ export function HiddenLayers() {
   const change = (next: readonly number[]) => playground.edit("network.hidden", next);
   return (
     <fieldset className={styles.layers}>
-      <legend className="visually-hidden">Hidden layers</legend>
-      <span className={styles.caption} aria-hidden="true">
-        hidden layers
+      <legend className="visually-hidden">{say("layers.title")}</legend>
+      <span className={styles.caption}>
+        <Term term="hidden">{say("layers.caption")}</Term>
       </span>
-      <Help term="hidden" />
       <button
         type="button"
         className={styles.button}
-        aria-label="Remove the last hidden layer"
+        aria-label={say("layers.remove")}
         disabled={hidden.length <= limits.minLength}
         onClick={() => change(hidden.slice(0, -1))}
       >
@@ -37,7 +37,7 @@ export function HiddenLayers() {
           key={layer}
           id={`${id}-${layer}`}
           className={styles.units}
-          label={`Neurons in hidden layer ${layer + 1}`}
+          label={say("layers.neurons", { layer: layer + 1 })}
           value={units}
           min={limits.min}
           max={limits.max}
@@ -48,7 +48,7 @@ export function HiddenLayers() {
       <button
         type="button"
         className={styles.button}
-        aria-label="Add a hidden layer"
+        aria-label={say("layers.add")}
         disabled={hidden.length >= limits.maxLength}
         onClick={() => change([...hidden, hidden.at(-1) ?? 3])}
       >
@@ -65,10 +65,12 @@ export function OutputKind() {
   const output = usePlaygroundState((state) => state.experiment.network.output);
   return (
     <span className={styles.output}>
-      <label className={styles.caption} htmlFor={id}>
-        output
+      <label className="visually-hidden" htmlFor={id}>
+        {say("layers.output")}
       </label>
-      <Help term="output" />
+      <span className={styles.caption}>
+        <Term term="output">{say("layers.output")}</Term>
+      </span>
       <select
         id={id}
         value={output}
@@ -76,7 +78,7 @@ export function OutputKind() {
       >
         {Object.entries(outputs).map(([option, name]) => (
           <option key={option} value={option}>
-            {name}
+            {entryText(`network.output.${option}`, name)}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
 import { useId } from "react";
-import { Help } from "../controls/Help.tsx";
-import type { Term } from "../shared/glossary.ts";
+import { say } from "../../words/say.ts";
+import type { Term as TermId } from "../../words/terms.ts";
+import { Term } from "../controls/Term.tsx";
 import styles from "./LayerTable.module.css";
 import type { LayerFigures } from "./layer-figures.ts";
 
@@ -21,19 +22,17 @@ export function LayerTable(props: LayerTableProps) {
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
-        <caption className="visually-hidden">
-          Hidden layers over the training set. Select one to show its pre-activations.
-        </caption>
+        <caption className="visually-hidden">{say("layers.table")}</caption>
         <thead>
           <tr>
-            <Head label="layer" />
-            <Head label="z" term="layerPreActivation" className={styles.wide} />
-            <Head label="saturated" term="saturated" />
+            <Head label={say("layers.layer")} />
+            <Head label={say("layers.z")} term="layerPreActivation" className={styles.wide} />
+            <Head label={say("layers.saturated")} term="saturated" />
             <Head
-              label={isMaxout ? "unused" : "dead"}
+              label={say(isMaxout ? "layers.unused" : "layers.dead")}
               term={isMaxout ? "unusedPieces" : "deadNeurons"}
             />
-            <Head label="gradient" term="layerGradient" />
+            <Head label={say("layers.gradient")} term="layerGradient" />
           </tr>
         </thead>
         <tbody>
@@ -52,7 +51,7 @@ export function LayerTable(props: LayerTableProps) {
                       type="radio"
                       name={name}
                       checked={layer === selected}
-                      aria-label={`Hidden layer ${layer + 1}`}
+                      aria-label={say("layers.one", { layer: layer + 1 })}
                       onChange={() => onSelect(layer)}
                     />
                     {layer + 1}
@@ -83,17 +82,14 @@ export function LayerTable(props: LayerTableProps) {
 
 interface HeadProps {
   readonly label: string;
-  readonly term?: Term;
+  readonly term?: TermId;
   readonly className?: string | undefined;
 }
 
 function Head({ label, term, className }: HeadProps) {
   return (
     <th scope="col" className={className}>
-      <span className={styles.head}>
-        {label}
-        {term && <Help term={term} />}
-      </span>
+      <span className={styles.head}>{term ? <Term term={term}>{label}</Term> : label}</span>
     </th>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { LossChart } from "../../plots/loss/LossChart.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./LossPanel.module.css";
@@ -28,7 +29,7 @@ export function LossPanel() {
   );
   return (
     <Panel
-      title={isAccuracy(rule.metric) ? "Accuracy" : "Loss"}
+      title={say(isAccuracy(rule.metric) ? "loss.titleAccuracy" : "loss.title")}
       term="loss"
       aside={
         <span className={styles.aside}>
@@ -38,13 +39,13 @@ export function LossPanel() {
           <span className={styles.scales}>
             {!isAccuracy(rule.metric) && (
               <Check
-                label="log loss"
+                label={say("loss.logLoss")}
                 checked={lossScale === "log"}
                 onChange={(checked) => playground.prefer({ lossScale: checked ? "log" : "linear" })}
               />
             )}
             <Check
-              label="log epochs"
+              label={say("loss.logEpochs")}
               checked={epochScale === "log"}
               onChange={(checked) => playground.prefer({ epochScale: checked ? "log" : "linear" })}
             />

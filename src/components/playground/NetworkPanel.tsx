@@ -5,6 +5,7 @@ import { armShape } from "../../engine/experiment/arm.ts";
 import { resolveParameters } from "../../functions/families/registry.ts";
 import { NetworkDiagram } from "../../plots/network/NetworkDiagram.tsx";
 import { armActivation } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
 import { noticeDurationMs } from "../controls/notice-duration.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
@@ -53,16 +54,18 @@ export function NetworkPanel() {
 
   const note =
     kept === null ? (
-      isEdited && "Weights edited by hand: the address does not hold them."
+      isEdited && say("network.edited")
     ) : (
       <span role="alert">
-        {offered.find(({ id }) => id === kept)?.label} stays: a network needs at least one feature.
+        {say("network.featureStays", {
+          feature: offered.find(({ id }) => id === kept)?.label ?? "",
+        })}
       </span>
     );
 
   return (
     <Panel
-      title="Network"
+      title={say("network.title")}
       term="network"
       aside={
         <span className={styles.shape}>

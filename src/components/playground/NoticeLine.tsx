@@ -1,5 +1,6 @@
 import type { Problem } from "../../engine/experiment/problem.ts";
 import { placeInWords, problemInWords } from "../../store/shared/wording.ts";
+import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./NoticeLine.module.css";
@@ -13,12 +14,13 @@ export function Banners() {
   return (
     <div className={styles.banners}>
       {problems.length > 0 && (
-        <section className={styles.banner} aria-label="Problems with this link">
+        <section className={styles.banner} aria-label={say("problems.label")}>
           <details>
             <summary>
-              {problems.length === 1 ? "A part" : `${problems.length} parts`} of this link could not
-              be used ({placesOf(problems).join("; ")}):
-              {problems.length === 1 ? " it" : " each"} was left out, or is at its default.
+              {say("problems.summary", {
+                count: problems.length,
+                places: placesOf(problems).join("; "),
+              })}
             </summary>
             <ul>
               {[...new Set(problems.map(problemInWords))].map((text) => (
@@ -30,8 +32,8 @@ export function Banners() {
         </section>
       )}
       {engine === "reference" && (
-        <section className={styles.banner} aria-label="About this browser">
-          <p>This browser has no WebAssembly SIMD: training is exact but much slower here.</p>
+        <section className={styles.banner} aria-label={say("banner.browser")}>
+          <p>{say("banner.noSimd")}</p>
         </section>
       )}
       {notice?.tone === "error" && (
@@ -62,12 +64,17 @@ export function NoticeLine({ rest }: { readonly rest: string }) {
 }
 
 const placesOf = (problems: readonly Problem[]): readonly string[] => [
-  ...new Set(problems.map(({ path }) => placeInWords(path) || "all of it")),
+  ...new Set(problems.map(({ path }) => placeInWords(path) || say("problems.whole"))),
 ];
 
 function Dismiss({ onClick }: { readonly onClick: () => void }) {
   return (
-    <button type="button" className={styles.dismiss} aria-label="Dismiss" onClick={onClick}>
+    <button
+      type="button"
+      className={styles.dismiss}
+      aria-label={say("banner.dismiss")}
+      onClick={onClick}
+    >
       <Icon name="close" />
     </button>
   );

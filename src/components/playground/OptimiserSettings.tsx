@@ -1,16 +1,8 @@
-import { type Optimiser, optimiserById } from "../../engine/optimisation/optimisers.ts";
+import { optimiserById } from "../../engine/optimisation/optimisers.ts";
+import { say } from "../../words/say.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
-
-type Setting = Optimiser["reads"][number];
-
-const labels: Readonly<Record<Setting, { readonly words: string; readonly symbol: string }>> = {
-  momentum: { words: "Momentum μ", symbol: "μ" },
-  meanDecay: { words: "Mean decay β₁", symbol: "β₁" },
-  squareDecay: { words: "Square decay", symbol: "β₂" },
-  epsilon: { words: "ε", symbol: "ε" },
-};
 
 /** The numbers that the chosen optimiser reads beside the learning rate. */
 export function OptimiserSettings() {
@@ -22,7 +14,7 @@ export function OptimiserSettings() {
     <ExperimentField
       key={setting}
       path={`optimiser.${setting}`}
-      label={labels[setting][hasRoom ? "words" : "symbol"]}
+      label={say(hasRoom ? `field.${setting}` : `field.${setting}.symbol`)}
       term={setting}
     />
   ));

@@ -1,11 +1,11 @@
 import { type ReactNode, useId } from "react";
-import { Help } from "../controls/Help.tsx";
-import type { Term } from "../shared/glossary.ts";
+import type { Term as TermId } from "../../words/terms.ts";
+import { Term } from "../controls/Term.tsx";
 import styles from "./Panel.module.css";
 
 interface PanelProps {
   readonly title: ReactNode;
-  readonly term?: Term;
+  readonly term?: TermId;
   /** Beside the title, to the right. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
@@ -18,9 +18,8 @@ export function Panel({ title, term, aside, children }: PanelProps) {
     <section className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
-          {title}
+          {term ? <Term term={term}>{title}</Term> : title}
         </h2>
-        {term && <Help term={term} />}
         {aside}
       </div>
       {children}

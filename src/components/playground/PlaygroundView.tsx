@@ -1,57 +1,9 @@
-import { useState } from "react";
-import { Icon } from "../controls/Icon.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
-import { ArmsPanel } from "./ArmsPanel.tsx";
-import { BoundaryPanel } from "./BoundaryPanel.tsx";
-import { DataPanel } from "./DataPanel.tsx";
-import { FunctionPanel } from "./FunctionPanel.tsx";
-import { LossPanel } from "./LossPanel.tsx";
-import { NetworkPanel } from "./NetworkPanel.tsx";
-import styles from "./PlaygroundView.module.css";
-import { TrainingPanel } from "./TrainingPanel.tsx";
+import { CompareLayout } from "./CompareLayout.tsx";
+import { InspectLayout } from "./InspectLayout.tsx";
 
-/** The more cards there are, the denser they are drawn, so that all are visible at once. */
-const crowd = (armCount: number): "few" | "several" | "many" =>
-  armCount <= 3 ? "few" : armCount <= 6 ? "several" : "many";
-
-/** The comparison: controls, the focused arm large, all arms small, and their losses. */
+/** The comparison, in the layout that was chosen. */
 export function PlaygroundView() {
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const arms = usePlaygroundState((state) => crowd(state.arms.length));
-  const drawerLabel = "Data and training";
-  return (
-    <div className={styles.view} data-arms={arms}>
-      <button
-        type="button"
-        className={styles.drawerButton}
-        aria-expanded={isDrawerOpen}
-        aria-controls="rail"
-        aria-label={drawerLabel}
-        title={drawerLabel}
-        onClick={() => setDrawerOpen(!isDrawerOpen)}
-      >
-        <Icon name={isDrawerOpen ? "close" : "controls"} />
-        <span className={styles.drawerLabel}>{drawerLabel}</span>
-      </button>
-      <aside id="rail" className={styles.rail} data-open={isDrawerOpen} aria-label="Set-up">
-        <DataPanel />
-        <TrainingPanel />
-      </aside>
-      <div className={styles.network}>
-        <NetworkPanel />
-      </div>
-      <div className={styles.function}>
-        <FunctionPanel />
-      </div>
-      <div className={styles.boundary}>
-        <BoundaryPanel />
-      </div>
-      <div className={styles.arms}>
-        <ArmsPanel />
-      </div>
-      <div className={styles.loss}>
-        <LossPanel />
-      </div>
-    </div>
-  );
+  const layout = usePlaygroundState((state) => state.layout);
+  return layout === "compare" ? <CompareLayout /> : <InspectLayout />;
 }

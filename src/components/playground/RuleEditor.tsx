@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { ConvergenceRule } from "../../engine/experiment/experiment.ts";
-import { experimentFields } from "../../engine/experiment/fields.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
-import { formatCount, formatPercent, formatShort } from "../../words/format.ts";
+import { formatPercent, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
@@ -10,64 +10,51 @@ import { Popover } from "../controls/Popover.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./RuleEditor.module.css";
 
-/** "train", "loss", "≤ 0.05": the metric's name, its noun apart, and what it must be. */
-function targetParts({ metric, threshold }: ConvergenceRule): readonly [string, string, string] {
-  const [data = "", noun = ""] = experimentFields["rule.metric"].options[metric]
-    .toLowerCase()
-    .split(" ");
-  const bound = isAccuracy(metric)
-    ? `≥ ${formatPercent(threshold)}`
-    : `≤ ${formatShort(threshold)}`;
-  return [data, noun, bound];
+/** "train loss ≤ 0.05". */
+function targetInWords({ metric, threshold }: ConvergenceRule): string {
+  const shown = isAccuracy(metric) ? formatPercent(threshold) : formatShort(threshold);
+  return say(`rule.${metric}`, { threshold: shown });
 }
 
-/** " within 2,000 epochs". */
-function spanInWords({ sustained, budget }: ConvergenceRule): string {
-  const times = sustained > 1 ? `, ${formatCount(sustained)} epochs in a row,` : "";
-  return `${times} within ${formatCount(budget)} epochs`;
+/** "train loss ≤ 0.05 within 2,000 epochs". */
+function ruleInWords(rule: ConvergenceRule): string {
+  const { sustained, budget } = rule;
+  const target = targetInWords(rule);
+  return sustained > 1
+    ? say("rule.wholeSustained", { target, sustained, budget })
+    : say("rule.whole", { target, budget });
 }
 
 interface RuleEditorProps {
-  /** In the top bar, where there is room for the target alone ("train ≤ 0.05" at the least), or for nothing. */
+  /** In the top bar, where there is room for the target alone, or for nothing. */
   readonly brief?: boolean;
 }
 
 /** The convergence rule as a sentence that opens its editor. */
 export function RuleEditor({ brief = false }: RuleEditorProps) {
   const rule = usePlaygroundState((state) => state.experiment.rule);
-  const [data, noun, bound] = targetParts(rule);
-  const span = spanInWords(rule);
-  const words = `${data} ${noun} ${bound}${span}`;
+  const words = ruleInWords(rule);
   return (
     <Popover
-      // Two buttons open this editor and need two names; the brief one's is its text and the rest
-      // of the rule.
-      {...(brief ? {} : { label: `Convergence rule: ${words}. Change it` })}
+      // Two buttons open this editor and need two names.
+      label={say(brief ? "rule.changeBrief" : "rule.change", { rule: words })}
       triggerClassName={brief ? styles.brief : styles.full}
       trigger={
         <span className={styles.words} title={words}>
-          <span className={styles.caption}>rule </span>
-          {brief ? (
-            <>
-              {data} <span className={styles.noun}>{noun} </span>
-              {bound}
-              <span className="visually-hidden">{span}. Change it</span>
-            </>
-          ) : (
-            words
-          )}
+          {!brief && <span className={styles.caption}>{say("rule.caption")}</span>}
+          {brief ? targetInWords(rule) : words}
         </span>
       }
     >
       <div className={styles.editor}>
-        <ExperimentField path="rule.metric" label="Metric" term="rule" />
+        <ExperimentField path="rule.metric" label={say("field.metric")} term="rule" />
         {isAccuracy(rule.metric) ? (
           <AccuracyThreshold threshold={rule.threshold} />
         ) : (
-          <ExperimentField path="rule.threshold" label="Threshold" term="rule" />
+          <ExperimentField path="rule.threshold" label={say("field.threshold")} term="rule" />
         )}
-        <ExperimentField path="rule.sustained" label="Epochs in a row" term="rule" />
-        <ExperimentField path="rule.budget" label="Budget in epochs" term="rule" />
+        <ExperimentField path="rule.sustained" label={say("field.sustained")} term="rule" />
+        <ExperimentField path="rule.budget" label={say("field.budget")} term="rule" />
       </div>
     </Popover>
   );
@@ -78,7 +65,7 @@ function AccuracyThreshold({ threshold }: { readonly threshold: number }) {
   const id = useId();
   const playground = usePlayground();
   return (
-    <Field label="Threshold, %" term="rule" htmlFor={id}>
+    <Field label={say("field.thresholdPercent")} term="rule" htmlFor={id}>
       <NumberInput
         id={id}
         // Without the binary tail of the product: 7, not 7.000000000000001.

@@ -1,5 +1,7 @@
+import { say } from "../../words/say.ts";
 import { ExperimentField, ExperimentPresets } from "../controls/ExperimentField.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
+import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { learningRates, penalties } from "../controls/usual-values.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DataPanel.module.css";
@@ -12,30 +14,34 @@ export function TrainingPanel() {
   const penalty = usePlaygroundState((state) => state.experiment.regularisation.kind);
   return (
     <div className={styles.panel}>
-      <Panel title="Training">
+      <Panel title={say("training.title")}>
         <div className={styles.fields}>
           <FieldRow>
             <ExperimentPresets
               path="optimiser.learningRate"
-              label="Learning rate"
+              label={say("field.learningRate")}
               term="learningRate"
               values={learningRates}
             />
-            <ExperimentField path="optimiser.algorithm" label="Optimiser" term="optimiser" />
+            <ExperimentField
+              path="optimiser.algorithm"
+              label={say("field.optimiser")}
+              term="optimiser"
+            />
           </FieldRow>
           <OptimiserSettings />
           <InitialWeights />
           <FieldRow>
-            <ExperimentField path="network.scaling" label="Inputs" term="scaling" />
-            <ExperimentField path="regularisation.kind" label="Penalty" term="regularisation" />
+            <ExperimentField path="network.scaling" label={say("field.inputs")} term="scaling" />
+            <ExperimentField
+              path="regularisation.kind"
+              label={say("field.penalty")}
+              term="regularisation"
+            />
             {penalty !== "none" && (
               <ExperimentPresets
                 path="regularisation.rate"
-                label={
-                  <>
-                    <span className="visually-hidden">Penalty </span>Rate
-                  </>
-                }
+                label={<Sentence text={say("field.penaltyRate")} parts={visuallyHidden} />}
                 term="regularisationRate"
                 values={penalties}
               />

@@ -2,76 +2,45 @@ import { useEffect, useId, useRef } from "react";
 import type { Speed } from "../../store/playground/playground-state.ts";
 import { updateWithinEpoch } from "../../store/playground/run-data.ts";
 import { formatCount } from "../../words/format.ts";
-import { Help } from "../controls/Help.tsx";
-import { Icon } from "../controls/Icon.tsx";
+import { say } from "../../words/say.ts";
+import { ActionButton } from "../controls/ActionButton.tsx";
+import { Sentence } from "../controls/Sentence.tsx";
+import { Term } from "../controls/Term.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./Transport.module.css";
 
 const speeds: readonly Speed[] = [1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_000, "max"];
 
-/** "epochs", after the number of this many. */
-const unitOf = (count: number): string => ` epoch${count === 1 ? "" : "s"}`;
-
 const speedInWords = (speed: Speed): string =>
-  speed === "max" ? "as fast as it goes" : `${formatCount(speed)}${unitOf(speed)}/s`;
+  speed === "max" ? say("page.speed.fastest") : say("page.speed.inWords", { count: speed });
 
-const stepNames = { epoch: "epoch", iteration: "update" } as const;
+const steps = ["epoch", "iteration"] as const;
 
 /** Reset, play, step, the epoch, and the speed. */
 export function Transport() {
   const playground = usePlayground();
   const isPlaying = usePlaygroundState((state) => state.isPlaying);
-  const isReady = usePlaygroundState((state) => state.worker === "ready");
   const stepBy = usePlaygroundState((state) => state.preferences.stepBy);
-  const stepName = stepNames[stepBy];
   return (
-    <section className={styles.transport} aria-label="Transport">
-      <button
-        type="button"
-        className={styles.button}
-        title="Start again from epoch 0 (R)"
-        aria-label="Reset"
-        disabled={!isReady}
-        onClick={playground.reset}
-      >
-        <Icon name="reset" />
-      </button>
-      <button
-        type="button"
-        className={styles.play}
-        title={isPlaying ? "Pause (space)" : "Play (space)"}
-        aria-label={isPlaying ? "Pause" : "Play"}
-        disabled={!isReady}
-        onClick={isPlaying ? playground.pause : playground.play}
-      >
-        <Icon name={isPlaying ? "pause" : "play"} />
-      </button>
+    <section className={styles.transport} aria-label={say("page.transport")}>
+      <ActionButton action="reset" icon="reset" className={styles.button} />
+      <ActionButton action="play" icon={isPlaying ? "pause" : "play"} className={styles.play} />
       <span className={styles.step}>
-        <button
-          type="button"
-          className={styles.button}
-          title={`Train one ${stepName} (S)`}
-          aria-label={`Step one ${stepName}`}
-          disabled={!isReady}
-          onClick={playground.step}
-        >
-          <Icon name="step" />
-        </button>
+        <ActionButton action="step" icon="step" className={styles.button} />
         <select
           className={styles.stepBy}
-          aria-label="A step is one"
+          aria-label={say("page.stepIsOne")}
           value={stepBy}
           onChange={(event) =>
             playground.prefer({ stepBy: event.target.value === "epoch" ? "epoch" : "iteration" })
           }
         >
-          {Object.entries(stepNames).map(([by, name]) => (
+          {steps.map((by) => (
             <option key={by} value={by}>
-              {name}
+              {say(`page.step.${by}`)}
             </option>
           ))}
         </select>
-        <Help term="step" />
       </span>
       <EpochCounter />
       <SpeedSlider />
@@ -91,7 +60,8 @@ function EpochCounter() {
       if (epochText.current) epochText.current.textContent = padded(frame?.epoch ?? 0);
       const update = frame ? updateWithinEpoch(store.getState().experiment, frame) : 0;
       if (updateText.current) {
-        updateText.current.textContent = update > 0 ? `update ${formatCount(update)}` : "";
+        updateText.current.textContent =
+          update > 0 ? say("page.update", { number: formatCount(update) }) : "";
       }
     };
     show();
@@ -100,7 +70,7 @@ function EpochCounter() {
 
   return (
     <span className={styles.epoch}>
-      <span className={styles.caption}>epoch</span>
+      <span className={styles.caption}>{say("page.epoch")}</span>
       <b ref={epochText} className={styles.count} data-testid="epoch" />
       <span ref={updateText} className={styles.update} />
     </span>
@@ -125,10 +95,12 @@ function SpeedSlider() {
   const perSecond = speed === "max" ? fastest : speed;
   return (
     <span className={styles.speed}>
-      <label className={styles.caption} htmlFor={id}>
-        speed
+      <label className="visually-hidden" htmlFor={id}>
+        {say("page.speed")}
       </label>
-      <Help term="speed" />
+      <span className={styles.caption}>
+        <Term term="speed">{say("page.speed")}</Term>
+      </span>
       <input
         id={id}
         type="range"
@@ -139,14 +111,14 @@ function SpeedSlider() {
         aria-valuetext={speedInWords(speed)}
         onChange={(event) => playground.setSpeed(speeds[Number(event.target.value)] ?? 60)}
       />
-      <span className={styles.measured} title="Epochs trained per second">
+      <span className={styles.measured} title={say("page.speed.title")}>
         {perSecond === null ? (
-          "fastest"
+          say("page.speed.fastestBriefly")
         ) : (
-          <>
-            {formatCount(perSecond)}
-            <span className={styles.unit}>{unitOf(perSecond)}</span>/s
-          </>
+          <Sentence
+            text={say("page.speed.measured", { count: perSecond })}
+            parts={{ unit: (unit) => <span className={styles.unit}>{unit}</span> }}
+          />
         )}
       </span>
     </span>

@@ -1,5 +1,6 @@
 import type { LayerDiagnostics } from "../../engine/diagnostics/layer-diagnostics.ts";
-import { formatCount, formatNumber, formatTick } from "../../words/format.ts";
+import { formatCount, formatNumber, formatPercent, formatTick } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 
 /** One hidden layer's diagnostics as a row of the table says them. */
 export interface LayerFigures {
@@ -50,9 +51,12 @@ export function layerFigures(
     return {
       preActivation: `${oneDecimal(layer.preActivationMean)} ± ${oneDecimal(layer.preActivationDeviation)}`,
       saturatedShare: layer.saturatedFraction,
-      saturated: `${Math.round(100 * layer.saturatedFraction)} %`,
+      saturated: formatPercent(Math.round(100 * layer.saturatedFraction) / 100),
       idle,
-      idleOf: `${formatCount(idle)} of ${formatCount(rows[index] ?? 0)}`,
+      idleOf: say("layers.count", {
+        count: formatCount(idle),
+        all: formatCount(rows[index] ?? 0),
+      }),
       gradientShare: gradientShare(ratio),
       gradient: Number.isFinite(ratio) ? formatNumber(ratio) : "–",
     };

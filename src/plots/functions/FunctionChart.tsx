@@ -49,10 +49,15 @@ const noHistograms: LiveSource<readonly LayerHistogram[] | null> = {
 interface SmallFunctionChartProps extends Pick<FunctionChartProps, "activation" | "armIndex"> {
   /** Every parameter's value in each hidden layer; layers that are alike share a curve. */
   readonly layers: readonly ParameterValues[];
+  /** Pre-activations per hidden layer; those of all layers stand behind the curves together. */
+  readonly histograms?: LiveSource<readonly LayerHistogram[] | null>;
 }
 
 /** f solid, f′ dashed, without axes and crosshair, for arm cards; fills its parent. */
-export function SmallFunctionChart({ activation, armIndex, layers }: SmallFunctionChartProps) {
+export function SmallFunctionChart(props: SmallFunctionChartProps) {
+  const { activation, armIndex, layers } = props;
+  // A maxout unit is drawn over one of its inputs, where its pre-activations have no place.
+  const histograms = (activation.kind === "maxout" ? null : props.histograms) ?? noHistograms;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const pictures = useMemo(() => {
@@ -76,8 +81,8 @@ export function SmallFunctionChart({ activation, armIndex, layers }: SmallFuncti
         small
         zLabel=""
         readZ={null}
-        histograms={noHistograms}
-        layer={0}
+        histograms={histograms}
+        layer="all"
       />
     </div>
   );

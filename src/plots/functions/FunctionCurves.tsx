@@ -10,7 +10,12 @@ import type { Size } from "../shared/use-size.ts";
 import styles from "./FunctionChart.module.css";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import type { FunctionPicture } from "./function-picture.ts";
-import { beyondLabels, histogramPath, type LayerHistogram } from "./histogram-path.ts";
+import {
+  beyondLabels,
+  histogramPath,
+  joinedHistogram,
+  type LayerHistogram,
+} from "./histogram-path.ts";
 
 export const largeMargin: Margin = { left: 44, right: 12, top: 6, bottom: 24 };
 const smallMargin: Margin = { left: 1, right: 1, top: 1, bottom: 1 };
@@ -39,7 +44,8 @@ interface FunctionCurvesProps {
   /** Where the reading line stands. */
   readonly readZ: number | null;
   readonly histograms: LiveSource<readonly LayerHistogram[] | null>;
-  readonly layer: number;
+  /** Which hidden layer's histogram, from 0; or all of them as one. */
+  readonly layer: number | "all";
 }
 
 /** The drawing inside a function chart. */
@@ -96,7 +102,7 @@ export function FunctionCurves(props: FunctionCurvesProps) {
 
   useLivePaint(histograms, (layers) => {
     const path = shape.current;
-    const histogram = layers?.[layer];
+    const histogram = layer === "all" ? joinedHistogram(layers ?? []) : layers?.[layer];
     if (path) {
       const d = histogram ? histogramPath(histogram, x, height, height * histogramShare) : "";
       path.setAttribute("d", d);

@@ -30,6 +30,16 @@ export function histogramReach(
   return { below: share(below), above: share(above) };
 }
 
+/** The counts of all layers in one histogram; they have the same bins. */
+export function joinedHistogram(layers: readonly LayerHistogram[]): LayerHistogram | undefined {
+  const [first] = layers;
+  if (!first) return undefined;
+  const histogram = first.histogram.map((_, bin) =>
+    layers.reduce((sum, layer) => sum + (layer.histogram[bin] ?? 0), 0),
+  );
+  return { ...first, histogram };
+}
+
 /** Smaller shares are not mentioned. */
 const smallestBeyond = 0.01;
 

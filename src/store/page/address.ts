@@ -2,9 +2,11 @@ import type { ParsedExperiment } from "../../engine/experiment/parse.ts";
 import { joinQueries, toQuery } from "../../engine/experiment/query.ts";
 import { experimentFromQuery, experimentToQuery } from "../../engine/experiment/url.ts";
 import type { Playground } from "../playground/playground.ts";
+import { type Layout, layouts } from "../playground/playground-state.ts";
 
-/** Which view is open, beside the experiment in the address. */
+/** Which view is open, and the playground's layout, beside the experiment in the address. */
 const viewKey = "view";
+const layoutKey = "layout";
 const writeDelayMs = 300;
 
 /** What an address asks for: whole and valid, with what was wrong in it. */
@@ -13,15 +15,20 @@ export function readAddress(
   otherKeys: readonly string[] = [],
   /** The known views; without them any name is accepted. */
   views?: readonly string[],
-): ParsedExperiment & { readonly view: string | null } {
-  const view = new URLSearchParams(query).get(viewKey);
-  const { experiment, problems } = experimentFromQuery(query, [viewKey, ...otherKeys]);
-  if (view === null || !views || views.includes(view)) return { experiment, problems, view };
+): ParsedExperiment & { readonly view: string | null; readonly layout: Layout | null } {
+  const parameters = new URLSearchParams(query);
+  const view = parameters.get(viewKey);
+  const layout = layouts.find((one) => one === parameters.get(layoutKey)) ?? null;
+  const { experiment, problems } = experimentFromQuery(query, [viewKey, layoutKey, ...otherKeys]);
+  if (view === null || !views || views.includes(view)) {
+    return { experiment, problems, view, layout };
+  }
   const message = `Must be one of ${views.join(", ")}.`;
   return {
     experiment,
     problems: [...problems, { path: viewKey, message, given: view }],
     view: null,
+    layout,
   };
 }
 
@@ -56,52 +63,64 @@ export interface AddressPart {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** Which view is open, in which layout. */
+export interface Place {
+  readonly view: string;
+  readonly layout: Layout;
+}
+
 export interface AddressWriter {
   readonly replaceQuery: (query: string) => void;
   /** Adds an entry to the browser's history, so that "back" returns to the address before. */
   readonly pushQuery: (query: string) => void;
-  /** Calls back with the view of the address after a step back or forth; returns the end of it. */
-  readonly onStep: (listener: (view: string) => void) => () => void;
+  /** Calls back with the place of the address after a step back or forth; returns the end of it. */
+  readonly onStep: (listener: (place: Place) => void) => () => void;
   /** Calls back once, later; returns what calls it off. */
   readonly later: (callback: () => void, delayMs: number) => () => void;
 }
 
 /**
  * Keeps the address at what the page shows, a moment after each change. Another
- * view is another step of the browser's history; a change of the experiment is
- * none. Returns the end of it.
+ * view or layout is another step of the browser's history; a change of the
+ * experiment is none. `usualLayout` is not written. Returns the end of it.
  */
 export function keepAddress(
-  { store, openView }: Playground,
+  { store, openView, openLayout }: Playground,
   { replaceQuery, pushQuery, onStep, later }: AddressWriter,
   parts: readonly AddressPart[] = [],
+  usualLayout: Layout = "inspect",
 ): () => void {
   let cancel = () => {};
-  let addressedView = store.getState().view;
+  let addressed: Place = store.getState();
   const query = (): string => {
-    const { experiment, view } = store.getState();
+    const { experiment, view, layout } = store.getState();
     const own = parts.filter((part) => part.view === view).map((part) => part.query());
-    const viewQuery = view === "playground" ? "" : toQuery([[viewKey, view]]);
-    return joinQueries([viewQuery, ...own, experimentToQuery(experiment)]);
+    const isUsual = layout === "inspect" && usualLayout === "inspect";
+    const place = toQuery([
+      ...(view === "playground" ? [] : [[viewKey, view] as const]),
+      ...(isUsual ? [] : [[layoutKey, layout] as const]),
+    ]);
+    return joinQueries([place, ...own, experimentToQuery(experiment)]);
   };
   const writeSoon = () => {
     cancel();
     cancel = later(() => replaceQuery(query()), writeDelayMs);
   };
-  const followView = (view: string) => {
-    if (view === addressedView) return writeSoon();
+  const follow = ({ view, layout }: Place) => {
+    if (view === addressed.view && layout === addressed.layout) return writeSoon();
     cancel();
-    addressedView = view;
+    addressed = { view, layout };
     pushQuery(query());
   };
   const stops = [
     store.subscribe((now, before) => {
-      if (now.view !== before.view) followView(now.view);
+      if (now.view !== before.view || now.layout !== before.layout) follow(now);
       else if (now.experiment !== before.experiment) writeSoon();
     }),
-    onStep((view) => {
-      addressedView = view;
-      openView(view);
+    onStep((place) => {
+      addressed = place;
+      openView(place.view);
+      openLayout(place.layout);
       // The experiment may have changed since that address was left.
       writeSoon();
     }),

@@ -1,10 +1,14 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import type { ArmId } from "../../protocol/messages.ts";
 import { type ArmState, armLabel, withArm, withChangedArm, withoutArm } from "./arms.ts";
+import type { ChangeHistory } from "./change-history.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
 
 /** Which arms there are, which one is focused, and their weights. */
-export function createArmEdits({ store, pictures, notices, port }: PlaygroundParts) {
+export function createArmEdits(
+  { store, pictures, notices, port }: PlaygroundParts,
+  { record }: Pick<ChangeHistory, "record">,
+) {
   const { getState, setState } = store;
 
   function changeArms(next: readonly ArmState[], focusedArm = getState().focusedArm): void {
@@ -21,21 +25,25 @@ export function createArmEdits({ store, pictures, notices, port }: PlaygroundPar
       setState({ focusedArm: armId });
     },
     addArm(arm: ArmSpec): void {
+      record("add");
       const next = withArm(getState().arms, arm);
       changeArms(next, next.at(-1)?.armId);
     },
     removeArm(armId: ArmId): void {
+      record("remove");
       changeArms(withoutArm(getState().arms, armId));
     },
     /** Another function, parameter or rate for this arm: it starts again and catches up. */
     changeArm(armId: ArmId, arm: ArmSpec): void {
       const { arms: before, focusedArm } = getState();
+      record(`arm ${before.find((state) => state.armId === armId)?.slot}`);
       const at = before.findIndex((state) => state.armId === armId);
       const next = withChangedArm(before, armId, arm);
       changeArms(next, focusedArm === armId ? next[at]?.armId : focusedArm);
     },
     /** Sets one weight or bias of an arm, by its place in `FlatParameters`. */
     setParameter(armId: ArmId, index: number, value: number): void {
+      record(`weight ${armId} ${index}`);
       port().send({ type: "setParameter", armId, index, value });
       const { arms: all, editedArms } = getState();
       const arm = all.find((state) => state.armId === armId);

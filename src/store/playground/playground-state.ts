@@ -16,6 +16,11 @@ export interface Notice {
 /** An arm's numbers at human speed. */
 export type ArmReading = Omit<ArmFrame, "history">;
 
+/** `inspect` shows one network from inside, `compare` every arm as large as the window allows. */
+export const layouts = ["inspect", "compare"] as const;
+
+export type Layout = (typeof layouts)[number];
+
 /** What React renders from. Nothing here changes at display rate. */
 export interface PlaygroundState {
   /** Its `arms` are those of `arms` below. */
@@ -40,6 +45,10 @@ export interface PlaygroundState {
   readonly preferences: Preferences;
   /** Id of the view that is open. */
   readonly view: string;
+  /** Of the playground's view. */
+  readonly layout: Layout;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;

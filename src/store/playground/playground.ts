@@ -10,12 +10,13 @@ import {
 import { lossInWords } from "../shared/wording.ts";
 import { createArmEdits, initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
+import { createChangeHistory } from "./change-history.ts";
 import { createLiveRun } from "./live-run.ts";
 import { createMoments } from "./moments.ts";
 import { createNotices } from "./notices.ts";
 import { createPictures } from "./pictures.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
-import type { PlaygroundState } from "./playground-state.ts";
+import type { Layout, PlaygroundState } from "./playground-state.ts";
 import { createReadings } from "./readings.ts";
 import { createRunRequests } from "./run-requests.ts";
 import { createSetUpEdits } from "./set-up-edits.ts";
@@ -26,6 +27,7 @@ export interface PlaygroundOptions {
   readonly experiment: Experiment;
   readonly problems?: readonly Problem[];
   readonly view?: string;
+  readonly layout?: Layout;
   readonly preferences: Preferences;
   readonly storage: PreferenceStorage | null;
   /** Milliseconds. */
@@ -53,6 +55,8 @@ export function createPlayground(options: PlaygroundOptions) {
   const transport = createTransport(parts);
   const { receiveFrame } = createReadings(parts, transport);
   const { play, pause, step, reset, setSpeed } = transport;
+  const moments = createMoments(parts, transport);
+  const history = createChangeHistory(parts, moments);
 
   return {
     store,
@@ -94,19 +98,27 @@ export function createPlayground(options: PlaygroundOptions) {
     step,
     reset,
     setSpeed,
-    ...createSetUpEdits(parts, transport),
-    ...createArmEdits(parts),
-    ...createMoments(parts, transport),
+    ...createSetUpEdits(parts, transport, history),
+    ...createArmEdits(parts, history),
+    ...moments,
     ...createRunRequests(parts, transport),
 
     prefer(change: Partial<Preferences>): void {
       const preferences = { ...getState().preferences, ...change };
       setState({ preferences });
+      // What is shown to the last row is what differs.
+      if (change.size === "lecture") setState({ layout: "compare" });
       savePreferences(options.storage, preferences);
     },
+    undo: history.undo,
+    redo: history.redo,
     openView(view: string): void {
       setState({ view });
     },
+    openLayout(layout: Layout): void {
+      setState({ layout });
+    },
+    notify: parts.notices.notify,
     dismissNotice(): void {
       setState({ notice: null });
     },
@@ -135,5 +147,8 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     problems: options.problems ?? [],
     preferences: options.preferences,
     view: options.view ?? "playground",
+    layout: options.layout ?? "inspect",
+    canUndo: false,
+    canRedo: false,
   };
 }

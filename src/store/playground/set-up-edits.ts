@@ -5,6 +5,7 @@ import { collectProblems } from "../../engine/experiment/problem.ts";
 import { problemInWords } from "../shared/wording.ts";
 import { initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
+import type { ChangeHistory } from "./change-history.ts";
 import { editExperiment } from "./experiment-edit.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
 import { isStuck } from "./playground-state.ts";
@@ -14,6 +15,7 @@ import type { Transport } from "./transport.ts";
 export function createSetUpEdits(
   { store, pictures, notices, port }: PlaygroundParts,
   transport: Transport,
+  { record }: Pick<ChangeHistory, "record">,
 ) {
   const { getState, setState } = store;
 
@@ -41,6 +43,7 @@ export function createSetUpEdits(
   return {
     /** Changes one field of the experiment, whose value must be valid for it. */
     edit(path: FieldPath, value: unknown): void {
+      record(path);
       const { experiment: before, epoch } = getState();
       const { experiment, name, isLive, sideEffect } = editExperiment(before, path, value);
       if (!isLive) {
@@ -59,11 +62,13 @@ export function createSetUpEdits(
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {
+      record("initialisation");
       const { experiment } = getState();
       restartWith({ ...experiment, initialisation }, "New start");
     },
     /** Replaces the whole experiment, as another view does. */
     load(experiment: Experiment, what = "New experiment"): void {
+      record("experiment");
       const next = armStates(experiment.arms);
       setState({ arms: next, focusedArm: initialFocus(next), problems: [] });
       pictures.keepOnly([]);

@@ -6,6 +6,7 @@ import { experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import {
   addressOfQuery,
   keepAddress,
+  type Place,
   queryOfAddress,
   readAddress,
 } from "../../../src/store/page/address.ts";
@@ -16,7 +17,7 @@ function setUp() {
   const { playground } = testPlayground();
   const queries: string[] = [];
   const pushed: string[] = [];
-  let stepTo: (view: string) => void = () => {};
+  let stepTo: (place: Place) => void = () => {};
   let waiting: (() => void) | null = null;
   const stop = keepAddress(playground, {
     replaceQuery: (query) => queries.push(query),
@@ -36,7 +37,14 @@ function setUp() {
     waiting?.();
     waiting = null;
   };
-  return { playground, queries, pushed, stepTo: (view: string) => stepTo(view), settle, stop };
+  return {
+    playground,
+    queries,
+    pushed,
+    stepTo: (view: string, layout: Place["layout"] = "inspect") => stepTo({ view, layout }),
+    settle,
+    stop,
+  };
 }
 
 test("the address follows the experiment, once for a burst of changes", () => {
@@ -120,7 +128,12 @@ describe("a long address", () => {
         const { experiment } = parseExperiment({ data: { dataset: "points", points }, seed: 7 });
         const end = addressOfQuery(experimentToQuery(experiment));
         expect(end.split("#")[0]?.length).toBeLessThanOrEqual(4097);
-        expect(read(end)).toEqual({ experiment, problems: [], view: null });
+        expect(read(end)).toEqual({
+          experiment,
+          problems: [],
+          view: null,
+          layout: null,
+        });
       }),
       { numRuns: 25 },
     );
@@ -140,4 +153,14 @@ describe("a long address", () => {
     expect(experiment).toMatchObject({ seed: 4, optimiser: { learningRate: 0.1 } });
     expect(problems.map(({ path }) => path)).toEqual(["colour"]);
   });
+});
+
+test("a layout is a step of the history, and of the address where it is not the usual one", () => {
+  const { playground, pushed, stepTo } = setUp();
+  playground.openLayout("compare");
+  expect(pushed).toEqual(["layout=compare"]);
+  expect(readAddress("?layout=compare").layout).toBe("compare");
+  expect(readAddress("?layout=upside-down").layout).toBeNull();
+  stepTo("playground");
+  expect(playground.store.getState().layout).toBe("inspect");
 });

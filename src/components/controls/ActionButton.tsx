@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { ActionId } from "../../store/page/actions.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+import { useAction } from "./use-action.ts";
+
+interface ActionButtonProps {
+  readonly action: ActionId;
+  readonly icon: IconName;
+  readonly className?: string | undefined;
+  /** Beside the icon, where the name is to be read. */
+  readonly children?: ReactNode;
+}
+
+/** A button for an entry of the table of actions. */
+export function ActionButton({ action, icon, className, children }: ActionButtonProps) {
+  const { label, title, isPossible, isOn, run } = useAction(action);
+  return (
+    <button
+      type="button"
+      className={className}
+      data-action={action}
+      title={title}
+      aria-label={label}
+      aria-pressed={isOn}
+      disabled={!isPossible}
+      onClick={run}
+    >
+      <Icon name={icon} />
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,54 @@
+import { createContext, useContext, useMemo } from "react";
+import {
+  type Action,
+  type ActionId,
+  type ActionTarget,
+  actions,
+} from "../../store/page/actions.ts";
+import { say } from "../../words/say.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { keyName } from "./key-name.ts";
+
+/** Puts a text into the clipboard; tests bring one of their own. */
+export const ClipboardContext = createContext<(text: string) => Promise<void>>((text) =>
+  navigator.clipboard.writeText(text),
+);
+
+/** What the page's actions act on. */
+export function useActionTarget(): ActionTarget {
+  const playground = usePlayground();
+  const copy = useContext(ClipboardContext);
+  return useMemo(
+    () => ({ playground, copyLink: () => copy(window.location.href) }),
+    [playground, copy],
+  );
+}
+
+export interface OfferedAction {
+  readonly label: string;
+  /** The label, with the key that does the same. */
+  readonly title: string;
+  readonly isPossible: boolean;
+  /** Of an action that is on or off. */
+  readonly isOn: boolean | undefined;
+  readonly run: () => void;
+}
+
+/** An entry of the table of actions as a button or a menu offers it. */
+export function useAction(id: ActionId): OfferedAction {
+  const action: Action = actions[id];
+  const target = useActionTarget();
+  const label = say(usePlaygroundState(action.label));
+  const isPossible = usePlaygroundState(action.isPossible);
+  const isOn = usePlaygroundState((state) => action.isOn?.(state));
+  return {
+    label,
+    title:
+      action.key === null
+        ? label
+        : say("action.withKey", { name: label, key: keyName(action.key) }),
+    isPossible,
+    isOn,
+    run: () => void action.run(target),
+  };
+}

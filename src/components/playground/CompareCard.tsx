@@ -1,0 +1,107 @@
+import { useId } from "react";
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
+import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
+import { armStatus, endings } from "../../store/shared/wording.ts";
+import { say } from "../../words/say.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import styles from "./CompareCard.module.css";
+import { FunctionMenu } from "./FunctionMenu.tsx";
+import { outputSize } from "./output-size.ts";
+import { PlaneReader } from "./PlaneReader.tsx";
+import type { PlaneReading } from "./plane-reading.ts";
+import { useLayerParameters } from "./use-learned-parameters.ts";
+import { usePicture } from "./use-picture.ts";
+
+interface CompareCardProps {
+  readonly state: ArmState;
+  readonly boundaryPx: number;
+  /** The place that is read on all cards. */
+  readonly reading: PlaneReading;
+}
+
+/** Grids of few sizes, so that a window that is dragged does not ask for a new one at every pixel. */
+const cellSizes = [48, 64, 80, 100] as const;
+const pxPerCell = 4;
+
+const cellsFor = (sidePx: number): number =>
+  cellSizes.find((cells) => cells * pxPerCell >= sidePx) ?? 100;
+
+/** One activation on the stage: its boundary large, its curve over where its neurons are, how it stands. */
+export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
+  const id = useId();
+  const playground = usePlayground();
+  const data = useRunData();
+  const arms = usePlaygroundState((all) => all.arms);
+  const discretise = usePlaygroundState((all) => all.preferences.discretises);
+  const showsTestData = usePlaygroundState((all) => all.preferences.showsTestData);
+  const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
+  const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
+  const status = usePlaygroundState((all) => {
+    const isEdited = all.editedArms.has(state.armId);
+    return armStatus(all.readings.get(state.armId), { ...all, isEdited });
+  });
+  const boundary = usePicture("boundary", state.armId, cellsFor(boundaryPx));
+  const histogram = usePicture("histogram", state.armId);
+  const layers = useLayerParameters(state);
+  const label = armLabel(state, arms);
+  return (
+    <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
+      <h3 id={id} className="visually-hidden">
+        {label}
+      </h3>
+      <div className={styles.head}>
+        <ArmSwatch index={state.slot} widthPx={26} />
+        <span className={styles.function}>
+          <span className={styles.name} aria-hidden="true">
+            {label}
+          </span>
+          <FunctionMenu
+            arm={state.arm}
+            label={say("arms.menu", { arm: label })}
+            className={styles.menu}
+            onChoose={(arm) => playground.changeArm(state.armId, arm)}
+          />
+        </span>
+        <button
+          type="button"
+          className={styles.remove}
+          aria-label={say("arms.remove", { arm: label })}
+          title={say("arms.remove", { arm: label })}
+          disabled={arms.length === 1}
+          onClick={() => playground.removeArm(state.armId)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className={styles.boundary}>
+        <BoundaryCanvas
+          key={state.armId}
+          source={boundary}
+          output={data.output}
+          classCount={data.classCount}
+          train={data.train}
+          test={showsTestData ? data.test : null}
+          discretise={discretise}
+          size={outputSize(data)}
+          description={say("boundary.ofNetwork", { arm: label })}
+          small={boundaryPx < 200}
+        />
+        <PlaneReader reading={reading} source={boundary} data={data} label={label} />
+      </div>
+      <div className={styles.curve}>
+        <SmallFunctionChart
+          activation={armActivation(state.arm)}
+          layers={layers}
+          armIndex={state.slot}
+          histograms={histogram}
+        />
+      </div>
+      <p className={styles.status} data-outcome={outcome} title={status}>
+        {status}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+import { type CSSProperties, useMemo, useRef, useState } from "react";
+import { fontSizeOf, useFont } from "../../plots/shared/use-font.ts";
+import { useSize } from "../../plots/shared/use-size.ts";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import { CompareCard } from "./CompareCard.tsx";
+import styles from "./CompareLayout.module.css";
+import { cardRoom, compareGeometry } from "./compare-geometry.ts";
+import { LossPanel } from "./LossPanel.tsx";
+import { createPlaneReading } from "./plane-reading.ts";
+import { SetUpLine } from "./SetUpLine.tsx";
+
+/** What differs, as large as the window allows: every boundary, its curve, its outcome, and all losses. */
+export function CompareLayout() {
+  const arms = usePlaygroundState((state) => state.arms);
+  const stage = useRef<HTMLUListElement>(null);
+  const size = useSize(stage);
+  const textPx = fontSizeOf(useFont(stage));
+  const [reading] = useState(createPlaneReading);
+  const { columns, boundaryPx, isBeside } = useMemo(
+    () => compareGeometry({ ...size, ...cardRoom(arms.length, textPx) }, arms.length),
+    [size, arms.length, textPx],
+  );
+  const room = cardRoom(arms.length, textPx);
+  return (
+    <div className={styles.view} data-crowd={crowd(arms.length)}>
+      <SetUpLine />
+      <ul
+        ref={stage}
+        className={styles.stage}
+        style={
+          {
+            "--columns": columns,
+            "--boundary": `${boundaryPx}px`,
+            "--head": `${room.headPx}px`,
+            "--outcome": `${room.outcomePx}px`,
+            "--curve": `${room.curvePx}px`,
+            "--padding": `${room.paddingPx}px`,
+          } as CSSProperties
+        }
+      >
+        {arms.map((state) => (
+          <li key={state.slot} className={styles.item} data-beside={isBeside}>
+            <CompareCard state={state} boundaryPx={boundaryPx} reading={reading} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.loss}>
+        <LossPanel />
+      </div>
+    </div>
+  );
+}
+
+/** Cards have fewer words the more there are. */
+const crowd = (count: number): "few" | "several" | "many" =>
+  count <= 3 ? "few" : count <= 6 ? "several" : "many";

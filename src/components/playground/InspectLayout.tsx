@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { say } from "../../words/say.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import { ArmsPanel } from "./ArmsPanel.tsx";
+import { BoundaryPanel } from "./BoundaryPanel.tsx";
+import { DataPanel } from "./DataPanel.tsx";
+import { FunctionPanel } from "./FunctionPanel.tsx";
+import styles from "./InspectLayout.module.css";
+import { LossPanel } from "./LossPanel.tsx";
+import { NetworkPanel } from "./NetworkPanel.tsx";
+import { TrainingPanel } from "./TrainingPanel.tsx";
+
+/** The more cards there are, the denser they are drawn, so that all are visible at once. */
+const crowd = (armCount: number): "few" | "several" | "many" =>
+  armCount <= 3 ? "few" : armCount <= 6 ? "several" : "many";
+
+/** One network from inside: controls, the focused arm large, all arms small, and their losses. */
+export function InspectLayout() {
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const arms = usePlaygroundState((state) => crowd(state.arms.length));
+  const drawerLabel = say("setUp.drawer");
+  return (
+    <div className={styles.view} data-arms={arms}>
+      <button
+        type="button"
+        className={styles.drawerButton}
+        aria-expanded={isDrawerOpen}
+        aria-controls="rail"
+        aria-label={drawerLabel}
+        title={drawerLabel}
+        onClick={() => setDrawerOpen(!isDrawerOpen)}
+      >
+        <Icon name={isDrawerOpen ? "close" : "controls"} />
+        <span className={styles.drawerLabel}>{drawerLabel}</span>
+      </button>
+      <aside
+        id="rail"
+        className={styles.rail}
+        data-open={isDrawerOpen}
+        aria-label={say("setUp.label")}
+      >
+        <DataPanel />
+        <TrainingPanel />
+      </aside>
+      <div className={styles.network}>
+        <NetworkPanel />
+      </div>
+      <div className={styles.function}>
+        <FunctionPanel />
+      </div>
+      <div className={styles.boundary}>
+        <BoundaryPanel />
+      </div>
+      <div className={styles.arms}>
+        <ArmsPanel />
+      </div>
+      <div className={styles.loss}>
+        <LossPanel />
+      </div>
+    </div>
+  );
+}

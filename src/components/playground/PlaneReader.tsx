@@ -1,0 +1,97 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import type { RunData } from "../../engine/training/run-data.ts";
+import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
+import type { LiveSource } from "../../plots/shared/live-source.ts";
+import { formatPercent, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
+import styles from "./PlaneReader.module.css";
+import { movedByKey, outputsAt, type PlaneReading, placeAt, positionOf } from "./plane-reading.ts";
+
+interface PlaneReaderProps {
+  /** The place that is read on all boundaries. */
+  readonly reading: PlaneReading;
+  /** The boundary under it. */
+  readonly source: LiveSource<PlaneValues | null>;
+  readonly data: Pick<RunData, "classCount">;
+  readonly label: string;
+}
+
+/** Over a boundary: a mark at the place that is read on all of them, and this network's output there. */
+export function PlaneReader({ reading, source, data, label }: PlaneReaderProps) {
+  const mark = useRef<HTMLSpanElement>(null);
+  const value = useRef<HTMLOutputElement>(null);
+
+  useEffect(() => {
+    const show = () => {
+      const place = reading.getState();
+      const grid = source.getState();
+      if (!mark.current || !value.current) return;
+      mark.current.hidden = place === null;
+      value.current.hidden = place === null || grid === null;
+      if (!place) return;
+      const { right, down } = positionOf(place);
+      mark.current.style.left = `${100 * right}%`;
+      mark.current.style.top = `${100 * down}%`;
+      // On the side that the mark leaves free.
+      value.current.dataset.side = down > 0.5 ? "above" : "below";
+      if (grid) value.current.textContent = outputText(grid, data.classCount, place);
+    };
+    show();
+    const stops = [reading.subscribe(show), source.subscribe(show)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [reading, source, data.classCount]);
+
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const right = (event.clientX - left) / Math.max(1, width);
+    reading.setState(placeAt(right, (event.clientY - top) / Math.max(1, height)), true);
+  };
+  const clear = () => reading.setState(null, true);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape") return clear();
+    const next = movedByKey(reading.getState(), event.key, event.shiftKey);
+    if (!next) return;
+    reading.setState(next, true);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a place in the plane is no form's field
+    <div
+      className={styles.reader}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the place
+      tabIndex={0}
+      aria-label={say("compare.read", { arm: label })}
+      onPointerMove={follow}
+      onPointerDown={follow}
+      onPointerLeave={(event) => {
+        if (event.pointerType !== "touch") clear();
+      }}
+      onBlur={clear}
+      onKeyDown={onKeyDown}
+    >
+      <span ref={mark} className={styles.mark} hidden />
+      <output ref={value} className={styles.value} hidden />
+    </div>
+  );
+}
+
+/** "0.83"; of several classes the likeliest: "class 2, 93 %". */
+function outputText(
+  { values, cells }: PlaneValues,
+  classCount: number,
+  place: Parameters<typeof outputsAt>[2],
+): string {
+  const outputs = outputsAt(values, cells, place);
+  if (classCount <= 2) return formatShort(outputs.at(-1) ?? Number.NaN);
+  const largest = Math.max(...outputs);
+  return say("compare.class", {
+    index: outputs.indexOf(largest),
+    share: formatPercent(largest),
+  });
+}

@@ -1,0 +1,74 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+/** A place of the plane that is read on every boundary at once; null while none is. */
+export interface PlanePlace {
+  /** From −6 to 6. */
+  readonly x1: number;
+  readonly x2: number;
+}
+
+export type PlaneReading = StoreApi<PlanePlace | null>;
+
+export const createPlaneReading = (): PlaneReading => createStore<PlanePlace | null>(() => null);
+
+/** The plane reaches this far on every side. */
+const reach = 6;
+
+const inPlane = (value: number): number => Math.min(reach, Math.max(-reach, value));
+
+/** Where a point of a square picture lies in the plane; both from 0 to 1, from its upper left corner. */
+export const placeAt = (right: number, down: number): PlanePlace => ({
+  x1: inPlane((2 * right - 1) * reach),
+  x2: inPlane((1 - 2 * down) * reach),
+});
+
+/** The way back: shares of the picture's side. */
+export const positionOf = ({
+  x1,
+  x2,
+}: PlanePlace): { readonly right: number; readonly down: number } => ({
+  right: (x1 / reach + 1) / 2,
+  down: (1 - x2 / reach) / 2,
+});
+
+/** One step of an arrow key, and of one with Shift. */
+const steps = { fine: 0.25, coarse: 1 } as const;
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** Where a key moves the place, which begins in the middle; null for a key that moves nothing. */
+export function movedByKey(
+  place: PlanePlace | null,
+  key: string,
+  isCoarse: boolean,
+): PlanePlace | null {
+  const direction = directions[key];
+  if (!direction) return null;
+  if (!place) return { x1: 0, x2: 0 };
+  const step = isCoarse ? steps.coarse : steps.fine;
+  return {
+    x1: inPlane(place.x1 + direction[0] * step),
+    x2: inPlane(place.x2 + direction[1] * step),
+  };
+}
+
+/** The outputs of a grid's cell at a place: one number per output unit. */
+export function outputsAt(
+  values: ArrayLike<number>,
+  cells: number,
+  place: PlanePlace,
+): readonly number[] {
+  const { right, down } = positionOf(place);
+  const cellOf = (share: number) => Math.min(cells - 1, Math.floor(share * cells));
+  const cell = cellOf(down) * cells + cellOf(right);
+  const units = Math.floor(values.length / (cells * cells));
+  return Array.from(
+    { length: units },
+    (_, unit) => values[unit * cells * cells + cell] ?? Number.NaN,
+  );
+}

@@ -1,0 +1,13 @@
+/** Controls that every view has. */
+export const controls = {
+  "help.of": "What is {term}?",
+  "number.allowed":
+    "{kind, select, whole {A whole number from {min} to {max}} other {A number from {min} to {max}}}",
+  "number.refused":
+    "{kind, select, whole {Must be a whole number from {min} to {max}, not {given}: it stays {value}.} other {Must be a number from {min} to {max}, not {given}: it stays {value}.}}",
+  "number.empty":
+    "{kind, select, whole {Must be a whole number from {min} to {max}: it stays {value}.} other {Must be a number from {min} to {max}: it stays {value}.}}",
+  "number.withUnit": "{number} {unit}",
+  "parameter.from": "{symbol} from",
+  "parameter.learned": "{symbol}, learned; starts at",
+} as const;

@@ -1,0 +1,27 @@
+/** How runs stand and how they ended. */
+export const status = {
+  "status.starting": "starting",
+  "status.ready": "ready",
+  "status.running": "still learning",
+  "status.paused": "paused",
+  "status.notRunning": "not running",
+  "status.catchingUp": "catching up: epoch {epoch}",
+  "status.edited": "edited",
+  "status.reached": "reached {target} at epoch {epoch}",
+  "status.reachedIn": "reached {target} at epoch {epoch} · {time}",
+  "status.lostAgain": "{reached}, above it again since epoch {epoch}",
+  "status.lostAgainBelow": "{reached}, below it again since epoch {epoch}",
+  "status.notReached": "did not get there within {budget, plural, one {# epoch} other {# epochs}}",
+  "status.diverged": "no number since epoch {epoch}",
+  "status.divergedWithCause": "its loss is no longer a number since epoch {epoch}",
+  "status.parts": "{first} · {second}",
+  "ending.converged": "{places} got there.",
+  "ending.censored":
+    "{arms} did not get there within the budget of {budget, plural, one {# epoch} other {# epochs}}.",
+  "ending.diverged": "The loss of {places} is no longer a number. Try a smaller learning rate.",
+  "ending.place": "{arms} at epoch {epoch}",
+  "ending.placeAndLater": "{arms} at epoch {epoch} and later",
+  "ending.many": "{count, plural, one {# activation} other {# activations}}",
+  "ending.finished": "Every run has ended: paused. Press play to go on.",
+  "ending.allDiverged": "Every run has ended: press play to start again.",
+} as const;
