@@ -27,15 +27,23 @@ export interface SummarizeCommand {
   readonly measure: Measure;
 }
 
-export type Command = RunCommand | SummarizeCommand | { readonly kind: "help" };
+export interface LessonCommand {
+  readonly kind: "lesson";
+  /** Null: all are listed. */
+  readonly id: string | null;
+}
+
+export type Command = RunCommand | SummarizeCommand | LessonCommand | { readonly kind: "help" };
 
 export const usage = `Usage:
   npm run -s headless -- <experiment.json> [--seeds 0-9] [--engine fast|reference] [--history] [--weights]
   npm run -s headless -- <race.json>       [--seeds 0-399] [--engine fast|reference] [--jobs 2] [--maps]
   npm run -s headless -- summarize <runs.jsonl>... [--measure epochs|milliseconds] [--json | --csv]
+  npm run -s headless -- lesson [<name>]
 
 A file named - is the standard input. An experiment gives one JSON line for each arm and seed; a race
 ({"experiment": …, "seeds": {"first": 0, "count": 50}, "variation": null}) a header and one line for each run.
+A lesson puts a claim to the test and says what its page says; without a name all are listed.
 
   --seeds     which seeds to run, such as 7, 0-49 or 0-9,20-29
   --engine    fast (SIMD) or reference (float64); fast where the machine can
@@ -58,6 +66,7 @@ export function parseCommandLine(args: readonly string[]): Command {
   const [first] = args;
   if (first === undefined) throw new UsageError("No file was named. Try --help.");
   if (args.includes("--help") || args.includes("-h")) return { kind: "help" };
+  if (first === "lesson") return parseLesson(args.slice(1));
   return first === "summarize" ? parseSummarize(args.slice(1)) : parseRun(args);
 }
 
@@ -124,6 +133,13 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
     measure,
     format: values.json ? "json" : values.csv ? "csv" : "text",
   };
+}
+
+function parseLesson(args: readonly string[]): LessonCommand {
+  const { positionals } = readOptions(() => parseArgs({ args: [...args], allowPositionals: true }));
+  const [id = null, ...more] = positionals;
+  if (more.length > 0) throw new UsageError("lesson: name one lesson, or none to list them all.");
+  return { kind: "lesson", id };
 }
 
 /**

@@ -54,6 +54,14 @@ async function run(args: readonly string[], streams: Streams): Promise<void> {
       if (remark !== null) streams.errors.write(`${printable(remark)}\n`);
       return print(text, streams);
     }
+    case "lesson": {
+      // Loaded only here, as their words are.
+      const { listLessons, runLesson } = await import("./run-lesson.ts");
+      if (command.id === null) return print(listLessons(), streams);
+      for await (const line of runLesson(command.id, chooseEngine().engine))
+        await print(line, streams);
+      return;
+    }
     case "run": {
       const json = await readJson(command.input, streams.input);
       const start = looksLikeRace(json) ? raceFrom : experimentFrom;

@@ -77,6 +77,11 @@ export const floors: Readonly<Record<string, Floor>> = {
     floors: ["engine", "functions"],
     packages: ["@lingui/core", "@lingui/message-utils"],
   },
+  lessons: {
+    holds: "claims put to the test: set-ups, predictions, what their runs say",
+    rooms: { claims: "the claims, one file each, and their registry" },
+    floors: ["engine", "functions", "words"],
+  },
   store: {
     holds: "the page's state",
     rooms: {
@@ -112,12 +117,12 @@ export const floors: Readonly<Record<string, Floor>> = {
       race: "set-up, table, charts and findings",
       page: "the frame around the views",
     },
-    floors: ["engine", "functions", "exchange", "store", "plots", "words"],
+    floors: ["engine", "functions", "exchange", "lessons", "store", "plots", "words"],
     packages: ["react", "zustand"],
   },
   headless: {
     holds: "the command line",
-    floors: ["engine", "functions", "exchange", "words"],
+    floors: ["engine", "functions", "exchange", "lessons", "words"],
     packages: ["node:"],
   },
   build: {

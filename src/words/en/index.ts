@@ -6,6 +6,7 @@ export const rooms = {
   derivation: async () => (await import("./derivation.ts")).derivation,
   formula: async () => (await import("./formula.ts")).formula,
   functionTable: async () => (await import("./function-table.ts")).functionTable,
+  lessons: async () => (await import("./lessons.ts")).lessons,
   page: async () => (await import("./page.ts")).page,
   playground: async () => (await import("./playground.ts")).playground,
   softmax: async () => (await import("./softmax.ts")).softmax,

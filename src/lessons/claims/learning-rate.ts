@@ -1,0 +1,43 @@
+import type { Claim } from "../claim.ts";
+import { raceOf } from "../trial.ts";
+
+const rates = [0.01, 0.1, 0.3] as const;
+
+export const learningRate: Claim = {
+  group: "setUp",
+  claim: "Which activation function you choose decides how fast a network learns.",
+  source: "Comparisons that show one learning rate for all.",
+  prediction: {
+    kind: "yesNo",
+    question: "Is tanh at every rate faster than sigmoid at any?",
+  },
+  trial: {
+    race: raceOf({
+      arms: ["sigmoid", "tanh"],
+      seeds: 24,
+      budget: 1500,
+      vary: { field: "learningRate", values: rates },
+    }),
+    reads: [
+      {
+        kind: "ratio",
+        slower: { arm: "sigmoid", at: 0.3 },
+        faster: { arm: "tanh", at: 0.01 },
+        claimed: "more",
+      },
+      { kind: "ratio", slower: { arm: "sigmoid", at: 0.3 }, faster: { arm: "tanh", at: 0.3 } },
+    ],
+    comesOut: "fails",
+  },
+  why: "Sigmoid's gradients are small, and a larger rate makes up for part of it. Here speed grows about as the rate does, for both.",
+  elsewhere: [
+    {
+      lead: "Both at the same rate, as articles show it.",
+      race: raceOf({ arms: ["sigmoid", "tanh"], seeds: 32 }),
+      reads: [{ kind: "ratio", slower: "sigmoid", faster: "tanh", claimed: "more" }],
+      comesOut: "holds",
+    },
+  ],
+  careful:
+    "At one rate for both, tanh is far ahead. Give each the rate that suits it and the gap shrinks, though it stays. Say which rate, and how it was chosen.",
+};

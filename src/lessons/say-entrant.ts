@@ -1,0 +1,93 @@
+import { datasetById } from "../engine/data/datasets.ts";
+import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import { experimentFields } from "../engine/experiment/fields.ts";
+import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
+import { formatCount, formatShort } from "../words/format.ts";
+import { entryText, listOf, say } from "../words/say.ts";
+import { armLabel } from "./entrants.ts";
+
+const starts: Readonly<Record<string, string>> = experimentFields["initialisation.scheme"].options;
+
+/** An entrant in a sentence: its function, and the varied setting's value. */
+export function sayEntrant({ experiment, variation }: RaceSetUp, entrant: Entrant): string {
+  const arm = armLabel(experiment.arms[entrant.arm] as ArmSpec);
+  if (!variation) return arm;
+  const value = variation.values[entrant.variant] as number | string;
+  switch (variation.field) {
+    case "learningRate":
+      return say("entrant.learningRate", { arm, value: formatShort(Number(value)) });
+    case "depth":
+      return say("entrant.depth", { arm, count: Number(value) });
+    case "width":
+      return say("entrant.width", { arm, count: Number(value) });
+    case "scheme":
+      return say("entrant.scheme", { arm, start: starts[value] ?? value });
+  }
+}
+
+/** The same on a row of its own: the value alone where all rows are one function's. */
+export function sayRow(race: RaceSetUp, entrant: Entrant): string {
+  const { experiment, variation } = race;
+  if (!variation || experiment.arms.length > 1) return sayEntrant(race, entrant);
+  const value = variation.values[entrant.variant] as number | string;
+  switch (variation.field) {
+    case "learningRate":
+      return say("entrant.only.learningRate", { value: formatShort(Number(value)) });
+    case "depth":
+      return say("entrant.only.depth", { count: Number(value) });
+    case "width":
+      return say("entrant.only.width", { count: Number(value) });
+    case "scheme":
+      return starts[value] ?? String(value);
+  }
+}
+
+/** A trial's set-up, one aspect each. */
+export function saySetUp(race: Race): readonly string[] {
+  const { data, network, optimiser, initialisation, rule } = race.experiment;
+  const { algorithm } = optimiser;
+  const { scheme, hiddenBias } = initialisation;
+  const isStartUsual = scheme === "uniform" || race.variation?.field === "scheme";
+  return [
+    entryText(`dataset.${data.dataset}.label`, datasetById[data.dataset].label),
+    sayNetwork(race),
+    sayRate(race),
+    ...(algorithm === "sgd" ? [] : [experimentFields["optimiser.algorithm"].options[algorithm]]),
+    ...(isStartUsual ? [] : [say("trial.start", { start: starts[scheme] ?? scheme })]),
+    ...(hiddenBias < 0 ? [say("trial.bias", { bias: formatShort(hiddenBias) })] : []),
+    ...(network.scaling === "standardised" ? [say("trial.standardised")] : []),
+    say("trial.seeds", { count: race.seeds.count }),
+    say("trial.budget", { count: rule.budget }),
+  ];
+}
+
+const anyOf = (values: readonly number[]): string => listOf(values.map(formatShort), "disjunction");
+
+function sayRate({ experiment, variation }: Race): string {
+  return variation?.field === "learningRate"
+    ? say("trial.rates", { rates: anyOf(variation.values) })
+    : say("trial.rate", { rate: formatShort(experiment.optimiser.learningRate) });
+}
+
+function sayNetwork({ experiment, variation }: Race): string {
+  const { hidden } = experiment.network;
+  switch (variation?.field) {
+    case "depth":
+      return say("trial.depths", { values: anyOf(variation.values), width: hidden[0] ?? 1 });
+    case "width":
+      return say("trial.widths", { values: anyOf(variation.values), layers: hidden.length });
+    default:
+      return sayLayers(hidden);
+  }
+}
+
+/** "3 + 3", and "10 × 16" where there are many layers of one width. */
+function sayLayers(hidden: readonly number[]): string {
+  const [first = 0] = hidden;
+  const isEven = hidden.length > 4 && hidden.every((units) => units === first);
+  if (hidden.length === 0) return say("trial.noLayer");
+  const layers = isEven
+    ? `${formatCount(hidden.length)} × ${formatCount(first)}`
+    : hidden.map(formatCount).join(" + ");
+  return say("trial.layers", { layers });
+}

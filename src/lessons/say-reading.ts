@@ -1,0 +1,107 @@
+import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import type { Race } from "../engine/race/race.ts";
+import type { Interval } from "../engine/statistics/observation.ts";
+import { sideOfOne } from "../engine/statistics/paired-ratio.ts";
+import { formatCount, formatShort } from "../words/format.ts";
+import { listOf, say } from "../words/say.ts";
+import { armLabel } from "./entrants.ts";
+import type { Count, RatioReading, Reading } from "./reading.ts";
+import { sayEntrant, sayRow } from "./say-entrant.ts";
+
+/** What a trial's runs say, in whole sentences. */
+export function sayReading(race: Race, reading: Reading): readonly string[] {
+  switch (reading.code) {
+    case "ratio":
+      return [sayRatio(race, reading)];
+    case "arrivals":
+      return sayArrivals(race, reading.counts);
+    case "dead":
+      return reading.counts.map(({ entrant, count, of }) =>
+        say("reading.dead", { name: sayEntrant(race, entrant), count, of }),
+      );
+    case "firsts": {
+      const [first, second] = [sayEntrant(race, reading.first), sayEntrant(race, reading.second)];
+      return [say("reading.firsts", { first, second, count: reading.count, of: reading.of })];
+    }
+    case "trend": {
+      const { budget } = race.experiment.rule;
+      const steps = reading.steps.map(({ entrant, median }) => {
+        const name = sayRow(race, entrant);
+        return median === null
+          ? say("reading.trendNever", { name, budget: formatCount(budget) })
+          : say("reading.trendStep", { name, epochs: formatCount(median) });
+      });
+      const arm = armLabel(race.experiment.arms[reading.steps[0]?.entrant.arm ?? 0] as ArmSpec);
+      return [say("reading.trend", { arm, steps: listOf(steps) })];
+    }
+    case "cost": {
+      if (reading.times === null) return [];
+      const names = {
+        costly: sayEntrant(race, reading.costly),
+        cheap: sayEntrant(race, reading.cheap),
+      };
+      return [say("reading.cost", { ...names, times: twoDigits(reading.times) })];
+    }
+    case "weights": {
+      const counts = reading.counts.map(({ entrant, count }) =>
+        say("reading.weightsOf", { name: sayEntrant(race, entrant), count }),
+      );
+      return [say("reading.weights", { counts: listOf(counts) })];
+    }
+  }
+}
+
+function sayArrivals(race: Race, counts: readonly Count[]): readonly string[] {
+  const of = counts.reduce((sum, count) => sum + count.of, 0);
+  const arrived = counts.reduce((sum, { count }) => sum + count, 0);
+  if (counts.length > 1 && arrived === 0) return [say("reading.arrivalsNone", { of })];
+  if (counts.length > 1 && arrived === of) return [say("reading.arrivalsAll", { of })];
+  return counts.map(({ entrant, count, of: runs }) =>
+    say("reading.arrivals", { name: sayEntrant(race, entrant), count, of: runs }),
+  );
+}
+
+/** Two digits are as many as some dozens of seeds are good for: 12, 1.7. */
+export const twoDigits = (value: number): string => formatShort(Number(value.toPrecision(2)));
+
+/** Turned so that the slower one comes first. */
+function sayRatio(race: Race, reading: RatioReading): string {
+  const { slower, faster, estimate, interval, isKnown, isApart } = oriented(reading);
+  const names = { slower: sayEntrant(race, slower), faster: sayEntrant(race, faster) };
+  if (!isKnown) return say("reading.ratioUnknown", names);
+  const low = interval.lower === null ? "0" : twoDigits(interval.lower);
+  const high = interval.upper === null ? null : twoDigits(interval.upper);
+  if (estimate === null) {
+    return say("reading.ratioAtLeast", { ...names, times: twoDigits(reading.bounds.lower ?? 1) });
+  }
+  const times = twoDigits(estimate);
+  if (times === "1" && !isApart && high !== null)
+    return say("reading.ratioAlike", { ...names, low, high });
+  if (high === null) {
+    const values = { ...names, times, low };
+    return isApart ? say("reading.ratioAbove", values) : say("reading.ratioOpenAbove", values);
+  }
+  const values = { ...names, times, low, high };
+  return isApart ? say("reading.ratio", values) : say("reading.ratioOpen", values);
+}
+
+function oriented(reading: RatioReading) {
+  const { slower, faster, estimate, bounds, interval } = reading;
+  const isKnown = bounds.lower !== null || bounds.upper !== null;
+  const isApart = sideOfOne(interval) !== "around";
+  const isTurned = estimate === null ? bounds.lower === null : estimate < 1;
+  if (!isTurned) return { slower, faster, estimate, interval, isKnown, isApart };
+  return {
+    slower: faster,
+    faster: slower,
+    estimate: estimate === null ? null : 1 / estimate,
+    interval: inverse(interval),
+    isKnown,
+    isApart,
+  };
+}
+
+const inverse = ({ lower, upper }: Interval): Interval => ({
+  lower: upper === null ? null : 1 / upper,
+  upper: lower === null ? null : 1 / lower,
+});
