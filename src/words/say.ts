@@ -67,10 +67,10 @@ export function entryText(id: string, english: string): string {
 
 const lists = new Map<string, Intl.ListFormat>();
 
-/** "a", "a and b", "a, b and c". */
+/** "a", "a and b", "a, b and c"; of the type "unit": "a, b, c". */
 export function listOf(
   items: readonly string[],
-  type: "conjunction" | "disjunction" = "conjunction",
+  type: "conjunction" | "disjunction" | "unit" = "conjunction",
 ) {
   const key = `${locale()} ${type}`;
   const format = lists.get(key) ?? new Intl.ListFormat(locale(), { type });

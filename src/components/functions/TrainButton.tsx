@@ -14,7 +14,7 @@ export function TrainButton({ arm }: { readonly arm: ArmSpec }) {
   function train(): void {
     if (there) playground.focus(there.armId);
     else playground.addArm(arm);
-    playground.openView("playground");
+    playground.open({ view: "playground" });
   }
 
   return (

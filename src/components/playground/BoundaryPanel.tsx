@@ -4,7 +4,7 @@ import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../plots/shared/value-range.ts";
 import { armLabel } from "../../store/playground/arms.ts";
 import type { ArmReading } from "../../store/playground/playground-state.ts";
-import { endingsInBrief, endingsWithCause } from "../../store/shared/wording.ts";
+import { endingsInWords } from "../../store/shared/run-words.ts";
 import { formatNumber, formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
@@ -25,6 +25,7 @@ export function BoundaryPanel() {
   const focused = useFocusedArm();
   const arms = usePlaygroundState((state) => state.arms);
   const reading = usePlaygroundState((state) => state.readings.get(focused.armId));
+  const rule = usePlaygroundState((state) => state.experiment.rule);
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
@@ -41,8 +42,8 @@ export function BoundaryPanel() {
       }
       term="boundary"
     >
-      <p className={styles.outcome} title={endingsWithCause(reading)}>
-        {endingsInBrief(reading) ||
+      <p className={styles.outcome} title={endingsInWords(reading, rule, { hasCause: true })}>
+        {endingsInWords(reading, rule) ||
           say(isRegression ? "boundary.captionRegression" : "boundary.caption")}
       </p>
       <div className={styles.picture}>

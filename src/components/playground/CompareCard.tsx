@@ -3,7 +3,7 @@ import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
-import { armStatus, endings } from "../../store/shared/wording.ts";
+import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";

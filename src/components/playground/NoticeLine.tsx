@@ -1,5 +1,5 @@
 import type { Problem } from "../../engine/experiment/problem.ts";
-import { placeInWords, problemInWords } from "../../store/shared/wording.ts";
+import { placeInWords, problemInWords } from "../../store/shared/problem-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { ConvergenceRule } from "../../engine/experiment/experiment.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
-import { formatPercent, formatShort } from "../../words/format.ts";
+import { thresholdInWords } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { Field } from "../controls/Field.tsx";
@@ -11,10 +11,8 @@ import { usePlayground, usePlaygroundState } from "../shared/playground-context.
 import styles from "./RuleEditor.module.css";
 
 /** "train loss ≤ 0.05". */
-function targetInWords({ metric, threshold }: ConvergenceRule): string {
-  const shown = isAccuracy(metric) ? formatPercent(threshold) : formatShort(threshold);
-  return say(`rule.${metric}`, { threshold: shown });
-}
+const targetInWords = (rule: ConvergenceRule): string =>
+  say(`rule.${rule.metric}`, { threshold: thresholdInWords(rule) });
 
 /** "train loss ≤ 0.05 within 2,000 epochs". */
 function ruleInWords(rule: ConvergenceRule): string {
@@ -25,24 +23,18 @@ function ruleInWords(rule: ConvergenceRule): string {
     : say("rule.whole", { target, budget });
 }
 
-interface RuleEditorProps {
-  /** In the top bar, where there is room for the target alone, or for nothing. */
-  readonly brief?: boolean;
-}
-
 /** The convergence rule as a sentence that opens its editor. */
-export function RuleEditor({ brief = false }: RuleEditorProps) {
+export function RuleEditor() {
   const rule = usePlaygroundState((state) => state.experiment.rule);
   const words = ruleInWords(rule);
   return (
     <Popover
-      // Two buttons open this editor and need two names.
-      label={say(brief ? "rule.changeBrief" : "rule.change", { rule: words })}
-      triggerClassName={brief ? styles.brief : styles.full}
+      label={say("rule.change", { rule: words })}
+      triggerClassName={styles.rule}
       trigger={
         <span className={styles.words} title={words}>
-          {!brief && <span className={styles.caption}>{say("rule.caption")}</span>}
-          {brief ? targetInWords(rule) : words}
+          <span className={styles.caption}>{say("rule.caption")}</span>
+          {words}
         </span>
       }
     >

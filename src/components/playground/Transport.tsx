@@ -14,34 +14,14 @@ const speeds: readonly Speed[] = [1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_
 const speedInWords = (speed: Speed): string =>
   speed === "max" ? say("page.speed.fastest") : say("page.speed.inWords", { count: speed });
 
-const steps = ["epoch", "iteration"] as const;
-
 /** Reset, play, step, the epoch, and the speed. */
 export function Transport() {
-  const playground = usePlayground();
   const isPlaying = usePlaygroundState((state) => state.isPlaying);
-  const stepBy = usePlaygroundState((state) => state.preferences.stepBy);
   return (
     <section className={styles.transport} aria-label={say("page.transport")}>
       <ActionButton action="reset" icon="reset" className={styles.button} />
       <ActionButton action="play" icon={isPlaying ? "pause" : "play"} className={styles.play} />
-      <span className={styles.step}>
-        <ActionButton action="step" icon="step" className={styles.button} />
-        <select
-          className={styles.stepBy}
-          aria-label={say("page.stepIsOne")}
-          value={stepBy}
-          onChange={(event) =>
-            playground.prefer({ stepBy: event.target.value === "epoch" ? "epoch" : "iteration" })
-          }
-        >
-          {steps.map((by) => (
-            <option key={by} value={by}>
-              {say(`page.step.${by}`)}
-            </option>
-          ))}
-        </select>
-      </span>
+      <ActionButton action="step" icon="step" className={styles.button} />
       <EpochCounter />
       <SpeedSlider />
     </section>

@@ -18,7 +18,7 @@ export function useOpenRun(
     playground.load(replayOf(race, entrant, seed), `Seed ${seed} of the race, ${row.label}`);
     const arm = playground.store.getState().arms[row.arm];
     if (arm) playground.focus(arm.armId);
-    playground.openView("playground");
+    playground.open({ view: "playground" });
     playground.play();
   };
 }

@@ -86,9 +86,9 @@ export const actions = {
     needsTransport: true,
     isPossible: always,
     run: ({ playground }) =>
-      playground.openLayout(
-        playground.store.getState().layout === "compare" ? "inspect" : "compare",
-      ),
+      playground.open({
+        layout: playground.store.getState().layout === "compare" ? "inspect" : "compare",
+      }),
   },
   lectureSize: {
     label: () => "action.lectureSize",

@@ -85,7 +85,7 @@ export interface AddressWriter {
  * experiment is none. `usualLayout` is not written. Returns the end of it.
  */
 export function keepAddress(
-  { store, openView, openLayout }: Playground,
+  { store, open }: Playground,
   { replaceQuery, pushQuery, onStep, later }: AddressWriter,
   parts: readonly AddressPart[] = [],
   usualLayout: Layout = "inspect",
@@ -119,8 +119,7 @@ export function keepAddress(
     }),
     onStep((place) => {
       addressed = place;
-      openView(place.view);
-      openLayout(place.layout);
+      open(place);
       // The experiment may have changed since that address was left.
       writeSoon();
     }),

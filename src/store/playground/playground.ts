@@ -2,12 +2,13 @@ import { createStore } from "zustand/vanilla";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { Problem } from "../../engine/experiment/problem.ts";
 import type { TrainingClientEvent } from "../../protocol/messages.ts";
+import { say } from "../../words/say.ts";
+import { lossInWords } from "../shared/loss-words.ts";
 import {
   type PreferenceStorage,
   type Preferences,
   savePreferences,
 } from "../shared/preferences.ts";
-import { lossInWords } from "../shared/wording.ts";
 import { createArmEdits, initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import { createChangeHistory } from "./change-history.ts";
@@ -84,9 +85,9 @@ export function createPlayground(options: PlaygroundOptions) {
         case "lost":
           setState({ worker: event.isRestarting ? "starting" : "lost", isPlaying: false });
           parts.notices.notify(
-            event.isRestarting
-              ? `Training stopped unexpectedly (${lossInWords(event.reason)}). It was started again with your experiment.`
-              : `Training cannot run here (${lossInWords(event.reason)}). Reload the page to try again; your experiment is in the address.`,
+            say(event.isRestarting ? "worker.restarted" : "worker.lost", {
+              reason: lossInWords(event.reason),
+            }),
             "error",
           );
           break;
@@ -112,11 +113,10 @@ export function createPlayground(options: PlaygroundOptions) {
     },
     undo: history.undo,
     redo: history.redo,
-    openView(view: string): void {
-      setState({ view });
-    },
-    openLayout(layout: Layout): void {
-      setState({ layout });
+    /** Opens a view, in a layout of its own; one step of the browser's history. */
+    open(place: { readonly view?: string; readonly layout?: Layout | undefined }): void {
+      const { view, layout } = getState();
+      setState({ view: place.view ?? view, layout: place.layout ?? layout });
     },
     notify: parts.notices.notify,
     dismissNotice(): void {

@@ -1,5 +1,6 @@
 import type { Frame } from "../../protocol/messages.ts";
-import { endings, outcomeSentences } from "../shared/wording.ts";
+import { say } from "../../words/say.ts";
+import { endingSentences, endings } from "../shared/run-words.ts";
 import { armLabel } from "./arms.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
 import { isStuck, type PlaygroundState } from "./playground-state.ts";
@@ -37,12 +38,9 @@ export function createReadings(
       });
       // The next arm's news does not take the place of what went wrong with the last one.
       const shown = ended.filter(({ isNew, outcome }) => isNew || outcome.kind === "diverged");
-      const sentences = hasNews ? [...outcomeSentences(shown)] : [];
+      const sentences = hasNews ? [...endingSentences(shown)] : [];
       if (before.isPlaying && !isPlaying && frame.finished) {
-        const next = isStuck(store.getState())
-          ? "press play to start again"
-          : "paused. Press play to go on";
-        sentences.push(`Every arm has finished: ${next}.`);
+        sentences.push(say(isStuck(store.getState()) ? "ending.allDiverged" : "ending.finished"));
       }
       if (sentences.length === 0) return;
       const isBad = shown.some(({ outcome }) => outcome.kind === "diverged");

@@ -2,7 +2,7 @@ import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { Experiment, InitialisationSpec } from "../../engine/experiment/experiment.ts";
 import type { FieldPath } from "../../engine/experiment/fields.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
-import { problemInWords } from "../shared/wording.ts";
+import { problemInWords } from "../shared/problem-words.ts";
 import { initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import type { ChangeHistory } from "./change-history.ts";

@@ -2,7 +2,7 @@ import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { EngineId } from "../../engine/training/trainer.ts";
 import type { RaceEvent } from "../../protocol/race-messages.ts";
-import { lossInWords } from "../shared/wording.ts";
+import { lossInWords } from "../shared/loss-words.ts";
 import type { CostEstimates } from "./cost-estimates.ts";
 import type { RaceComparisons } from "./race-comparisons.ts";
 import { ownVariant, planJobs, raceOf, withMaps } from "./race-plan.ts";

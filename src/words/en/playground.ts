@@ -108,7 +108,6 @@ export const playground = {
   "rule.wholeSustained":
     "{target}, {sustained, plural, one {# epoch} other {# epochs}} in a row, within {budget, plural, one {# epoch} other {# epochs}}",
   "rule.caption": "rule ",
-  "rule.changeBrief": "{rule}. Change it",
   "rule.change": "Rule: {rule}. Change it",
   "compare.read": "Read every network at a place: {arm}. Move with the arrow keys",
   "compare.class": "class {index}, {share}",

@@ -137,7 +137,7 @@ test("the address follows the view while it is open, and only then", () => {
   );
   view.open(swish(2));
   expect(queries.at(-1)).toBe("");
-  playground.openView("functions");
+  playground.open({ view: "functions" });
   expect(queries.at(-1)).toBe("view=functions&function=swish(beta:2)");
   expect(readAddress(queries.at(-1) ?? "", functionKeys).problems).toEqual([]);
   stop();

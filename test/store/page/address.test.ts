@@ -68,7 +68,7 @@ test("what a person likes and what training does stay out of the address", () =>
 test("an address gives back the experiment and the view that wrote it", () => {
   const { playground, pushed } = setUp();
   playground.edit("network.hidden", [4, 2]);
-  playground.openView("functions");
+  playground.open({ view: "functions" });
   const read = readAddress(`?${pushed.at(-1)}`);
   expect(read.experiment).toEqual(playground.store.getState().experiment);
   expect(read.view).toBe("functions");
@@ -95,7 +95,7 @@ test("nothing is written any more once it is stopped", () => {
 test("another view is a step of its own; back from it, the experiment is as it is by now", () => {
   const { playground, queries, pushed, stepTo, settle } = setUp();
   playground.edit("seed", 1);
-  playground.openView("functions");
+  playground.open({ view: "functions" });
   expect(pushed).toEqual(["view=functions&seed=1"]);
   playground.edit("seed", 2);
   stepTo("playground");
@@ -157,7 +157,7 @@ describe("a long address", () => {
 
 test("a layout is a step of the history, and of the address where it is not the usual one", () => {
   const { playground, pushed, stepTo } = setUp();
-  playground.openLayout("compare");
+  playground.open({ layout: "compare" });
   expect(pushed).toEqual(["layout=compare"]);
   expect(readAddress("?layout=compare").layout).toBe("compare");
   expect(readAddress("?layout=upside-down").layout).toBeNull();

@@ -6,7 +6,7 @@ import {
 } from "../../../src/engine/experiment/defaults.ts";
 import type { FieldPath } from "../../../src/engine/experiment/fields.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
-import { armStatus } from "../../../src/store/shared/wording.ts";
+import { armStatus } from "../../../src/store/shared/run-words.ts";
 import { testPlayground } from "./test-playground.ts";
 
 test("a ready worker is given the experiment, the speed and the subscriptions, and does not play yet", () => {
@@ -209,8 +209,8 @@ test("when every arm has finished the page says that it paused", () => {
   const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
   receiveFrame(frame({ playing: false, finished: true, epoch: 55 }, converged));
   expect(state()).toMatchObject({ isPlaying: false, isFinished: true });
-  expect(state().notice?.text).toContain("Sigmoid, tanh and ReLU converged at epoch 55.");
-  expect(state().notice?.text).toContain("Every arm has finished");
+  expect(state().notice?.text).toContain("Converged: Sigmoid, tanh and ReLU at epoch 55.");
+  expect(state().notice?.text).toContain("Every run has ended");
 });
 
 test("a restart is still told when the first arm converges again right after it", () => {
@@ -219,7 +219,7 @@ test("a restart is still told when the first arm converges again right after it"
   playground.edit("batch.size", 20);
   const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
   receiveFrame(frame({ playing: true, epoch: 55 }, converged));
-  const news = "Sigmoid, tanh and ReLU converged at epoch 55.";
+  const news = "Converged: Sigmoid, tanh and ReLU at epoch 55.";
   expect(state().notice?.text).toBe(`New batches: every arm starts again. ${news}`);
 
   playground.edit("batch.size", 30);
@@ -236,7 +236,7 @@ test("divergence is named with its cause and what to try", () => {
   playground.play();
   receiveFrame(frame({ playing: true }, { kind: "diverged", atEpoch: 7 }));
   expect(state().notice).toEqual({
-    text: "tanh diverged at epoch 7: the loss is no longer a number. Try a smaller learning rate.",
+    text: "Diverged: tanh at epoch 7. The loss is no longer a number: try a smaller learning rate.",
     tone: "warning",
   });
 });
@@ -296,7 +296,7 @@ test("one arm's divergence stays shown when the next arm ends", () => {
   receiveFrame({ ...first, arms: [sigmoid, tanh, { ...relu, ...lostAt(2) }] });
   receiveFrame({ ...first, arms: [sigmoid, { ...tanh, ...lostAt(4) }, { ...relu, ...lostAt(2) }] });
   expect(state().notice).toEqual({
-    text: "tanh diverged at epoch 4, ReLU at epoch 2: the loss is no longer a number. Try a smaller learning rate.",
+    text: "Diverged: tanh at epoch 4, ReLU at epoch 2. The loss is no longer a number: try a smaller learning rate.",
     tone: "warning",
   });
 });
@@ -307,7 +307,12 @@ test("an arm that has made an update is paused, not ready", () => {
   const standing = (iteration: number) => {
     receiveFrame({ ...first, arms: first.arms.map((arm) => ({ ...arm, epoch: 0, iteration })) });
     const reading = state().readings.get(state().focusedArm);
-    return armStatus(reading, { isPlaying: false, epoch: 0, isEdited: false });
+    return armStatus(reading, {
+      isPlaying: false,
+      epoch: 0,
+      isEdited: false,
+      experiment: defaultExperiment,
+    });
   };
   expect(standing(0)).toBe("ready");
   expect(standing(13)).toBe("paused");
@@ -324,20 +329,20 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   const now = { isPlaying: true, epoch: 1 };
   playground.play();
   receiveFrame(frame({ playing: false, finished: true }, converged));
-  expect(armStatus(reading(), { ...now, isEdited: false })).toBe(
-    "converged at epoch 35 · 4\u00a0ms",
+  expect(armStatus(reading(), { ...now, isEdited: false, experiment: defaultExperiment })).toBe(
+    "converged at epoch 35 · 4\u0020ms",
   );
 
   playground.play();
   receiveFrame(frame({ playing: false, finished: true }, converged, 412));
   expect(state().notice).toEqual({
-    text: "tanh diverged at epoch 412: the loss is no longer a number. Try a smaller learning rate. Every arm has finished: press play to start again.",
+    text: "Diverged: tanh at epoch 412. The loss is no longer a number: try a smaller learning rate. Every run has ended: press play to start again.",
     tone: "warning",
   });
-  expect(armStatus(reading(), { ...now, isEdited: false })).toBe(
-    "converged at epoch 35 · 4\u00a0ms · diverged at epoch 412",
+  expect(armStatus(reading(), { ...now, isEdited: false, experiment: defaultExperiment })).toBe(
+    "converged at epoch 35 · 4\u0020ms · diverged at epoch 412",
   );
-  expect(armStatus(reading(), { ...now, isEdited: true })).toBe(
+  expect(armStatus(reading(), { ...now, isEdited: true, experiment: defaultExperiment })).toBe(
     "converged at epoch 35 · diverged at epoch 412 · edited",
   );
   playground.dismissNotice();
@@ -345,7 +350,9 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   expect(state().notice).toBeNull();
 
   playground.reset();
-  expect(armStatus(reading(), { ...now, isEdited: false })).toBe("starting");
+  expect(armStatus(reading(), { ...now, isEdited: false, experiment: defaultExperiment })).toBe(
+    "starting",
+  );
 });
 
 test("convergence and lost numbers within one frame are both told, in their order", () => {
@@ -354,7 +361,7 @@ test("convergence and lost numbers within one frame are both told, in their orde
   const converged = { kind: "converged", epochsToTarget: 35, computeMs: 4 } as const;
   receiveFrame(frame({ playing: true }, converged, 36));
   expect(state().notice?.text).toBe(
-    "Sigmoid, tanh and ReLU converged at epoch 35. Sigmoid, tanh and ReLU diverged at epoch 36: the loss is no longer a number. Try a smaller learning rate.",
+    "Converged: Sigmoid, tanh and ReLU at epoch 35. Diverged: Sigmoid, tanh and ReLU at epoch 36. The loss is no longer a number: try a smaller learning rate.",
   );
 });
 
