@@ -5,6 +5,7 @@ import { isSameExperiment, runCount } from "../../store/race/race-plan.ts";
 import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
 import { formatCount, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import styles from "./Conditions.module.css";
@@ -22,7 +23,7 @@ export function Conditions({ shown }: { readonly shown: ShownRace }) {
 
   /** The playground and the settings that this race was set up with, to run it again or go on from. */
   function restore(): void {
-    playground.load(base, "The race's set-up");
+    playground.load(base, say("change.setUpOfRace"));
     races.set(settings);
   }
 

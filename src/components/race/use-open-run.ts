@@ -1,5 +1,6 @@
 import type { RaceSetUp } from "../../engine/race/race.ts";
 import { replayOf } from "../../store/race/race-replay.ts";
+import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import { useRaceState } from "../shared/race-context.ts";
 import type { RaceRow } from "./race-figures.ts";
@@ -15,7 +16,10 @@ export function useOpenRun(
     const row = rows.find(({ key }) => key === rowKey);
     if (!row) return;
     const entrant = { arm: row.arm, variant };
-    playground.load(replayOf(race, entrant, seed), `Seed ${seed} of the race, ${row.label}`);
+    playground.load(
+      replayOf(race, entrant, seed),
+      say("change.seedOfRace", { seed, arm: row.label }),
+    );
     const arm = playground.store.getState().arms[row.arm];
     if (arm) playground.focus(arm.armId);
     playground.open({ view: "playground" });

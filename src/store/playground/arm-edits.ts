@@ -1,5 +1,6 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import type { ArmId } from "../../protocol/messages.ts";
+import { say } from "../../words/say.ts";
 import { type ArmState, armLabel, withArm, withChangedArm, withoutArm } from "./arms.ts";
 import type { ChangeHistory } from "./change-history.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
@@ -49,9 +50,7 @@ export function createArmEdits(
       const arm = all.find((state) => state.armId === armId);
       if (!arm || editedArms.has(armId)) return;
       setState({ editedArms: new Set([...editedArms, armId]) });
-      notices.notify(
-        `Weights of ${armLabel(arm, all)} edited by hand: the address does not hold them. Reset undoes it.`,
-      );
+      notices.notify(say("change.weights", { arm: armLabel(arm, all) }));
     },
   };
 }

@@ -6,33 +6,37 @@ import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
 
+/** A rate that acts on the run that goes on. */
+export type LiveRate = "rate" | "penalty";
+
 /** What comes of another value in one field. */
 export interface ExperimentEdit {
   /** Its fields may not go together any more. */
   readonly experiment: Experiment;
-  /** "New data". */
-  readonly name: string;
-  /** Whether it acts on the run that goes on; any other edit begins a new one. */
-  readonly isLive: boolean;
-  /** What else it changed that nobody asked for, as a sentence; empty for nothing. */
-  readonly sideEffect: string;
+  /** The rate that goes on changed; any other edit begins a new run, and is null. */
+  readonly liveRate: LiveRate | null;
+  /** What the news of a new run is. */
+  readonly section: (typeof sections)[number] | "experiment";
+  /** Weights that the address gave are drawn instead, which nobody asked for. */
+  readonly losesWeights: boolean;
 }
 
-const liveNames: Partial<Readonly<Record<FieldPath, string>>> = {
-  "optimiser.learningRate": "New learning rate",
-  "regularisation.rate": "New penalty rate",
+const liveRates: Partial<Readonly<Record<FieldPath, LiveRate>>> = {
+  "optimiser.learningRate": "rate",
+  "regularisation.rate": "penalty",
 };
 
-const sectionNames: Readonly<Record<string, string>> = {
-  data: "New data",
-  network: "New network",
-  initialisation: "New start",
-  optimiser: "New optimiser",
-  regularisation: "New regularisation",
-  batch: "New batches",
-  seed: "New seed",
-  rule: "New rule",
-};
+/** What of an experiment changed, for the news of it. */
+const sections = [
+  "data",
+  "network",
+  "initialisation",
+  "optimiser",
+  "regularisation",
+  "batch",
+  "seed",
+  "rule",
+] as const;
 
 /** Sets one field, whose value must be valid for it, and what comes with it. */
 export function editExperiment(
@@ -40,17 +44,15 @@ export function editExperiment(
   path: FieldPath,
   value: unknown,
 ): ExperimentEdit {
-  const [section = ""] = path.split(".");
+  const [first] = path.split(".");
+  const section = sections.find((one) => one === first) ?? "experiment";
   const changed = withCompanions(before, withField(before, path, value), path);
   const keepsWeights = !losesWeights(changed, path);
   return {
     experiment: keepsWeights ? changed : withField(changed, "initialisation.explicit", null),
-    name: liveNames[path] ?? sectionNames[section] ?? "Changed",
-    isLive: path in liveNames,
-    sideEffect:
-      keepsWeights || section === "initialisation"
-        ? ""
-        : "The weights that the address gave do not fit it: they are drawn.",
+    liveRate: liveRates[path] ?? null,
+    section,
+    losesWeights: !keepsWeights && section !== "initialisation",
   };
 }
 

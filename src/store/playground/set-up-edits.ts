@@ -2,6 +2,7 @@ import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { Experiment, InitialisationSpec } from "../../engine/experiment/experiment.ts";
 import type { FieldPath } from "../../engine/experiment/fields.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
+import { say } from "../../words/say.ts";
 import { problemInWords } from "../shared/problem-words.ts";
 import { initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
@@ -29,15 +30,15 @@ export function createSetUpEdits(
   }
 
   /** Takes in a changed experiment whose fields may not go together any more. */
-  function restartWith(changed: Experiment, what: string, sideEffect = ""): void {
+  function restartWith(changed: Experiment, news: string, losesWeights = false): void {
     const collector = collectProblems();
     setState({ experiment: reconcile(changed, collector) });
     transport.start();
-    const advice = [sideEffect, ...collector.problems.map(problemInWords)].join(" ").trim();
-    notices.notifyRestart(
-      `${what}: every arm starts again. ${advice}`.trim(),
-      advice ? "warning" : "info",
-    );
+    const advice = [
+      ...(losesWeights ? [say("change.weightsLost")] : []),
+      ...collector.problems.map(problemInWords),
+    ];
+    notices.notifyRestart([news, ...advice].join(" "), advice.length > 0 ? "warning" : "info");
   }
 
   return {
@@ -45,34 +46,29 @@ export function createSetUpEdits(
     edit(path: FieldPath, value: unknown): void {
       record(path);
       const { experiment: before, epoch } = getState();
-      const { experiment, name, isLive, sideEffect } = editExperiment(before, path, value);
-      if (!isLive) {
-        restartWith(experiment, name, sideEffect);
+      const { experiment, liveRate, section, losesWeights } = editExperiment(before, path, value);
+      if (!liveRate) {
+        restartWith(experiment, say(`change.${section}`), losesWeights);
         return;
       }
       setState({ experiment });
       sendRates();
-      if (isStuck(getState())) {
-        notices.notify(`${name}: press play, or Reset, to start again with it.`);
-      } else if (epoch > 0) {
-        notices.notify(
-          `${name} from here on: a run from the address would have it from the start.`,
-        );
-      }
+      if (isStuck(getState())) notices.notify(say(`change.${liveRate}WhenStuck`));
+      else if (epoch > 0) notices.notify(say(`change.${liveRate}FromHere`));
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {
       record("initialisation");
       const { experiment } = getState();
-      restartWith({ ...experiment, initialisation }, "New start");
+      restartWith({ ...experiment, initialisation }, say("change.initialisation"));
     },
     /** Replaces the whole experiment, as another view does. */
-    load(experiment: Experiment, what = "New experiment"): void {
+    load(experiment: Experiment, news = say("change.experiment")): void {
       record("experiment");
       const next = armStates(experiment.arms);
       setState({ arms: next, focusedArm: initialFocus(next), problems: [] });
       pictures.keepOnly([]);
-      restartWith(experiment, what);
+      restartWith(experiment, news);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { preparedDataOf } from "../../engine/training/prepare-run.ts";
 import type { Frame, RunCommand, RunEvent, RunId, Speed } from "../../protocol/messages.ts";
+import { say } from "../../words/say.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
 import { isStuck } from "./playground-state.ts";
 import { runDataOf } from "./run-data.ts";
@@ -43,7 +44,7 @@ export function createTransport({ store, live, pictures, notices, port }: Playgr
   /** Out of the dead end that divergence of every arm is, with the settings as they are by now. */
   function startAgain(): void {
     start();
-    notices.notify("Started again from epoch 0: every arm had diverged.");
+    notices.notify(say("change.startedAgain"));
   }
 
   return {

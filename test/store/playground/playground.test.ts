@@ -18,9 +18,9 @@ test("a ready worker is given the experiment, the speed and the subscriptions, a
 
 test("changing data or the network restarts every arm together, says so, and plays on", () => {
   for (const [path, value, words] of [
-    ["data.dataset", "xor", /^New data: every arm starts again/],
-    ["network.hidden", [4], /^New network: every arm starts again/],
-    ["seed", 7, /^New seed: every arm starts again/],
+    ["data.dataset", "xor", /^New data: every network starts again/],
+    ["network.hidden", [4], /^New network: every one starts again/],
+    ["seed", 7, /^New seed: every network starts again/],
   ] as const) {
     const { playground, sent, types, state } = testPlayground();
     playground.play();
@@ -109,7 +109,7 @@ describe("weights that the experiment gives", () => {
   ] as const)("go with %s, which was asked for", (_, path, value) => {
     const { experiment: after, notice } = given(path, value);
     expect(after.initialisation.explicit).toBeNull();
-    expect(notice).toEqual({ text: "New start: every arm starts again.", tone: "info" });
+    expect(notice).toEqual({ text: "New start: every network starts again.", tone: "info" });
   });
 
   test.each([
@@ -220,7 +220,7 @@ test("a restart is still told when the first arm converges again right after it"
   const converged = { kind: "converged", epochsToTarget: 55, computeMs: 1 } as const;
   receiveFrame(frame({ playing: true, epoch: 55 }, converged));
   const news = "Converged: Sigmoid, tanh and ReLU at epoch 55.";
-  expect(state().notice?.text).toBe(`New batches: every arm starts again. ${news}`);
+  expect(state().notice?.text).toBe(`New batches: every network starts again. ${news}`);
 
   playground.edit("batch.size", 30);
   passMs(10_000);
@@ -264,7 +264,7 @@ describe("when every arm has diverged", () => {
     expect(types()).toEqual(["rates", "start", "speed", "subscribe", "play"]);
     expect(sent[1]).toMatchObject({ setUp: { optimiser: { learningRate: 0.01 } } });
     expect(state()).toMatchObject({ isPlaying: true, epoch: 0 });
-    expect(state().notice?.text).toBe("Started again from epoch 0: every arm had diverged.");
+    expect(state().notice?.text).toBe("Started again from epoch 0: no network had numbers left.");
   });
 
   test("a step starts every arm again too, at rest", () => {
