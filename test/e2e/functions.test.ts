@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { activationFunctions } from "../../src/functions/families/registry.ts";
+import { say } from "../../src/words/say.ts";
 import { functionRecords } from "../functions/families/records/records.ts";
 import { end, type Stage } from "./harness.ts";
+import { tab } from "./playground-page.ts";
 import { untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -194,10 +196,10 @@ describe("an invention", () => {
     await page.reload();
     await page.getByRole("article", { name: "Mine" }).waitFor();
     // It is in every arm's menu, and in the gallery on the next visit.
-    const menu = page.getByLabel("Function of the arm tanh");
+    const menu = page.getByLabel(say("arms.menu", { arm: "tanh" }));
     await menu.selectOption("Mine");
     await expect.poll(() => page.getByRole("article", { name: "Mine" }).count()).toBe(2);
-    await page.getByRole("button", { name: "Functions" }).click();
+    await tab(page, "functions").click();
     await panel(page, "Mine").click();
     await page.locator("form").getByRole("button", { name: "Delete" }).click();
     await expect.poll(() => panel(page, "Mine").count()).toBe(0);

@@ -1,8 +1,18 @@
 /** The whole playground without a mouse. */
 import type { Locator, Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
-import { button, card, epoch, lossReader, news, openPlayground } from "./playground-page.ts";
+import {
+  action,
+  button,
+  card,
+  epoch,
+  lossReader,
+  news,
+  openPlayground,
+  term,
+} from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -107,24 +117,24 @@ describe("by keyboard alone", () => {
     const { page } = watched;
     await page.keyboard.press("s");
     await expect.poll(() => epoch(page)).toBe(1);
-    await tabTo(page, button(page, "Step one epoch"));
+    await tabTo(page, action(page, "step"));
     await page.keyboard.press("Enter");
     await expect.poll(() => epoch(page)).toBe(2);
     const rate = page.getByLabel("Learning rate", { exact: true });
     await tabTo(page, rate);
     await page.keyboard.press("ArrowDown");
     expect(await rate.inputValue()).toBe("0.1");
-    await tabTo(page, button(page, "Step one epoch"));
+    await tabTo(page, action(page, "step"));
     await page.keyboard.press("Enter");
     await expect.poll(() => epoch(page)).toBe(3);
-    await tabTo(page, button(page, "Play"));
+    await tabTo(page, action(page, "play"));
     await page.keyboard.press("Space");
     await expect.poll(() => epoch(page)).toBeGreaterThan(5);
     await page.keyboard.press("Space");
     await card(page, "Sigmoid").getByText("paused").waitFor();
     await tabTo(page, page.getByRole("radio", { name: "Circle" }));
     await page.keyboard.press("ArrowRight");
-    await news(page).getByText("New data: every arm starts again.").waitFor();
+    await news(page).getByText("New data: every network starts again.").waitFor();
     await expect.poll(() => epoch(page)).toBe(0);
     await end(watched);
   });
@@ -132,10 +142,10 @@ describe("by keyboard alone", () => {
   test("one adds an arm, switches it, looks at another, and removes it", async () => {
     const watched = await openPlayground(stage);
     const { page } = watched;
-    await tabTo(page, button(page, "Add an arm"));
+    await tabTo(page, action(page, "addActivation"));
     await page.keyboard.press("Enter");
     await card(page, "Leaky ReLU").waitFor();
-    await tabTo(page, page.getByLabel("Function of the arm Leaky ReLU"));
+    await tabTo(page, page.getByLabel(say("arms.menu", { arm: "Leaky ReLU" })));
     await page.keyboard.press("ArrowDown");
     await card(page, "PReLU").waitFor();
     await tabTo(page, button(page, "Show ReLU large"));
@@ -188,7 +198,7 @@ describe("by keyboard alone", () => {
     expect(await reader.getAttribute("aria-valuetext")).toMatch(
       /^2 epochs: (?:\w+ 0\.\d+(?:, )?){3}$/,
     );
-    const help = button(page, "What is Noise?");
+    const help = term(page, "noise");
     await tabTo(page, help);
     await page.keyboard.press("Enter");
     const sentence = page.getByText(/^Noise\. How far points stray/);
@@ -196,17 +206,17 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Escape");
     await sentence.waitFor({ state: "hidden" });
     expect(await isFocused(help)).toBe(true);
-    await tabTo(page, button(page, /^Convergence rule: train loss ≤ 0.05/));
+    await tabTo(page, button(page, /^Rule: train loss ≤ 0.05/));
     await page.keyboard.press("Enter");
     const threshold = page.getByRole("spinbutton", { name: "Threshold" });
     await tabTo(page, threshold);
     await page.keyboard.press("Control+A");
     await page.keyboard.type("0.2");
     await page.keyboard.press("Enter");
-    await news(page).getByText("New rule: every arm starts again.").waitFor();
+    await news(page).getByText("New rule: every network starts again.").waitFor();
     await page.keyboard.press("Escape");
     await threshold.waitFor({ state: "hidden" });
-    await button(page, /^Convergence rule: train loss ≤ 0\.2 /).waitFor();
+    await button(page, /^Rule: train loss ≤ 0\.2 /).waitFor();
     await end(watched);
   });
 });

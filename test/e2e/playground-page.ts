@@ -1,12 +1,17 @@
 /** The playground as tests use it: what stands on it, what its worker says, what Node makes of it. */
 import type { Page } from "playwright";
 import { expect } from "vitest";
+import type { ViewId } from "../../src/components/page/views.ts";
 import type { Experiment } from "../../src/engine/experiment/experiment.ts";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { createFastTrainer } from "../../src/engine/fast/fast-trainer.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../src/engine/training/run.ts";
 import type { TrainingReply } from "../../src/protocol/messages.ts";
+import type { ActionId } from "../../src/store/page/actions.ts";
+import type { Layout } from "../../src/store/playground/playground-state.ts";
+import { say } from "../../src/words/say.ts";
+import type { Term as TermId } from "../../src/words/terms.ts";
 import type { Stage, WatchedPage } from "./harness.ts";
 
 type Options = Parameters<Stage["openPage"]>[0];
@@ -19,10 +24,27 @@ export async function openPlayground(stage: Stage, options?: Options): Promise<W
 }
 
 export async function untilReady(page: Page): Promise<void> {
-  await expect.poll(() => button(page, "Play").isEnabled()).toBe(true);
+  await expect.poll(() => action(page, "play").isEnabled()).toBe(true);
   // The focused arm's train loss comes with its first frame; before it no weight can be edited.
   await expect.poll(() => page.locator("dt:text-is('train loss') + dd").innerText()).not.toBe("–");
 }
+
+/** The button of an entry of the table of actions; the first where there are several. */
+export const action = (page: Page, id: ActionId) =>
+  page.locator(`[data-action=${id}]`).filter({ visible: true }).first();
+
+/** The top bar's tab of a view or a layout. */
+export const tab = (page: Page, place: ViewId | Layout) => page.locator(`[data-place=${place}]`);
+
+/** Sets a preference in the menu of what is seldom chosen. */
+export async function prefer(page: Page, preference: "theme" | "stepBy", value: string) {
+  await page.getByRole("button", { name: say("page.more") }).click();
+  await page.locator(`[data-preference=${preference}]`).selectOption(value);
+  await page.keyboard.press("Escape");
+}
+
+/** A label that explains itself. */
+export const term = (page: Page, id: TermId) => page.locator(`[data-term=${id}]`).first();
 
 export const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true });
@@ -67,10 +89,8 @@ export async function statuses(page: Page): Promise<readonly string[]> {
 /** Plays at full speed until every arm has ended; returns the statuses. */
 export async function runToTheEnd(page: Page): Promise<readonly string[]> {
   await fullSpeed(page);
-  await button(page, "Play").click();
-  await news(page)
-    .getByText(/Every arm has finished/)
-    .waitFor();
+  await action(page, "play").click();
+  await news(page).getByText(say("ending.finished")).waitFor();
   return statuses(page);
 }
 
@@ -124,7 +144,7 @@ export async function watchWorker(page: Page): Promise<WorkerWatch> {
   return {
     numbers,
     async pause() {
-      await button(page, "Pause").click();
+      await action(page, "play").click();
       await expect.poll(async () => (await posted())?.playing).toBe(false);
       const [arm] = await numbers();
       await expect.poll(() => epoch(page)).toBe(arm?.epoch);

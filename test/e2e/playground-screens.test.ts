@@ -1,15 +1,19 @@
 /** The playground on every screen that it is made for: by touch, in both themes, to axe. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
+  action,
   button,
   card,
   epoch,
   networkPart,
   news,
   openPlayground,
+  prefer,
   runToTheEnd,
+  term,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -62,13 +66,13 @@ describe.each([
       }
     };
     await check();
-    await button(page, "Step one epoch").click();
+    await action(page, "step").click();
     await news(page)
       .getByText(/ReLU diverged at epoch 1/)
       .waitFor();
     await check();
-    await button(page, "Play").click();
-    await card(page, "tanh").getByText("running").waitFor();
+    await action(page, "play").click();
+    await card(page, "tanh").getByText(say("status.running")).waitFor();
     await check();
     await end(watched);
   });
@@ -156,13 +160,13 @@ describe("on a screen that shows everything at once", () => {
     async (_, device) => {
       const watched = await openPlayground(stage, { ...device, at: "?sustained=30" });
       const { page } = watched;
-      await button(page, "Lecture size").click();
+      await action(page, "lectureSize").click();
       await runToTheEnd(page);
       expect(await overflow(page)).toEqual({ x: 0, y: 0 });
       const bar = await page.getByRole("banner").boundingBox();
       expect(bar?.height).toBeLessThan(64);
       await page.getByText("fastest", { exact: true }).waitFor();
-      const cutRule = await button(page, /^Convergence rule: /).evaluate((rule) =>
+      const cutRule = await button(page, /^Rule: /).evaluate((rule) =>
         [rule, ...rule.children].filter(
           (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
         ),
@@ -181,7 +185,7 @@ describe("on a screen that shows everything at once", () => {
     const { page } = watched;
     const rate = page.getByLabel("Learning rate", { exact: true });
     expect(await rate.isVisible()).toBe(true);
-    await button(page, "Lecture size").click();
+    await action(page, "lectureSize").click();
     expect(await rate.isVisible()).toBe(false);
     await button(page, "Data and training").click();
     expect(await rate.isVisible()).toBe(true);
@@ -210,12 +214,12 @@ describe("by touch, on a phone", () => {
   test("a tap shows an arm large and enlarges a neuron, a swipe moves the row of arms", async () => {
     const watched = await openPlayground(stage, phone);
     const { page } = watched;
-    await button(page, "Play").tap();
+    await action(page, "play").tap();
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
     const speed = await page.getByTitle("Epochs trained per second").boundingBox();
     expect(speed?.height).toBeLessThan(20);
     expect((speed?.x ?? Number.NaN) + (speed?.width ?? 0)).toBeLessThanOrEqual(390);
-    await button(page, "Pause").tap();
+    await action(page, "play").tap();
     const row = page.getByRole("list").filter({ has: page.getByRole("article") });
     await row.scrollIntoViewIfNeeded();
     const before = await row.evaluate((list) => list.scrollLeft);
@@ -277,16 +281,15 @@ describe("how the page looks", () => {
     expect(await theme(page)).toEqual({ isDark: true, fontSize: "14px" });
     await page.emulateMedia({ colorScheme: "light" });
     await expect.poll(() => theme(page)).toEqual({ isDark: false, fontSize: "14px" });
-    await button(page, "Theme: as the system").click();
-    await button(page, "Theme: light").click();
-    await button(page, "Theme: dark").waitFor();
-    await button(page, "Lecture size").click();
+    await prefer(page, "theme", "dark");
+    await expect.poll(() => theme(page)).toEqual({ isDark: true, fontSize: "14px" });
+    await action(page, "lectureSize").click();
     const chosen = { isDark: true, fontSize: "18px" };
     expect(await theme(page)).toEqual(chosen);
     await page.reload();
-    await button(page, "Theme: dark").waitFor();
+    await action(page, "lectureSize").waitFor();
     expect(await theme(page)).toEqual(chosen);
-    expect(await button(page, "Lecture size").getAttribute("aria-pressed")).toBe("true");
+    expect(await action(page, "lectureSize").getAttribute("aria-pressed")).toBe("true");
     // None of it is in the address: it is the person's, not the experiment's.
     expect(new URL(page.url()).search).toBe("");
     await end(watched);
@@ -295,8 +298,8 @@ describe("how the page looks", () => {
   test("moves nothing of itself where less motion is wanted", async () => {
     const watched = await openPlayground(stage, { reducedMotion: "reduce" });
     const { page } = watched;
-    await button(page, "Add an arm").click();
-    await button(page, "What is Noise?").click();
+    await action(page, "addActivation").click();
+    await term(page, "noise").click();
     const moving = await page.evaluate(() => ({
       animations: document.getAnimations().length,
       smooth: [...document.querySelectorAll("*")].filter(

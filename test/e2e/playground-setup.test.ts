@@ -3,11 +3,13 @@ import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { end } from "./harness.ts";
 import {
+  action,
   button,
   card,
   networkPart,
   news,
   openPlayground,
+  term,
   trainHere,
   watchWorker,
 } from "./playground-page.ts";
@@ -64,12 +66,12 @@ test("the output's bias and the optimiser's ε are set, limited, explained, and 
   const watched = await openPlayground(stage);
   const { page } = watched;
   await type(page, "Output bias", "-0.5");
-  await news(page).getByText("New start: every arm starts again.").waitFor();
+  await news(page).getByText("New start: every network starts again.").waitFor();
   await field(page, "Output bias").fill("11");
   expect(await field(page, "Output bias").getAttribute("aria-invalid")).toBe("true");
   await page.keyboard.press("Escape");
   expect(await field(page, "Output bias").inputValue()).toBe("-0.5");
-  await button(page, "What is Output bias?").click();
+  await term(page, "outputBias").click();
   await page.getByText(/^Output bias\. Where the biases of the output layer start/).waitFor();
   await page.keyboard.press("Escape");
   expect(await field(page, "ε").count()).toBe(0);
@@ -82,7 +84,7 @@ test("the output's bias and the optimiser's ε are set, limited, explained, and 
     expect(await watched.axeViolations()).toEqual([]);
   }
   await type(page, "ε", "0.001");
-  await button(page, "What is ε?").waitFor();
+  await term(page, "epsilon").waitFor();
   await expect.poll(() => query(page)).toBe("?outputBias=-0.5&optimiser=adam&epsilon=0.001");
   await end(watched);
 });
@@ -100,7 +102,7 @@ describe("points that the address gives", () => {
     expect(await page.getByRole("slider", { name: "Noise" }).count()).toBe(0);
     expect(await watched.axeViolations()).toEqual([]);
     await page.getByRole("radio", { name: "Exclusive or" }).check();
-    await news(page).getByText("New data: every arm starts again.").waitFor();
+    await news(page).getByText("New data: every network starts again.").waitFor();
     await rail(page).getByText("given in the address").waitFor({ state: "detached" });
     expect(await field(page, "Points").inputValue()).toBe("500");
     // They are kept, so that one may go back.
@@ -124,7 +126,7 @@ describe("weights that the address gives", () => {
     expect(await watched.axeViolations()).toEqual([]);
     await rail(page).getByRole("button", { name: "Use random weights" }).focus();
     await page.keyboard.press("Enter");
-    await news(page).getByText("New start: every arm starts again.").waitFor();
+    await news(page).getByText("New start: every network starts again.").waitFor();
     expect(await initialWeights(page).inputValue()).toBe("tensorflowPlayground");
     expect(await field(page, "Output bias").inputValue()).toBe("0.1");
     await expect.poll(() => query(page)).toBe("?hidden=2&arms=tanh,relu");
@@ -137,7 +139,7 @@ describe("weights that the address gives", () => {
     await rail(page).getByText("Maxout does not fit: drawn (Uniform).").waitFor();
     const worker = await watchWorker(page);
     await type(page, "Hidden bias", "-1");
-    await news(page).getByText("New start: every arm starts again.").waitFor();
+    await news(page).getByText("New start: every network starts again.").waitFor();
     const there = trainHere(`?arms=tanh,maxout&${weights}&bias=-1`, () => {});
     await expect.poll(worker.numbers).toEqual(there);
     expect(await initialWeights(page).inputValue()).toBe("given");
@@ -172,7 +174,7 @@ test("a weight edited by hand is marked quietly until a reset, told once, and mo
   await note.waitFor({ state: "detached" });
   await button(page, "Show tanh large").click();
   await note.waitFor();
-  await button(page, "Reset").click();
+  await action(page, "reset").click();
   await note.waitFor({ state: "detached" });
   await card(page, "tanh").getByText("ready", { exact: true }).waitFor();
   await end(watched);

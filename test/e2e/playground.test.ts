@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
+  action,
   button,
   card,
   epoch,
@@ -10,8 +12,10 @@ import {
   networkPart,
   news,
   openPlayground,
+  prefer,
   runToTheEnd,
   statuses,
+  tab,
   trainHere,
   untilReady,
   watchWorker,
@@ -30,10 +34,10 @@ describe("the first minute", () => {
     await page.keyboard.press("Space");
     await card(page, "ReLU").getByText("converged at epoch 23").waitFor();
     await card(page, "tanh").getByText("converged at epoch 56").waitFor();
-    await card(page, "Sigmoid").getByText("running").waitFor();
+    await card(page, "Sigmoid").getByText(say("status.running")).waitFor();
     await fullSpeed(page);
-    await news(page).getByText("Sigmoid converged at epoch 675.").waitFor();
-    await news(page).getByText("Every arm has finished: paused. Press play to go on.").waitFor();
+    await news(page).getByText("Converged: Sigmoid at epoch 675.").waitFor();
+    await news(page).getByText("Every run has ended: paused. Press play to go on.").waitFor();
     expect(await statuses(page)).toEqual([
       "Sigmoid: converged at epoch 675",
       "tanh: converged at epoch 56",
@@ -56,24 +60,24 @@ describe("a run that goes on", () => {
     const watched = await openPlayground(stage, { at: `?${endless}` });
     const { page } = watched;
     const worker = await watchWorker(page);
-    await button(page, "Play").click();
+    await action(page, "play").click();
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
     const paused = await worker.pause();
     await card(page, "Sigmoid").getByText("paused").waitFor();
     // Frames for a dozen epochs, had it gone on.
     await passFrames(page, 12);
     expect(await epoch(page)).toBe(paused);
-    await button(page, "Step one epoch").click();
+    await action(page, "step").click();
     await expect.poll(() => epoch(page)).toBe(paused + 1);
     expect(await worker.numbers()).toEqual(trainHere(endless, (run) => run.advance(paused + 1)));
-    await page.getByLabel("A step is one").selectOption("iteration");
-    await button(page, "Step one update").click();
+    await prefer(page, "stepBy", "iteration");
+    await action(page, "step").click();
     const oneMore = trainHere(endless, (run) => {
       run.advance(paused + 1);
       run.advanceIteration();
     });
     await expect.poll(worker.numbers).toEqual(oneMore);
-    await button(page, "Reset").click();
+    await action(page, "reset").click();
     await expect.poll(() => epoch(page)).toBe(0);
     await card(page, "Sigmoid").getByText("ready").waitFor();
     await expect.poll(worker.numbers).toEqual(trainHere(endless, () => {}));
@@ -84,10 +88,10 @@ describe("a run that goes on", () => {
     const watched = await openPlayground(stage, { at: `?arms=sigmoid&${endless}` });
     const { page } = watched;
     const worker = await watchWorker(page);
-    await button(page, "Play").click();
+    await action(page, "play").click();
     await expect.poll(() => epoch(page)).toBeGreaterThan(20);
-    await button(page, "Add an arm").click();
-    await card(page, "tanh").getByText("running").waitFor();
+    await action(page, "addActivation").click();
+    await card(page, "tanh").getByText(say("status.running")).waitFor();
     const reached = await worker.pause();
     await card(page, "tanh").getByText("paused").waitFor();
     expect(reached).toBeGreaterThan(20);
@@ -101,10 +105,10 @@ describe("a run that goes on", () => {
     const watched = await openPlayground(stage);
     const { page } = watched;
     const worker = await watchWorker(page);
-    await button(page, "Step one epoch").click();
+    await action(page, "step").click();
     await expect.poll(() => epoch(page)).toBe(1);
     await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
-    await button(page, "Step one epoch").click();
+    await action(page, "step").click();
     await expect.poll(() => epoch(page)).toBe(2);
     const changed = trainHere("", (run, { regularisation }) => {
       run.advance(1);
@@ -119,7 +123,7 @@ describe("a run that goes on", () => {
     const watched = await openPlayground(stage);
     const { page } = watched;
     const worker = await watchWorker(page);
-    await button(page, "Step one epoch").click();
+    await action(page, "step").click();
     await expect.poll(async () => (await worker.numbers())[1]?.epoch).toBe(1);
     const before = await worker.numbers();
     await networkPart(page, "bias of the output").click();
@@ -143,7 +147,7 @@ test("an arm that diverges says when and why, is marked, and the others go on", 
   const [, tanh] = epochsToTarget(query);
   const watched = await openPlayground(stage, { at: query });
   const { page } = watched;
-  await button(page, "Play").click();
+  await action(page, "play").click();
   await news(page)
     .getByText(
       "ReLU diverged at epoch 1: the loss is no longer a number. Try a smaller learning rate.",
@@ -166,7 +170,7 @@ describe("the address", () => {
     await page.getByRole("radio", { name: "Exclusive or" }).check();
     await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
     await button(page, "Remove Sigmoid").click();
-    await page.getByLabel("Function of the arm tanh").selectOption("Softsign");
+    await page.getByLabel(say("arms.menu", { arm: "tanh" })).selectOption("Softsign");
     await page.getByLabel("Neurons in hidden layer 1", { exact: true }).fill("5");
     await page.keyboard.press("Enter");
     await expect.poll(query).toBe("?data=xor&hidden=5,3&arms=softsign,relu&rate=0.1");
@@ -191,9 +195,9 @@ describe("the address", () => {
   test("is left by the browser's back button for the view before, whose title it has again", async () => {
     const watched = await openPlayground(stage, { at: "?data=xor" });
     const { page } = watched;
-    await button(page, "Functions").click();
+    await tab(page, "functions").click();
     await expect.poll(() => page.title()).toBe("Functions · Activation Playground");
-    await button(page, "Race").click();
+    await tab(page, "race").click();
     await expect.poll(() => page.title()).toBe("Race · Activation Playground");
     await page.goBack();
     await expect.poll(() => page.title()).toBe("Functions · Activation Playground");
@@ -247,7 +251,7 @@ describe("a worker that is lost", () => {
   test("is reported and replaced, with the experiment kept", async () => {
     const watched = await openPlayground(stage, { at: "?arms=relu&rate=0.1" });
     const { page } = watched;
-    await button(page, "Play").click();
+    await action(page, "play").click();
     await expect.poll(() => epoch(page)).toBeGreaterThan(0);
     const [worker] = page.workers();
     await worker?.evaluate(() => {
@@ -271,7 +275,7 @@ describe("a worker that is lost", () => {
     await page.clock.fastForward("08:00:00");
     await passSilence(page);
     expect(await page.getByRole("alert").count()).toBe(0);
-    await button(page, "Play").click();
+    await action(page, "play").click();
     await expect.poll(() => epoch(page)).toBeGreaterThan(0);
     await endSilently(page.workers()[0]);
     await passSilence(page);
@@ -291,7 +295,7 @@ describe("a worker that is lost", () => {
     await page.route(/training\.worker/, (route) => route.abort());
     await page.reload();
     await page.getByRole("alert").getByText("Training cannot run here").waitFor();
-    expect(await button(page, "Play").isDisabled()).toBe(true);
+    expect(await action(page, "play").isDisabled()).toBe(true);
     // What was made to fail is all that failed.
     expect(watched.faults.filter((fault) => !fault.includes("training.worker"))).toEqual([]);
     await watched.close();

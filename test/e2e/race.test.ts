@@ -145,7 +145,7 @@ describe("a race in the page", () => {
     expect(await card.textContent()).toContain(`converged at epoch ${epochs}`);
     await expect.poll(() => new URL(page.url()).searchParams.get("seed") ?? "0").toBe(seed);
     // The race is where it was; until it shows, the playground does.
-    await page.getByRole("button", { name: "Race", exact: true }).click();
+    await tab(page, "race").click();
     await expect.poll(() => page.getByRole("table").getByRole("row").count()).toBe(4);
     await end(watched);
   });
@@ -156,9 +156,9 @@ describe("a race in the page", () => {
     await raceToItsEnd(page);
     const changed = page.getByText("The playground has changed since");
     expect(await changed.count()).toBe(0);
-    await page.getByRole("button", { name: "Playground", exact: true }).click();
+    await tab(page, "inspect").click();
     await page.getByRole("radio", { name: "Spiral", exact: true }).check({ force: true });
-    await page.getByRole("button", { name: "Race", exact: true }).click();
+    await tab(page, "race").click();
     await expect.poll(() => changed.count()).toBe(1);
     await page.getByRole("button", { name: "Restore it" }).click();
     await expect.poll(() => changed.count()).toBe(0);
@@ -185,9 +185,9 @@ describe("a race in the page", () => {
     await passFrames(page, 30);
     expect(await done()).toBe(atPause);
     await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("button", { name: "Playground", exact: true }).click();
+    await tab(page, "inspect").click();
     await passFrames(page, 30);
-    await page.getByRole("button", { name: "Race", exact: true }).click();
+    await tab(page, "race").click();
     await expect.poll(done).toBeGreaterThan(atPause);
     await page.getByRole("button", { name: "Cancel" }).click();
     expect(await progress(page).count()).toBe(0);

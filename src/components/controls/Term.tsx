@@ -53,6 +53,7 @@ export function Term({ term, id, children }: TermProps) {
         id={id}
         type="button"
         className={styles.term}
+        data-term={term}
         popoverTarget={bubbleId}
         aria-describedby={bubbleId}
         onPointerEnter={onEnter}

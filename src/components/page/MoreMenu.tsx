@@ -57,6 +57,7 @@ function Choice<Key extends "theme" | "stepBy">({ preference, label, options }: 
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
+        data-preference={preference}
         value={value}
         onChange={(event) => {
           const chosen = options.find(([option]) => option === event.target.value);

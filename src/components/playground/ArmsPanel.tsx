@@ -1,8 +1,7 @@
 import { useEffect, useRef } from "react";
-import { mostArms, nextActivation } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
-import { Icon } from "../controls/Icon.tsx";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { ActionButton } from "../controls/ActionButton.tsx";
+import { usePlaygroundState } from "../shared/playground-context.ts";
 import { ArmCard } from "./ArmCard.tsx";
 import styles from "./ArmsPanel.module.css";
 import { NoticeLine } from "./NoticeLine.tsx";
@@ -10,7 +9,6 @@ import { Panel } from "./Panel.tsx";
 
 /** The strip of arms: what is compared. */
 export function ArmsPanel() {
-  const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
   const focusedArm = usePlaygroundState((state) => state.focusedArm);
   const isUntouched = usePlaygroundState(
@@ -33,14 +31,9 @@ export function ArmsPanel() {
       aside={
         <>
           <NoticeLine rest={isUntouched ? say("arms.invitation") : say("arms.rest")} />
-          <button
-            type="button"
-            className={styles.add}
-            disabled={arms.length >= mostArms}
-            onClick={() => playground.addArm(nextActivation(arms))}
-          >
-            <Icon name="add" /> {say("arms.add")}
-          </button>
+          <ActionButton action="addActivation" icon="add" className={styles.add}>
+            {say("action.addActivation")}
+          </ActionButton>
         </>
       }
     >

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { datasetById } from "../../engine/data/datasets.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import { mostArms, nextActivation } from "../../store/playground/arms.ts";
 import { formatShort } from "../../words/format.ts";
 import { entryText, say } from "../../words/say.ts";
+import { ActionButton } from "../controls/ActionButton.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlaygroundState } from "../shared/playground-context.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import { HiddenLayers } from "./LayerControls.tsx";
 import { NoticeLine } from "./NoticeLine.tsx";
@@ -14,9 +14,7 @@ import { TrainingPanel } from "./TrainingPanel.tsx";
 
 /** The set-up in one line, which opens where it is pressed; and one more activation. */
 export function SetUpLine() {
-  const playground = usePlayground();
   const [isOpen, setOpen] = useState(false);
-  const arms = usePlaygroundState((state) => state.arms);
   const { data, network, optimiser } = usePlaygroundState((state) => state.experiment);
   const { label } = datasetById[data.dataset];
   const line = say("setUp.line", {
@@ -38,14 +36,9 @@ export function SetUpLine() {
         {line} <Icon name={isOpen ? "close" : "controls"} />
       </button>
       <NoticeLine rest="" />
-      <button
-        type="button"
-        className={styles.add}
-        disabled={arms.length >= mostArms}
-        onClick={() => playground.addArm(nextActivation(arms))}
-      >
-        <Icon name="add" /> {say("arms.add")}
-      </button>
+      <ActionButton action="addActivation" icon="add" className={styles.add}>
+        {say("action.addActivation")}
+      </ActionButton>
       <aside id="set-up" className={styles.drawer} hidden={!isOpen}>
         {isOpen && (
           <>
