@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { end } from "./harness.ts";
-import { action } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (base) => {

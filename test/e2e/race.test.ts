@@ -7,6 +7,7 @@ import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import { end, type WatchedPage } from "./harness.ts";
+import { tab } from "./playground-page.ts";
 import { endSilently, passSilence } from "./silent-worker.ts";
 import { passFrames, settle, untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
