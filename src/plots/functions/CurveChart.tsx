@@ -6,6 +6,7 @@ import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useMargin } from "../shared/use-unit.ts";
 import styles from "./CurveChart.module.css";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import { useChartPointer } from "./use-chart-pointer.ts";
@@ -52,7 +53,7 @@ interface CurveChartProps {
   readonly over?: (geometry: ChartGeometry) => ReactNode;
 }
 
-export const margin = { left: 54, right: 14, top: 10, bottom: 40 };
+const usualMargin = { left: 54, right: 14, top: 10, bottom: 40 };
 
 /** Curves over z with zoom, pan and a reading line; fills its parent. */
 export function CurveChart(props: CurveChartProps) {
@@ -60,6 +61,7 @@ export function CurveChart(props: CurveChartProps) {
   const clip = useId();
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const margin = useMargin(usualMargin);
   const { width, height } = plotArea(size, margin);
   const [from, to] = zoomedAcross(props.across, zoom);
   const [low, high] = zoomedUp(props.up, zoom);

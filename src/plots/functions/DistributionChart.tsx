@@ -5,13 +5,15 @@ import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useSize } from "../shared/use-size.ts";
-import { isNumbered, type LayersChartProps, margin } from "./layers-chart.ts";
+import { useMargin } from "../shared/use-unit.ts";
+import { isNumbered, type LayersChartProps, usualMargin } from "./layers-chart.ts";
 import styles from "./SignalChart.module.css";
 
 /** One row for each layer: how its activations f(z) are spread, all on the same axis. */
 export function DistributionChart({ layers, label }: LayersChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const margin = useMargin(usualMargin);
   const { width, height } = plotArea(size, margin);
   const [from, to] = [layers[0]?.activations.from ?? -1, layers[0]?.activations.to ?? 1];
   const { x, horizontal } = useMemo(() => {

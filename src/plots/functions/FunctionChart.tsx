@@ -7,9 +7,10 @@ import type { LiveSource } from "../shared/live-source.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
 import { fontSizeOf, useFont } from "../shared/use-font.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useMargin } from "../shared/use-unit.ts";
 import { CurveReadout } from "./CurveReadout.tsx";
 import styles from "./FunctionChart.module.css";
-import { FunctionCurves, largeMargin as margin } from "./FunctionCurves.tsx";
+import { FunctionCurves, largeMargin } from "./FunctionCurves.tsx";
 import {
   type FunctionPicture,
   functionPicture,
@@ -102,6 +103,7 @@ export function FunctionChart(props: FunctionChartProps) {
   );
   const [picture] = pictures;
   const fontPx = fontSizeOf(useFont(frame));
+  const margin = useMargin(largeMargin);
   const [from, to] = props.range ?? largeRange;
   const heights = useMemo(() => pictureHeights(picture, from, to), [picture, from, to]);
   const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);

@@ -7,6 +7,7 @@ import { type Margin, plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
 import type { Size } from "../shared/use-size.ts";
+import { useMargin } from "../shared/use-unit.ts";
 import styles from "./FunctionChart.module.css";
 import { type CurveDomain, curvePath, jumpMarks, sampleCurve } from "./function-curve.ts";
 import type { FunctionPicture } from "./function-picture.ts";
@@ -58,7 +59,7 @@ export function FunctionCurves(props: FunctionCurvesProps) {
   const beyondRight = useRef<SVGTextElement>(null);
   const [from, to] = props.range;
   const [low, high] = props.heights;
-  const margin = small ? smallMargin : largeMargin;
+  const margin = useMargin(small ? smallMargin : largeMargin);
   const { width, height } = plotArea(size, margin);
 
   const { x, y, horizontal, vertical } = useMemo(() => {

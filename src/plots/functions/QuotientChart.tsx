@@ -6,6 +6,7 @@ import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { type Margin, plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useMargin } from "../shared/use-unit.ts";
 import styles from "./QuotientChart.module.css";
 
 interface QuotientChartProps {
@@ -18,7 +19,7 @@ interface QuotientChartProps {
   readonly axisLabels: { readonly step: string; readonly error: string };
 }
 
-const margin: Margin = { left: 56, right: 64, top: 12, bottom: 42 };
+const usualMargin: Margin = { left: 56, right: 64, top: 12, bottom: 42 };
 /** Errors below are drawn at the lower edge: an error of exactly 0 has no logarithm. */
 const floor = 1e-16;
 const ceiling = 10;
@@ -28,6 +29,7 @@ const precisions = ["float64", "float32"] as const;
 export function QuotientChart({ readings, index, label, axisLabels }: QuotientChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const margin = useMargin(usualMargin);
   const { width, height } = plotArea(size, margin);
   const { x, y, horizontal, vertical } = useMemo(() => {
     const x = scaleLog([1, 1e-12], [0, width]);

@@ -5,6 +5,7 @@ import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { type Margin, plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useMargin } from "../shared/use-unit.ts";
 import styles from "./ShareBars.module.css";
 
 interface ShareBarsProps {
@@ -18,12 +19,13 @@ interface ShareBarsProps {
   readonly label: string;
 }
 
-const margin: Margin = { left: 40, right: 8, top: 28, bottom: 28 };
+const usualMargin: Margin = { left: 40, right: 8, top: 28, bottom: 28 };
 
 /** For each class its share under softmax, and beside it the sigmoid of its logit alone. */
 export function ShareBars({ classes, names, label }: ShareBarsProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const margin = useMargin(usualMargin);
   const { width, height } = plotArea(size, margin);
   const { x, y, vertical } = useMemo(() => {
     const x = scaleBand(

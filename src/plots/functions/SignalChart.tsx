@@ -5,7 +5,8 @@ import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useSize } from "../shared/use-size.ts";
-import { isNumbered, type LayersChartProps, margin } from "./layers-chart.ts";
+import { useMargin } from "../shared/use-unit.ts";
+import { isNumbered, type LayersChartProps, usualMargin } from "./layers-chart.ts";
 import styles from "./SignalChart.module.css";
 
 /** Below this a float32 weight of size 1 does not notice the update any more. */
@@ -16,6 +17,7 @@ const ceiling = 1e4;
 export function SignalChart({ layers, label }: LayersChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const margin = useMargin(usualMargin);
   const { width, height } = plotArea(size, margin);
   const count = layers.length;
   const [low, high] = useMemo(() => {

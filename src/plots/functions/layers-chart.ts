@@ -10,7 +10,7 @@ export interface LayersChartProps {
 }
 
 /** Where one stands beside the other, their plots are level. */
-export const margin: Margin = { left: 56, right: 16, top: 12, bottom: 42 };
+export const usualMargin: Margin = { left: 56, right: 16, top: 12, bottom: 42 };
 
 /** Whether a layer has its number at the axis: of many, every fifth and the first. */
 export const isNumbered = (layer: number, count: number): boolean =>

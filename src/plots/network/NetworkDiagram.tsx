@@ -8,6 +8,7 @@ import type { LiveSource } from "../shared/live-source.ts";
 import { useColours } from "../shared/use-colours.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useUnit } from "../shared/use-unit.ts";
 import {
   activationBounds,
   outputRange,
@@ -20,7 +21,7 @@ import { featureGrid } from "./feature-grid.ts";
 import styles from "./NetworkDiagram.module.css";
 import { NetworkDrawing } from "./NetworkDrawing.tsx";
 import { liveElements } from "./network-elements.ts";
-import { networkLayout } from "./network-layout.ts";
+import { networkLayout, scaledLayout } from "./network-layout.ts";
 import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
 import { networkPalettes } from "./network-palettes.ts";
 import {
@@ -121,16 +122,20 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   });
   const shown = editing ?? pointed;
 
+  const unit = useUnit();
   const layout = useMemo(
     () =>
-      networkLayout({
-        features: features.length,
-        hidden: shape.layers.slice(0, -1).map((layer) => layer.units),
-        outputs: shape.outputs,
-        widthPx,
-        heightPx,
-      }),
-    [features.length, shape, widthPx, heightPx],
+      scaledLayout(
+        networkLayout({
+          features: features.length,
+          hidden: shape.layers.slice(0, -1).map((layer) => layer.units),
+          outputs: shape.outputs,
+          widthPx: widthPx / unit,
+          heightPx: heightPx / unit,
+        }),
+        unit,
+      ),
+    [features.length, shape, widthPx, heightPx, unit],
   );
   const names = useMemo(
     () => ({

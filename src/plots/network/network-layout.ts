@@ -108,6 +108,21 @@ export function networkLayout(size: NetworkSize): NetworkLayout {
   return { widthPx: Math.max(size.widthPx, widthOf(drafts) + gaps * gap), heightPx, columns };
 }
 
+/** The same layout, so many times as large. */
+export const scaledLayout = (
+  { widthPx, heightPx, columns }: NetworkLayout,
+  by: number,
+): NetworkLayout => ({
+  widthPx: widthPx * by,
+  heightPx: heightPx * by,
+  columns: columns.map(({ tiles, arrangement, left, right }) => ({
+    tiles: tiles.map(({ x, y, size }) => ({ x: x * by, y: y * by, size: size * by })),
+    arrangement,
+    left: left * by,
+    right: right * by,
+  })),
+});
+
 /** The columns with tiles of at most this size. */
 function draftColumns(size: NetworkSize, room: number, most: number): readonly Draft[] {
   const hidden = size.hidden.map((units) => bestArrangement(units, room));

@@ -4,7 +4,7 @@ import { armIdentity } from "./arm-identity.ts";
 interface ArmSwatchProps {
   /** The arm's place in the experiment. */
   readonly index: number;
-  /** Width in pixels; the height is 14. */
+  /** Width in pixels of a usual window; the height is 14. */
   readonly widthPx?: number;
 }
 
@@ -14,7 +14,12 @@ export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
   const shape = symbol(marker, 52)() ?? "";
   const transform = `translate(${widthPx / 2},7)`;
   return (
-    <svg width={widthPx} height={14} viewBox={`0 0 ${widthPx} 14`} aria-hidden="true">
+    <svg
+      width={`${widthPx / 16}rem`}
+      height="0.875rem"
+      viewBox={`0 0 ${widthPx} 14`}
+      aria-hidden="true"
+    >
       <line
         x1={1}
         x2={widthPx - 1}
