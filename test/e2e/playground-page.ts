@@ -25,8 +25,9 @@ export async function openPlayground(stage: Stage, options?: Options): Promise<W
 
 export async function untilReady(page: Page): Promise<void> {
   await expect.poll(() => action(page, "play").isEnabled()).toBe(true);
-  // The focused arm's train loss comes with its first frame; before it no weight can be edited.
-  await expect.poll(() => page.locator("dt:text-is('train loss') + dd").innerText()).not.toBe("–");
+  // The first frame brings every card its status; before it no weight can be edited.
+  const status = page.getByRole("article").first().getByRole("paragraph");
+  await expect.poll(() => status.textContent()).not.toBe(say("status.starting"));
 }
 
 /** The button of an entry of the table of actions; the first where there are several. */

@@ -13,6 +13,7 @@ import {
   openPlayground,
   prefer,
   runToTheEnd,
+  tab,
   term,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
@@ -47,35 +48,38 @@ describe.each([
   ["a tablet", tablet, false],
   ["a phone", phone, false],
 ] as const)("on %s", (_, device, fitsWhole) => {
-  test("in light and dark, nothing sticks out and axe finds nothing: at rest, in training, after a divergence", async () => {
-    const watched = await openPlayground(stage, {
-      ...device,
-      at: "?rate=10&output=linear&arms=tanh@0.03,relu,sigmoid@0.03",
-    });
-    const { page } = watched;
-    const check = async () => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await expect.poll(() => theme(page)).toMatchObject({ isDark: colorScheme === "dark" });
-        const { x, y } = await overflow(page);
-        expect(x).toBeLessThanOrEqual(0);
-        if (fitsWhole) expect(y).toBeLessThanOrEqual(0);
-        // The themes differ in colours alone.
-        const rules = colorScheme === "light" ? "all" : "contrast";
-        expect(await watched.axeViolations(rules), colorScheme).toEqual([]);
-      }
-    };
-    await check();
-    await action(page, "step").click();
-    await news(page)
-      .getByText(/ReLU diverged at epoch 1/)
-      .waitFor();
-    await check();
-    await action(page, "play").click();
-    await card(page, "tanh").getByText(say("status.running")).waitFor();
-    await check();
-    await end(watched);
-  });
+  test.each(["inspect", "compare"] as const)(
+    "in light and dark, nothing sticks out and axe finds nothing: at rest, in training, after a divergence, in the layout %s",
+    async (layout) => {
+      const watched = await openPlayground(stage, {
+        ...device,
+        at: `?rate=10&output=linear&arms=tanh@0.03,relu,sigmoid@0.03&layout=${layout}`,
+      });
+      const { page } = watched;
+      const check = async () => {
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          await expect.poll(() => theme(page)).toMatchObject({ isDark: colorScheme === "dark" });
+          const { x, y } = await overflow(page);
+          expect(x).toBeLessThanOrEqual(0);
+          if (fitsWhole) expect(y).toBeLessThanOrEqual(0);
+          // The themes differ in colours alone.
+          const rules = colorScheme === "light" ? "all" : "contrast";
+          expect(await watched.axeViolations(rules), colorScheme).toEqual([]);
+        }
+      };
+      await check();
+      await action(page, "step").click();
+      await news(page)
+        .getByText(/Diverged: ReLU at epoch 1/)
+        .waitFor();
+      await check();
+      await action(page, "play").click();
+      await card(page, "tanh").getByText(say("status.running")).waitFor();
+      await check();
+      await end(watched);
+    },
+  );
 });
 
 describe("on a screen that shows everything at once", () => {
@@ -161,6 +165,7 @@ describe("on a screen that shows everything at once", () => {
       const watched = await openPlayground(stage, { ...device, at: "?sustained=30" });
       const { page } = watched;
       await action(page, "lectureSize").click();
+      await tab(page, "inspect").click();
       await runToTheEnd(page);
       expect(await overflow(page)).toEqual({ x: 0, y: 0 });
       const bar = await page.getByRole("banner").boundingBox();
@@ -186,6 +191,7 @@ describe("on a screen that shows everything at once", () => {
     const rate = page.getByLabel("Learning rate", { exact: true });
     expect(await rate.isVisible()).toBe(true);
     await action(page, "lectureSize").click();
+    await tab(page, "inspect").click();
     expect(await rate.isVisible()).toBe(false);
     await button(page, "Data and training").click();
     expect(await rate.isVisible()).toBe(true);
@@ -212,7 +218,7 @@ describe("on a screen that shows everything at once", () => {
 
 describe("by touch, on a phone", () => {
   test("a tap shows an arm large and enlarges a neuron, a swipe moves the row of arms", async () => {
-    const watched = await openPlayground(stage, phone);
+    const watched = await openPlayground(stage, { ...phone, at: "?layout=inspect" });
     const { page } = watched;
     await action(page, "play").tap();
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
@@ -238,10 +244,21 @@ describe("by touch, on a phone", () => {
   test.each([
     ["phone", phone],
     ["tablet", tablet],
-  ])("what is pressed is at least 44 px large on a %s", async (_, device) => {
-    const watched = await openPlayground(stage, device);
-    const { page } = watched;
-    const small = await page.evaluate(() => {
+  ])(
+    "what is pressed is at least 44 px large on a %s, which opens in Compare",
+    async (_, device) => {
+      const watched = await openPlayground(stage, device);
+      const { page } = watched;
+      expect(await tab(page, "compare").getAttribute("aria-current")).toBe("page");
+      expect(await smallTargets(page)).toEqual([]);
+      await tab(page, "inspect").click();
+      expect(await smallTargets(page)).toEqual([]);
+      await end(watched);
+    },
+  );
+
+  const smallTargets = (page: Page) =>
+    page.evaluate(() => {
       const pressed = document.querySelectorAll<HTMLElement>("button, select, input[type=number]");
       return [...pressed]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
@@ -252,9 +269,6 @@ describe("by touch, on a phone", () => {
         })
         .filter(({ width, height }) => Math.min(width, height) < 44);
     });
-    expect(small).toEqual([]);
-    await end(watched);
-  });
 });
 
 /** A finger, from right to left across the middle. */
@@ -290,8 +304,8 @@ describe("how the page looks", () => {
     await action(page, "lectureSize").waitFor();
     expect(await theme(page)).toEqual(chosen);
     expect(await action(page, "lectureSize").getAttribute("aria-pressed")).toBe("true");
-    // None of it is in the address: it is the person's, not the experiment's.
-    expect(new URL(page.url()).search).toBe("");
+    // None of it is in the address: it is the person's, not the experiment's. The layout is.
+    expect(new URL(page.url()).search).toBe("?layout=compare");
     await end(watched);
   });
 

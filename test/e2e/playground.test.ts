@@ -150,7 +150,7 @@ test("an arm that diverges says when and why, is marked, and the others go on", 
   await action(page, "play").click();
   await news(page)
     .getByText(
-      "ReLU diverged at epoch 1: the loss is no longer a number. Try a smaller learning rate.",
+      "Diverged: ReLU at epoch 1. The loss is no longer a number: try a smaller learning rate.",
     )
     .waitFor();
   await fullSpeed(page);
@@ -236,7 +236,7 @@ describe("the address", () => {
     await report.getByText("3 parts of this link could not be used").click();
     const lines = await report.getByRole("listitem").allTextContents();
     expect(lines).toHaveLength(3);
-    expect(lines).toContainEqual(expect.stringMatching(/^1st arm, activation: .*\bfoo\b/));
+    expect(lines).toContainEqual(expect.stringMatching(/^1st activation, activation: .*\bfoo\b/));
     expect(lines).toContainEqual(expect.stringMatching(/^rate: .*\babc\b/));
     expect(lines).toContainEqual(expect.stringMatching(/^nonsense: Unknown key\./));
     expect(await statuses(page)).toEqual(["tanh: ready"]);

@@ -16,7 +16,7 @@ export function CompareLayout() {
   const size = useSize(stage);
   const textPx = fontSizeOf(useFont(stage));
   const [reading] = useState(createPlaneReading);
-  const { columns, boundaryPx, isBeside } = useMemo(
+  const { columns, boundaryPx, curvePx, isBeside } = useMemo(
     () => compareGeometry({ ...size, ...cardRoom(arms.length, textPx) }, arms.length),
     [size, arms.length, textPx],
   );
@@ -33,7 +33,7 @@ export function CompareLayout() {
             "--boundary": `${boundaryPx}px`,
             "--head": `${room.headPx}px`,
             "--outcome": `${room.outcomePx}px`,
-            "--curve": `${room.curvePx}px`,
+            "--curve": `${curvePx}px`,
             "--padding": `${room.paddingPx}px`,
           } as CSSProperties
         }

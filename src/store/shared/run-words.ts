@@ -79,7 +79,7 @@ function endingInWords(
 function cost(ms: number): string {
   if (ms < 1) return say("status.underOneMillisecond");
   return ms < 999.5
-    ? say("units.milliseconds", { number: formatCount(ms) })
+    ? say("status.milliseconds", { number: formatCount(ms) })
     : formatMilliseconds(ms);
 }
 

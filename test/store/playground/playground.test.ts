@@ -330,7 +330,7 @@ test("numbers lost after convergence are told once, beside the epoch of converge
   playground.play();
   receiveFrame(frame({ playing: false, finished: true }, converged));
   expect(armStatus(reading(), { ...now, isEdited: false, experiment: defaultExperiment })).toBe(
-    "converged at epoch 35 · 4\u0020ms",
+    "converged at epoch 35 · 4\u00a0ms",
   );
 
   playground.play();
@@ -340,7 +340,7 @@ test("numbers lost after convergence are told once, beside the epoch of converge
     tone: "warning",
   });
   expect(armStatus(reading(), { ...now, isEdited: false, experiment: defaultExperiment })).toBe(
-    "converged at epoch 35 · 4\u0020ms · diverged at epoch 412",
+    "converged at epoch 35 · 4\u00a0ms · diverged at epoch 412",
   );
   expect(armStatus(reading(), { ...now, isEdited: true, experiment: defaultExperiment })).toBe(
     "converged at epoch 35 · diverged at epoch 412 · edited",

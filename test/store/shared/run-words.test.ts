@@ -41,7 +41,7 @@ test("an outcome may have its cost and its cause beside it", () => {
   expect(endingsInWords(undefined, rule)).toBe("");
   const once = { outcome: converged, divergedAt: null, lostSince: null };
   expect(endingsInWords(once, rule)).toBe("converged at epoch 35");
-  expect(endingsInWords(once, rule, { hasCost: true })).toBe("converged at epoch 35 · 4\u0020ms");
+  expect(endingsInWords(once, rule, { hasCost: true })).toBe("converged at epoch 35 · 4\u00a0ms");
   expect(endingsInWords({ ...once, divergedAt: 412 }, rule, { hasCause: true })).toBe(
     "converged at epoch 35 · diverged at epoch 412: the loss is no longer a number",
   );
