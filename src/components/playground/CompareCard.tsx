@@ -49,9 +49,9 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
   const label = armLabel(state, arms);
   return (
     <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
-      <h3 id={id} className="visually-hidden">
+      <h2 id={id} className="visually-hidden">
         {label}
-      </h3>
+      </h2>
       <div className={styles.head}>
         <ArmSwatch index={state.slot} widthPx={26} />
         <span className={styles.function}>
