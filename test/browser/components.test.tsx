@@ -7,6 +7,7 @@ import { PlaygroundContext } from "../../src/components/shared/playground-contex
 import { readAddress } from "../../src/store/page/address.ts";
 import { createPlayground } from "../../src/store/playground/playground.ts";
 import { defaultPreferences } from "../../src/store/shared/preferences.ts";
+import { say } from "../../src/words/say.ts";
 import "../../src/theme.css";
 
 /** The whole page on a real worker, as `main.tsx` puts it together. */
@@ -45,7 +46,7 @@ test("the opening comparison converges in the order that the project promises", 
   const { page, playground, state } = await openPage();
   playground.setSpeed("max");
   await page.getByRole("button", { name: "Play", exact: true }).click();
-  await expect.element(page.getByText(/Every arm has finished: paused/)).toBeVisible();
+  await expect.element(page.getByText(/Every run has ended: paused/)).toBeVisible();
   const epochs = state().arms.map(({ armId }) => {
     const outcome = state().readings.get(armId)?.outcome;
     return outcome?.kind === "converged" ? outcome.epochsToTarget : Number.NaN;
@@ -116,9 +117,9 @@ test("space presses the button or the box that the Tab key went to", async () =>
 
 test("an arm is added, switched, focused and removed with one action each", async () => {
   const { page, state } = await openPage();
-  await page.getByRole("button", { name: "Add an arm" }).click();
+  await page.getByRole("button", { name: "Add an activation" }).click();
   expect(state().arms.length).toBe(4);
-  await page.getByLabelText("Function of the arm Sigmoid").selectOptions("gelu");
+  await page.getByLabelText("Activation of Sigmoid").selectOptions("gelu");
   expect(state().arms[0]?.arm.activation).toBe("gelu");
   await page.getByRole("button", { name: "Show ReLU large" }).click();
   await expect
@@ -133,18 +134,18 @@ test("an arm's parameter and rate are set beside its curve, with nothing over it
   const alpha = page.getByRole("slider", { name: "α", exact: true });
   const curve = page.getByRole("slider", { name: "ELU: read f and f′" });
   await alpha.fill("2");
-  await page.getByRole("combobox", { name: "rate of this arm" }).selectOptions("0.1");
+  await page.getByRole("combobox", { name: "rate of this activation" }).selectOptions("0.1");
   expect(state().arms[0]?.arm).toMatchObject({ parameters: { alpha: 2 }, learningRate: 0.1 });
   const { bottom } = alpha.element().getBoundingClientRect();
   expect(bottom).toBeLessThanOrEqual(curve.element().getBoundingClientRect().top);
 });
 
-test("a dataset is chosen from its picture, and the page says that every arm starts again", async () => {
+test("a dataset is chosen from its picture, and the page says that every network starts again", async () => {
   const { page, state } = await openPage();
   await userEvent.keyboard("s");
   await expect.poll(() => state().epoch).toBe(1);
   (page.getByRole("radio", { name: "Spiral", exact: true }).element() as HTMLElement).click();
-  await expect.element(page.getByText(/New data: every arm starts again/)).toBeVisible();
+  await expect.element(page.getByText(/New data: every network starts again/)).toBeVisible();
   await expect.poll(() => state().epoch).toBe(0);
   expect(state().experiment.data.dataset).toBe("spiral");
 });
@@ -177,7 +178,7 @@ describe("a button that removes or disables itself leaves the keyboard's focus w
 
   test("among notices and arms", async () => {
     await openPage("?arms=tanh,relu,elu&colour=red");
-    await press("Dismiss", "What is Seed?");
+    await press("Dismiss", "Seed");
     await press("Remove tanh", "Remove ReLU");
     await press("Remove ELU", "Show ReLU large");
   });
@@ -194,8 +195,8 @@ describe("a button that removes or disables itself leaves the keyboard's focus w
 
   test("at most arms", async () => {
     const { state } = await openPage("?arms=relu&hidden=2");
-    for (let count = 2; count < 12; count++) await press("Add an arm", "Add an arm");
-    await press("Add an arm", "What is Arms?");
+    for (let count = 2; count < 12; count++) await press("Add an activation", "Add an activation");
+    await press("Add an activation", "Activations");
     expect(state().arms.length).toBe(12);
   });
 });
@@ -225,7 +226,7 @@ test("the only feature stays, and the page says why", async () => {
 
 test("an accuracy is asked for in percent, and one beyond 100 % changes nothing", async () => {
   const { page, state } = await openPage("?metric=testAccuracy");
-  await page.getByRole("button", { name: /^Convergence rule: test accuracy ≥ 95 %/ }).click();
+  await page.getByRole("button", { name: /^Rule: test accuracy ≥ 95 %/ }).click();
   const threshold = page.getByRole("spinbutton", { name: "Threshold, %" });
   await expect.element(threshold).toHaveValue(95);
   await threshold.fill("97");
@@ -239,7 +240,9 @@ test("an accuracy is asked for in percent, and one beyond 100 % changes nothing"
 
 test("updates within an epoch are counted beside it", async () => {
   const { page } = await openPage();
-  await page.getByLabelText("A step is one").selectOptions("update");
+  await page.getByRole("button", { name: say("page.more") }).click();
+  await page.getByLabelText(say("page.stepIsOne")).selectOptions("iteration");
+  await userEvent.keyboard("{Escape}");
   for (let step = 0; step < 13; step++) {
     await page.getByRole("button", { name: "Step one update" }).click();
   }
@@ -263,7 +266,7 @@ test("divergence is told in words on the arm's card and in the status line", asy
   const { page } = await openPage("?data=plane&arms=linear&rate=10");
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect
-    .element(page.getByText(/Linear diverged at epoch \d+: the loss is no longer a number/))
+    .element(page.getByText(/Diverged: Linear at epoch \d+\. The loss is no longer a number/))
     .toBeVisible();
 });
 
@@ -271,22 +274,22 @@ test("divergence after convergence is told beside it, and a reset forgets it", a
   const { page, playground } = await openPage("?data=plane&arms=linear");
   playground.setSpeed("max");
   await page.getByRole("button", { name: "Play", exact: true }).click();
-  await expect.element(page.getByText(/Every arm has finished: paused/)).toBeVisible();
+  await expect.element(page.getByText(/Every run has ended: paused/)).toBeVisible();
   playground.edit("optimiser.learningRate", 10);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect
-    .element(page.getByText(/Linear diverged at epoch \d+: the loss is no longer a number/))
+    .element(page.getByText(/Diverged: Linear at epoch \d+\. The loss is no longer a number/))
     .toBeVisible();
   const status = page.getByText(/^converged at epoch \d+ · .*ms · diverged at epoch \d+$/);
   await expect.element(status).toHaveAttribute("data-outcome", "diverged");
   await page.getByRole("button", { name: "Reset" }).click();
   await expect.element(page.getByText("ready")).toBeVisible();
-  expect(page.getByText(/diverged/).elements()).toEqual([]);
+  expect(page.getByText(/diverged/i).elements()).toEqual([]);
 });
 
-test("the question mark beside a term opens its sentence", async () => {
+test("a label that explains itself opens its sentence", async () => {
   const { page } = await openPage();
-  await page.getByRole("button", { name: "What is Noise?" }).click();
+  await page.getByRole("button", { name: "Noise" }).click();
   await expect.element(page.getByText(/How far points stray/)).toBeVisible();
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByText(/How far points stray/)).not.toBeVisible();
@@ -294,8 +297,9 @@ test("the question mark beside a term opens its sentence", async () => {
 
 test("theme and lecture size are set on the document", async () => {
   const { page } = await openPage();
-  await page.getByRole("button", { name: "Theme: as the system" }).click();
-  await page.getByRole("button", { name: "Theme: light" }).click();
+  await page.getByRole("button", { name: say("page.more") }).click();
+  await page.getByLabelText(say("page.theme")).selectOptions("dark");
+  await userEvent.keyboard("{Escape}");
   expect(document.documentElement.dataset.theme).toBe("dark");
   await page.getByRole("button", { name: "Lecture size" }).click();
   expect(document.documentElement.dataset.size).toBe("lecture");
