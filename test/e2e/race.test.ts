@@ -241,7 +241,7 @@ describe("a race in the page", () => {
     await start(page).waitFor();
     await raceToItsEnd(page);
     await page.getByRole("button", { name: "Open or compare" }).click();
-    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("main").getByRole("button", { name: "Compare", exact: true }).click();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Other race" }).click();
     await expect.poll(() => page.getByText("Same results to the last bit.").count()).toBe(1);
