@@ -110,7 +110,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   components: {
     holds: "what React renders",
     rooms: {
-      shared: "contexts, the glossary",
+      shared: "contexts, the words of views",
       controls: "fields, buttons, popovers",
       playground: "panels and arms",
       functions: "the gallery and one function's page",

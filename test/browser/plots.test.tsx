@@ -15,6 +15,7 @@ import type { Histories } from "../../src/plots/loss/loss-plot.ts";
 import { NetworkDiagram } from "../../src/plots/network/NetworkDiagram.tsx";
 import type { NetworkValues } from "../../src/plots/network/network-painter.ts";
 import type { LiveSource } from "../../src/plots/shared/live-source.ts";
+import { say } from "../../src/words/say.ts";
 
 afterEach(cleanup);
 
@@ -45,9 +46,7 @@ describe("a function chart", () => {
       </div>,
     );
     const slider = screen.getByRole("slider", { name: "ReLU: read f and f′" });
-    await expect
-      .element(slider)
-      .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKey"));
     slider.element().focus();
     await userEvent.keyboard("{ArrowRight}");
     await expect.element(slider).toHaveAttribute("aria-valuetext", "z 0, f 0, f′ 0");
@@ -68,13 +67,9 @@ describe("a function chart", () => {
     // The pointer stands in the middle of the chart; the plot's own middle is z = 0.
     const now = Number(slider.element().getAttribute("aria-valuenow"));
     expect(Math.abs(now)).toBeLessThan(0.5);
-    await expect
-      .element(slider)
-      .not.toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+    await expect.element(slider).not.toHaveAttribute("aria-valuetext", say("chart.pressKey"));
     await userEvent.unhover(slider);
-    await expect
-      .element(slider)
-      .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKey"));
   });
 
   test("keeps what a finger reads when it lifts, follows it along, and lets go on a tap elsewhere", async () => {
@@ -111,9 +106,7 @@ describe("a function chart", () => {
       .getByText("elsewhere")
       .element()
       .dispatchEvent(touchAt("pointerdown", 1, 400));
-    await expect
-      .element(slider)
-      .toHaveAttribute("aria-valuetext", "Press an arrow key to read values");
+    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKey"));
   });
 
   test("draws the chosen layer's histogram without rendering", async () => {
@@ -320,7 +313,9 @@ describe("the loss chart", () => {
 
   test("reads every arm at an epoch by keyboard, best first", async () => {
     const screen = await render(chart(createStore(() => histories)));
-    const slider = screen.getByRole("slider", { name: "Read the train loss of every arm" });
+    const slider = screen.getByRole("slider", {
+      name: say("chart.loss.read", { metric: say("chart.loss.trainLoss") }),
+    });
     slider.element().focus();
     await userEvent.keyboard("{Home}{PageUp}{PageUp}");
     // exp(−0.05 · 20) and exp(−0.01 · 20), to three digits.
@@ -331,7 +326,7 @@ describe("the loss chart", () => {
     // exp(−0.01 · 100): the last epoch that there is.
     await expect
       .element(slider)
-      .toHaveAttribute("aria-valuetext", "100 epochs: tanh 0.368, ReLU diverged");
+      .toHaveAttribute("aria-valuetext", "100 epochs: tanh 0.368, ReLU no number");
     await expect.element(screen.getByText("epoch 100")).toBeVisible();
     await userEvent.keyboard("{Home}");
     await expect

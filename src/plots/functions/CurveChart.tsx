@@ -1,6 +1,7 @@
 import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
 import { type ReactNode, useId, useMemo, useRef } from "react";
 import { formatNumber, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { type ArmIdentity, armIdentity } from "../shared/arm-identity.ts";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
@@ -117,11 +118,11 @@ export function CurveChart(props: CurveChartProps) {
       className={styles.frame}
       role="slider"
       tabIndex={0}
-      aria-label={`${label}: read values`}
+      aria-label={say("chart.curve.read", { name: label })}
       aria-valuemin={from}
       aria-valuemax={to}
       aria-valuenow={readZ ?? 0}
-      aria-valuetext={readZ === null ? "Press an arrow key to read values" : spoken(curves, readZ)}
+      aria-valuetext={readZ === null ? say("chart.pressKey") : spoken(curves, readZ)}
       {...pointer}
     >
       <ChartDrawing size={size} margin={margin} className={styles.drawing}>
@@ -132,11 +133,11 @@ export function CurveChart(props: CurveChartProps) {
         <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
         <g ref={verticalGroup} className={styles.axis} />
         <text className={styles.axisLabel} x={width} y={height + 37} textAnchor="end">
-          pre-activation z
+          {say("chart.preActivation")}
         </text>
         {power !== 1 && (
           <text className={styles.axisLabel} x={6} y={12}>
-            values × {formatShort(power).replace("1 × ", "")}
+            {say("chart.curve.power", { power: formatShort(power).replace("1 × ", "") })}
           </text>
         )}
         <g clipPath={`url(#${clip})`}>

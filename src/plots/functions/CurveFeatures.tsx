@@ -1,6 +1,7 @@
 import type { Kink } from "../../functions/families/activation-function.ts";
 import type { Asymptote, Region } from "../../functions/properties/regions.ts";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import styles from "./CurveChart.module.css";
 import type { ChartGeometry } from "./CurveChart.tsx";
 
@@ -40,7 +41,7 @@ export function RegionBands({
     ),
     ...deadZones.map((region) => ({
       kind: "dead" as const,
-      text: "dead zone: f′ = 0",
+      text: say("chart.function.deadZone"),
       ...seen(region),
     })),
   ].filter(({ wide }) => wide > 0);
@@ -57,7 +58,7 @@ export function RegionBands({
               y={height - 8}
               textAnchor="middle"
             >
-              {wide > 130 || kind === "saturated" ? text : "dead zone"}
+              {wide > 130 || kind === "saturated" ? text : say("chart.function.deadZoneBriefly")}
             </text>
           )}
         </g>
@@ -133,7 +134,7 @@ export function FeatureLines({
               y={16}
               textAnchor={x(z) > width - 110 ? "end" : "start"}
             >
-              {breaks === "value" ? "jump" : "kink"} at {formatShort(z)}
+              {say("chart.function.break", { kind: breaks, z: formatShort(z) })}
             </text>
           </g>
         ))}

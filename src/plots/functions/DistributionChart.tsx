@@ -1,6 +1,7 @@
 import { axisBottom, scaleLinear } from "d3";
 import { useMemo, useRef } from "react";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
@@ -32,7 +33,7 @@ export function DistributionChart({ layers, label }: LayersChartProps) {
       <ChartDrawing size={size} margin={margin}>
         <g ref={axis} className={styles.axis} transform={`translate(0,${height})`} />
         <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
-          activation f(z)
+          {say("chart.activation")}
         </text>
         {layers.map(({ layer, activations, mean }, index) => {
           const base = (index + 1) * row;
@@ -40,7 +41,7 @@ export function DistributionChart({ layers, label }: LayersChartProps) {
             <g key={layer}>
               {isNumbered(layer, layers.length) && (
                 <text className={styles.axisLabel} x={-8} y={base - 2} textAnchor="end">
-                  {index === 0 ? `layer ${layer}` : layer}
+                  {index === 0 ? say("chart.layer", { number: layer }) : layer}
                 </text>
               )}
               <path

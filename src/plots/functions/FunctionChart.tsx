@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { formatNumber, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
@@ -65,13 +66,17 @@ export function SmallFunctionChart(props: SmallFunctionChartProps) {
     const unlike = new Map(layers.map((layer) => [Object.values(layer).join(" "), layer]));
     return [...unlike.values()].map((layer) => functionPicture(activation, layer));
   }, [activation, layers]);
-  const each = pictures.length > 1 ? ", of each hidden layer as it has learned it" : "";
   return (
     <div
       ref={frame}
       className={styles.small}
       role="img"
-      aria-label={`${activation.label} as a solid line, its derivative dashed${each}`}
+      aria-label={say(
+        pictures.length > 1 ? "chart.function.smallLearned" : "chart.function.small",
+        {
+          name: activation.label,
+        },
+      )}
     >
       <FunctionCurves
         pictures={pictures}
@@ -109,8 +114,8 @@ export function FunctionChart(props: FunctionChartProps) {
   const corner = useMemo(() => legendCorner(picture, from, to), [picture, from, to]);
   const beyond = beyondLabels(histograms.getState()?.[layer], [from, to]);
   const beyondText = [
-    beyond.below && `${beyond.below} of the pre-activations below ${formatShort(from)}`,
-    beyond.above && `${beyond.above} of the pre-activations above ${formatShort(to)}`,
+    beyond.below && say("chart.function.below", { share: beyond.below, z: formatShort(from) }),
+    beyond.above && say("chart.function.above", { share: beyond.above, z: formatShort(to) }),
   ];
   const { colour } = armIdentity(armIndex);
   const variable = maxout ? "x" : "z";
@@ -146,14 +151,19 @@ export function FunctionChart(props: FunctionChartProps) {
         className={styles.frame}
         role="slider"
         tabIndex={0}
-        aria-label={`${activation.label}: read f and f′`}
+        aria-label={say("chart.function.read", { name: activation.label })}
         aria-valuemin={from}
         aria-valuemax={to}
         aria-valuenow={position ?? 0}
         aria-valuetext={[
           value === null || derivative === null || position === null
-            ? "Press an arrow key to read values"
-            : `${variable} ${formatNumber(position)}, f ${formatNumber(value)}, f′ ${formatNumber(derivative)}`,
+            ? say("chart.pressKey")
+            : say("chart.function.at", {
+                variable,
+                position: formatNumber(position),
+                value: formatNumber(value),
+                derivative: formatNumber(derivative),
+              }),
           ...beyondText.filter(Boolean),
         ].join("; ")}
         {...handlers}
@@ -173,8 +183,9 @@ export function FunctionChart(props: FunctionChartProps) {
       </div>
       {maxout && (
         <p className={styles.note}>
-          {pieces ? "This unit" : "An example"}: the largest of {picture.pieces.length} learned
-          lines, the other inputs held.
+          {say(pieces ? "chart.function.thisUnit" : "chart.function.example", {
+            count: picture.pieces.length,
+          })}
         </p>
       )}
     </figure>

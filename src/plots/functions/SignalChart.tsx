@@ -1,6 +1,7 @@
 import { axisBottom, axisLeft, scaleLinear, scaleLog } from "d3";
 import { useMemo, useRef } from "react";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
@@ -60,7 +61,7 @@ export function SignalChart({ layers, label }: LayersChartProps) {
         <g ref={verticalGroup} className={styles.axis} />
         <g ref={horizontalGroup} className={styles.axis} transform={`translate(0,${height})`} />
         <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
-          hidden layer, input side first
+          {say("chart.hiddenLayer")}
         </text>
         <line className={styles.whole} x1={0} x2={width} y1={y(1)} y2={y(1)} />
         <path

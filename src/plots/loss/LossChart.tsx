@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatShort,
 } from "../../words/format.ts";
+import { listOf, say } from "../../words/say.ts";
 import { ArmSwatch } from "../shared/ArmSwatch.tsx";
 import type { LiveSource } from "../shared/live-source.ts";
 import type { Margin } from "../shared/plot-area.ts";
@@ -48,12 +49,6 @@ interface LossChartProps {
 const readoutFramePx = 18;
 /** The height of one of its lines, in font sizes. */
 const lineShare = 1.35;
-
-export const metricLabels: Readonly<Record<MetricId, string>> = {
-  trainLoss: "train loss",
-  testLoss: "test loss",
-  testAccuracy: "test accuracy",
-};
 
 /** Loss against epochs for every arm, the target, and where each arm met it; fills its parent. */
 export function LossChart(props: LossChartProps) {
@@ -121,14 +116,22 @@ export function LossChart(props: LossChartProps) {
       className={styles.frame}
       role="slider"
       tabIndex={0}
-      aria-label={`Read the ${metricLabels[metric]} of every arm`}
+      aria-label={say("chart.loss.read", { metric: say(`chart.loss.${metric}`) })}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={Math.min(position ?? last, last)}
       aria-valuetext={
         position === null
-          ? "Press an arrow key to read values"
-          : `${formatEpochs(position)}: ${values.map(({ arm, text }) => `${arm.label} ${text}`).join(", ")}`
+          ? say("chart.pressKey")
+          : say("chart.loss.at", {
+              epochs: formatEpochs(position),
+              values: listOf(
+                values.map(({ arm, text }) =>
+                  say("chart.loss.value", { arm: arm.label, value: text }),
+                ),
+                "unit",
+              ),
+            })
       }
       {...handlers}
     >
@@ -140,10 +143,10 @@ export function LossChart(props: LossChartProps) {
           y={size.heightPx - 4}
           textAnchor="end"
         >
-          epochs
+          {say("chart.epochs")}
         </text>
         <text className={styles.axisLabel} x={4} y={fontPx}>
-          {metricLabels[metric]}
+          {say(`chart.loss.${metric}`)}
         </text>
         {props.threshold !== null && (
           <g transform={`translate(${size.widthPx - margin.right},0)`}>
@@ -156,7 +159,9 @@ export function LossChart(props: LossChartProps) {
       </svg>
       {position !== null && (
         <div ref={readout} className={styles.readout} aria-hidden="true">
-          <div className={styles.epoch}>epoch {formatCount(position)}</div>
+          <div className={styles.epoch}>
+            {say("chart.epoch", { number: formatCount(position) })}
+          </div>
           <div className={styles.values} style={{ gridTemplateRows: `repeat(${rows}, auto)` }}>
             {values.map(({ arm, text }) => (
               <div key={arm.id} className={styles.value}>
@@ -174,8 +179,8 @@ export function LossChart(props: LossChartProps) {
 
 const targetText = (metric: MetricId, threshold: number): string =>
   isAccuracy(metric)
-    ? `target ≥ ${formatPercent(threshold)}`
-    : `target ≤ ${formatShort(threshold)}`;
+    ? say("chart.loss.targetAtLeast", { threshold: formatPercent(threshold) })
+    : say("chart.loss.targetAtMost", { threshold: formatShort(threshold) });
 
 /** The history with the most to read: all arms are asked at the epochs that it holds. */
 function longest(histories: Histories) {
@@ -207,7 +212,7 @@ function valuesAt(arms: readonly LossArm[], histories: Histories, metric: Metric
       return {
         arm,
         value: diverged ? Number.NaN : value,
-        text: diverged ? "diverged" : history.length === 0 ? "–" : format(value),
+        text: diverged ? say("chart.loss.diverged") : history.length === 0 ? "–" : format(value),
       };
     })
     .sort((a, b) => (rank(a.value) === rank(b.value) ? 0 : rank(a.value) - rank(b.value)));

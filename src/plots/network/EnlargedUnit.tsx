@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
+import { say } from "../../words/say.ts";
 import { GridPainter, type Palette, prepareCanvas } from "../boundary/boundary-painter.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
@@ -53,7 +54,8 @@ export function EnlargedUnit(props: EnlargedUnitProps) {
       <canvas ref={map} style={{ width: mapPx, height: mapPx }} />
       <div>{props.children}</div>
       <div>
-        {unit.layer === shape.hiddenLayerCount ? "output" : "f(z)"} <span ref={reach} />
+        {unit.layer === shape.hiddenLayerCount ? say("chart.network.outputValue") : "f(z)"}{" "}
+        <span ref={reach} />
       </div>
     </div>
   );

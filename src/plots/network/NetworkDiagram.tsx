@@ -3,6 +3,7 @@ import type { OutputId } from "../../engine/network/losses.ts";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { say } from "../../words/say.ts";
 import { ColourLegend } from "../shared/ColourLegend.tsx";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useColours } from "../shared/use-colours.ts";
@@ -228,8 +229,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                   palettes.units
                 }
               >
-                {partName(shape, shown, names)}
-                {isDead(deadUnits, shown) && ", dead"}
+                {isDead(deadUnits, shown)
+                  ? say("chart.network.deadBriefly", { part: partName(shape, shown, names) })
+                  : partName(shape, shown, names)}
                 <div ref={tipValue} />
               </EnlargedUnit>
             )}
@@ -267,10 +269,10 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
       </div>
       <figcaption className={styles.legends}>
         <ColourLegend
-          label="weights"
+          label={say("chart.network.weights")}
           range={{ min: -sizes.weight, max: sizes.weight, centre: 0 }}
         />
-        <ColourLegend label="neurons f(z)" range={unitRange} />
+        <ColourLegend label={say("chart.network.neurons")} range={unitRange} />
         {props.note && <p className={styles.note}>{props.note}</p>}
       </figcaption>
     </figure>

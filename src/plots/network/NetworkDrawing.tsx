@@ -1,5 +1,6 @@
 import { memo, type Ref, type SVGProps } from "react";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
+import { say } from "../../words/say.ts";
 import styles from "./NetworkDiagram.module.css";
 import { bandPath, crossPath, type NetworkLayout } from "./network-layout.ts";
 import {
@@ -66,7 +67,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
       "data-shown": key === shownKey || undefined,
       tabIndex: key === stopKey ? 0 : -1,
       "aria-label": isDead(deadUnits, part)
-        ? `${partName(shape, part, names)}, dead: f′ = 0 on every training point`
+        ? say("chart.network.dead", { part: partName(shape, part, names) })
         : partName(shape, part, names),
       // SVG has no native buttons or boxes to tick.
       ...(part.kind === "feature"
@@ -93,7 +94,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
       width={layout.widthPx}
       height={layout.heightPx}
       role="group"
-      aria-label="Network. Arrow keys move between neurons; Enter leads to a neuron's bias and weights, Enter again edits."
+      aria-label={say("chart.network")}
       {...handlers}
     >
       {bandedLayers(shape).map((isBand, layer) => {

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { formatCount } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import styles from "./NetworkDiagram.module.css";
 
 interface ParameterEditorProps {
@@ -71,7 +72,7 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
         {texts.map((text, piece) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
           <label key={piece} className={styles.field}>
-            {texts.length > 1 && <span>piece {piece + 1}</span>}
+            {texts.length > 1 && <span>{say("chart.network.piece", { number: piece + 1 })}</span>}
             <input
               ref={piece === 0 ? first : null}
               type="number"
@@ -80,19 +81,19 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
               min={-largest}
               max={largest}
               aria-invalid={isBeyond(text)}
-              aria-label={texts.length > 1 ? undefined : "value"}
+              aria-label={texts.length > 1 ? undefined : say("chart.network.value")}
               onChange={(event) => change(piece, event.target.value)}
             />
           </label>
         ))}
         {texts.some(isBeyond) && (
           <p className={styles.refused} role="alert">
-            Must be a number from −{formatCount(largest)} to {formatCount(largest)}.
+            {say("chart.network.refused", { largest: formatCount(largest) })}
           </p>
         )}
         {/* Enter submits a form of several fields only where there is a button. */}
         <button type="submit" className={styles.done}>
-          Done
+          {say("chart.network.done")}
         </button>
       </form>
     </div>

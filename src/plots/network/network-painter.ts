@@ -1,5 +1,6 @@
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import { formatNumber } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import {
   GridPainter,
   type Palette,
@@ -111,7 +112,7 @@ export function gridRange({ values, offset, cells }: ValueGrid): string {
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  return `${formatNumber(least)} to ${formatNumber(most)}`;
+  return say("chart.network.range", { least: formatNumber(least), most: formatNumber(most) });
 }
 
 /** Sets width and colour of drawn links (`stroke`) and bias squares (`fill`); untouched where nothing changed. */

@@ -1,5 +1,6 @@
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import { formatNumber } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 
 /**
  * What can be pointed at in a network. Layers count from 0 at the input side;
@@ -61,15 +62,16 @@ export function shownValue(parameters: ArrayLike<number>, indices: readonly numb
 
 /** Names as people count, from 1; of several outputs each stands for a class. */
 export function partName(shape: NetworkShape, part: NetworkPart, features: PartNames): string {
-  if (part.kind === "feature") return `feature ${features.all[part.feature] ?? ""}`;
+  if (part.kind === "feature")
+    return say("chart.network.feature", { name: features.all[part.feature] ?? "" });
   const unit = unitName(shape, part.layer, part.unit);
   if (part.kind === "unit") return unit;
-  if (part.kind === "bias") return `bias of ${unit}`;
+  if (part.kind === "bias") return say("chart.network.bias", { unit });
   const from =
     part.layer === 0
       ? (features.used[part.input] ?? "")
       : unitName(shape, part.layer - 1, part.input);
-  return `weight from ${from} to ${unit}`;
+  return say("chart.network.weight", { from, unit });
 }
 
 export interface PartNames {
@@ -79,9 +81,12 @@ export interface PartNames {
 }
 
 function unitName(shape: NetworkShape, layer: number, unit: number): string {
-  if (layer < shape.hiddenLayerCount) return `layer ${layer + 1}, neuron ${unit + 1}`;
+  if (layer < shape.hiddenLayerCount)
+    return say("chart.network.neuron", { layer: layer + 1, unit: unit + 1 });
   // Classes are numbered as their legend and the data have them.
-  return shape.outputs === 1 ? "the output" : `class ${unit}`;
+  return shape.outputs === 1
+    ? say("chart.network.output")
+    : say("chart.network.class", { index: unit });
 }
 
 /**
@@ -162,5 +167,5 @@ export function valueText(
   if (part.kind === "feature") return "";
   const asked = part.kind === "unit" ? ({ ...part, kind: "bias" } as const) : part;
   const value = formatNumber(shownValue(parameters, parameterIndices(shape, asked)));
-  return part.kind === "unit" ? `bias ${value}` : `= ${value}`;
+  return part.kind === "unit" ? say("chart.network.biasValue", { value }) : `= ${value}`;
 }

@@ -1,4 +1,5 @@
 import { scaleLog, symbol } from "d3";
+import { say } from "../../words/say.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import styles from "./RaceChart.module.css";
 import { axisTick, niceCeiling, niceFloor, type RaceArm, timeTicks } from "./race-figure.ts";
@@ -89,10 +90,10 @@ export function RatioAxis({ scale: { at, ticks }, reference }: RatioAxisProps) {
         </text>
       ))}
       <text className={styles.axisLabel} x="8%" y="34">
-        ← quicker than {reference}
+        {say("chart.race.quicker", { reference })}
       </text>
       <text className={styles.axisLabel} x="92%" y="34" textAnchor="end">
-        slower →
+        {say("chart.race.slower")}
       </text>
     </svg>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
+import { say } from "../../words/say.ts";
 import { ArmSwatch } from "../shared/ArmSwatch.tsx";
 import styles from "./ResultMap.module.css";
 
@@ -134,12 +135,11 @@ export function ResultMap(props: ResultMapProps) {
         </tbody>
       </table>
       <p className={styles.words} aria-hidden="true">
-        {isRead ? read?.words : "Point at a cell, or walk over the cells with the arrow keys."}
+        {isRead ? read?.words : say("chart.race.map")}
       </p>
       <p className={styles.legend}>
-        <span className={styles.scale} aria-hidden="true" /> quick to slow (logarithmic)
-        <span className={styles.sample} aria-hidden="true" /> share of runs that did not converge; –
-        where that is more than half
+        <span className={styles.scale} aria-hidden="true" /> {say("chart.race.mapScale")}
+        <span className={styles.sample} aria-hidden="true" /> {say("chart.race.mapSample")}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { axisBottom, axisLeft, scaleLinear, scaleLog, symbol } from "d3";
 import { useMemo, useRef } from "react";
 import { formatPercent } from "../../words/format.ts";
+import { listOf, say } from "../../words/say.ts";
 import { ArmSwatch } from "../shared/ArmSwatch.tsx";
 import { armIdentity } from "../shared/arm-identity.ts";
 import { useAxis } from "../shared/use-axis.ts";
@@ -63,14 +64,17 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
       data-crosshair="true"
       role="slider"
       tabIndex={0}
-      aria-label="Read the share of runs converged"
+      aria-label={say("chart.race.share")}
       aria-valuemin={min}
       aria-valuemax={max}
       aria-valuenow={position ?? max}
       aria-valuetext={
         position === null
-          ? "Press an arrow key to read shares"
-          : `by ${axis.format(position)}: ${inWords.join(", ")}`
+          ? say("chart.race.pressKeyForShares")
+          : say("chart.race.shareAt", {
+              time: axis.format(position),
+              shares: listOf(inWords, "unit"),
+            })
       }
       {...handlers}
     >
@@ -85,7 +89,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
         >
           <Axes x={x} y={y} axis={axis} right={right} bottom={bottom} />
           <text className={styles.axisLabel} x={4} y={12}>
-            share of runs converged
+            {say("chart.race.shareAxis")}
           </text>
           <text className={styles.axisLabel} x={right} y={bottom + 37} textAnchor="end">
             {axis.label}
@@ -149,7 +153,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
           }}
           aria-hidden="true"
         >
-          <div>by {axis.format(position)}</div>
+          <div>{say("chart.race.by", { time: axis.format(position) })}</div>
           {readings.map(({ curve, at }) => (
             <div key={curve.key} className={styles.reading}>
               <ArmSwatch index={curve.index} widthPx={22} />
@@ -194,7 +198,7 @@ function Axes({ x, y, axis: { min, max }, right, bottom }: AxesProps) {
     () =>
       axisLeft(y)
         .tickValues([0, 0.25, 0.5, 0.75, 1])
-        .tickFormat((share) => `${Math.round(Number(share) * 100)} %`)
+        .tickFormat((share) => formatPercent(Number(share)))
         .tickSizeInner(-(right - margin.left))
         .tickSizeOuter(0)
         .tickPadding(6),

@@ -1,5 +1,6 @@
 import { axisBottom } from "d3";
 import { useMemo } from "react";
+import { say } from "../../words/say.ts";
 import { useAxis } from "../shared/use-axis.ts";
 import styles from "./RaceChart.module.css";
 import { axisTick, type TimeAxis, timeTicks } from "./race-figure.ts";
@@ -16,7 +17,7 @@ export function StripLanes({
   const { censored, diverged, bottom } = layout;
   const lanes = [
     { name: axis.censoredLabel, ends: censored },
-    ...(diverged ? [{ name: "diverged", ends: diverged }] : []),
+    ...(diverged ? [{ name: say("chart.race.lost"), ends: diverged }] : []),
   ];
   return (
     <>

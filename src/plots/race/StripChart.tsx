@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
+import { say } from "../../words/say.ts";
 import { useSize } from "../shared/use-size.ts";
 import styles from "./RaceChart.module.css";
 import type { RaceMark, StripRow as StripRowData, TimeAxis } from "./race-figure.ts";
@@ -62,7 +63,7 @@ export function StripChart({ rows, axis, focused, onFocus, onOpen }: StripChartP
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrows walk over the runs, Enter opens one
       tabIndex={0}
-      aria-label={`Runs by ${axis.label}. The arrow keys walk over the runs, Enter opens one in the playground.`}
+      aria-label={say("chart.race.strip", { axis: axis.label })}
       onPointerMove={(event) => put(at(event))}
       onPointerLeave={() => put(null)}
       onBlur={() => put(null)}
@@ -96,30 +97,27 @@ export function StripChart({ rows, axis, focused, onFocus, onOpen }: StripChartP
       )}
       {placed && placedRow && (
         <div className={styles.readout} style={readoutPlace(placed, widthPx)} aria-hidden="true">
-          <strong>{placedRow.row.label}</strong> · seed {placed.mark.seed}
+          <strong>{placedRow.row.label}</strong> ·{" "}
+          {say("chart.race.seed", { seed: placed.mark.seed })}
           <br />
           {markText(placed.mark, axis)}
         </div>
       )}
       <p className="visually-hidden" aria-live="polite">
         {placed && placedRow
-          ? `${placedRow.row.label}, seed ${placed.mark.seed}: ${markText(placed.mark, axis)}`
+          ? say("chart.race.mark", {
+              arm: placedRow.row.label,
+              seed: placed.mark.seed,
+              outcome: markText(placed.mark, axis),
+            })
           : ""}
       </p>
     </div>
   );
 }
 
-function markText({ kind, time }: RaceMark, axis: TimeAxis): string {
-  switch (kind) {
-    case "converged":
-      return axis.format(time);
-    case "censored":
-      return `not converged in ${axis.format(time)}`;
-    case "diverged":
-      return `diverged after ${axis.format(time)}`;
-  }
-}
+const markText = ({ kind, time }: RaceMark, axis: TimeAxis): string =>
+  say(`chart.race.${kind}`, { time: axis.format(time) });
 
 const readoutPlace = ({ x, y }: PlacedMark, widthPx: number) => ({
   transform: `translate(${x < widthPx * 0.6 ? `${x + 12}px` : `calc(${x - 12}px - 100%)`}, ${Math.max(0, y - 48)}px)`,

@@ -1,3 +1,4 @@
+import { formatCount, formatShort } from "../../words/format.ts";
 /** What the race's charts draw: plain numbers in one unit, epochs or milliseconds. */
 
 /** One run as a mark. */
@@ -87,4 +88,4 @@ export function shortened(label: string, widthPx: number): string {
 
 /** Plain numbers, short enough to stand side by side. */
 export const axisTick = (value: number): string =>
-  value >= 1 ? value.toLocaleString("en-US") : String(Number(value.toPrecision(3)));
+  value >= 1 ? formatCount(value) : formatShort(value);

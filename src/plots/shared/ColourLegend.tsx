@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import styles from "./ColourLegend.module.css";
 import { halfWidth, tableSize, type ValueRange } from "./signed-scale.ts";
 import { useColours } from "./use-colours.ts";
@@ -39,7 +40,7 @@ export function ColourLegend({ range, label, discretise = false }: ColourLegendP
   return (
     <figure
       className={styles.legend}
-      aria-label={`${label}: colours from ${formatShort(min)} to ${formatShort(max)}`}
+      aria-label={say("chart.legend", { label, min: formatShort(min), max: formatShort(max) })}
     >
       <figcaption className={styles.label}>{label}</figcaption>
       <canvas ref={canvas} className={styles.bar} width={tableSize} height={1} />
