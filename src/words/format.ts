@@ -68,6 +68,11 @@ export function formatCount(value: number): string {
   return (rounded < 0 ? "−" : "") + withSeparators(Math.abs(rounded), 0);
 }
 
+/** With exactly so many decimals: −0.7518. */
+export function formatDecimals(value: number, decimals: number): string {
+  return (value < 0 ? "−" : "") + withSeparators(Math.abs(value), decimals);
+}
+
 /** "1 epoch", "2,000 epochs". */
 export function formatEpochs(epochs: number): string {
   return say("units.epochs", { count: epochs });

@@ -37,8 +37,14 @@ export function ParameterSlider({ spec, value, inline = false, onChange }: Param
         {slider}
         {spec.elsewhere && (
           <p id={`${id}-elsewhere`} className={styles.elsewhere}>
-            Default here {formatShort(spec.default)};{" "}
-            {listOf(spec.elsewhere.map(({ value, where }) => `${formatShort(value)} in ${where}`))}.
+            {say("parameter.elsewhere", {
+              value: formatShort(spec.default),
+              others: listOf(
+                spec.elsewhere.map(({ value, where }) =>
+                  say("parameter.elsewhereValue", { value: formatShort(value), where }),
+                ),
+              ),
+            })}
           </p>
         )}
       </Field>

@@ -3,6 +3,7 @@ import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { codeLanguages } from "../../functions/print/code/languages.ts";
 import { printCode } from "../../functions/print/code/snippet.ts";
+import { say } from "../../words/say.ts";
 import styles from "./CodePanel.module.css";
 
 interface CodePanelProps {
@@ -20,9 +21,9 @@ export function CodePanel({ activation, parameters }: CodePanelProps) {
   return (
     <section className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
-        <h3 id={id}>As code</h3>
+        <h3 id={id}>{say("code.title")}</h3>
         <select
-          aria-label="Language"
+          aria-label={say("code.language")}
           value={language.id}
           onChange={(event) => setLanguageId(event.target.value)}
         >
@@ -32,13 +33,13 @@ export function CodePanel({ activation, parameters }: CodePanelProps) {
             </option>
           ))}
         </select>
-        <CopyButton text={code} label="Copy code" />
+        <CopyButton text={code} label={say("code.copy")} />
       </div>
       <section
         className={styles.code}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
-        aria-label={`${activation.label} in ${language.label}`}
+        aria-label={say("code.label", { name: activation.label, language: language.label })}
       >
         <pre>{code}</pre>
       </section>
@@ -52,9 +53,9 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid("Copied");
+      setSaid(say("copy.done"));
     } catch {
-      setSaid("The browser forbids copying here; select the text instead");
+      setSaid(say("copy.refused"));
     }
     setTimeout(() => setSaid(null), 2500);
   }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { ValueCost } from "../../engine/fast/value-cost.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import styles from "./ComputeCost.module.css";
 import { measureCost } from "./measure-cost.ts";
 
@@ -34,7 +35,7 @@ export function ComputeCost({ activation }: { readonly activation: ElementwiseAc
       {costText(measurement, activation.label)}{" "}
       {typeof measurement === "object" && (
         <button type="button" className={styles.again} onClick={() => setAttempt(attempt + 1)}>
-          Measure again
+          {say("cost.again")}
         </button>
       )}
     </span>
@@ -42,10 +43,13 @@ export function ComputeCost({ activation }: { readonly activation: ElementwiseAc
 }
 
 function costText(measurement: Measurement, label: string): string {
-  if (measurement === "measuring") return "measuring on this machine…";
-  if (measurement === "impossible") return "cannot be measured here: no WebAssembly SIMD.";
+  if (measurement === "measuring") return say("cost.measuring");
+  if (measurement === "impossible") return say("cost.impossible");
   const { nanoseconds, baselineNanoseconds } = measurement;
-  const own = `${formatShort(Number(nanoseconds.toPrecision(2)))} ns a value for f and f′ on this machine`;
-  if (label === "ReLU") return `${own}.`;
-  return `${own}: ${formatShort(Number((nanoseconds / baselineNanoseconds).toPrecision(2)))} times ReLU's.`;
+  const own = { nanoseconds: rounded(nanoseconds) };
+  if (label === "ReLU") return say("cost.alone", own);
+  return say("cost.besideRelu", { ...own, times: rounded(nanoseconds / baselineNanoseconds) });
 }
+
+/** To two digits: more would change from one measurement to the next. */
+const rounded = (value: number): string => formatShort(Number(value.toPrecision(2)));

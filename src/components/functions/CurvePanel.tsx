@@ -15,6 +15,7 @@ import { FeatureLines, RegionBands } from "../../plots/functions/CurveFeatures.t
 import { functionPicture, pictureHeights } from "../../plots/functions/function-picture.ts";
 import { wholePicture, zoomedAcross } from "../../plots/functions/zoom.ts";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import styles from "./CurvePanel.module.css";
 import { CurveReadouts } from "./CurveReadouts.tsx";
@@ -76,7 +77,9 @@ export function CurvePanel(props: CurvePanelProps) {
       const wrong = compile(mistake.wrong);
       list.push({
         id: "mistake",
-        label: mistake.wrongShows === "derivative" ? "the mistaken f′" : "the mistaken f",
+        label: say(
+          mistake.wrongShows === "derivative" ? "curve.mistakenDerivative" : "curve.mistakenValue",
+        ),
         at: (z) => wrong(z, {}),
         order: mistake.wrongShows === "derivative" ? 1 : 0,
         // Each of them changes its piece at one of these, if anywhere.
@@ -92,9 +95,9 @@ export function CurvePanel(props: CurvePanelProps) {
       <div className={styles.tools}>
         {activation.kind === "elementwise" && (
           <>
-            <Check label="f″ too" checked={showsSecond} onChange={setShowsSecond} />
+            <Check label={say("curve.secondToo")} checked={showsSecond} onChange={setShowsSecond} />
             <label className={styles.threshold} htmlFor={`${id}-threshold`}>
-              saturated where |f′| &lt; {formatShort(threshold)}
+              {say("curve.saturatedWhere", { threshold: formatShort(threshold) })}
             </label>
             <input
               id={`${id}-threshold`}
@@ -119,7 +122,7 @@ export function CurvePanel(props: CurvePanelProps) {
       <CurveReadouts curves={curves} z={readZ} />
       <div ref={panel} className={styles.chart}>
         <CurveChart
-          label={`${activation.label} and its derivative`}
+          label={say("curve.label", { name: activation.label })}
           curves={curves}
           across={across}
           up={up}
@@ -131,10 +134,7 @@ export function CurvePanel(props: CurvePanelProps) {
           over={(geometry) => features && <FeatureLines features={features} geometry={geometry} />}
         />
       </div>
-      <p className={styles.hint}>
-        Drag to move, pinch or use the wheel on the focused chart to zoom; arrow keys read, Shift
-        with arrows moves, + − 0 zoom and reset.
-      </p>
+      <p className={styles.hint}>{say("curve.hint")}</p>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function CurveReadouts({
           order={order}
         />
       ))}
-      <CurveReadout symbol="z" value={z} />
+      {z !== null && <CurveReadout symbol="z" value={z} />}
     </p>
   );
 }

@@ -5,8 +5,10 @@ import { type CompositionLayer, compose } from "../../functions/properties/compo
 import { DistributionChart } from "../../plots/functions/DistributionChart.tsx";
 import { SignalChart } from "../../plots/functions/SignalChart.tsx";
 import { formatNumber, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { Field } from "../controls/Field.tsx";
 import styles from "./Depth.module.css";
+import { distributionTable, layerTable } from "./depth-tables.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useSettled } from "./use-settled.ts";
 
@@ -16,8 +18,8 @@ interface DepthProps {
 }
 
 const presets = [
-  { label: "LeCun: 1", scale: 1 },
-  { label: "He: √2", scale: Math.SQRT2 },
+  { id: "lecun", scale: 1 },
+  { id: "he", scale: Math.SQRT2 },
 ] as const;
 
 /** What happens when the function is applied through many layers: the signal back, the values forward. */
@@ -42,17 +44,25 @@ export function Depth({ activation, parameters }: DepthProps) {
   const first = layers[0];
   const last = layers.at(-1);
   if (!first || !last) return null;
-  const signalText = `After ${wanted.count} layers ${signalWords(first.signal)} of the backward signal is left at the first one: × ${formatNumber(first.factor)} in layer 1, × ${formatNumber(last.factor)} in layer ${wanted.count}.`;
-  const spreadText = `Activations have mean ${formatNumber(first.mean)} and deviation ${formatNumber(first.deviation)} after layer 1, ${formatNumber(last.mean)} and ${formatNumber(last.deviation)} after layer ${wanted.count}.`;
+  const signalText = say("depth.signal", {
+    count: wanted.count,
+    signal: first.signal === 0 ? say("depth.nothing") : formatNumber(first.signal),
+    first: formatNumber(first.factor),
+    last: formatNumber(last.factor),
+  });
+  const spreadText = say("depth.spread", {
+    count: wanted.count,
+    firstMean: formatNumber(first.mean),
+    firstDeviation: formatNumber(first.deviation),
+    lastMean: formatNumber(last.mean),
+    lastDeviation: formatNumber(last.deviation),
+  });
   return (
     <section className={styles.depth} aria-labelledby={id}>
-      <h3 id={id}>Through many layers</h3>
-      <p className={styles.lead}>
-        A wide network with random weights of variance s²/fan-in, no biases, inputs from N(0, 1),
-        and {label} in every layer.
-      </p>
+      <h3 id={id}>{say("depth.title")}</h3>
+      <p className={styles.lead}>{say("depth.lead", { name: label })}</p>
       <div className={styles.controls}>
-        <Field label="layers n" htmlFor={`${id}-n`} value={String(count)}>
+        <Field label={say("depth.layers")} htmlFor={`${id}-n`} value={String(count)}>
           <input
             id={`${id}-n`}
             type="range"
@@ -62,7 +72,7 @@ export function Depth({ activation, parameters }: DepthProps) {
             onChange={(event) => setCount(Number(event.target.value))}
           />
         </Field>
-        <Field label="weight scale s" htmlFor={`${id}-s`} value={formatShort(scale)}>
+        <Field label={say("depth.scale")} htmlFor={`${id}-s`} value={formatShort(scale)}>
           <input
             id={`${id}-s`}
             type="range"
@@ -75,12 +85,12 @@ export function Depth({ activation, parameters }: DepthProps) {
         </Field>
         {presets.map((preset) => (
           <button
-            key={preset.label}
+            key={preset.id}
             type="button"
             aria-pressed={scale === preset.scale}
             onClick={() => setScale(preset.scale)}
           >
-            {preset.label}
+            {say(`depth.preset.${preset.id}`)}
           </button>
         ))}
       </div>
@@ -88,9 +98,9 @@ export function Depth({ activation, parameters }: DepthProps) {
         <div className={styles.charts}>
           <figure>
             <figcaption>
-              <strong>The signal on its way back</strong>
+              <strong>{say("depth.back")}</strong>
               <SaveMenu
-                title={`${label}, backward signal`}
+                title={say("depth.backName", { name: label })}
                 panel={signalPanel}
                 table={() => layerTable(layers)}
               />
@@ -102,9 +112,9 @@ export function Depth({ activation, parameters }: DepthProps) {
           </figure>
           <figure>
             <figcaption>
-              <strong>The activations on their way forward</strong>
+              <strong>{say("depth.forward")}</strong>
               <SaveMenu
-                title={`${label}, activations by layer`}
+                title={say("depth.forwardName", { name: label })}
                 panel={spreadPanel}
                 table={() => distributionTable(layers)}
               />
@@ -112,13 +122,14 @@ export function Depth({ activation, parameters }: DepthProps) {
             <div ref={spreadPanel} className={styles.chart}>
               <DistributionChart layers={layers} label={spreadText} />
             </div>
-            <p>{spreadText} Heights are square roots of shares; the dark line is the mean.</p>
+            <p>
+              {spreadText} {say("depth.heights")}
+            </p>
           </figure>
         </div>
       ) : (
         <p className={styles.lead} role="status">
-          With these settings some layer's values are not finite numbers. Fewer layers or smaller
-          weights may show more.
+          {say("depth.notFinite")}
         </p>
       )}
     </section>
@@ -128,30 +139,3 @@ export function Depth({ activation, parameters }: DepthProps) {
 /** Far out a formula may be no number, and a square overflows within a few layers. */
 const hasNumbers = ({ spread, mean, deviation, factor, signal }: CompositionLayer): boolean =>
   [spread, mean, deviation, factor, signal].every(Number.isFinite);
-
-const signalWords = (signal: number): string => (signal === 0 ? "nothing" : formatNumber(signal));
-
-const layerTable = (layers: readonly CompositionLayer[]) => ({
-  names: ["layer", "factor", "signal", "deviation of z", "mean of f(z)", "deviation of f(z)"],
-  rows: layers.map(({ layer, factor, signal, spread, mean, deviation }) => [
-    layer,
-    factor,
-    signal,
-    spread,
-    mean,
-    deviation,
-  ]),
-});
-
-function distributionTable(layers: readonly CompositionLayer[]) {
-  const { from = 0, to = 1, shares = [] } = layers[0]?.activations ?? {};
-  const width = (to - from) / Math.max(1, shares.length);
-  return {
-    names: ["from", "to", ...layers.map(({ layer }) => `layer ${layer}`)],
-    rows: shares.map((_, bin) => [
-      from + bin * width,
-      from + (bin + 1) * width,
-      ...layers.map(({ activations }) => activations.shares[bin] ?? 0),
-    ]),
-  };
-}

@@ -1,33 +1,36 @@
 import type { Reference } from "../../functions/about/about.ts";
 import { aboutFunction } from "../../functions/about/about-function.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { entryText, listOf, say } from "../../words/say.ts";
 import { ComputeCost } from "./ComputeCost.tsx";
 import styles from "./Facts.module.css";
 
 /** Names, paper, users, purpose and cost. */
 export function Facts({ activation }: { readonly activation: ActivationFunction }) {
-  const { aliases } = activation;
+  const { id, aliases } = activation;
   const about = aboutFunction(activation.id);
   return (
     <dl className={styles.facts}>
       <div>
-        <dt>Why it exists</dt>
-        <dd>{about ? about.purpose : "Invented here, to see what it does."}</dd>
+        <dt>{say("facts.purpose")}</dt>
+        <dd>
+          {about ? entryText(`function.${id}.purpose`, about.purpose) : say("facts.invented")}
+        </dd>
       </div>
       {aliases.length > 0 && (
         <div>
-          <dt>Also called</dt>
-          <dd>{aliases.join(", ")}</dd>
+          <dt>{say("facts.aliases")}</dt>
+          <dd>{listOf(aliases, "unit")}</dd>
         </div>
       )}
       {about && (
         <>
           <div>
-            <dt>Used by</dt>
-            <dd>{about.usedBy}</dd>
+            <dt>{say("facts.usedBy")}</dt>
+            <dd>{entryText(`function.${id}.usedBy`, about.usedBy)}</dd>
           </div>
           <div>
-            <dt>Paper</dt>
+            <dt>{say("facts.paper")}</dt>
             <dd>
               {about.reference.authors} ({about.reference.year}).{" "}
               <cite>{about.reference.title}</cite>. <Where reference={about.reference} />
@@ -37,7 +40,7 @@ export function Facts({ activation }: { readonly activation: ActivationFunction 
       )}
       {activation.kind === "elementwise" && (
         <div>
-          <dt>Cost</dt>
+          <dt>{say("facts.cost")}</dt>
           <dd>
             <ComputeCost activation={activation} />
           </dd>

@@ -8,6 +8,7 @@ import { type Interval, wholePicture, zoomedAcross } from "../../plots/functions
 import { armIdentity } from "../../plots/shared/arm-identity.ts";
 import { armActivation } from "../../store/playground/arms.ts";
 import { formatNumber, formatShort } from "../../words/format.ts";
+import { listOf, say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
@@ -25,10 +26,11 @@ interface Compared {
 
 const across = [-6, 6] as const;
 
-const pairs: readonly { readonly label: string; readonly arms: readonly [string, string] }[] = [
-  { label: "GELU and its tanh approximation", arms: ["gelu", "geluTanh"] },
-  { label: "hard sigmoid and sigmoid", arms: ["hardSigmoid", "sigmoid"] },
-];
+/** Two that are nearly the same. */
+const pairs = [
+  { id: "gelu", arms: ["gelu", "geluTanh"] },
+  { id: "sigmoid", arms: ["hardSigmoid", "sigmoid"] },
+] as const;
 
 /** Any number of functions on one pair of axes: f in one picture, f′ in the other, read together. */
 export function FunctionComparison() {
@@ -50,10 +52,10 @@ export function FunctionComparison() {
   }
 
   return (
-    <section className={styles.comparison} aria-label="Overlay of functions">
+    <section className={styles.comparison} aria-label={say("overlay.title")}>
       <div className={styles.tools}>
         <Check
-          label="difference of the first two"
+          label={say("overlay.difference")}
           checked={showsDifference}
           disabled={compared.length < 2}
           onChange={(checked) => {
@@ -64,13 +66,11 @@ export function FunctionComparison() {
         <span className={styles.right}>
           <ZoomButtons zoom={zoom} onZoom={setZoom} />
           <button type="button" disabled={arms.length === 0} onClick={view.clearCompared}>
-            Clear
+            {say("overlay.clear")}
           </button>
         </span>
       </div>
-      {compared.length === 0 && (
-        <p className={styles.note}>Tick functions in the gallery to lay them over each other.</p>
-      )}
+      {compared.length === 0 && <p className={styles.note}>{say("overlay.empty")}</p>}
       <Legend compared={compared} z={readZ} onRemove={view.toggleCompared} />
       <div className={styles.charts}>
         {(["value", "derivative"] as const).map((part) => (
@@ -87,10 +87,10 @@ export function FunctionComparison() {
         ))}
       </div>
       <p className={styles.note}>
-        Worth a look:{" "}
-        {pairs.map(({ label, arms: ids }) => (
-          <button key={label} type="button" className={styles.pair} onClick={() => take(ids)}>
-            {label}
+        {say("overlay.tryOut")}{" "}
+        {pairs.map(({ id, arms: ids }) => (
+          <button key={id} type="button" className={styles.pair} onClick={() => take(ids)}>
+            {say(`overlay.pair.${id}`)}
           </button>
         ))}
       </p>
@@ -104,10 +104,10 @@ function toCompared(arm: ArmSpec): Compared {
   const values = Object.entries(arm.parameters).map(
     ([name, value]) => `${activation.parameters[name]?.symbol ?? name} = ${formatShort(value)}`,
   );
-  const detail = values.length > 0 ? ` (${values.join(", ")})` : "";
+  const { label: name } = activation;
   return {
     arm,
-    label: activation.label + detail,
+    label: values.length > 0 ? say("overlay.name", { name, values: listOf(values, "unit") }) : name,
     picture: functionPicture(activation, resolveParameters(activation, arm.parameters)),
   };
 }
@@ -124,11 +124,13 @@ function Legend({ compared, z, onRemove }: LegendProps) {
     <table className={styles.legend}>
       <thead>
         <tr>
-          <th scope="col">{z === null ? "function" : `at z = ${formatNumber(z)}`}</th>
+          <th scope="col">
+            {z === null ? say("overlay.function") : say("overlay.at", { z: formatNumber(z) })}
+          </th>
           <th scope="col">f</th>
           <th scope="col">f′</th>
           <th scope="col">
-            <span className="visually-hidden">remove</span>
+            <span className="visually-hidden">{say("overlay.remove")}</span>
           </th>
         </tr>
       </thead>
@@ -144,8 +146,8 @@ function Legend({ compared, z, onRemove }: LegendProps) {
               <button
                 type="button"
                 className={styles.remove}
-                aria-label={`Take ${label} out`}
-                title={`Take ${label} out`}
+                aria-label={say("overlay.takeOut", { name: label })}
+                title={say("overlay.takeOut", { name: label })}
                 onClick={() => onRemove(arm)}
               >
                 <Icon name="close" />
@@ -179,7 +181,7 @@ function ComparedCurves(props: ComparedCurvesProps) {
       return [
         {
           id: "difference",
-          label: `${a.label} − ${b.label}, ${symbol}`,
+          label: say("overlay.curve", { name: minus(a, b), symbol }),
           at: (z) => a.picture[part](z) - b.picture[part](z),
           order,
           kinks: [...a.picture.kinks, ...b.picture.kinks],
@@ -189,7 +191,7 @@ function ComparedCurves(props: ComparedCurvesProps) {
     }
     return compared.map(({ label, picture }, index) => ({
       id: String(index),
-      label: `${label}, ${symbol}`,
+      label: say("overlay.curve", { name: label, symbol }),
       at: picture[part],
       order,
       kinks: picture.kinks,
@@ -198,13 +200,19 @@ function ComparedCurves(props: ComparedCurvesProps) {
     }));
   }, [compared, difference, part, order, symbol]);
   const up = useMemo(() => heightsOf(curves), [curves]);
-  const title = difference ? `${symbol}: ${difference[0].label} − ${difference[1].label}` : symbol;
+  const title = difference
+    ? say("overlay.titleOfDifference", { symbol, difference: minus(...difference) })
+    : symbol;
   return (
     <figure className={styles.figure}>
       <figcaption>
         <span className={difference ? undefined : styles.symbol}>{title}</span>
         <SaveMenu
-          title={curves.length === 1 ? (curves[0]?.label ?? symbol) : `overlay, ${symbol}`}
+          title={
+            curves.length === 1
+              ? (curves[0]?.label ?? symbol)
+              : say("overlay.pictureName", { symbol })
+          }
           panel={panel}
           table={() => curveTable(curves, zoomedAcross(across, zoom))}
         />
@@ -226,6 +234,9 @@ function ComparedCurves(props: ComparedCurvesProps) {
   );
 }
 
+const minus = (first: Compared, second: Compared): string =>
+  say("overlay.minus", { first: first.label, second: second.label });
+
 const samples = Array.from(
   { length: 1201 },
   (_, index) => across[0] + ((across[1] - across[0]) * index) / 1200,
@@ -244,6 +255,11 @@ function heightsOf(curves: readonly Curve[]): Interval {
 
 function largestText({ at }: Curve, readZ: number | null): string {
   const best = samples.reduce((top, z) => (Math.abs(at(z)) > Math.abs(at(top)) ? z : top), 0);
-  const here = readZ === null ? "" : ` At z = ${formatNumber(readZ)}: ${formatNumber(at(readZ))}.`;
-  return `Largest on [−6, 6]: ${formatNumber(at(best))} at z ≈ ${formatNumber(best)}.${here}`;
+  const largest = { value: formatNumber(at(best)), z: formatNumber(best) };
+  if (readZ === null) return say("overlay.largest", largest);
+  return say("overlay.largestAndHere", {
+    ...largest,
+    hereZ: formatNumber(readZ),
+    here: formatNumber(at(readZ)),
+  });
 }

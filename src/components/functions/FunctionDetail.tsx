@@ -7,7 +7,7 @@ import {
   mostCompared,
 } from "../../store/functions/functions-view.ts";
 import { armActivation } from "../../store/playground/arms.ts";
-import { familyNames } from "../shared/family-names.ts";
+import { say } from "../../words/say.ts";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import { CodePanel, CopyButton } from "./CodePanel.tsx";
 import { CurvePanel } from "./CurvePanel.tsx";
@@ -40,7 +40,7 @@ export function FunctionDetail() {
     <article className={styles.detail} aria-label={activation.label}>
       <header className={styles.head}>
         <h2>{activation.label}</h2>
-        <span className={styles.family}>{familyNames[activation.family]}</span>
+        <span className={styles.family}>{say(`family.${activation.family}`)}</span>
         <span className={styles.actions}>
           <button
             type="button"
@@ -48,19 +48,22 @@ export function FunctionDetail() {
             disabled={isFull && !isCompared}
             onClick={() => view.toggleCompared(subject)}
           >
-            {isCompared ? "In the overlay" : "Add to overlay"}
+            {say(isCompared ? "detail.inOverlay" : "detail.addToOverlay")}
           </button>
-          <CopyButton text={linkTo(subject)} label="Copy link" />
+          <CopyButton text={linkTo(subject)} label={say("detail.copyLink")} />
           <TrainButton arm={subject} />
         </span>
       </header>
       {draft && <InventionEditor draft={draft} />}
       <div className={styles.formulas}>
-        <Formula mathml={valueFormula(activation)} label={`Formula of ${activation.label}`} />
+        <Formula
+          mathml={valueFormula(activation)}
+          label={say("detail.formula", { name: activation.label })}
+        />
         {activation.kind === "elementwise" && (
           <Formula
             mathml={derivativeFormula(activation)}
-            label={`Formula of ${activation.label}′s derivative`}
+            label={say("detail.derivative", { name: activation.label })}
           />
         )}
       </div>
@@ -77,18 +80,14 @@ export function FunctionDetail() {
       <Misconceptions activationId={activation.id} drawn={drawn} onDraw={setMistake} />
       {activation.kind === "elementwise" ? (
         <>
-          <section aria-label="Properties">
-            <h3>Properties</h3>
+          <section aria-label={say("properties.title")}>
+            <h3>{say("properties.title")}</h3>
             <PropertyTable activation={activation} parameters={parameters} threshold={threshold} />
           </section>
           <Depth activation={activation} parameters={parameters} />
         </>
       ) : (
-        <p className={styles.note}>
-          A maxout unit takes the largest of several learned lines, so its shape is whatever
-          training makes of it: there is no one curve to state properties of. The chart shows an
-          example.
-        </p>
+        <p className={styles.note}>{say("detail.maxout")}</p>
       )}
       <Questions
         activation={activation.kind === "elementwise" ? activation : null}

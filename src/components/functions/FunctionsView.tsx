@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { say } from "../../words/say.ts";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import { FunctionComparison } from "./FunctionComparison.tsx";
 import { FunctionDetail } from "./FunctionDetail.tsx";
@@ -33,16 +34,16 @@ export function FunctionsView() {
       <Gallery />
       <div ref={large} className={styles.large}>
         <fieldset className={styles.switch}>
-          <legend className="visually-hidden">Show</legend>
+          <legend className="visually-hidden">{say("functions.show")}</legend>
           <button type="button" aria-pressed={shows === "one"} onClick={() => view.show("one")}>
-            One function
+            {say("functions.one")}
           </button>
           <button
             type="button"
             aria-pressed={shows === "compared"}
             onClick={() => view.show("compared")}
           >
-            Overlay{count > 0 ? ` (${count})` : ""}
+            {say("functions.overlay", { count })}
           </button>
           <button
             type="button"
@@ -53,7 +54,7 @@ export function FunctionsView() {
                 ?.focus({ preventScroll: false })
             }
           >
-            All functions ↓
+            {say("functions.all")}
           </button>
         </fieldset>
         {shows === "one" ? <FunctionDetail /> : <FunctionComparison />}

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { armOf } from "../../engine/experiment/defaults.ts";
 import { activationFunctions, resolveParameters } from "../../functions/families/registry.ts";
-import { traits as allTraits, type TraitId } from "../../functions/properties/traits.ts";
+import { type TraitId, traitIds } from "../../functions/properties/traits.ts";
 import { functionPicture } from "../../plots/functions/function-picture.ts";
 import { thumbnailAxes } from "../../plots/functions/thumbnail.ts";
 import { sheetMarkup } from "../../plots/shared/download.ts";
+import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import {
   useFunctionsState,
@@ -22,7 +23,6 @@ import {
   type GalleryEntry,
   type GalleryGroup,
   type GroupId,
-  groupNames,
   type OrderId,
   orders,
   readAhead,
@@ -76,53 +76,54 @@ export function Gallery() {
   }
 
   return (
-    <section className={styles.gallery} aria-label="Gallery of functions">
+    <section className={styles.gallery} aria-label={say("gallery.title")}>
       <div className={styles.tools}>
         <input
           type="search"
           className={styles.search}
-          placeholder="Search: name, paper, author, network"
-          aria-label="Search functions"
+          placeholder={say("gallery.searchHint")}
+          aria-label={say("gallery.search")}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
         <select
-          aria-label="Order of the gallery"
+          aria-label={say("gallery.order")}
           value={order}
           onChange={(event) => setOrder(event.target.value as OrderId)}
         >
-          {orders.map(({ id: value, label }) => (
-            <option key={value} value={value}>
-              {label}
+          {orders.map((id) => (
+            <option key={id} value={id}>
+              {say(`gallery.order.${id}`)}
             </option>
           ))}
         </select>
       </div>
       <fieldset className={styles.traits}>
-        <legend className="visually-hidden">Show only functions that are</legend>
-        {allTraits.map((trait) => (
+        <legend className="visually-hidden">{say("gallery.filters")}</legend>
+        {traitIds.map((id) => (
           <button
-            key={trait.id}
+            key={id}
             type="button"
             className={styles.trait}
-            aria-pressed={traits.has(trait.id)}
-            title={trait.meaning}
-            onClick={() => setTraits(toggled(traits, trait.id))}
+            data-trait={id}
+            aria-pressed={traits.has(id)}
+            title={say(`trait.${id}.meaning`)}
+            onClick={() => setTraits(toggled(traits, id))}
           >
-            {trait.label}
+            {say(`trait.${id}.label`)}
           </button>
         ))}
       </fieldset>
       <div className={styles.summary}>
         <p className={styles.legend} role="status">
-          <Sample /> f <Sample isDashed /> f′ · z from −4 to 4, values from −1.5 to 2.5 ·{" "}
+          <Sample /> f <Sample isDashed /> f′ · {say("gallery.axes")} ·{" "}
           {found.length === entries.length
-            ? `${found.length} functions`
-            : `${found.length} of ${entries.length} functions`}
+            ? say("gallery.count", { count: found.length })
+            : say("gallery.countOf", { count: found.length, all: entries.length })}
         </p>
         <SaveMenu
-          title="Gallery of activation functions"
-          panel={() => sheetMarkup(drawingsIn(grid.current), 6, "Activation functions")}
+          title={say("gallery.pictureName")}
+          panel={() => sheetMarkup(drawingsIn(grid.current), 6, say("gallery.pictureTitle"))}
           table={() => galleryTable(shown)}
         />
       </div>
@@ -135,7 +136,7 @@ export function Gallery() {
                 <GalleryItem
                   key={
                     entry.arm.invention
-                      ? `invented ${entry.arm.invention.name}`
+                      ? `invented:${entry.arm.invention.name}`
                       : entry.activation.id
                   }
                   entry={entry}
@@ -148,7 +149,7 @@ export function Gallery() {
           const { group: name } = group;
           if (name === null) {
             return (
-              <section key="all" className={styles.flat} aria-label="Functions">
+              <section key="all" className={styles.flat} aria-label={say("gallery.list")}>
                 {panels}
               </section>
             );
@@ -157,7 +158,7 @@ export function Gallery() {
           return (
             <GalleryFold
               key={name}
-              title={groupNames[name]}
+              title={say(`family.${name}`)}
               count={group.entries.length}
               isUnfolded={isUnfoldedNow}
               onToggle={() => setFolds((before) => new Map(before).set(name, !isUnfoldedNow))}
@@ -166,11 +167,7 @@ export function Gallery() {
             </GalleryFold>
           );
         })}
-        {found.length === 0 && (
-          <p className={styles.none}>
-            No function is all of this. Take a filter away, or invent one.
-          </p>
-        )}
+        {found.length === 0 && <p className={styles.none}>{say("gallery.none")}</p>}
         <button
           type="button"
           className={styles.invent}
@@ -182,7 +179,7 @@ export function Gallery() {
             })
           }
         >
-          <Icon name="add" /> Invent a function
+          <Icon name="add" /> {say("gallery.invent")}
         </button>
       </div>
     </section>
@@ -228,10 +225,10 @@ function galleryTable(entries: readonly GalleryEntry[]) {
 
 /** "My function", "My function 2", … */
 function freshName(taken: readonly string[]): string {
-  const base = "My function";
-  let name = base;
-  for (let number = 2; taken.includes(name); number++) name = `${base} ${number}`;
-  return name;
+  const named = (number: number) => say("gallery.freshName", { number });
+  let number = 1;
+  while (taken.includes(named(number))) number++;
+  return named(number);
 }
 
 function Sample({ isDashed = false }: { readonly isDashed?: boolean }) {

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { resolveParameters } from "../../functions/families/registry.ts";
 import { FunctionThumbnail } from "../../plots/functions/FunctionThumbnail.tsx";
 import { isSameFunction, mostCompared } from "../../store/functions/functions-view.ts";
+import { say } from "../../words/say.ts";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
 import styles from "./Gallery.module.css";
 import type { GalleryEntry } from "./gallery-order.ts";
@@ -42,13 +43,13 @@ export const GalleryItem = memo(function GalleryItem({
         />
         <span className={styles.label}>{activation.label}</span>
       </button>
-      <label className={styles.tick} title={`Compare ${activation.label}`}>
+      <label className={styles.tick} title={say("gallery.compare", { name: activation.label })}>
         <input
           type="checkbox"
           tabIndex={tabIndex}
           checked={isCompared}
           disabled={isFull && !isCompared}
-          aria-label={`Compare ${activation.label}`}
+          aria-label={say("gallery.compare", { name: activation.label })}
           onChange={() => view.toggleCompared(arm)}
         />
       </label>

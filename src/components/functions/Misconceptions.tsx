@@ -2,6 +2,7 @@ import {
   type Misconception,
   misconceptionsAbout,
 } from "../../functions/families/misconceptions.ts";
+import { entryText, say } from "../../words/say.ts";
 import styles from "./Misconceptions.module.css";
 
 interface MisconceptionsProps {
@@ -16,24 +17,24 @@ export function Misconceptions({ activationId, drawn, onDraw }: MisconceptionsPr
   const notes = misconceptionsAbout(activationId);
   if (notes.length === 0) return null;
   return (
-    <section className={styles.doubts} aria-label="Common mistakes">
-      <h3>Often stated wrongly</h3>
-      {notes.map((note) => (
+    <section className={styles.doubts} aria-label={say("mistakes.label")}>
+      <h3>{say("mistakes.title")}</h3>
+      {notes.map((note, index) => (
         <div key={note.claim} className={styles.note}>
           <p className={styles.claim}>
-            <span className={styles.mark} role="img" aria-label="Wrong:">
+            <span className={styles.mark} role="img" aria-label={say("mistakes.wrong")}>
               ✗
             </span>{" "}
-            {note.claim}
+            {textOf(note, index, "claim")}
           </p>
           <p className={styles.truth}>
-            <span className={styles.mark} role="img" aria-label="Right:">
+            <span className={styles.mark} role="img" aria-label={say("mistakes.right")}>
               ✓
             </span>{" "}
-            {note.truth}
+            {textOf(note, index, "truth")}
           </p>
           <p className={styles.why}>
-            {note.why}{" "}
+            {textOf(note, index, "why")}{" "}
             {note.wrong && (
               <button
                 type="button"
@@ -41,7 +42,7 @@ export function Misconceptions({ activationId, drawn, onDraw }: MisconceptionsPr
                 aria-pressed={drawn === note}
                 onClick={() => onDraw(drawn === note ? null : note)}
               >
-                {drawn === note ? "Take the mistake out of the chart" : "Draw the mistake"}
+                {say(drawn === note ? "mistakes.takeOut" : "mistakes.draw")}
               </button>
             )}
           </p>
@@ -50,3 +51,7 @@ export function Misconceptions({ activationId, drawn, onDraw }: MisconceptionsPr
     </section>
   );
 }
+
+/** Other languages know a mistake by its function and its place among that function's. */
+const textOf = (note: Misconception, index: number, part: "claim" | "truth" | "why"): string =>
+  entryText(`mistake.${note.function}.${index}.${part}`, note[part]);

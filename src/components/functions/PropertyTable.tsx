@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
-import { describeProperties } from "./describe-properties.ts";
+import { listOf, say } from "../../words/say.ts";
+import { describeProperties, type PropertyRow } from "./describe-properties.ts";
 import styles from "./PropertyTable.module.css";
 import { useSettled } from "./use-settled.ts";
 
@@ -12,7 +13,7 @@ interface PropertyTableProps {
   readonly threshold: number;
 }
 
-/** What can be said about the function, computed from its definition, each with how it was found. */
+/** What can be said about the function, computed from its definition; how, in one line to open. */
 export function PropertyTable({ activation, parameters, threshold }: PropertyTableProps) {
   const wanted = useSettled(
     useMemo(() => ({ activation, parameters, threshold }), [activation, parameters, threshold]),
@@ -22,24 +23,44 @@ export function PropertyTable({ activation, parameters, threshold }: PropertyTab
     [wanted],
   );
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">Properties of {activation.label}</caption>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Property</th>
-          <th scope="col">Value</th>
-          <th scope="col">How it was found</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, value, how }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-            <td className={styles.how}>{how}</td>
+    <>
+      <table className={styles.table}>
+        <caption className="visually-hidden">
+          {say("properties.caption", { name: activation.label })}
+        </caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{say("properties.property")}</th>
+            <th scope="col">{say("properties.value")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, value }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <details className={styles.how}>
+        <summary>{say("properties.how")}</summary>
+        <dl>
+          {byHow(rows).map(([how, names]) => (
+            <div key={how}>
+              <dt>{listOf(names, "unit")}</dt>
+              <dd>{how}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
   );
+}
+
+/** What was found in the same way stands together. */
+function byHow(rows: readonly PropertyRow[]): readonly (readonly [string, readonly string[]])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const { how, name } of rows) found.set(how, [...(found.get(how) ?? []), name]);
+  return [...found];
 }

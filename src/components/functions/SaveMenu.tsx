@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { csv } from "../../exchange/csv.ts";
 import { fileName, pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
+import { say } from "../../words/say.ts";
 import { Popover } from "../controls/Popover.tsx";
 import styles from "./SaveMenu.module.css";
 
@@ -31,16 +32,20 @@ export function SaveMenu({ title, panel, table }: SaveMenuProps) {
     saveFile(`${name}.csv`, new Blob([csv([names, ...rows])], { type: "text/csv" }));
   };
   return (
-    <Popover trigger="Save" label={`Save ${title}`} triggerClassName={styles.trigger}>
+    <Popover
+      trigger={say("save.trigger")}
+      label={say("save.label", { title })}
+      triggerClassName={styles.trigger}
+    >
       <div className={styles.menu}>
         <button type="button" onClick={saveSvg}>
-          Picture, SVG
+          {say("save.svg")}
         </button>
         <button type="button" onClick={savePng}>
-          Picture, PNG
+          {say("save.png")}
         </button>
         <button type="button" onClick={saveCsv}>
-          Numbers, CSV
+          {say("save.csv")}
         </button>
       </div>
     </Popover>

@@ -1,6 +1,7 @@
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { isSameFunction } from "../../store/functions/functions-view.ts";
 import { mostArms } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./FunctionDetail.module.css";
 
@@ -22,14 +23,10 @@ export function TrainButton({ arm }: { readonly arm: ArmSpec }) {
       type="button"
       className={styles.train}
       disabled={isFull}
-      title={
-        isFull
-          ? `The comparison has ${mostArms} arms; remove one there first`
-          : "Adds it as an arm of the playground"
-      }
+      title={isFull ? say("detail.trainFull", { most: mostArms }) : say("detail.trainTitle")}
       onClick={train}
     >
-      {there ? "See it train" : "Train it"}
+      {say(there ? "detail.seeTrain" : "detail.train")}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { wholePicture, type Zoom, zoomAbout } from "../../plots/functions/zoom.ts";
+import { say } from "../../words/say.ts";
 import styles from "./ZoomButtons.module.css";
 
 /** For those without a wheel; the keys + − 0 do the same on the chart itself. */
@@ -11,30 +12,30 @@ export function ZoomButtons({
 }) {
   return (
     <fieldset className={styles.buttons}>
-      <legend className="visually-hidden">Zoom</legend>
+      <legend className="visually-hidden">{say("zoom.title")}</legend>
       <button
         type="button"
-        aria-label="Zoom out"
-        title="Zoom out (−)"
+        aria-label={say("zoom.out")}
+        title={say("zoom.outTitle")}
         onClick={() => onZoom(zoomAbout(zoom, 1 / 1.5, 0.5, 0.5))}
       >
         −
       </button>
       <button
         type="button"
-        aria-label="Zoom in"
-        title="Zoom in (+, or the wheel on a focused chart)"
+        aria-label={say("zoom.in")}
+        title={say("zoom.inTitle")}
         onClick={() => onZoom(zoomAbout(zoom, 1.5, 0.5, 0.5))}
       >
         +
       </button>
       <button
         type="button"
-        title="The whole picture again (0)"
+        title={say("zoom.whole")}
         disabled={zoom === wholePicture}
         onClick={() => onZoom(wholePicture)}
       >
-        Reset
+        {say("zoom.reset")}
       </button>
     </fieldset>
   );

@@ -2,9 +2,9 @@ import type {
   ComparedFunction,
   ComparedProperty,
 } from "../../functions/properties/comparison-table.ts";
-import type { Region } from "../../functions/properties/regions.ts";
 import { formatShort } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
+import { regionText } from "./describe-properties.ts";
 
 /** What is known of a function's cost: nanoseconds a value, or why not. */
 export type Cost = number | "measuring" | "unknown";
@@ -81,12 +81,3 @@ const cells: Readonly<Record<ComparedProperty, (of: ComparedFunction, cost: Cost
   },
   year: ({ year }) => (year === null ? say("functionTable.none") : String(year)),
 };
-
-function regionText({ from, to }: Region): string {
-  const [isOpenLeft, isOpenRight] = [!Number.isFinite(from), !Number.isFinite(to)];
-  if (isOpenLeft && isOpenRight) return say("functionTable.everywhere");
-  if (isOpenLeft) return say("functionTable.below", { to: short(to) });
-  return isOpenRight
-    ? say("functionTable.above", { from: short(from) })
-    : say("functionTable.between", { from: short(from), to: short(to) });
-}

@@ -13,18 +13,33 @@ import {
   saturatedRegions,
 } from "../../functions/properties/regions.ts";
 import { isZeroCentred } from "../../functions/properties/traits.ts";
-import { formatNumber, formatPercent, formatShort } from "../../words/format.ts";
+import { formatDecimals, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
+import { listOf, say } from "../../words/say.ts";
 
 /** One line of the property table. */
 export interface PropertyRow {
+  readonly id: PropertyId;
   readonly name: string;
   readonly value: string;
   /** How it was found: from the formula's structure, or numerically and with which error. */
   readonly how: string;
 }
 
-const byFormula = "exact, from the formula";
-const searched = "computed, ± 10⁻¹²; places ± 10⁻⁷";
+export type PropertyId =
+  | "range"
+  | "limits"
+  | "valueAtZero"
+  | "slopeAtZero"
+  | "steepest"
+  | "zeroCentred"
+  | "symmetry"
+  | "monotone"
+  | "smooth"
+  | "breaks"
+  | "stationary"
+  | "saturated"
+  | "mean"
+  | "variance";
 
 /** Everything the property table says about a function with these parameters, in words. */
 export function describeProperties(
@@ -33,52 +48,54 @@ export function describeProperties(
   threshold: number,
 ): readonly PropertyRow[] {
   const properties = propertiesOf(activation, overrides);
-  const { limits, range, steepest, symmetry, mean, variance } = properties;
+  const { limits, range, symmetry, mean, variance } = properties;
   const dead = deadZones(activation, overrides);
-  const share = saturatedShare(activation, threshold, overrides);
+  const row = (id: Exclude<PropertyId, "saturated">, value: string, how: string): PropertyRow => ({
+    id,
+    name: say(`properties.${id}`),
+    value,
+    how,
+  });
+  const byFormula = say("properties.byFormula");
+  const searched = say("properties.searched");
+  const sampled = say("properties.sampled");
   return [
-    { name: "range", value: `${short(range.lowest)} to ${short(range.highest)}`, how: searched },
+    row(
+      "range",
+      say("properties.rangeText", { lowest: short(range.lowest), highest: short(range.highest) }),
+      searched,
+    ),
+    row(
+      "limits",
+      say("properties.limitsText", {
+        left: limitText(limits.left),
+        right: limitText(limits.right),
+      }),
+      say("properties.farOut"),
+    ),
+    row("valueAtZero", short(properties.valueAtZero), byFormula),
+    row("slopeAtZero", short(properties.slopeAtZero), byFormula),
+    row("steepest", steepestText(properties.steepest), searched),
+    row(
+      "zeroCentred",
+      isZeroCentred(properties)
+        ? say("properties.centred")
+        : say("properties.notCentred", { mean: short(mean.value) }),
+      estimated(mean),
+    ),
+    row("symmetry", say(`properties.symmetry.${symmetry}`), sampled),
+    row("monotone", say(properties.monotone ? "properties.yes" : "properties.no"), sampled),
+    row("smooth", smoothText(properties.continuousDerivatives), smoothHow(properties)),
+    row("breaks", breaksText(activation, overrides), byFormula),
+    row("stationary", stationaryText(properties, dead), say("properties.edges")),
     {
-      name: "limits",
-      value: `z → −∞: ${limitText(limits.left)}; z → ∞: ${limitText(limits.right)}`,
-      how: "computed, far out at ± 10³⁰",
+      id: "saturated",
+      name: say("properties.saturated", { threshold: formatShort(threshold) }),
+      value: saturatedText(activation, threshold, overrides),
+      how: say("properties.edges"),
     },
-    { name: "f(0)", value: short(properties.valueAtZero), how: byFormula },
-    { name: "f′(0)", value: short(properties.slopeAtZero), how: byFormula },
-    { name: "largest |f′|", value: steepestText(steepest), how: searched },
-    {
-      name: "zero-centred",
-      value: isZeroCentred(properties) ? "yes: E f(Z) = 0" : `no: E f(Z) = ${short(mean.value)}`,
-      how: `computed, ${plusMinus(mean)}`,
-    },
-    {
-      name: "symmetry",
-      value: symmetry === "none" ? "neither odd nor even" : symmetry,
-      how: "computed on 5,121 points",
-    },
-    {
-      name: "monotone",
-      value: properties.monotone ? "yes" : "no",
-      how: "computed on 5,121 points",
-    },
-    {
-      name: "smooth",
-      value: smoothText(properties.continuousDerivatives),
-      how: smoothHow(properties),
-    },
-    { name: "not differentiable", value: breaksText(activation, overrides), how: byFormula },
-    { name: "f′ = 0", value: stationaryText(properties, dead), how: "computed, ± 10⁻⁹" },
-    {
-      name: `|f′| < ${formatShort(threshold)}`,
-      value: `${formatPercent(share)} of Z ~ N(0, 1)${saturatedText(activation, threshold, overrides)}`,
-      how: "computed, edges ± 10⁻⁹",
-    },
-    { name: "mean of f(Z)", value: formatNumber(tidy(mean)), how: `computed, ${plusMinus(mean)}` },
-    {
-      name: "variance of f(Z)",
-      value: formatNumber(variance.value),
-      how: `computed, ${plusMinus(variance)}`,
-    },
+    row("mean", formatNumber(tidy(mean)), estimated(mean)),
+    row("variance", formatNumber(variance.value), estimated(variance)),
   ];
 }
 
@@ -88,69 +105,84 @@ const short = (value: number): string => formatShort(value + 0);
 const tidy = ({ value, error }: NumericEstimate): number =>
   Math.abs(value) <= error + 1e-12 ? 0 : value;
 
-const plusMinus = ({ error }: NumericEstimate): string =>
-  `± ${formatShort(Number(error.toPrecision(1))).replace(/^1 × /, "")}`;
+const estimated = ({ error }: NumericEstimate): string =>
+  say("properties.estimated", {
+    error: formatShort(Number(error.toPrecision(1))).replace(/^1 × /, ""),
+  });
 
-const limitText = (limit: number | null): string => (limit === null ? "none" : short(limit));
+const limitText = (limit: number | null): string =>
+  limit === null ? say("properties.noLimit") : short(limit);
 
-const steepestText = ({ slope, at }: FunctionProperties["steepest"]): string => {
-  if (slope === Number.POSITIVE_INFINITY) return `no bound as z → ${short(at)}`;
-  return Number.isFinite(at)
-    ? `${short(slope)} at z = ${short(at)}`
-    : `${short(slope)}, approached as z → ${short(at)}`;
-};
+function steepestText({ slope, at }: FunctionProperties["steepest"]): string {
+  const z = short(at);
+  if (slope === Number.POSITIVE_INFINITY) return say("properties.slopeUnbounded", { z });
+  return say(Number.isFinite(at) ? "properties.slopeAt" : "properties.slopeTowards", {
+    slope: short(slope),
+    z,
+  });
+}
 
 const primes = ["f", "f′", "f″", "f‴", "f⁗"];
 
 function smoothText(continuous: number): string {
-  if (continuous === Number.POSITIVE_INFINITY) return "yes: every derivative is continuous";
-  if (continuous < 0) return "no: f itself jumps";
-  const kept = primes.slice(0, continuous + 1).join(", ");
-  return `no: ${kept} continuous, ${primes[continuous + 1] ?? "the next"} jumps`;
+  if (continuous === Number.POSITIVE_INFINITY) return say("properties.smoothYes");
+  if (continuous < 0) return say("properties.smoothJump");
+  return say("properties.smoothNo", {
+    kept: listOf(primes.slice(0, continuous + 1), "unit"),
+    next: primes[continuous + 1] ?? say("properties.nextDerivative"),
+  });
 }
 
 const smoothHow = ({ continuousDerivatives }: FunctionProperties): string =>
-  continuousDerivatives === Number.POSITIVE_INFINITY
-    ? "by its operators, or four derivatives searched"
-    : "computed on 5,121 points";
+  say(
+    continuousDerivatives === Number.POSITIVE_INFINITY
+      ? "properties.byOperators"
+      : "properties.sampled",
+  );
 
 function breaksText(activation: ElementwiseActivation, overrides: ParameterValues): string {
   const breaks = breaksOf(activation, overrides);
-  if (breaks.length === 0) return "nowhere: f′ exists for every z";
+  if (breaks.length === 0) return say("properties.breaksNowhere");
   return breaks
     .map(({ z, breaks: what, left, here, right }) =>
-      what === "value"
-        ? `at z = ${short(z)}: f jumps from ${short(left)} to ${short(right)} and is ${short(here)} there`
-        : `at z = ${short(z)}: slope ${short(left)} on the left, ${short(right)} on the right; f′ = ${short(here)} is used`,
+      say(what === "value" ? "properties.valueBreak" : "properties.slopeBreak", {
+        z: short(z),
+        left: short(left),
+        here: short(here),
+        right: short(right),
+      }),
     )
     .join(". ");
 }
 
 function stationaryText({ stationaryPoints }: FunctionProperties, dead: readonly Region[]): string {
   const nearest = stationaryPoints.toSorted((a, b) => Math.abs(a) - Math.abs(b));
-  const points = nearest.slice(0, 4).map((z) => `z ≈ ${z.toFixed(4).replace("-", "−")}`);
-  if (nearest.length > 4) points.push("and so on");
-  const all = [...dead.map((region) => `${regionText(region)} (dead zone)`), ...points];
-  return all.length > 0 ? all.join(", ") : "nowhere";
+  const points = nearest
+    .slice(0, 4)
+    .map((z) => say("properties.near", { z: formatDecimals(z, 4) }));
+  if (nearest.length > 4) points.push(say("properties.more"));
+  const zones = dead.map((region) => say("properties.deadZone", { region: regionText(region) }));
+  const all = [...zones, ...points];
+  return all.length > 0 ? listOf(all, "unit") : say("properties.nowhere");
 }
 
 /** "z < 0", "z > 6", "1 < z < 2", "everywhere". */
 export function regionText({ from, to }: Region): string {
-  const [isOpenLeft, isOpenRight] = [
-    from === Number.NEGATIVE_INFINITY,
-    to === Number.POSITIVE_INFINITY,
-  ];
-  if (isOpenLeft && isOpenRight) return "everywhere";
-  if (isOpenLeft) return `z < ${short(to)}`;
-  return isOpenRight ? `z > ${short(from)}` : `${short(from)} < z < ${short(to)}`;
+  const [isOpenLeft, isOpenRight] = [!Number.isFinite(from), !Number.isFinite(to)];
+  if (isOpenLeft && isOpenRight) return say("properties.everywhere");
+  if (isOpenLeft) return say("properties.below", { to: short(to) });
+  return isOpenRight
+    ? say("properties.above", { from: short(from) })
+    : say("properties.between", { from: short(from), to: short(to) });
 }
 
-/** Where on the part that N(0, 1) covers; the ends of that window stand for infinity. */
+/** The share of N(0, 1), and where that is; the ends of the window that it covers stand for infinity. */
 function saturatedText(
   activation: ElementwiseActivation,
   threshold: number,
   overrides: ParameterValues,
 ): string {
+  const share = formatPercent(saturatedShare(activation, threshold, overrides));
   const edge = 40;
   const regions = saturatedRegions(activation, threshold, -edge, edge, overrides).map(
     ({ from, to }) => ({
@@ -158,6 +190,7 @@ function saturatedText(
       to: to === edge ? Number.POSITIVE_INFINITY : to,
     }),
   );
-  if (regions.length === 0 || regions.length > 3) return "";
-  return `: ${regions.map(regionText).join(", ")}`;
+  return regions.length === 0 || regions.length > 3
+    ? say("properties.share", { share })
+    : say("properties.shareWhere", { share, regions: listOf(regions.map(regionText), "unit") });
 }

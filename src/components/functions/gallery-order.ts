@@ -6,7 +6,8 @@ import { everydayIds } from "../../functions/families/registry.ts";
 import { type FunctionProperties, propertiesOf } from "../../functions/properties/properties.ts";
 import { type TraitId, traitsOf } from "../../functions/properties/traits.ts";
 import { armActivation } from "../../store/playground/arms.ts";
-import { families, familyNames } from "../shared/family-names.ts";
+import { entryText, locale, say } from "../../words/say.ts";
+import { families } from "../shared/families.ts";
 
 /** One panel of the gallery. */
 export interface GalleryEntry {
@@ -21,11 +22,6 @@ export interface GalleryGroup {
 }
 
 export type GroupId = "everyday" | Family;
-
-export const groupNames: Readonly<Record<GroupId, string>> = {
-  everyday: "Everyday",
-  ...familyNames,
-};
 
 const groupOf = ({ activation }: GalleryEntry): GroupId =>
   everydayIds.has(activation.id) ? "everyday" : activation.family;
@@ -63,16 +59,16 @@ const measures: Readonly<Record<string, Measure>> = {
 };
 
 export const orders = [
-  { id: "family", label: "by family" },
-  { id: "name", label: "by name" },
-  { id: "year", label: "by year, oldest first" },
-  { id: "steepest", label: "by largest slope" },
-  { id: "mean", label: "by |mean| passed on" },
-  { id: "variance", label: "by variance passed on" },
-  { id: "smoothness", label: "by smoothness" },
+  "family",
+  "name",
+  "year",
+  "steepest",
+  "mean",
+  "variance",
+  "smoothness",
 ] as const;
 
-export type OrderId = (typeof orders)[number]["id"];
+export type OrderId = (typeof orders)[number];
 
 export interface GalleryWish {
   readonly search: string;
@@ -102,7 +98,8 @@ const hasAll = (entry: GalleryEntry, traits: ReadonlySet<TraitId>): boolean =>
   traits.size === 0 || [...traits].every((trait) => traitsOfEntry(entry).has(trait));
 
 function comparing(order: OrderId): (a: GalleryEntry, b: GalleryEntry) => number {
-  if (order === "name") return (a, b) => a.activation.label.localeCompare(b.activation.label, "en");
+  if (order === "name")
+    return (a, b) => a.activation.label.localeCompare(b.activation.label, locale());
   if (order === "year") return (a, b) => yearOf(a) - yearOf(b);
   const measure = measures[order];
   const value = (entry: GalleryEntry): number => {
@@ -127,10 +124,10 @@ const textOf = ({ activation, arm }: GalleryEntry): string => {
   return [
     activation.id,
     activation.label,
-    familyNames[activation.family],
+    say(`family.${activation.family}`),
     ...activation.aliases,
-    about?.purpose ?? "",
-    about?.usedBy ?? "",
+    about ? entryText(`function.${activation.id}.purpose`, about.purpose) : "",
+    about ? entryText(`function.${activation.id}.usedBy`, about.usedBy) : "",
     about?.reference.authors ?? "",
     about?.reference.title ?? "",
     String(about?.reference.year ?? ""),

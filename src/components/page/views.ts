@@ -6,7 +6,7 @@ import { PlaygroundView } from "../playground/PlaygroundView.tsx";
 const FunctionsView = lazy(async () => {
   const [{ FunctionsView }] = await Promise.all([
     import("../functions/FunctionsView.tsx"),
-    loadRooms(["formula"]),
+    loadRooms(["formula", "functions"]),
   ]);
   return { default: FunctionsView };
 });

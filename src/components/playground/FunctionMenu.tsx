@@ -3,7 +3,7 @@ import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationFunctions, everydayIds } from "../../functions/families/registry.ts";
 import { say } from "../../words/say.ts";
-import { families, familyNames } from "../shared/family-names.ts";
+import { families } from "../shared/families.ts";
 import { useSavedInventions } from "../shared/functions-context.ts";
 
 interface FunctionMenuProps {
@@ -14,7 +14,7 @@ interface FunctionMenuProps {
 }
 
 /** No registered id has a space. */
-const inventedValue = (name: string): string => `invented ${name}`;
+const inventedValue = (name: string): string => `invented:${name}`;
 
 /** Every function that an arm may have: the registered ones, and this person's inventions. */
 export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuProps) {
@@ -33,7 +33,7 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
       }}
     >
       {own && !isSaved && <option value={inventedValue(own.name)}>{own.name}</option>}
-      <optgroup label="Everyday">
+      <optgroup label={say("family.everyday")}>
         <Options of={activationFunctions.filter(({ id }) => everydayIds.has(id))} />
       </optgroup>
       {families.map((family) => {
@@ -42,7 +42,7 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
         );
         return (
           members.length > 0 && (
-            <optgroup key={family} label={familyNames[family]}>
+            <optgroup key={family} label={say(`family.${family}`)}>
               <Options of={members} />
             </optgroup>
           )

@@ -3,40 +3,18 @@ import type { ActivationFunction } from "../families/activation-function.ts";
 import { type FunctionProperties, propertiesOf } from "./properties.ts";
 import { deadZones } from "./regions.ts";
 
-/** A yes-or-no property by which functions are sorted out; `meaning` completes "A function is this where…". */
-export interface Trait {
-  readonly id: TraitId;
-  readonly label: string;
-  readonly meaning: string;
-}
+/** The yes-or-no properties by which functions are sorted out, in the order in which filters show them. */
+export const traitIds = [
+  "bounded",
+  "zeroCentred",
+  "monotone",
+  "smooth",
+  "saturating",
+  "deadZone",
+  "learnable",
+] as const;
 
-export type TraitId =
-  | "bounded"
-  | "zeroCentred"
-  | "monotone"
-  | "smooth"
-  | "saturating"
-  | "deadZone"
-  | "learnable";
-
-/** In the order in which filters show them. */
-export const traits: readonly Trait[] = [
-  { id: "bounded", label: "bounded", meaning: "f stays between two numbers" },
-  {
-    id: "zeroCentred",
-    label: "zero-centred",
-    meaning: "inputs from N(0, 1) leave it with mean 0",
-  },
-  { id: "monotone", label: "monotone", meaning: "f never turns back" },
-  { id: "smooth", label: "smooth", meaning: "every derivative is continuous" },
-  {
-    id: "saturating",
-    label: "saturating",
-    meaning: "f levels off on at least one side, so that f′ goes to 0",
-  },
-  { id: "deadZone", label: "dead zone", meaning: "f′ is exactly 0 on a whole stretch" },
-  { id: "learnable", label: "learnable", meaning: "training may change its shape" },
-];
+export type TraitId = (typeof traitIds)[number];
 
 /** Maxout has no single curve: what it is depends on the weights it learned. */
 export function traitsOf(
@@ -56,7 +34,7 @@ export function traitsOf(
     deadZone: deadZones(activation, parameters).length > 0,
     learnable: Object.values(activation.parameters).some(({ learnable }) => learnable),
   };
-  return new Set(traits.map(({ id }) => id).filter((id) => holds[id]));
+  return new Set(traitIds.filter((id) => holds[id]));
 }
 
 /** A mean that its own error cannot tell from 0; parameters given to 16 digits leave about 1e-13. */

@@ -93,7 +93,7 @@ export const formula = {
   "formula.saveAgain": "Save again",
   "formula.delete": "Delete",
   "formula.deleted": "“{name}” was deleted; save it again if that was a mistake.",
-  "formula.saved": "Saved in this browser; it is in the menus of every arm now.",
+  "formula.saved": "Saved in this browser; it is in every menu of functions now.",
   "formula.galleryFull": "The gallery holds {most} inventions; delete one first.",
   "formula.notKept": "It is in the menus now, but this browser keeps nothing: its link keeps it.",
   "formula.help": "What can be typed",

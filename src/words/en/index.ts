@@ -5,6 +5,7 @@ export const rooms = {
   controls: async () => (await import("./controls.ts")).controls,
   derivation: async () => (await import("./derivation.ts")).derivation,
   formula: async () => (await import("./formula.ts")).formula,
+  functions: async () => (await import("./functions.ts")).functions,
   functionTable: async () => (await import("./function-table.ts")).functionTable,
   lessons: async () => (await import("./lessons.ts")).lessons,
   page: async () => (await import("./page.ts")).page,

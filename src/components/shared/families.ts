@@ -1,0 +1,15 @@
+import type { Family } from "../../functions/families/activation-function.ts";
+
+/** In the order in which menus and the gallery show them. */
+export const families = [
+  "threshold",
+  "sigmoidal",
+  "rectifier",
+  "exponential",
+  "gated",
+  "learned",
+  "shrinkage",
+  "periodic",
+  "other",
+  "invented",
+] as const satisfies readonly Family[];
