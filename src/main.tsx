@@ -4,6 +4,7 @@ import { createRacePool, usefulWorkers } from "./client/race-pool.ts";
 import { createTrainingClient } from "./client/training-client.ts";
 import { App } from "./components/page/App.tsx";
 import { viewById, views } from "./components/page/views.ts";
+import { ClaimsContext } from "./components/shared/claims-context.ts";
 import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceContext } from "./components/shared/race-context.ts";
@@ -14,6 +15,7 @@ import {
   functionsToQuery,
 } from "./store/functions/functions-view.ts";
 import { createInventions } from "./store/functions/inventions.ts";
+import { claimFromQuery, claimKeys, claimToQuery, createClaims } from "./store/lessons/claims.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
 import { createPlayground } from "./store/playground/playground.ts";
 import type { Layout } from "./store/playground/playground-state.ts";
@@ -41,7 +43,7 @@ await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", "all");
 document.documentElement.lang = locale();
 const { experiment, problems, view, layout } = readAddress(
   query,
-  ["lang", ...functionKeys, ...raceKeys],
+  ["lang", ...functionKeys, ...raceKeys, ...claimKeys],
   views.map(({ id }) => id),
 );
 const wantedRace = raceFromQuery(query, experiment);
@@ -96,6 +98,16 @@ races.connect(
   }),
 );
 
+const claims = createClaims({ claim: claimFromQuery(query), storage });
+claims.connect(
+  createRacePool({
+    createWorker: () =>
+      new Worker(new URL("./worker/race.worker.ts", import.meta.url), { type: "module" }),
+    workerCount: usefulWorkers(navigator.hardwareConcurrency),
+    onEvent: claims.receive,
+  }),
+);
+
 const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
 
 /** Marks the history entries that the page wrote: an address typed by a person has no mark. */
@@ -147,6 +159,14 @@ keepAddress(
           if (now.settings !== before.settings) listener();
         }),
     },
+    {
+      view: "claims",
+      query: () => claimToQuery(claims.store.getState()),
+      subscribe: (listener) =>
+        claims.store.subscribe((now, before) => {
+          if (now.claim !== before.claim) listener();
+        }),
+    },
   ],
   usualLayout,
 );
@@ -158,7 +178,9 @@ createRoot(root).render(
     <PlaygroundContext value={playground}>
       <FunctionsContext value={{ view: functionsView, inventions }}>
         <RaceContext value={races}>
-          <App />
+          <ClaimsContext value={claims}>
+            <App />
+          </ClaimsContext>
         </RaceContext>
       </FunctionsContext>
     </PlaygroundContext>

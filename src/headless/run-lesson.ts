@@ -5,7 +5,7 @@ import { trialsOf } from "../lessons/claim.ts";
 import { claims, findClaim, type ListedClaim } from "../lessons/claims/registry.ts";
 import { type Finding, findingOf } from "../lessons/reading.ts";
 import { sayEntrant, saySetUp } from "../lessons/say-entrant.ts";
-import { sayReading } from "../lessons/say-reading.ts";
+import { sayReading, sayVerdict } from "../lessons/say-reading.ts";
 import type { Trial } from "../lessons/trial.ts";
 import { formatCount } from "../words/format.ts";
 import { entryText, knows, loadWords, say } from "../words/say.ts";
@@ -45,7 +45,7 @@ export async function* runLesson(id: string, engine: EngineId): AsyncIterable<st
     yield saySetUp(trial.race).join(" · ");
     const finding = findingOf(trial, runTrial(trial, engine));
     yield rowsOf(trial, finding);
-    yield say(`verdict.${finding.verdict}`);
+    yield sayVerdict(trial, finding);
     for (const reading of finding.readings) yield* sayReading(trial.race, reading);
   }
   yield "";

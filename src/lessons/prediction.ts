@@ -14,10 +14,13 @@ export type Prediction =
   /** Whether the claim holds in the trial. */
   | { readonly kind: "yesNo"; readonly question: string };
 
+/** When a typical run gets there, if it does within the budget. */
+export type EpochBet = number | "never";
+
 export type Bet =
   | { readonly kind: "factor"; readonly value: number }
-  /** In the prediction's order; null is never. */
-  | { readonly kind: "times"; readonly epochs: readonly (number | null)[] }
+  /** In the prediction's order; null where nothing was bet. */
+  | { readonly kind: "times"; readonly epochs: readonly (EpochBet | null)[] }
   /** Positions in the prediction's list, the first one first. */
   | { readonly kind: "order"; readonly order: readonly number[] }
   | { readonly kind: "yesNo"; readonly isYes: boolean };
@@ -35,7 +38,7 @@ export function outcomeOf(prediction: Prediction, race: Race, finding: Finding):
       return { kind: "factor", value: estimate ?? bounds.lower ?? bounds.upper ?? 1 };
     }
     case "times":
-      return { kind: "times", epochs: medians(prediction.of) };
+      return { kind: "times", epochs: medians(prediction.of).map((median) => median ?? "never") };
     case "order": {
       const times = medians(prediction.of).map((median) => median ?? Number.POSITIVE_INFINITY);
       const order = times.map((_, index) => index);
@@ -54,11 +57,7 @@ export function missOf(bet: Bet, outcome: Bet, budget: number): number {
   const wrong = 10;
   if (bet.kind === "factor" && outcome.kind === "factor") return apart(bet.value, outcome.value);
   if (bet.kind === "times" && outcome.kind === "times") {
-    // Never lies beyond the budget; by how much, nobody knows.
-    const late = 2 * budget;
-    return Math.max(
-      ...bet.epochs.map((epochs, index) => apart(epochs ?? late, outcome.epochs[index] ?? late)),
-    );
+    return Math.max(1, ...timesMisses(bet.epochs, outcome.epochs, budget));
   }
   if (bet.kind === "order" && outcome.kind === "order") {
     return bet.order.every((place, index) => place === outcome.order[index]) ? 1 : wrong;
@@ -67,6 +66,32 @@ export function missOf(bet: Bet, outcome: Bet, budget: number): number {
     return bet.isYes === outcome.isYes ? 1 : wrong;
   }
   return wrong;
+}
+
+/** Of each bet on an epoch, how far it was off. Where nothing was bet nothing is off. */
+export const timesMisses = (
+  bets: readonly (EpochBet | null)[],
+  outcomes: readonly (EpochBet | null)[],
+  budget: number,
+): readonly number[] => {
+  // Never lies beyond the budget; by how much, nobody knows.
+  const epochsOf = (bet: EpochBet): number => (bet === "never" ? 2 * budget : bet);
+  return bets.map((bet, index) => {
+    const outcome = outcomes[index] ?? null;
+    return bet === null || outcome === null ? 1 : apart(epochsOf(bet), epochsOf(outcome));
+  });
+};
+
+/** A bet that can be held against the outcome: null where too little was said. */
+export function completeBet(bet: Bet | null | undefined, prediction: Prediction): Bet | null {
+  if (!bet || bet.kind !== prediction.kind) return null;
+  if (bet.kind === "times") return bet.epochs.some((epochs) => epochs !== null) ? bet : null;
+  if (bet.kind !== "order" || prediction.kind !== "order") return bet;
+  const missing = prediction.of
+    .map((_, index) => index)
+    .filter((index) => !bet.order.includes(index));
+  // Who named all but the last has named it too.
+  return missing.length > 1 ? null : { kind: "order", order: [...bet.order, ...missing] };
 }
 
 const apart = (left: number, right: number): number => Math.max(left / right, right / left);

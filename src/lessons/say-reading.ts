@@ -5,8 +5,21 @@ import { sideOfOne } from "../engine/statistics/paired-ratio.ts";
 import { formatCount, formatShort } from "../words/format.ts";
 import { listOf, say } from "../words/say.ts";
 import { armLabel } from "./entrants.ts";
-import type { Count, RatioReading, Reading } from "./reading.ts";
+import type { Count, Finding, RatioReading, Reading } from "./reading.ts";
 import { sayEntrant, sayRow } from "./say-entrant.ts";
+import type { Trial } from "./trial.ts";
+
+/** What came of a claim; of one that only says how much faster, in which way it is wrong. */
+export function sayVerdict({ reads }: Trial, { verdict, readings }: Finding): string {
+  const [only, ...others] = reads.filter((read) => "claimed" in read);
+  const [reading] = readings;
+  const claimed = only?.kind === "ratio" && others.length === 0 ? only.claimed : null;
+  if (verdict !== "partly" || typeof claimed !== "number" || reading?.code !== "ratio") {
+    return say(`verdict.${verdict}`);
+  }
+  const found = reading.estimate ?? reading.bounds.lower ?? 0;
+  return say(found < claimed ? "verdict.less" : "verdict.more");
+}
 
 /** What a trial's runs say, in whole sentences. */
 export function sayReading(race: Race, reading: Reading): readonly string[] {

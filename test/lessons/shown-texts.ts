@@ -51,7 +51,6 @@ export function shownTexts(
         `elsewhere ${index + 1}`,
         [
           claim.claim,
-          say("claims.elsewhereTitle"),
           claim.elsewhere[index]?.lead ?? "",
           ...trial.setUp,
           ...trial.rows,

@@ -64,13 +64,14 @@ test("a claim of several parts holds in part where one part does", () => {
 
 test("how far off a bet was is a factor, whichever side it was on", () => {
   const factor = (value: number) => ({ kind: "factor", value }) as const;
-  const times = (...epochs: (number | null)[]) => ({ kind: "times", epochs }) as const;
+  const times = (...epochs: (number | "never" | null)[]) => ({ kind: "times", epochs }) as const;
   const order = (...places: number[]) => ({ kind: "order", order: places }) as const;
   expect(missOf(factor(6), factor(2), 1000)).toBeCloseTo(3, 12);
   expect(missOf(factor(2), factor(6), 1000)).toBeCloseTo(3, 12);
   expect(missOf(times(100, 50), times(100, 200), 1000)).toBeCloseTo(4, 12);
-  expect(missOf(times(null), times(null), 1000)).toBe(1);
-  expect(missOf(times(null), times(200), 1000)).toBeCloseTo(10, 12);
+  expect(missOf(times("never"), times("never"), 1000)).toBe(1);
+  expect(missOf(times("never"), times(200), 1000)).toBeCloseTo(10, 12);
+  expect(missOf(times(null, 50), times(100, 50), 1000)).toBe(1);
   expect(missOf(order(0, 1, 2), order(0, 1, 2), 1000)).toBe(1);
   expect(missOf(order(0, 2, 1), order(0, 1, 2), 1000)).toBeGreaterThan(1);
   expect(missOf({ kind: "yesNo", isYes: true }, { kind: "yesNo", isYes: true }, 9)).toBe(1);

@@ -14,8 +14,15 @@ const RaceView = lazy(async () => {
   const { RaceView } = await import("../race/RaceView.tsx");
   return { default: RaceView };
 });
+const ClaimsView = lazy(async () => {
+  const [{ ClaimsView }] = await Promise.all([
+    import("../lessons/ClaimsView.tsx"),
+    loadRooms(["lessons"]),
+  ]);
+  return { default: ClaimsView };
+});
 
-export type ViewId = "playground" | "functions" | "race";
+export type ViewId = "playground" | "functions" | "race" | "claims";
 
 export interface PageView {
   /** As in the address: `view=…`. */
@@ -30,6 +37,7 @@ export const views: readonly PageView[] = [
   { id: "playground", Component: PlaygroundView, hasTransport: true },
   { id: "functions", Component: FunctionsView, hasTransport: false },
   { id: "race", Component: RaceView, hasTransport: false },
+  { id: "claims", Component: ClaimsView, hasTransport: false },
 ];
 
 export const viewById = (wanted: string): PageView | undefined =>

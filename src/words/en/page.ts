@@ -6,6 +6,7 @@ export const page = {
   "view.playground": "Playground",
   "view.functions": "Functions",
   "view.race": "Race",
+  "view.claims": "Claims",
   "page.views": "Views",
   "page.transport": "Transport",
   "layout.inspect": "Inspect",

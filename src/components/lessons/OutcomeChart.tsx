@@ -1,0 +1,84 @@
+import { useMemo } from "react";
+import type { RaceRun } from "../../engine/race/race-run.ts";
+import { trialsOf } from "../../lessons/claim.ts";
+import type { ListedClaim } from "../../lessons/claims/registry.ts";
+import { completeBet } from "../../lessons/prediction.ts";
+import type { Finding } from "../../lessons/reading.ts";
+import { FactorChart, type FactorOutcome } from "../../plots/lessons/FactorChart.tsx";
+import { TrialChart } from "../../plots/lessons/TrialChart.tsx";
+import type { TrialRow } from "../../plots/lessons/trial-layout.ts";
+import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
+import { useClaimsState } from "../shared/claims-context.ts";
+import { sayEpochBet } from "./bet-texts.ts";
+import styles from "./TrialStep.module.css";
+import { betsOf, trialRows } from "./trial-rows.ts";
+
+interface OutcomeChartProps {
+  readonly claim: ListedClaim;
+  readonly trial: number;
+  readonly runs: readonly RaceRun[];
+  readonly finding: Finding | null;
+}
+
+/** A trial's runs on their axis, the bets beside them, and the same in words for those who do not see it. */
+export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps) {
+  const spec = trialsOf(claim)[trial] ?? claim.trial;
+  const given = useClaimsState((state) => state.bets[claim.id]);
+  const bet = useMemo(
+    () => (trial === 0 ? completeBet(given, claim.prediction) : null),
+    [trial, given, claim],
+  );
+  const rows = useMemo(
+    () => trialRows({ claim, trial: spec, runs, finding, bets: betsOf(claim, bet) }),
+    [claim, spec, runs, finding, bet],
+  );
+  const { threshold, budget } = spec.race.experiment.rule;
+  const reading = finding?.readings[0];
+  const hasRings = rows.some((row) => row.bet !== null);
+  return (
+    <figure className={styles.figure}>
+      {bet?.kind === "factor" && reading?.code === "ratio" && (
+        <FactorChart
+          bet={bet.value}
+          outcome={{ estimate: reading.estimate, ...reading.interval } satisfies FactorOutcome}
+          onBet={null}
+        />
+      )}
+      <TrialChart
+        rows={rows}
+        budget={budget}
+        axisLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
+        sayBet={sayEpochBet}
+        onBet={null}
+      />
+      {finding && (
+        <>
+          <figcaption className={styles.legend}>
+            {hasRings ? say("claims.chart.legend") : say("claims.chart.legendNoBet")}
+          </figcaption>
+          <ul className="visually-hidden">
+            {rows.map((row) => (
+              <li key={row.key}>{sayRowAloud(row, budget)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </figure>
+  );
+}
+
+function sayRowAloud(row: TrialRow, budget: number): string {
+  const values = {
+    name: row.label,
+    median:
+      row.median === null
+        ? say("claims.chart.medianNever", { budget })
+        : say("claims.chart.median", { epochs: Math.round(row.median) }),
+    count: row.marks.filter(({ kind }) => kind === "converged").length,
+    of: row.marks.length,
+  };
+  return row.bet === null
+    ? say("claims.chart.row", values)
+    : say("claims.chart.rowBet", { ...values, bet: sayEpochBet(row.bet) });
+}

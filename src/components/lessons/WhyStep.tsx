@@ -1,0 +1,81 @@
+import { activationOf, armParameters } from "../../engine/experiment/arm.ts";
+import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import type { ListedClaim } from "../../lessons/claims/registry.ts";
+import { armKey, armLabel } from "../../lessons/entrants.ts";
+import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
+import { replayOf } from "../../store/race/race-replay.ts";
+import { say } from "../../words/say.ts";
+import { usePlayground } from "../shared/playground-context.ts";
+import { useRaces } from "../shared/race-context.ts";
+import { claimText } from "./claim-texts.ts";
+import { slotsOf } from "./trial-rows.ts";
+import styles from "./WhyStep.module.css";
+
+/** The reason, beside the curves that show it; and the same set-up in the other views. */
+export function WhyStep({ claim }: { readonly claim: ListedClaim }) {
+  const { race } = claim.trial;
+  const slotOf = slotsOf(claim);
+  return (
+    <section className={styles.why}>
+      <h3>{say("claims.whyTitle")}</h3>
+      <p className={styles.reason}>{claimText(claim, "why")}</p>
+      <div className={styles.curves}>
+        {race.experiment.arms.map((arm) => (
+          <Curve key={armKey(arm)} arm={arm} slot={slotOf(arm)} />
+        ))}
+      </div>
+      <p className={styles.legend}>{say("claims.curves")}</p>
+      <Links claim={claim} />
+    </section>
+  );
+}
+
+function Curve({ arm, slot }: { readonly arm: ArmSpec; readonly slot: number }) {
+  return (
+    <figure className={styles.curve}>
+      <div className={styles.picture}>
+        <SmallFunctionChart
+          activation={activationOf(arm)}
+          layers={[armParameters(arm)]}
+          armIndex={slot}
+        />
+      </div>
+      <figcaption>{armLabel(arm)}</figcaption>
+    </figure>
+  );
+}
+
+/** Into the Playground with the first seed, at the last value of what varies; and into a Race. */
+function Links({ claim }: { readonly claim: ListedClaim }) {
+  const playground = usePlayground();
+  const races = useRaces();
+  const { race } = claim.trial;
+  const what = claimText(claim, "claim");
+
+  function watch(): void {
+    const variant = (race.variation?.values.length ?? 1) - 1;
+    playground.load(replayOf(race, { arm: 0, variant }, race.seeds.first), what);
+    playground.open({ view: "playground" });
+  }
+  function openRace(): void {
+    const { first, count } = race.seeds;
+    races.set({
+      firstSeed: first,
+      seedCount: count,
+      variation: race.variation,
+      rates: "shared",
+    });
+    playground.load({ ...race.experiment, seed: first }, what);
+    playground.open({ view: "race" });
+  }
+  return (
+    <p className={styles.links}>
+      <button type="button" onClick={watch}>
+        {say("claims.open.playground")}
+      </button>
+      <button type="button" onClick={openRace}>
+        {say("claims.open.race")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "react";
+
+/** Elements that use the arrows themselves; dialogs use all of these keys. */
+const usingArrows = "input, select, textarea, [role=slider], [role=application], [contenteditable]";
+const dialogs = "dialog[open], [role=dialog]";
+
+const keys = {
+  ArrowRight: { move: "advance", isTakenIn: `${usingArrows}, ${dialogs}` },
+  ArrowLeft: { move: "back", isTakenIn: `${usingArrows}, ${dialogs}` },
+  PageDown: { move: "advance", isTakenIn: dialogs },
+  PageUp: { move: "back", isTakenIn: dialogs },
+} as const;
+
+interface StepMoves {
+  readonly advance: () => void;
+  readonly back: () => void;
+}
+
+/** The arrows, the page keys and so a presenter's remote go through the steps. */
+export function useStepKeys(moves: StepMoves): void {
+  const latest = useRef(moves);
+  useEffect(() => {
+    latest.current = moves;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target, key } = event;
+      if (isModified(event) || !Object.hasOwn(keys, key)) return;
+      const { move, isTakenIn } = keys[key as keyof typeof keys];
+      if (target instanceof Element && target.closest(isTakenIn)) return;
+      event.preventDefault();
+      latest.current[move]();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+/** A key that is held must not race through a lecture. */
+const isModified = (event: KeyboardEvent): boolean =>
+  event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat;

@@ -1,0 +1,114 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Race } from "../../engine/race/race.ts";
+import type { Bet } from "../../lessons/prediction.ts";
+import type { RaceEvent } from "../../protocol/race-messages.ts";
+import type { RacePort } from "../race/race-port.ts";
+import type { PreferenceStorage } from "../shared/preferences.ts";
+import { keepTried, loadTried, type Tried, type TriedClaims } from "./kept-bets.ts";
+import { TrialRunner, type TrialRuns } from "./trial-runs.ts";
+
+export interface ClaimsState {
+  /** Id of the claim that is open, which may be none that there is; null for the list. */
+  readonly claim: string | null;
+  /** Of the open claim, from 0. */
+  readonly step: number;
+  /** By claim, until its main trial is run. */
+  readonly bets: Readonly<Record<string, Bet>>;
+  /** By `trialKey`, since the page was opened. */
+  readonly trials: Readonly<Record<string, TrialRuns>>;
+  /** Key of the trial that is on. */
+  readonly running: string | null;
+  readonly hasFailed: boolean;
+  readonly tried: TriedClaims;
+}
+
+/** Keys of the address: `claim=one-run`. */
+export const claimKeys = ["claim"] as const;
+
+export const claimFromQuery = (query: string): string | null =>
+  new URLSearchParams(query).get("claim");
+
+export const claimToQuery = ({ claim }: Pick<ClaimsState, "claim">): string =>
+  claim === null ? "" : `claim=${encodeURIComponent(claim)}`;
+
+/** A claim's trials: 0 is the main one. */
+export const trialKey = (claim: string, trial: number): string => `${claim}.${trial}`;
+
+export type Claims = ReturnType<typeof createClaims>;
+
+interface ClaimsOptions {
+  readonly claim?: string | null;
+  readonly storage: PreferenceStorage | null;
+}
+
+/** The view of claims. Which claims there are it does not know: they load with the view. */
+export function createClaims({ claim = null, storage }: ClaimsOptions) {
+  const tried = loadTried(storage);
+  const store: StoreApi<ClaimsState> = createStore<ClaimsState>(() => ({
+    claim,
+    step: 0,
+    bets: {},
+    trials: {},
+    running: null,
+    hasFailed: false,
+    tried,
+  }));
+  const { getState, setState } = store;
+  let runner: TrialRunner | null = null;
+
+  function keep(tried: TriedClaims): void {
+    setState({ tried });
+    keepTried(storage, tried);
+  }
+
+  return {
+    store,
+
+    /** Where trials run from now on. */
+    connect(port: RacePort): void {
+      runner = new TrialRunner(
+        port,
+        (key, runs) => setState({ trials: { ...getState().trials, [key]: runs } }),
+        (hasFailed) => setState({ running: null, hasFailed }),
+      );
+    },
+    receive(event: RaceEvent): void {
+      runner?.receive(event);
+    },
+
+    /** Opens a claim at its start; null opens the list. */
+    open(claim: string | null): void {
+      runner?.stop();
+      setState({ claim, step: 0, hasFailed: false });
+    },
+    goTo(step: number): void {
+      if (step === getState().step) return;
+      runner?.stop();
+      setState({ step, hasFailed: false });
+    },
+
+    bet(claim: string, bet: Bet | null): void {
+      const { [claim]: _, ...others } = getState().bets;
+      setState({ bets: bet ? { ...others, [claim]: bet } : others });
+    },
+    run(key: string, race: Race): void {
+      if (!runner || getState().running === key) return;
+      runner.stop();
+      setState({ running: key, hasFailed: false });
+      runner.start(key, race);
+    },
+    stop(): void {
+      runner?.stop();
+    },
+
+    /** A claim's main trial is over. */
+    settle(claim: string, result: Tried): void {
+      keep({ ...getState().tried, [claim]: result });
+    },
+    /** All bets and outcomes of this browser. */
+    forget(): void {
+      keep({});
+      setState({ bets: {}, trials: {} });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { byEntrantAndSeed } from "../../engine/race/fingerprint.ts";
+import type { Race } from "../../engine/race/race.ts";
+import type { RaceRun } from "../../engine/race/race-run.ts";
+import type { RaceEvent } from "../../protocol/race-messages.ts";
+import { withEvenClock } from "../race/race-clock.ts";
+import { entrantKey, planJobs, runCount } from "../race/race-plan.ts";
+import type { RacePort } from "../race/race-port.ts";
+
+/** The runs of one trial so far. */
+export interface TrialRuns {
+  /** By entrant, then seed. */
+  readonly runs: readonly RaceRun[];
+  readonly total: number;
+  readonly isWhole: boolean;
+}
+
+/** Has the workers run one trial at a time. */
+export class TrialRunner {
+  readonly #port: RacePort;
+  readonly #show: (key: string, runs: TrialRuns) => void;
+  readonly #end: (hasFailed: boolean) => void;
+  #current: {
+    readonly key: string;
+    readonly raceId: number;
+    readonly total: number;
+    readonly runs: Map<string, RaceRun>;
+  } | null = null;
+
+  /** `show` hears of every change of a trial's runs, `end` that none is on any more. */
+  constructor(
+    port: RacePort,
+    show: (key: string, runs: TrialRuns) => void,
+    end: (hasFailed: boolean) => void,
+  ) {
+    this.#port = port;
+    this.#show = show;
+    this.#end = end;
+  }
+
+  start(key: string, race: Race): void {
+    const total = runCount(race);
+    const raceId = this.#port.start({ race, jobs: planJobs(race, []), withMaps: false });
+    this.#current = { key, raceId, total, runs: new Map() };
+    this.#show(key, { runs: [], total, isWhole: false });
+  }
+
+  /** Ends the trial that is on; half of its runs say nothing, and are forgotten. */
+  stop(): void {
+    if (!this.#current) return;
+    const { key, total } = this.#current;
+    this.#current = null;
+    this.#port.cancel();
+    this.#show(key, { runs: [], total, isWhole: false });
+    this.#end(false);
+  }
+
+  receive(event: RaceEvent): void {
+    const current = this.#current;
+    if (!current || event.type === "ready" || event.raceId !== current.raceId) return;
+    const { key, total, runs } = current;
+    const inOrder = () => withEvenClock([...runs.values()].sort(byEntrantAndSeed));
+    switch (event.type) {
+      case "runs":
+        // A run that a dead worker had already given counts once.
+        for (const run of event.runs) runs.set(`${entrantKey(run)}.${run.seed}`, run);
+        this.#show(key, { runs: inOrder(), total, isWhole: false });
+        break;
+      case "finished":
+        this.#current = null;
+        this.#show(key, { runs: inOrder(), total, isWhole: true });
+        this.#end(false);
+        break;
+      case "failed":
+        this.#current = null;
+        this.#show(key, { runs: [], total, isWhole: false });
+        this.#end(true);
+        break;
+      case "lost":
+        // Another worker does what it had not finished.
+        break;
+    }
+  }
+}

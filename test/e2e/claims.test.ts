@@ -1,0 +1,180 @@
+/** The view of claims: every lesson walked to its end, on a projector and on a phone, to axe. */
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
+import { type Claim, trialsOf } from "../../src/lessons/claim.ts";
+import { claims } from "../../src/lessons/claims/registry.ts";
+import outcomes from "../../src/lessons/outcomes.json" with { type: "json" };
+import { end } from "./harness.ts";
+import { testStage } from "./test-stage.ts";
+
+const stage = testStage();
+
+/** Words that can be seen in the claim's article; its footer only leads about. */
+const shownWords = (page: Page) =>
+  page.evaluate(() => {
+    const column = document.querySelector("article > div");
+    const walker = document.createTreeWalker(column ?? document.body, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (!parentElement?.closest(".visually-hidden, button, title")) text += ` ${textContent}`;
+    }
+    return text.match(/[\p{L}\p{N}][\p{L}\p{N}.,’'′()−-]*/gu)?.length ?? 0;
+  });
+
+const sidewards = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
+/** A presenter's key. */
+const next = (page: Page) => page.keyboard.press("PageDown");
+
+const verdicts: Readonly<Record<string, RegExp>> = {
+  holds: /^It holds here\.$/,
+  partly: /^(It holds in part|Right in direction, (less|more) in size)\.$/,
+  fails: /^It does not hold here\.$/,
+  open: /^These runs cannot tell\.$/,
+};
+
+/** Runs the trial that is open, and holds what the page says against what Node found. */
+async function runTrial(page: Page, verdict: string): Promise<void> {
+  await next(page);
+  await page.locator("[data-verdict]").waitFor();
+  expect(await page.locator("[data-verdict]").textContent()).toMatch(verdicts[verdict] as RegExp);
+}
+
+async function walk(page: Page, claim: Claim & { readonly id: keyof typeof outcomes }) {
+  await page.getByRole("button", { name: claim.claim }).click();
+  await page.getByRole("heading", { level: 2, name: claim.claim }).waitFor();
+  const words = [await shownWords(page)];
+  await runTrial(page, outcomes[claim.id][0]?.verdict ?? "");
+  words.push(await shownWords(page));
+  await next(page);
+  await page.getByRole("heading", { name: "Why", exact: true }).waitFor();
+  words.push(await shownWords(page));
+  for (const [index] of trialsOf(claim).slice(1).entries()) {
+    await next(page);
+    await page.getByText(claim.elsewhere[index]?.lead ?? "").waitFor();
+    await runTrial(page, outcomes[claim.id][index + 1]?.verdict ?? "");
+    words.push(await shownWords(page));
+  }
+  await next(page);
+  await page.getByText(claim.careful).waitFor();
+  words.push(await shownWords(page));
+  expect(Math.max(...words), claim.id).toBeLessThanOrEqual(120);
+  expect(await sidewards(page)).toBeLessThanOrEqual(0);
+  await next(page);
+  await page.getByRole("heading", { level: 2, name: "Claims, put to the test" }).waitFor();
+}
+
+describe.each([
+  ["a projector", { viewport: { width: 1280, height: 720 } }],
+  ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+] as const)("on %s", (name, device) => {
+  // What is run on one of them need not be run on the other: it is the same code on the same bits.
+  const half = claims.filter((_, index) => index % 2 === (name === "a phone" ? 1 : 0));
+
+  test("claims come out in the page as they do in Node, in at most 120 words a step", async () => {
+    const watched = await stage.openPage({ ...device, at: "?view=claims" });
+    const { page } = watched;
+    for (const claim of half) await walk(page, claim);
+    // The mark of those that were tried.
+    expect(await page.getByText("tried", { exact: true }).count()).toBe(half.length);
+    await end(watched);
+  });
+
+  test("axe finds nothing on the list and on a claim's steps, in light and dark", async () => {
+    const watched = await stage.openPage({ ...device, at: "?view=claims" });
+    const { page } = watched;
+    const check = async (shot: string) => {
+      await page.emulateMedia({ colorScheme: "light" });
+      expect(await watched.axeViolations()).toEqual([]);
+      await watched.screenshot(`claims-${shot}-${name.replace("a ", "")}`);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await watched.axeViolations("contrast")).toEqual([]);
+    };
+    await page.getByRole("heading", { level: 2 }).waitFor();
+    await check("list");
+    for (const id of ["tanh-sigmoid-relu", "relu-six-times", "elu-relu", "one-run"] as const) {
+      const { claim } = claims.find((one) => one.id === id) ?? claims[0] ?? { claim: "" };
+      await page.getByRole("button", { name: claim }).click();
+      await page.getByRole("heading", { level: 2, name: claim }).waitFor();
+      await check(`bet-${id}`);
+      if (id === "tanh-sigmoid-relu") {
+        await runTrial(page, "holds");
+        await check("outcome");
+        await next(page);
+        await check("why");
+        await page.getByRole("button", { name: "Instead" }).click();
+        await check("careful");
+      }
+      await page.getByRole("button", { name: "All claims" }).first().click();
+    }
+    await end(watched);
+  });
+});
+
+describe("a bet", () => {
+  test("is dragged or moved by keys, stands beside the outcome, and is kept in the browser", async () => {
+    const watched = await stage.openPage({ at: "?view=claims&claim=tanh-sigmoid-relu" });
+    const { page } = watched;
+    const sigmoid = page.getByRole("slider", { name: "Your bet: Sigmoid" });
+    await sigmoid.waitFor();
+    expect(await sigmoid.getAttribute("aria-valuetext")).toBe("no bet yet");
+    await sigmoid.focus();
+    // From the middle of the axis, √2000 = 44.7.
+    await page.keyboard.press("Shift+ArrowRight");
+    expect(await sigmoid.getAttribute("aria-valuetext")).toBe("epoch 96");
+    await page.keyboard.press("End");
+    expect(await sigmoid.getAttribute("aria-valuetext")).toBe("never");
+    const relu = page.getByRole("slider", { name: "Your bet: ReLU" });
+    const box = await relu.boundingBox();
+    if (!box) throw new Error("no handle");
+    await page.mouse.move(box.x + 14, box.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 60, box.y + 14);
+    await page.mouse.up();
+    expect(await relu.getAttribute("aria-valuetext")).toMatch(/^epoch \d+$/);
+    await page.getByRole("button", { name: "Bet, and run 32 seeds" }).click();
+    await page.getByText("Furthest off, Sigmoid: you said never, it was epoch 703.").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "All claims" }).click();
+    await page.getByText("5.7 times off").waitFor();
+    await page.getByRole("button", { name: "Forget my bets" }).click();
+    await page.getByText(/^Bet on a claim, and see/).waitFor();
+    await end(watched);
+  });
+
+  test("on an order and on yes or no is pressed", async () => {
+    const watched = await stage.openPage({ at: "?view=claims&claim=softplus" });
+    const { page } = watched;
+    await page.getByRole("button", { name: "ReLU" }).click();
+    await page.getByRole("button", { name: "Softplus" }).click();
+    expect(await page.getByRole("button", { name: "2. Softplus" }).count()).toBe(1);
+    await next(page);
+    await page.getByText("Your bet was right.").waitFor();
+    await page.getByRole("button", { name: "All claims" }).click();
+    await page.getByRole("button", { name: /^I ran both once/ }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await next(page);
+    await page.getByText("Your bet was on the other side.").waitFor();
+    await end(watched);
+  });
+});
+
+test("a claim's address opens it, one that is unknown the list; its set-up opens in the other views", async () => {
+  const watched = await stage.openPage({ at: "?view=claims&claim=nothing" });
+  const { page } = watched;
+  await page.getByText("There is no claim “nothing”: here are all of them.").waitFor();
+  await page.getByRole("button", { name: /^SELU normalises/ }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("claim")).toBe("selu");
+  await page.getByRole("button", { name: "Why" }).click();
+  await page.getByRole("button", { name: "Open it as a Race" }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("seeds")).toBe("16");
+  const { searchParams } = new URL(page.url());
+  expect(searchParams.get("view")).toBe("race");
+  expect(searchParams.get("arms")).toBe("relu,tanh,selu");
+  await end(watched);
+});
