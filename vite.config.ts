@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { claimPages } from "./src/build/claim-pages.ts";
 import { compileWords } from "./src/build/compile-words.ts";
 import { licences } from "./src/build/licences.ts";
 import { styles } from "./src/build/styles.ts";
@@ -43,7 +44,7 @@ const { page: pageLicences, worker: workerLicences } = licences();
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any host.
   base: "./",
-  plugins: [react(), compileWords(), contentSecurity(), pageLicences],
+  plugins: [react(), compileWords(), contentSecurity(), pageLicences, claimPages()],
   css: styles,
   worker: { format: "es", plugins: () => [compileWords(), workerLicences] },
   build: {

@@ -136,8 +136,9 @@ keepAddress(
       const onPopState = ({ state }: PopStateEvent) => {
         // Another fragment, typed or pasted, is a new link: it is read as when the page opens.
         if (state === null) return window.location.reload();
-        const { view, layout } = readAddress(queryOfAddress(window.location));
-        listener({ view: view ?? "playground", layout: layout ?? usualLayout });
+        const there = queryOfAddress(window.location);
+        const { view, layout } = readAddress(there);
+        listener({ view: view ?? "playground", layout: layout ?? usualLayout }, there);
         nameView();
       };
       window.addEventListener("popstate", onPopState);
@@ -166,6 +167,10 @@ keepAddress(
         claims.store.subscribe((now, before) => {
           if (now.claim !== before.claim) listener();
         }),
+      pages: {
+        current: () => claims.store.getState().claim,
+        open: (there) => claims.open(claimFromQuery(there)),
+      },
     },
   ],
   usualLayout,

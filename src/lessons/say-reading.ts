@@ -10,7 +10,10 @@ import { sayEntrant, sayRow } from "./say-entrant.ts";
 import type { Trial } from "./trial.ts";
 
 /** What came of a claim; of one that only says how much faster, in which way it is wrong. */
-export function sayVerdict({ reads }: Trial, { verdict, readings }: Finding): string {
+export function sayVerdict(
+  { reads }: Trial,
+  { verdict, readings }: Pick<Finding, "verdict" | "readings">,
+): string {
   const [only, ...others] = reads.filter((read) => "claimed" in read);
   const [reading] = readings;
   const claimed = only?.kind === "ratio" && others.length === 0 ? only.claimed : null;

@@ -79,7 +79,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   lessons: {
     holds: "claims put to the test: set-ups, predictions, what their runs say",
-    rooms: { claims: "the claims, one file each, and their registry" },
+    rooms: {
+      claims: "the claims, one file each, and their registry",
+      pages: "a static page for each",
+    },
     floors: ["engine", "functions", "words"],
   },
   store: {

@@ -170,6 +170,10 @@ test("a claim's address opens it, one that is unknown the list; its set-up opens
   await page.getByText("There is no claim “nothing”: here are all of them.").waitFor();
   await page.getByRole("button", { name: /^SELU normalises/ }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get("claim")).toBe("selu");
+  await page.goBack();
+  await page.getByRole("heading", { level: 2, name: "Claims, put to the test" }).waitFor();
+  await page.goForward();
+  await page.getByRole("heading", { level: 2, name: /^SELU normalises/ }).waitFor();
   await page.getByRole("button", { name: "Why" }).click();
   await page.getByRole("button", { name: "Open it as a Race" }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get("seeds")).toBe("16");

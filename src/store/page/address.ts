@@ -61,6 +61,12 @@ export interface AddressPart {
   /** Pairs joined by "&"; empty where all is as it starts. */
   readonly query: () => string;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Of a view with pages of its own, each a step of the browser's history. */
+  readonly pages?: {
+    readonly current: () => string | null;
+    /** Opens the one that an address names. */
+    readonly open: (query: string) => void;
+  };
 }
 
 /** Which view is open, in which layout. */
@@ -73,16 +79,16 @@ export interface AddressWriter {
   readonly replaceQuery: (query: string) => void;
   /** Adds an entry to the browser's history, so that "back" returns to the address before. */
   readonly pushQuery: (query: string) => void;
-  /** Calls back with the place of the address after a step back or forth; returns the end of it. */
-  readonly onStep: (listener: (place: Place) => void) => () => void;
+  /** Calls back with the place and query of the address after a step back or forth; returns the end of it. */
+  readonly onStep: (listener: (place: Place, query: string) => void) => () => void;
   /** Calls back once, later; returns what calls it off. */
   readonly later: (callback: () => void, delayMs: number) => () => void;
 }
 
 /**
  * Keeps the address at what the page shows, a moment after each change. Another
- * view or layout is another step of the browser's history; a change of the
- * experiment is none. `usualLayout` is not written. Returns the end of it.
+ * view, layout or page of a view is another step of the browser's history; a change of
+ * the experiment is none. `usualLayout` is not written. Returns the end of it.
  */
 export function keepAddress(
   { store, open }: Playground,
@@ -112,18 +118,31 @@ export function keepAddress(
     addressed = { view, layout };
     pushQuery(query());
   };
+  const pageOf = (part: AddressPart) => part.pages?.current() ?? null;
+  const pages = new Map(parts.map((part) => [part, pageOf(part)]));
+  let isStepping = false;
+  const followPart = (part: AddressPart) => {
+    const isNew = !isStepping && pageOf(part) !== pages.get(part);
+    pages.set(part, pageOf(part));
+    if (!isNew || store.getState().view !== part.view) return writeSoon();
+    cancel();
+    pushQuery(query());
+  };
   const stops = [
     store.subscribe((now, before) => {
       if (now.view !== before.view || now.layout !== before.layout) follow(now);
       else if (now.experiment !== before.experiment) writeSoon();
     }),
-    onStep((place) => {
+    onStep((place, there) => {
       addressed = place;
       open(place);
+      isStepping = true;
+      for (const part of parts) if (part.view === place.view) part.pages?.open(there);
+      isStepping = false;
       // The experiment may have changed since that address was left.
       writeSoon();
     }),
-    ...parts.map((part) => part.subscribe(writeSoon)),
+    ...parts.map((part) => part.subscribe(() => followPart(part))),
   ];
   return () => {
     cancel();

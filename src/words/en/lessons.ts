@@ -49,8 +49,8 @@ export const lessons = {
   "claims.chart.factorAxis": "times as many epochs (log)",
   "claims.chart.never": "never",
   "claims.chart.legend":
-    "Marks: runs. Bar: the typical run, and where it likely lies. Ring: your bet.",
-  "claims.chart.legendNoBet": "Marks: runs. Bar: the typical run, and where it likely lies.",
+    "Marks: runs. Cross: the typical run, and where it likely lies. Ring: your bet.",
+  "claims.chart.legendNoBet": "Marks: runs. Cross: the typical run, and where it likely lies.",
   "claims.chart.row": "{name}: typical run {median}; {count} of {of} runs got there",
   "claims.chart.rowBet":
     "{name}: typical run {median}; {count} of {of} runs got there; your bet: {bet}",
@@ -69,6 +69,10 @@ export const lessons = {
   "claims.parted.factor": "{times} times off",
   "claims.forget": "Forget my bets",
   "claims.nothingLeaves": "Bets are kept in this browser only.",
+  "claimPage.live": "Put it to the test yourself",
+  "claimPage.never": "{count} of {of} never",
+  "claimPage.licence":
+    "Texts and figures of this page may be used freely under the Apache License 2.0, with a link to their source.",
   "verdict.holds": "It holds here.",
   "verdict.partly": "It holds in part.",
   "verdict.less": "Right in direction, less in size.",
@@ -101,9 +105,9 @@ export const lessons = {
   "reading.ratioAtLeast":
     "{slower} needed at least {times} times as many epochs as {faster}: fewer than half of its runs got there.",
   "reading.ratioOpen":
-    "{slower} needed {times} times as many epochs as {faster}, likely between {low} and {high}: these runs cannot tell them apart.",
+    "{slower} needed {times} times as many epochs as {faster} (likely between {low} and {high}: too close to call).",
   "reading.ratioOpenAbove":
-    "{slower} needed {times} times as many epochs as {faster}, likely more than {low}: these runs cannot tell them apart.",
+    "{slower} needed {times} times as many epochs as {faster} (likely more than {low}: too close to call).",
   "reading.ratioAlike":
     "{slower} and {faster} needed as many epochs (the ratio is likely between {low} and {high}).",
   "reading.ratioUnknown":

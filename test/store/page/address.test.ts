@@ -4,6 +4,8 @@ import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import {
+  type AddressPart,
+  type AddressWriter,
   addressOfQuery,
   keepAddress,
   type Place,
@@ -13,13 +15,13 @@ import {
 import { testPlayground } from "../playground/test-playground.ts";
 
 /** Collects what would be written, and when. */
-function setUp() {
+function setUp(parts: readonly AddressPart[] = []) {
   const { playground } = testPlayground();
   const queries: string[] = [];
   const pushed: string[] = [];
-  let stepTo: (place: Place) => void = () => {};
+  let stepTo: (place: Place, query: string) => void = () => {};
   let waiting: (() => void) | null = null;
-  const stop = keepAddress(playground, {
+  const writer: AddressWriter = {
     replaceQuery: (query) => queries.push(query),
     pushQuery: (query) => pushed.push(query),
     onStep: (listener) => {
@@ -32,7 +34,8 @@ function setUp() {
         waiting = null;
       };
     },
-  });
+  };
+  const stop = keepAddress(playground, writer, parts);
   const settle = () => {
     waiting?.();
     waiting = null;
@@ -41,7 +44,8 @@ function setUp() {
     playground,
     queries,
     pushed,
-    stepTo: (view: string, layout: Place["layout"] = "inspect") => stepTo({ view, layout }),
+    stepTo: (view: string, layout: Place["layout"] = "inspect", query = "") =>
+      stepTo({ view, layout }, query),
     settle,
     stop,
   };
@@ -55,6 +59,43 @@ test("the address follows the experiment, once for a burst of changes", () => {
   expect(queries).toEqual([]);
   settle();
   expect(queries).toEqual(["data=xor&arms=sigmoid,tanh,relu,gelu&rate=0.1"]);
+});
+
+test("a page within a view is a step of the history, and a step back opens it again", () => {
+  let page: string | null = null;
+  let tell = () => {};
+  const show = (next: string | null) => {
+    page = next;
+    tell();
+  };
+  const { playground, pushed, queries, settle, stepTo } = setUp([
+    {
+      view: "claims",
+      query: () => (page === null ? "" : `claim=${page}`),
+      subscribe: (listener) => {
+        tell = listener;
+        return () => {};
+      },
+      pages: {
+        current: () => page,
+        open: (query) => show(new URLSearchParams(query).get("claim")),
+      },
+    },
+  ]);
+  playground.open({ view: "claims" });
+  show("one");
+  show("one");
+  show("two");
+  expect(pushed).toEqual(["view=claims", "view=claims&claim=one", "view=claims&claim=two"]);
+  stepTo("claims", "inspect", "view=claims&claim=one");
+  expect(page).toBe("one");
+  expect(pushed).toHaveLength(3);
+  settle();
+  expect(queries).toEqual(["view=claims&claim=one"]);
+  // While another view is open, its pages are no steps.
+  playground.open({ view: "race" });
+  show("three");
+  expect(pushed).toHaveLength(4);
 });
 
 test("what a person likes and what training does stay out of the address", () => {

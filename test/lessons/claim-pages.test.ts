@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { claims } from "../../src/lessons/claims/registry.ts";
+import { claimPages } from "../../src/lessons/pages/claim-pages.ts";
+
+test("every claim has a page that is readable without a script, and the list leads to it", async () => {
+  const files = new Map((await claimPages()).map(({ fileName, source }) => [fileName, source]));
+  const list = files.get("claims/index.html") ?? "";
+  for (const { id, claim, careful } of claims) {
+    const page = files.get(`claims/${id}.html`) ?? "";
+    expect(page).toContain(`<h1>${claim}</h1>`);
+    expect(page).toContain(`<meta property="og:title" content="${claim}">`);
+    expect(page).toContain(careful.replaceAll("&", "&amp;"));
+    expect(page).toContain(`href="../?view=claims&amp;claim=${id}"`);
+    expect(page).not.toMatch(/<script|NaN|undefined|\{\w+\}/);
+    expect(list).toContain(`href="${id}.html"`);
+  }
+  expect(files.size).toBe(claims.length + 2);
+});
+
+test("a page's picture says what the runs say: medians, intervals, and those that never got there", async () => {
+  const files = new Map((await claimPages()).map(({ fileName, source }) => [fileName, source]));
+  const page = files.get("claims/more-neurons.html") ?? "";
+  const [picture = ""] = page.match(/<svg.*?<\/svg>/s) ?? [];
+  // Two ReLU neurons cannot close a curve round the circle; eight always do.
+  expect(picture).toContain("32 of 32 never");
+  expect(picture.match(/class="median"/g)).toHaveLength(2);
+  expect(page).toContain('<p class="verdict">It does not hold here.</p>');
+});
