@@ -17,7 +17,10 @@ const shownWords = (page: Page) =>
     let text = "";
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (!parentElement?.closest(".visually-hidden, button, title")) text += ` ${textContent}`;
+      if (parentElement?.closest(".visually-hidden, button, title")) continue;
+      // Figures on a picture are no words.
+      const isFigure = parentElement?.closest("svg") && !/\p{L}/u.test(textContent ?? "");
+      if (!isFigure) text += ` ${textContent}`;
     }
     return text.match(/[\p{L}\p{N}][\p{L}\p{N}.,’'′()−-]*/gu)?.length ?? 0;
   });

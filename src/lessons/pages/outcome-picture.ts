@@ -5,7 +5,7 @@ import type { OutcomeRow } from "../outcome.ts";
 import { sayRow } from "../say-entrant.ts";
 import { escaped } from "./html.ts";
 
-const size = { width: 800, row: 46, top: 26, bottom: 44, right: 110 } as const;
+const size = { width: 800, row: 46, top: 26, bottom: 44, right: 132 } as const;
 
 /** What a trial came to as a picture: each row's typical run with its interval on a logarithmic axis of epochs. */
 export function outcomePicture(race: Race, rows: readonly OutcomeRow[]): string {
