@@ -82,6 +82,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     rooms: {
       claims: "the claims, one file each, and their registry",
       pages: "a static page for each",
+      "set-ups": "named set-ups to start from, and how each ends",
     },
     floors: ["engine", "functions", "words"],
   },

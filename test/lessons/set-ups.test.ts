@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { experimentFromQuery, experimentToQuery } from "../../src/engine/experiment/url.ts";
+import endings from "../../src/lessons/set-ups/endings.json" with { type: "json" };
+import { endingOf, trainToTheEnd } from "../../src/lessons/set-ups/endings.ts";
+import { namedSetUps } from "../../src/lessons/set-ups/registry.ts";
+
+const seeds = [0, 1, 2, 3, 4];
+
+describe.each(namedSetUps.map((setUp) => [setUp.id, setUp] as const))("%s", (id, setUp) => {
+  const { experiment, problems } = experimentFromQuery(setUp.query);
+
+  test("is an address without a fault, written as the page writes it", () => {
+    expect(problems).toEqual([]);
+    expect(experimentFromQuery(experimentToQuery(experiment)).experiment).toEqual(experiment);
+    expect(setUp.converges).toHaveLength(experiment.arms.length);
+  });
+
+  test("ends as it is kept (if not: npm run set-ups)", () => {
+    expect(endings[id]).toEqual(endingOf(experiment, setUp.pictured));
+  });
+
+  test("does over five seeds what its sentence says", () => {
+    const runs = seeds.map((seed) => trainToTheEnd({ ...experiment, seed }));
+    const converges = experiment.arms.map((_, arm) => {
+      const count = runs.filter((arms) => arms[arm]?.outcome?.kind === "converged").length;
+      return count === 0 ? "never" : count === seeds.length ? "always" : "sometimes";
+    });
+    expect(converges).toEqual(setUp.converges);
+  });
+});
+
+/** Median epochs over the seeds, where an activation that does not converge counts as the budget. */
+function medians(query: string): readonly number[] {
+  const { experiment } = experimentFromQuery(query);
+  const runs = seeds.map((seed) => trainToTheEnd({ ...experiment, seed }));
+  return experiment.arms.map((_, arm) => {
+    const epochs = runs.map((arms) => {
+      const outcome = arms[arm]?.outcome;
+      return outcome?.kind === "converged" ? outcome.epochsToTarget : experiment.rule.budget;
+    });
+    return epochs.toSorted((a, b) => a - b)[2] ?? Number.NaN;
+  });
+}
+
+test("in the classic ReLU is first and sigmoid last, on the spiral as well", () => {
+  for (const query of ["", "data=spiral&hidden=8,8,8,8"]) {
+    const [sigmoid = 0, tanh = 0, relu = 0] = medians(query);
+    expect(relu).toBeLessThan(tanh);
+    expect(tanh).toBeLessThan(sigmoid);
+  }
+});
+
+test("eight neurons need fewer epochs than three, for each activation", () => {
+  const three = medians("hidden=3");
+  for (const [arm, epochs] of medians("hidden=8").entries()) {
+    expect(epochs).toBeLessThan(three[arm] ?? 0);
+  }
+});
