@@ -127,3 +127,17 @@ describe("undo", () => {
     await end(watched);
   });
 });
+
+test("a set-up to start from is taken with two presses, by keyboard too, and undone", async () => {
+  const watched = await openPlayground(stage, desk);
+  const { page } = watched;
+  await button(page, say("page.setUps")).click();
+  await page.locator("[data-set-up=spiral]").waitFor();
+  expect(await watched.axeViolations()).toEqual([]);
+  await page.locator("[data-set-up=spiral]").press("Enter");
+  await expect.poll(() => new URL(page.url()).search).toContain("data=spiral");
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => new URL(page.url()).search).toBe("");
+  await end(watched);
+});

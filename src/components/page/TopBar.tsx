@@ -4,6 +4,7 @@ import { Transport } from "../playground/Transport.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { places } from "./places.ts";
+import { SetUpsButton } from "./SetUpsButton.tsx";
 import styles from "./TopBar.module.css";
 import { viewById } from "./views.ts";
 
@@ -19,6 +20,7 @@ export function TopBar() {
       <div className={styles.end}>
         {hasTransport && (
           <>
+            <SetUpsButton />
             <ActionButton action="undo" icon="undo" className={styles.icon} />
             <ActionButton action="redo" icon="redo" className={styles.icon} />
           </>

@@ -11,6 +11,7 @@ export const page = {
   "page.transport": "Transport",
   "layout.inspect": "Inspect",
   "layout.compare": "Compare",
+  "page.setUps": "Set-ups",
   "page.more": "More: looks, link, how to read this page",
   "page.theme": "Theme",
   "page.theme.system": "as the system",

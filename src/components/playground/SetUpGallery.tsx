@@ -1,0 +1,109 @@
+import { useEffect, useRef } from "react";
+import { experimentFromQuery } from "../../engine/experiment/url.ts";
+import { prepareRun } from "../../engine/training/prepare-run.ts";
+import keptEndings from "../../lessons/set-ups/endings.json" with { type: "json" };
+import { pictureCells, pictureValues, type SetUpEnding } from "../../lessons/set-ups/picture.ts";
+import { namedSetUps } from "../../lessons/set-ups/registry.ts";
+import type { NamedSetUp } from "../../lessons/set-ups/set-up.ts";
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { armLabel, armStates } from "../../store/playground/arms.ts";
+import { formatCount } from "../../words/format.ts";
+import { entryText, listOf, say } from "../../words/say.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlayground } from "../shared/playground-context.ts";
+import { outputSize } from "./output-size.ts";
+import styles from "./SetUpGallery.module.css";
+
+const endings: Readonly<Record<string, SetUpEnding>> = keptEndings;
+
+/** Everything that a card shows, made once: its picture costs a draw of its points. */
+const cards = namedSetUps.map((setUp: NamedSetUp) => {
+  const { experiment } = experimentFromQuery(setUp.query);
+  const ending = endings[setUp.id];
+  const values = ending ? pictureValues(ending) : new Float32Array(0);
+  const picture = { values, cells: ending ? pictureCells : 0 };
+  return {
+    setUp,
+    experiment,
+    data: prepareRun(experiment),
+    ending,
+    source: { getState: () => picture, subscribe: () => () => {} },
+  };
+});
+
+type Card = (typeof cards)[number];
+
+/** Named set-ups, each with a picture of how it ends; one is taken with a press, and undone like any change. */
+export function SetUpGallery({ onClose }: { readonly onClose: () => void }) {
+  const playground = usePlayground();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const choose = ({ experiment, setUp }: Card) => {
+    playground.load(experiment, say("setUps.loaded", { title: titleOf(setUp) }));
+    dialog.current?.close();
+  };
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="set-ups" onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id="set-ups" className={styles.title}>
+          {say("setUps.title")}
+        </h2>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={say("setUps.close")}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <ul className={styles.list}>
+        {cards.map((card) => (
+          <li key={card.setUp.id}>
+            <button
+              type="button"
+              className={styles.card}
+              data-set-up={card.setUp.id}
+              onClick={() => choose(card)}
+            >
+              <span className={styles.picture} aria-hidden="true">
+                <BoundaryCanvas
+                  source={card.source}
+                  output={card.data.output}
+                  classCount={card.data.classCount}
+                  train={card.data.train}
+                  size={outputSize(card.data)}
+                  description=""
+                  small
+                />
+              </span>
+              <span className={styles.words}>
+                <strong>{titleOf(card.setUp)}</strong>
+                <span>{entryText(`setUp.${card.setUp.id}.sentence`, card.setUp.sentence)}</span>
+                <span className={styles.epochs}>{epochsOf(card)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </dialog>
+  );
+}
+
+const titleOf = ({ id, title }: NamedSetUp): string => entryText(`setUp.${id}.title`, title);
+
+/** "Epochs: Sigmoid 675, tanh 56, ReLU 23". */
+function epochsOf({ experiment, ending }: Card): string {
+  const arms = armStates(experiment.arms);
+  const list = listOf(
+    arms.map((state, arm) => {
+      const epochs = ending?.epochs[arm] ?? null;
+      const label = armLabel(state, arms);
+      return epochs === null
+        ? say("setUps.never", { arm: label })
+        : say("setUps.epochs", { arm: label, epochs: formatCount(epochs) });
+    }),
+    "unit",
+  );
+  return say("setUps.all", { list });
+}
