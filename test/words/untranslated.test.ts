@@ -11,6 +11,7 @@ const allowed: readonly (readonly [path: RegExp, why: string])[] = [
   [/^build\//, "what the build says to whoever builds"],
   [/^headless\//, "the command line's output stays as it is"],
   [/^lessons\/claims\//, "registry: a claim's English stands beside its set-up"],
+  [/^lessons\/set-ups\/registry/, "registry: a set-up's English stands beside its query"],
   [/^lessons\/pages\//, "HTML, SVG and CSS; what they say is said by the catalogue"],
   [/^functions\/(families|about)\//, "registry: a function's English beside its formula"],
   [/^engine\/data\//, "registry: labels and descriptions of datasets, features, scalings"],
