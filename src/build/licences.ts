@@ -44,12 +44,22 @@ export function licences(): { readonly page: Plugin; readonly worker: Plugin } {
       generateBundle(_, bundle) {
         collect(bundle);
         const packages = [...folders].sort().map(shippedPackage);
-        const source = licencesText([shippedPackage(root), ...packages]);
+        const source = licencesText([shippedPackage(root), ...packages, ...ownCopies]);
         this.emitFile({ type: "asset", fileName: "licences.txt", source });
       },
     },
   };
 }
+
+/** What ships and stands in this repository, beside the text of its licence. */
+const ownCopies: readonly ShippedPackage[] = [
+  {
+    name: "STIX Two Math, a subset",
+    version: "2.13",
+    licence: "OFL-1.1",
+    text: readFileSync(join(root, "src/components/functions/fonts/OFL.txt"), "utf8"),
+  },
+];
 
 /** The folder of the package that a module comes from; null for this project's own. */
 export function packageFolder(moduleId: string): string | null {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -71,8 +72,8 @@ describe("the build", () => {
   test("the licences of all that ships travel with it, and About leads to them", async () => {
     const watched = await stage.openPage();
     const { page } = watched;
-    await page.getByRole("button", { name: "How to read this page" }).click();
-    const link = page.getByRole("link", { name: "Licences of all that this page is made of" });
+    await page.getByRole("button", { name: say("page.more") }).click();
+    const link = page.getByRole("link", { name: say("page.licences") });
     const address = new URL((await link.getAttribute("href")) ?? "", page.url());
     const text = await (await fetch(address)).text();
     // This project, what it is made of, and what that brings.

@@ -43,6 +43,27 @@ describe("the gallery", () => {
     await end(watched);
   });
 
+  test("a formula's parentheses are as tall as what they hold, whatever fonts the system has", async () => {
+    const watched = await open();
+    const { page } = watched;
+    await page.locator("math").first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    const tallest = await page
+      .locator("math mo")
+      .filter({ hasText: "(" })
+      .evaluateAll((fences) =>
+        Math.max(
+          ...fences.map((fence) => {
+            const { height } = fence.getBoundingClientRect();
+            return height / Number.parseFloat(getComputedStyle(fence).fontSize);
+          }),
+        ),
+      );
+    // STIX's own parenthesis is 1.02 em high; without its table it was 2.1.
+    expect(tallest).toBeLessThan(1.3);
+    await end(watched);
+  });
+
   test("is taken along as one sheet of what is shown", async () => {
     const watched = await open();
     const { page } = watched;
