@@ -46,7 +46,7 @@ describe("a function chart", () => {
       </div>,
     );
     const slider = screen.getByRole("slider", { name: "ReLU: read f and f′" });
-    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKey"));
+    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKeyOrHear"));
     slider.element().focus();
     await userEvent.keyboard("{ArrowRight}");
     await expect.element(slider).toHaveAttribute("aria-valuetext", "z 0, f 0, f′ 0");
@@ -67,9 +67,9 @@ describe("a function chart", () => {
     // The pointer stands in the middle of the chart; the plot's own middle is z = 0.
     const now = Number(slider.element().getAttribute("aria-valuenow"));
     expect(Math.abs(now)).toBeLessThan(0.5);
-    await expect.element(slider).not.toHaveAttribute("aria-valuetext", say("chart.pressKey"));
+    await expect.element(slider).not.toHaveAttribute("aria-valuetext", say("chart.pressKeyOrHear"));
     await userEvent.unhover(slider);
-    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKey"));
+    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKeyOrHear"));
   });
 
   test("keeps what a finger reads when it lifts, follows it along, and lets go on a tap elsewhere", async () => {
@@ -106,7 +106,7 @@ describe("a function chart", () => {
       .getByText("elsewhere")
       .element()
       .dispatchEvent(touchAt("pointerdown", 1, 400));
-    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKey"));
+    await expect.element(slider).toHaveAttribute("aria-valuetext", say("chart.pressKeyOrHear"));
   });
 
   test("draws the chosen layer's histogram without rendering", async () => {

@@ -4,6 +4,7 @@ import { formatNumber, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { type ArmIdentity, armIdentity } from "../shared/arm-identity.ts";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
+import { heardFunction } from "../shared/heard-curve.ts";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useSize } from "../shared/use-size.ts";
@@ -75,6 +76,7 @@ export function CurveChart(props: CurveChartProps) {
     // On a grid, so that the keys pass exactly through 0, where most kinks are.
     onStep: (by) => onRead(readZ === null ? 0 : step * (Math.round(readZ / step) + by)),
     margin,
+    hear: () => curves.map(({ at, kinks }) => heardFunction(at, [from, to], [low, high], kinks)),
   });
 
   const power = powerOf(low, high);
@@ -122,7 +124,7 @@ export function CurveChart(props: CurveChartProps) {
       aria-valuemin={from}
       aria-valuemax={to}
       aria-valuenow={readZ ?? 0}
-      aria-valuetext={readZ === null ? say("chart.pressKey") : spoken(curves, readZ)}
+      aria-valuetext={readZ === null ? say("chart.pressKeyOrHear") : spoken(curves, readZ)}
       {...pointer}
     >
       <ChartDrawing size={size} margin={margin} className={styles.drawing}>

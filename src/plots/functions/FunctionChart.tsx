@@ -4,6 +4,7 @@ import type { ActivationFunction } from "../../functions/families/activation-fun
 import { formatNumber, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { heardFunction } from "../shared/heard-curve.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
 import { fontSizeOf, useFont } from "../shared/use-font.ts";
@@ -130,6 +131,10 @@ export function FunctionChart(props: FunctionChartProps) {
     start: 0,
     // On a grid, so that the keys pass exactly through 0, where most kinks are.
     move: (z, by) => step * (Math.round(z / step) + by),
+    hear: () =>
+      [picture.value, picture.derivative].map((curve) =>
+        heardFunction(curve, [from, to], heights, picture.kinks),
+      ),
   });
   const [value, derivative] =
     position === null ? [null, null] : [picture.value(position), picture.derivative(position)];
@@ -157,7 +162,7 @@ export function FunctionChart(props: FunctionChartProps) {
         aria-valuenow={position ?? 0}
         aria-valuetext={[
           value === null || derivative === null || position === null
-            ? say("chart.pressKey")
+            ? say("chart.pressKeyOrHear")
             : say("chart.function.at", {
                 variable,
                 position: formatNumber(position),

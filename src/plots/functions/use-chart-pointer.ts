@@ -1,5 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react";
+import type { HeardCurve } from "../shared/heard-curve.ts";
+import { playCurves } from "../shared/play-curves.ts";
 import type { Margin } from "../shared/plot-area.ts";
+import { hearKey } from "../shared/use-crosshair.ts";
 import { pan, wholePicture, type Zoom, zoomAbout } from "./zoom.ts";
 
 interface ChartPointerOptions {
@@ -12,6 +15,8 @@ interface ChartPointerOptions {
   readonly onStep: (by: number) => void;
   /** Distances from the frame's edges to the plot, in pixels. */
   readonly margin: Margin;
+  /** What the key H plays; asked for when it is pressed. */
+  readonly hear: () => readonly HeardCurve[];
 }
 
 /** What each key does: reading by steps, or another zoom. */
@@ -40,7 +45,7 @@ const zoomKeys: Readonly<Record<string, (zoom: Zoom) => Zoom>> = {
  * zoom; arrows read, with Shift they pan; + − and 0 zoom and reset.
  */
 export function useChartPointer(options: ChartPointerOptions) {
-  const { frame, zoom, onZoom, onRead, onStep, margin } = options;
+  const { frame, zoom, onZoom, onRead, onStep, margin, hear } = options;
   const pointers = useRef(new Map<number, { x: number; y: number }>());
   const latest = useRef({ zoom, onZoom });
   latest.current = { zoom, onZoom };
@@ -131,6 +136,7 @@ export function useChartPointer(options: ChartPointerOptions) {
     if (zoomBy) change(zoomBy);
     else if (step !== undefined) onStep(step);
     else if (event.key === "Escape") onRead(null);
+    else if (event.key === hearKey) playCurves(hear());
     else return;
     event.preventDefault();
     // The page's own keys (space plays, S steps) are not meant here.

@@ -17,6 +17,7 @@ import { fontSizeOf, useFont } from "../shared/use-font.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
 import { useSize } from "../shared/use-size.ts";
 import { useTextWidth } from "../shared/use-text-width.ts";
+import { heardHistories } from "./heard-histories.ts";
 import styles from "./LossChart.module.css";
 import {
   type AxisScale,
@@ -87,6 +88,7 @@ export function LossChart(props: LossChartProps) {
     max: () => longest(source.getState()).at(-1)?.epoch ?? 0,
     start: last,
     move: (epoch, by) => neighbour(longest(source.getState()), epoch, by),
+    hear: () => heardHistories(props, source.getState()),
   });
 
   useLivePaint(source, (newest) => {
@@ -122,7 +124,7 @@ export function LossChart(props: LossChartProps) {
       aria-valuenow={Math.min(position ?? last, last)}
       aria-valuetext={
         position === null
-          ? say("chart.pressKey")
+          ? say("chart.pressKeyOrHear")
           : say("chart.loss.at", {
               epochs: formatEpochs(position),
               values: listOf(

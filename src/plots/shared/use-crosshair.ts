@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import type { HeardCurve } from "./heard-curve.ts";
+import { playCurves } from "./play-curves.ts";
 
 interface CrosshairOptions {
   /** Turns a distance from the element's left edge, in pixels, into a position. */
@@ -10,7 +12,12 @@ interface CrosshairOptions {
   readonly start: number;
   /** The next position from this one: `by` is ±1, or ±10 with Page Up and Page Down. */
   readonly move: (position: number, by: number) => number;
+  /** What the key H plays; asked for when it is pressed. */
+  readonly hear?: () => readonly HeardCurve[];
 }
+
+/** Plays the curve as a tone, on every chart. */
+export const hearKey = "h";
 
 const steps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -27,7 +34,7 @@ const steps: Readonly<Record<string, number>> = {
  * takes `handlers` is a slider to those who hear it, so it wants that role, a label
  * and `aria-valuetext`.
  */
-export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOptions) {
+export function useCrosshair({ positionAt, min, max, start, move, hear }: CrosshairOptions) {
   const [position, setPosition] = useState<number | null>(null);
   const touched = useRef<HTMLElement>(null);
   const isRead = position !== null;
@@ -56,6 +63,7 @@ export function useCrosshair({ positionAt, min, max, start, move }: CrosshairOpt
     else if (event.key === "Home") put(min);
     else if (event.key === "End") put(max());
     else if (event.key === "Escape" && position !== null) setPosition(null);
+    else if (event.key === hearKey && hear) playCurves(hear());
     else return;
     event.preventDefault();
     // The page's own keys (space plays, arrows may page) are not meant here.

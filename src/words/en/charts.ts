@@ -1,6 +1,6 @@
 /** Labels and descriptions of charts. */
 export const charts = {
-  "chart.pressKey": "Press an arrow key to read values",
+  "chart.pressKeyOrHear": "Press an arrow key to read values, H to hear the curve",
   "chart.epochs": "epochs",
   "chart.epoch": "epoch {number}",
   "chart.loss.trainLoss": "train loss",
