@@ -93,6 +93,22 @@ export function formatPercent(share: number): string {
   return say("units.percent", { number: (percent < 0 ? "−" : "") + digits });
 }
 
+/** A moment: "28 Nov 2026, 08:15". */
+export const formatMoment = (msSince1970: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(
+    msSince1970,
+  );
+
+/** An estimated span of time, in one unit: "4 s", "2 min". */
+export function formatRoughly(ms: number): string {
+  if (ms < 90_000) {
+    return say("units.seconds", { number: formatCount(Math.max(1, ms / 1000)) });
+  }
+  return ms < 5_400_000
+    ? say("units.minutes", { number: formatCount(ms / 60_000) })
+    : formatMilliseconds(ms);
+}
+
 /** A span of time: "0.42 ms", "12.3 ms", "4.56 s", "2 min 5 s". */
 export function formatMilliseconds(ms: number): string {
   if (!Number.isFinite(ms)) return formatNumber(ms);

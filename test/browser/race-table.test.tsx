@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { cleanup, render } from "vitest-browser-react";
 import "../../src/theme.css";
 import { RaceTable } from "../../src/components/race/RaceTable.tsx";
+import { say } from "../../src/words/say.ts";
 
 afterEach(cleanup);
 
@@ -22,7 +23,7 @@ const table = (width: number) => (
 
 test("the race's table is a stop for the Tab key where it scrolls, and only there", async () => {
   const screen = await render(table(320));
-  const region = screen.getByRole("region", { name: "The race in numbers" });
+  const region = screen.getByRole("region", { name: say("race.table") });
   await expect.element(region).toHaveAttribute("tabindex", "0");
   await screen.rerender(table(1400));
   await expect.element(region).not.toBeInTheDocument();

@@ -6,6 +6,7 @@ import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
+import { say } from "../../src/words/say.ts";
 import { end, type WatchedPage } from "./harness.ts";
 import { tab } from "./playground-page.ts";
 import { endSilently, passSilence } from "./silent-worker.ts";
@@ -16,9 +17,11 @@ const stage = testStage();
 
 /** The main button, not the view's tab. */
 const start = (page: Page) =>
-  page.getByRole("region", { name: "Set-up of the race" }).getByRole("button", { name: "Race" });
+  page
+    .getByRole("region", { name: say("race.setUp") })
+    .getByRole("button", { name: say("race.start") });
 
-const progress = (page: Page) => page.getByRole("progressbar", { name: "Progress of the race" });
+const progress = (page: Page) => page.getByRole("progressbar", { name: say("race.progress") });
 
 async function raceToItsEnd(page: Page): Promise<void> {
   await start(page).click();
@@ -33,7 +36,7 @@ async function open(at: string, options = {}): Promise<WatchedPage> {
 
 /** A file that the page gives, as text. */
 async function download(page: Page, name: string): Promise<string> {
-  await page.getByRole("button", { name: "Save or export" }).click();
+  await page.getByRole("button", { name: say("saved.save") }).click();
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name, exact: true }).click();
   const file = await (await waiting).path();
@@ -81,12 +84,12 @@ describe("a race in the page", () => {
     const watched = await open(query);
     const { page } = watched;
     await raceToItsEnd(page);
-    const { results, problems } = parseRaceFile(await download(page, "Race file (JSON lines)"));
+    const { results, problems } = parseRaceFile(await download(page, say("saved.raceFile")));
     expect(problems).toEqual([]);
     const { print } = raceInNode();
     expect(results?.runs).toHaveLength(36);
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
-    await page.getByRole("button", { name: "Save or export" }).click();
+    await page.getByRole("button", { name: say("saved.save") }).click();
     expect(await page.getByText(print).count()).toBeGreaterThan(0);
     await end(watched);
   });
@@ -102,7 +105,7 @@ describe("a race in the page", () => {
     await passSilence(page);
     await page.getByText(/A worker stopped unexpectedly \(no sign of life/).waitFor();
     await expect.poll(() => start(page).isVisible()).toBe(true);
-    const { results } = parseRaceFile(await download(page, "Race file (JSON lines)"));
+    const { results } = parseRaceFile(await download(page, say("saved.raceFile")));
     const { print } = raceInNode(endless, 24);
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
     await end(watched);
@@ -112,15 +115,16 @@ describe("a race in the page", () => {
     const watched = await open(query);
     const { page } = watched;
     await raceToItsEnd(page);
-    const lines = (await download(page, "Runs (CSV)")).trimEnd().split("\r\n");
+    const lines = (await download(page, say("saved.runsFile"))).trimEnd().split("\r\n");
     expect(lines[0]).toContain("arm,function,seed,outcome,epochs");
     expect(lines).toHaveLength(37);
-    for (const figure of ["All runs", "Shares converged"]) {
-      const svg = await download(page, `${figure} (SVG)`);
+    for (const id of ["runs", "shares"] as const) {
+      const figure = say(`saved.figure.${id}`);
+      const svg = await download(page, say("saved.figureSvg", { figure }));
       expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
       expect(svg).toContain("epochs to train loss");
       expect(svg).not.toMatch(/var\(|currentColor| class=| style=/);
-      expect(await download(page, `${figure} (PNG)`)).toContain("PNG");
+      expect(await download(page, say("saved.figurePng", { figure }))).toContain("PNG");
     }
     await end(watched);
   });
@@ -155,13 +159,13 @@ describe("a race in the page", () => {
     const watched = await open(query);
     const { page } = watched;
     await raceToItsEnd(page);
-    const changed = page.getByText("The playground has changed since");
+    const changed = page.getByText(say("race.changedSince"));
     expect(await changed.count()).toBe(0);
     await tab(page, "inspect").click();
     await page.getByRole("radio", { name: "Spiral", exact: true }).check({ force: true });
     await tab(page, "race").click();
     await expect.poll(() => changed.count()).toBe(1);
-    await page.getByRole("button", { name: "Restore it" }).click();
+    await page.getByRole("button", { name: say("race.restore") }).click();
     await expect.poll(() => changed.count()).toBe(0);
     await expect.poll(() => new URL(page.url()).searchParams.get("data")).toBe("xor");
     await end(watched);
@@ -175,7 +179,10 @@ describe("a race in the page", () => {
       Number(((await words.textContent()) ?? "").split(" ")[0]?.replace(",", ""));
     await start(page).click();
     await expect.poll(done).toBeGreaterThan(5);
-    await page.getByRole("button", { name: "Pause", exact: true }).last().click();
+    await page
+      .getByRole("button", { name: say("race.pause"), exact: true })
+      .last()
+      .click();
     await expect.poll(() => words.textContent()).toContain("paused");
     // Slices that were under way have ended after this, and the page shows the runs that they
     // ended, which it does only now and then; nothing moves from then on.
@@ -185,12 +192,12 @@ describe("a race in the page", () => {
     const atPause = await done();
     await passFrames(page, 30);
     expect(await done()).toBe(atPause);
-    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: say("race.continue") }).click();
     await tab(page, "inspect").click();
     await passFrames(page, 30);
     await tab(page, "race").click();
     await expect.poll(done).toBeGreaterThan(atPause);
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: say("race.cancel") }).click();
     expect(await progress(page).count()).toBe(0);
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
     expect(await page.getByText(/Not complete: \d+ of 1,200 runs/).count()).toBe(1);
@@ -204,11 +211,11 @@ describe("a race in the page", () => {
     await expect
       .poll(() =>
         page
-          .getByText(/Each arm at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
+          .getByText(/Each activation at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
           .count(),
       )
       .toBe(1);
-    await page.getByRole("button", { name: "Sweep of rates" }).click();
+    await page.getByRole("button", { name: say("race.tab.sweep") }).click();
     expect(await page.getByRole("button", { name: /^tanh, learning rate 0.3: / }).count()).toBe(1);
     await end(watched);
   });
@@ -217,14 +224,16 @@ describe("a race in the page", () => {
     const watched = await open("?view=race&seeds=8&vary=width:2,3,6&budget=200");
     const { page } = watched;
     await raceToItsEnd(page);
-    await page.getByRole("button", { name: "Map by width" }).click();
+    await page
+      .getByRole("button", { name: say("race.tab.map", { name: say("race.varied.width") }) })
+      .click();
     const cell = (name: RegExp) => page.getByRole("button", { name });
     await cell(/^Sigmoid, width 2: /).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("End");
     const focused = page.locator(":focus");
     expect(await focused.getAttribute("aria-label")).toMatch(
-      /^tanh, width 6: median \d+ epochs .*; \d of 8 converged/,
+      /^tanh, width 6: typical run \d+ epochs .*; \d of 8 converged/,
     );
     await end(watched);
   });
@@ -233,20 +242,25 @@ describe("a race in the page", () => {
     const watched = await open(query);
     const { page } = watched;
     await raceToItsEnd(page);
-    await page.getByRole("button", { name: "Save or export" }).click();
-    await page.getByRole("textbox", { name: "Name" }).fill("First try");
-    await page.getByRole("button", { name: "Keep in this browser" }).click();
-    await expect.poll(() => page.getByText("Kept in this browser as “First try”.").count()).toBe(1);
+    await page.getByRole("button", { name: say("saved.save") }).click();
+    await page.getByRole("textbox", { name: say("saved.name") }).fill("First try");
+    await page.getByRole("button", { name: say("saved.keep") }).click();
+    await expect
+      .poll(() => page.getByText(say("saved.kept", { name: "First try" })).count())
+      .toBe(1);
     await page.reload();
     await start(page).waitFor();
     await raceToItsEnd(page);
-    await page.getByRole("button", { name: "Open or compare" }).click();
-    await page.getByRole("main").getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("button", { name: say("saved.open") }).click();
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: say("saved.compare"), exact: true })
+      .click();
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Other race" }).click();
-    await expect.poll(() => page.getByText("Same results to the last bit.").count()).toBe(1);
-    await page.getByRole("button", { name: "Open or compare" }).click();
-    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await page.getByRole("button", { name: say("race.tab.other") }).click();
+    await expect.poll(() => page.getByText(say("race.other.same")).count()).toBe(1);
+    await page.getByRole("button", { name: say("saved.open") }).click();
+    await page.getByRole("button", { name: say("saved.openIt"), exact: true }).click();
     await expect.poll(() => page.getByText("First try.", { exact: true }).count()).toBe(1);
     await end(watched);
   });
@@ -263,8 +277,8 @@ describe("a race in the page", () => {
     };
     await check("before a race");
     await raceToItsEnd(page);
-    for (const tab of ["Comparisons", "Map by width", "Decision boundaries", "Table"]) {
-      await page.getByRole("button", { name: tab, exact: true }).click();
+    for (const tab of ["comparisons", "map", "boundaries", "table"]) {
+      await page.locator(`[data-tab="${tab}"]`).click();
       await check(tab);
     }
     await end(watched);

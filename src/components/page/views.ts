@@ -11,7 +11,7 @@ const FunctionsView = lazy(async () => {
   return { default: FunctionsView };
 });
 const RaceView = lazy(async () => {
-  const { RaceView } = await import("../race/RaceView.tsx");
+  const [{ RaceView }] = await Promise.all([import("../race/RaceView.tsx"), loadRooms(["race"])]);
   return { default: RaceView };
 });
 const ClaimsView = lazy(async () => {

@@ -15,6 +15,7 @@ import { niceCeiling } from "../../plots/race/race-figure.ts";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import type { LiveSource } from "../../plots/shared/live-source.ts";
 import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import styles from "./Boundaries.module.css";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
@@ -41,17 +42,10 @@ export function Boundaries({ figures, experiment }: BoundariesProps) {
     [rows, kind],
   );
   if (maps.length === 0) {
-    return (
-      <p className={styles.note}>
-        There are no decision maps: a file may be without them, and a race of more than 5,000 runs
-        keeps none.
-      </p>
-    );
+    return <p className={styles.note}>{say("race.maps.none")}</p>;
   }
-  const disagreement =
-    kind.classCount === 0
-      ? "standard deviation of the output over seeds"
-      : "share of seeds that decide otherwise than most";
+  const isRegression = kind.classCount === 0;
+  const spread = say(isRegression ? "race.maps.deviation" : "race.maps.disagreement");
   return (
     <div className={styles.boundaries}>
       <ul className={styles.arms}>
@@ -66,24 +60,29 @@ export function Boundaries({ figures, experiment }: BoundariesProps) {
                 values={average.mean}
                 output={kind.isChoice ? "softmax" : kind.range[0] === 0 ? "sigmoid" : "tanh"}
                 classCount={kind.isChoice ? kind.classCount : 0}
-                description={`${row.label}: average decision of ${average.runs} runs`}
+                description={say("race.maps.average", {
+                  task: isRegression ? "regression" : "classification",
+                  arm: row.label,
+                  runs: average.runs,
+                })}
               />
               <Picture
                 average={average}
                 values={average.disagreement}
                 output="linear"
                 classCount={0}
-                size={kind.classCount === 0 ? 1 : 0.5}
-                description={`${row.label}: ${disagreement}, ${average.runs} runs`}
+                size={isRegression ? 1 : 0.5}
+                description={say("race.maps.spread", {
+                  arm: row.label,
+                  spread,
+                  runs: average.runs,
+                })}
               />
             </div>
           </li>
         ))}
       </ul>
-      <p className={styles.note}>
-        Left: the average over runs of what the network gives at the end, the runs that did not
-        converge among them. Right: {disagreement}; blank where all agree.
-      </p>
+      <p className={styles.note}>{say("race.maps.note", { spread })}</p>
       {maps.length > 1 && <Difference maps={maps} kind={kind} />}
     </div>
   );
@@ -106,7 +105,7 @@ function Difference({ maps, kind }: DifferenceProps) {
   const chooser = (side: 0 | 1, shown: ArmMap) => (
     <select
       value={shown.row.key}
-      aria-label={side === 0 ? "First arm of the difference" : "Second arm of the difference"}
+      aria-label={say(side === 0 ? "race.maps.first" : "race.maps.second")}
       onChange={(event) => choose(side, event.target.value)}
     >
       {maps.map(({ row }) => (
@@ -116,7 +115,6 @@ function Difference({ maps, kind }: DifferenceProps) {
       ))}
     </select>
   );
-  const inWords = `average of ${first.row.label} minus that of ${second.row.label}`;
   return (
     <div className={styles.difference}>
       <div className={styles.differencePicture}>
@@ -126,15 +124,18 @@ function Difference({ maps, kind }: DifferenceProps) {
           output={kind.isChoice ? "softmax" : "linear"}
           classCount={kind.isChoice ? kind.classCount : 0}
           size={scale}
-          description={`Difference of two arms: ${inWords}`}
+          description={say("race.maps.difference", {
+            first: first.row.label,
+            second: second.row.label,
+          })}
         />
       </div>
       <p className={styles.formula}>
         {chooser(0, first)} − {chooser(1, second)}
         <span className={styles.note}>
           {kind.isChoice
-            ? "Each class where the first arm decides for it more often."
-            : `Blue where the first arm is higher on average, orange where it is lower: full colour at ±${formatShort(scale)}. Blank where both agree.`}
+            ? say("race.maps.byChoice")
+            : say("race.maps.bySign", { scale: formatShort(scale) })}
         </span>
       </p>
     </div>

@@ -1,15 +1,12 @@
-import type { Race } from "../../engine/race/race.ts";
-import { ratePolicy } from "../../engine/race/race-text.ts";
 import { setUpOf } from "../../store/race/race-address.ts";
 import { isSameExperiment, runCount } from "../../store/race/race-plan.ts";
-import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
-import { formatCount, formatShort } from "../../words/format.ts";
+import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import styles from "./Conditions.module.css";
-import { valueLabels } from "./race-texts.ts";
+import { bestRatesText, ratePolicy } from "./set-up-words.ts";
 
 /** Which rates are compared, and whether the playground still shows this set-up. */
 export function Conditions({ shown }: { readonly shown: ShownRace }) {
@@ -29,37 +26,21 @@ export function Conditions({ shown }: { readonly shown: ShownRace }) {
 
   return (
     <p className={styles.conditions}>
-      {name !== null && <strong>{name}. </strong>}
-      {sweep ? bestRatesText(race, sweep.race) : `${capitalised(ratePolicy(race))}.`} Paired: a seed
-      gives every arm the same data, order and base draws.
+      {name !== null && <strong>{say("race.name", { name })} </strong>}
+      {sweep ? bestRatesText(race, sweep.race, sweep.race.seeds.count) : ratePolicy(race)}{" "}
+      {say("race.paired")}
       {!isOn && runs.length < whole && (
-        <strong>
-          {" "}
-          Not complete: {formatCount(runs.length)} of {formatCount(whole)} runs. Where a race was
-          cancelled, slow runs are missing more often than quick ones.
-        </strong>
+        <strong> {say("race.incomplete", { done: formatCount(runs.length), total: whole })}</strong>
       )}
       {!isSameExperiment(base, current) && (
         <strong>
           {" "}
-          The playground has changed since; these results stand for their own set-up.{" "}
+          {say("race.changedSince")}{" "}
           <button type="button" onClick={restore}>
-            Restore it
+            {say("race.restore")}
           </button>
         </strong>
       )}
     </p>
   );
-}
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** Which rate the sweep gave each arm. */
-function bestRatesText(race: Race, { variation, seeds }: Race): string {
-  const values = variation ? valueLabels(variation) : [];
-  const names = armNames(race);
-  const rates = race.experiment.arms.map(
-    ({ learningRate }, arm) => `${names[arm]} ${formatShort(learningRate ?? Number.NaN)}`,
-  );
-  return `Each arm at its own best learning rate of ${values.join(", ")}, by a sweep over ${seeds.count} other seeds: ${rates.join(", ")}.`;
 }

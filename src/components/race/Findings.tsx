@@ -1,6 +1,7 @@
 import type { PairComparison } from "../../engine/statistics/compare-entrants.ts";
-import { comparisonSentence } from "../../engine/statistics/comparison-sentence.ts";
+import { sayFinding } from "../../words/finding.ts";
 import { formatCount } from "../../words/format.ts";
+import { listOf, say } from "../../words/say.ts";
 import styles from "./Findings.module.css";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
@@ -17,7 +18,7 @@ export function Findings({ figures, comparisons }: FindingsProps) {
   return (
     <div className={styles.findings} aria-live="polite">
       {told.map((comparison) => (
-        <Sentence
+        <Finding
           key={`${comparison.first.arm} ${comparison.second.arm}`}
           comparison={comparison}
           rows={rows}
@@ -26,43 +27,42 @@ export function Findings({ figures, comparisons }: FindingsProps) {
       {never.length > 0 && (
         <p className={styles.sentence}>
           <span className={styles.claim}>
-            {listed(never.map(({ label }) => label))} never converged
+            {say("finding.never", { arms: listOf(never.map(({ label }) => label)) })}
           </span>
-          <span className={styles.evidence}> ({runsOf(never)}).</span>
+          <span className={styles.evidence}> {runsOf(never)}</span>
         </p>
       )}
     </div>
   );
 }
 
-/** "ReLU", "ReLU and step", "ReLU, step and ELU". */
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
 /** How many runs that is, and how many of them lost their numbers. */
 function runsOf(rows: readonly RaceRow[]): string {
-  const each = Math.min(...rows.map(({ summary }) => summary.runs));
-  const diverged = rows.filter(({ summary }) => summary.diverged > 0);
-  const lost = diverged.map(({ label, summary }) => `${label} diverged in ${summary.diverged}`);
-  return [`0 of ${formatCount(each)} runs${rows.length > 1 ? " each" : ""}`, ...lost].join("; ");
+  const count = rows.length;
+  const runs = formatCount(Math.min(...rows.map(({ summary }) => summary.runs)));
+  const lost = rows
+    .filter(({ summary }) => summary.diverged > 0)
+    .map(({ label, summary }) => say("finding.lost", { arm: label, count: summary.diverged }));
+  return lost.length > 0
+    ? say("finding.neverRunsLost", { count, runs, lost: listOf(lost, "unit") })
+    : say("finding.neverRuns", { count, runs });
 }
 
-interface SentenceProps {
+interface FindingProps {
   readonly comparison: PairComparison;
   readonly rows: readonly RaceRow[];
 }
 
 /** A comparison in words: the claim in large type, its evidence after it. */
-export function Sentence({ comparison, rows }: SentenceProps) {
-  const sentence = comparisonSentence(
+export function Finding({ comparison, rows }: FindingProps) {
+  const { claim, evidence } = sayFinding(
     comparison,
     ({ arm }) => rows.find((row) => row.arm === arm)?.label ?? "",
   );
-  const evidence = sentence.indexOf(" (95 %");
   return (
     <p className={styles.sentence}>
-      <span className={styles.claim}>{evidence < 0 ? sentence : sentence.slice(0, evidence)}</span>
-      {evidence >= 0 && <span className={styles.evidence}>{sentence.slice(evidence)}</span>}
+      <span className={styles.claim}>{claim}</span>
+      <span className={styles.evidence}> {evidence}</span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from "../../words/say.ts";
 import styles from "./Invitation.module.css";
 import { SavedRaces } from "./SavedRaces.tsx";
 
@@ -5,11 +6,7 @@ import { SavedRaces } from "./SavedRaces.tsx";
 export function Invitation() {
   return (
     <div className={styles.invitation}>
-      <p>
-        One run per activation answers nothing: the spread over seeds is as large as the effect. A
-        race runs every arm of the playground with many seeds. Seed for seed, all of them see the
-        same data in the same order and start from the same draws.
-      </p>
+      <p>{say("race.invitation")}</p>
       <SavedRaces />
     </div>
   );

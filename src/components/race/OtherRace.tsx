@@ -1,18 +1,19 @@
 import { useMemo } from "react";
 import { fingerprint } from "../../engine/race/fingerprint.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
-import { setUpTexts } from "../../engine/race/race-text.ts";
 import { compareEntrants } from "../../engine/statistics/compare-entrants.ts";
 import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
-import { formatShort } from "../../words/format.ts";
+import { formatCount, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { useRaces } from "../shared/race-context.ts";
 import styles from "./OtherRace.module.css";
 import table from "./RaceTable.module.css";
 import type { RaceFigures } from "./race-figures.ts";
 import { formatTime } from "./race-texts.ts";
+import { setUpTexts } from "./set-up-words.ts";
 
 interface OtherRaceProps {
   readonly shown: ShownRace;
@@ -46,35 +47,37 @@ export function OtherRace({ shown, other, figures }: OtherRaceProps) {
   return (
     <div className={styles.other}>
       <p className={styles.verdict}>
-        <strong>{isSame ? "Same results to the last bit." : `Against ${other.name}.`}</strong>{" "}
-        Fingerprints {prints[0]} and {prints[1]}.{" "}
+        <strong>
+          {isSame ? say("race.other.same") : say("race.other.against", { name: other.name ?? "" })}
+        </strong>{" "}
+        {say("race.other.prints", { first: prints[0] ?? "", second: prints[1] ?? "" })}{" "}
         <button type="button" onClick={() => races.compare(null)}>
-          Put away
+          {say("race.other.putAway")}
         </button>
       </p>
       {differences.length > 0 ? (
         <dl className={styles.differences}>
           {differences.map(([here, there]) => (
             <div key={here}>
-              <dt>here</dt>
+              <dt>{say("race.other.here")}</dt>
               <dd>{here}</dd>
-              <dt>there</dt>
+              <dt>{say("race.other.there")}</dt>
               <dd>{there}</dd>
             </div>
           ))}
         </dl>
       ) : (
-        <p className={styles.note}>Both have the same set-up.</p>
+        <p className={styles.note}>{say("race.other.sameSetUp")}</p>
       )}
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">arm</th>
-            <th scope="col">median {measure} here</th>
-            <th scope="col">converged here</th>
-            <th scope="col">median {measure} there</th>
-            <th scope="col">converged there</th>
-            <th scope="col">there ÷ here (95 % interval)</th>
+            <th scope="col">{say("race.head.activation")}</th>
+            <th scope="col">{say("race.other.medianHere", { measure })}</th>
+            <th scope="col">{say("race.other.convergedHere")}</th>
+            <th scope="col">{say("race.other.medianThere", { measure })}</th>
+            <th scope="col">{say("race.other.convergedThere")}</th>
+            <th scope="col">{say("race.other.ratio")}</th>
           </tr>
         </thead>
         <tbody>
@@ -86,22 +89,21 @@ export function OtherRace({ shown, other, figures }: OtherRaceProps) {
                 </span>
               </th>
               <td>{formatTime(row.summary[measure].median, measure)}</td>
-              <td>
-                {row.summary.converged} of {row.summary.runs}
-              </td>
+              <td>{countOf(row.summary)}</td>
               <td>{formatTime(summary[measure].median, measure)}</td>
-              <td>
-                {summary.converged} of {summary.runs}
-              </td>
+              <td>{countOf(summary)}</td>
               <td>{ratio}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className={styles.note}>The two races have no arm in common.</p>}
+      {rows.length === 0 && <p className={styles.note}>{say("race.other.nothingInCommon")}</p>}
     </div>
   );
 }
+
+const countOf = ({ converged, runs }: { readonly converged: number; readonly runs: number }) =>
+  say("race.other.count", { count: formatCount(converged), all: formatCount(runs) });
 
 /** One arm in both races, paired by seed, as if the two races were two arms of one. */
 function ratioOf(
@@ -116,9 +118,13 @@ function ratioOf(
   ];
   const entrants = [0, 1].map((arm) => ({ arm, variant: 0 }));
   const [comparison] = compareEntrants(race, runs, entrants, measure);
-  if (!comparison) return "no seeds in common";
+  if (!comparison) return say("race.other.noSeeds");
   const { estimate, interval } = comparison.ratio.medians;
-  const end = (value: number | null) => (value === null ? "?" : formatShort(value));
-  const times = estimate === null ? "?" : formatShort(estimate);
-  return `${times} (${end(interval.lower)}–${end(interval.upper)})`;
+  const shown = (value: number | null) =>
+    value === null ? say("race.openEnd") : formatShort(value);
+  return say("race.other.times", {
+    times: shown(estimate),
+    lower: shown(interval.lower),
+    upper: shown(interval.upper),
+  });
 }

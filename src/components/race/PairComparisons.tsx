@@ -3,8 +3,10 @@ import type { PairComparison } from "../../engine/statistics/compare-entrants.ts
 import type { Interval } from "../../engine/statistics/observation.ts";
 import { RatioAxis, RatioLine, type RatioRow, ratioScale } from "../../plots/race/RatioChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
-import { formatNumber, formatShort } from "../../words/format.ts";
-import { Sentence } from "./Findings.tsx";
+import { sayP } from "../../words/finding.ts";
+import { formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
+import { Finding } from "./Findings.tsx";
 import styles from "./PairComparisons.module.css";
 import type { RaceFigures } from "./race-figures.ts";
 
@@ -19,7 +21,7 @@ export function PairComparisons({ figures, comparisons }: PairComparisonsProps) 
   const [chosen, setChosen] = useState<number | null>(null);
   const reference = rows.find(({ arm }) => arm === chosen) ?? quickest(figures);
   if (!reference || comparisons.length === 0) {
-    return <p className={styles.empty}>Two arms with four seeds in common can be compared.</p>;
+    return <p className={styles.empty}>{say("race.comparisons.few")}</p>;
   }
   const against = rows.flatMap((row) => {
     const comparison = comparisons.find(({ first, second }) =>
@@ -34,7 +36,7 @@ export function PairComparisons({ figures, comparisons }: PairComparisonsProps) 
   return (
     <div className={styles.comparisons}>
       <label className={styles.chooser}>
-        All against{" "}
+        {say("race.comparisons.against")}{" "}
         <select value={reference.arm} onChange={(event) => setChosen(Number(event.target.value))}>
           {rows.map(({ arm, label }) => (
             <option key={arm} value={arm}>
@@ -53,11 +55,13 @@ export function PairComparisons({ figures, comparisons }: PairComparisonsProps) 
               <RatioLine row={ratio} scale={scale} />
             </div>
             <div className={styles.words}>
-              <Sentence comparison={comparison} rows={rows} />
+              <Finding comparison={comparison} rows={rows} />
               <p className={styles.tests}>
-                log-rank χ² {formatShort(comparison.logRank.chiSquare)}, p{" "}
-                {formatP(comparison.logRank.correctedP)}; paired rank test p{" "}
-                {formatP(comparison.pairedTest.correctedP)}
+                {say("race.comparisons.tests", {
+                  chiSquare: formatShort(comparison.logRank.chiSquare),
+                  logRankP: sayP(comparison.logRank.correctedP),
+                  pairedP: sayP(comparison.pairedTest.correctedP),
+                })}
               </p>
             </div>
           </li>
@@ -67,11 +71,11 @@ export function PairComparisons({ figures, comparisons }: PairComparisonsProps) 
           <RatioAxis scale={scale} reference={reference.label} />
         </li>
       </ul>
-      <p className={styles.note}>
-        Ratios of {measure === "epochs" ? "epochs" : "milliseconds"} (medians; restricted means
-        where a median lies beyond the budget), paired by seed: intervals by the bootstrap over
-        seeds. p values after Holm’s correction for all {comparisons.length} comparisons.
-      </p>
+      <p className={styles.note}>{say("race.comparisons.note", { measure })}</p>
+      <details className={styles.note}>
+        <summary>{say("race.comparisons.how")}</summary>
+        <p>{say("race.comparisons.howText", { count: comparisons.length })}</p>
+      </details>
     </div>
   );
 }
@@ -99,5 +103,3 @@ const inverted = ({ lower, upper }: Interval): Interval => ({
   lower: upper === null ? null : 1 / upper,
   upper: lower === null ? null : 1 / lower,
 });
-
-const formatP = (p: number): string => (p < 0.001 ? "< 0.001" : `= ${formatNumber(p)}`);

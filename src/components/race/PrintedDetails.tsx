@@ -1,11 +1,13 @@
 import { useEffect } from "react";
-import { setUpTexts } from "../../engine/race/race-text.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
+import { say } from "../../words/say.ts";
+import { Sentence } from "../controls/Sentence.tsx";
 import { useRaceState } from "../shared/race-context.ts";
 import styles from "./PrintedDetails.module.css";
 import { RaceTable } from "./RaceTable.tsx";
 import type { RaceFigures } from "./race-figures.ts";
 import { addressOfRace } from "./race-texts.ts";
+import { setUpTexts } from "./set-up-words.ts";
 
 interface PrintedDetailsProps {
   readonly shown: ShownRace;
@@ -41,17 +43,29 @@ export function PrintedDetails({ shown, figures }: PrintedDetailsProps) {
   return (
     <>
       <section className={styles.head} aria-hidden="true">
-        <h2>A race of activation functions</h2>
+        <h2>{say("race.report.title")}</h2>
         <p>
-          {setUpTexts(race).join(" · ")} · seeds {first}–{first + count - 1}
+          {say("race.report.seeds", {
+            setUp: setUpTexts(race).join(" · "),
+            first,
+            last: first + count - 1,
+          })}
         </p>
       </section>
       <section className={styles.foot} aria-hidden="true">
         <RaceTable figures={figures} focused={null} onFocus={() => {}} />
         <p>
-          Fingerprint of the results: <strong>{fingerprint ?? "not yet"}</strong> ({engine} engine;
-          it covers every run’s outcome and losses, not milliseconds). To run the race again:{" "}
-          <span>{addressOfRace(shown)}</span>
+          <Sentence
+            text={say("race.report.fingerprint", {
+              fingerprint: fingerprint ?? say("race.report.notYet"),
+              engine,
+              address: addressOfRace(shown),
+            })}
+            parts={{
+              strong: (inner) => <strong>{inner}</strong>,
+              address: (inner) => <span>{inner}</span>,
+            }}
+          />
         </p>
       </section>
     </>

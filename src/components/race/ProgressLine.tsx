@@ -1,7 +1,7 @@
-import { formatCount } from "../../words/format.ts";
+import { formatCount, formatRoughly } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import styles from "./ProgressLine.module.css";
-import { roughly } from "./SetUp.tsx";
 
 /** How far the race is, with what can be done about it; nothing where none is on. */
 export function ProgressLine() {
@@ -10,20 +10,23 @@ export function ProgressLine() {
   if (status.kind !== "running" && status.kind !== "paused") return null;
   const { done, total, leftMs } = status.progress;
   const isPaused = status.kind === "paused";
-  const left = leftMs === null ? "" : ` · about ${roughly(leftMs)} left`;
+  const runs = say("race.progress.runs", { done: formatCount(done), total });
+  const standing =
+    isPaused || leftMs === null
+      ? runs
+      : say("race.progress.left", { runs, time: formatRoughly(leftMs) });
+  const words = isPaused ? say("race.progress.paused", { runs }) : standing;
   return (
     <div className={styles.line}>
-      <progress className={styles.bar} value={done} max={total} aria-label="Progress of the race" />
+      <progress className={styles.bar} value={done} max={total} aria-label={say("race.progress")} />
       <span className={styles.words}>
-        {status.part === "sweep" && "sweep of learning rates · "}
-        {formatCount(done)} of {formatCount(total)} runs
-        {isPaused ? " · paused" : left}
+        {status.part === "sweep" ? say("race.progress.sweep", { runs: words }) : words}
       </span>
       <button type="button" onClick={isPaused ? races.resume : races.pause}>
-        {isPaused ? "Continue" : "Pause"}
+        {say(isPaused ? "race.continue" : "race.pause")}
       </button>
       <button type="button" onClick={races.cancel}>
-        Cancel
+        {say("race.cancel")}
       </button>
     </div>
   );

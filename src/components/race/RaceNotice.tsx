@@ -1,3 +1,4 @@
+import { say } from "../../words/say.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import styles from "./RaceNotice.module.css";
 
@@ -10,7 +11,7 @@ export function RaceNotice() {
     <p className={styles.notice} data-tone={notice.tone} role="status">
       {notice.text}{" "}
       <button type="button" onClick={races.dismissNotice}>
-        Close
+        {say("race.closeNotice")}
       </button>
     </p>
   );

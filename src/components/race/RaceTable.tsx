@@ -2,9 +2,11 @@ import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { useSize } from "../../plots/shared/use-size.ts";
 import { formatCount, formatNumber, formatPercent } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
+import { Term } from "../controls/Term.tsx";
 import styles from "./RaceTable.module.css";
 import type { RaceFigures } from "./race-figures.ts";
-import { formatTime } from "./race-texts.ts";
+import { formatEnd, formatTime } from "./race-texts.ts";
 
 interface RaceTableProps {
   readonly figures: RaceFigures;
@@ -19,33 +21,54 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
   const { rows, measure } = figures;
   const horizon = rows.find((row) => row.summary[measure].restrictedMean)?.summary[measure]
     .restrictedMean?.horizon;
-  const unit = measure === "epochs" ? "epochs" : "ms";
+  const unknown = say("race.unknown");
   const range = (lower: number | null, upper: number | null) =>
     lower === null && upper === null
-      ? "–"
-      : `${formatTime(lower, measure)}–${upper === null ? "?" : formatTime(upper, measure)}`;
+      ? unknown
+      : say("race.range", {
+          lower: formatTime(lower, measure),
+          upper: formatEnd(upper, measure),
+        });
   return (
     // Tab stops here only where the table scrolls.
     <div
       ref={frame}
       className={styles.frame}
-      {...(isWider && { role: "region", tabIndex: 0, "aria-label": "The race in numbers" })}
+      {...(isWider && { role: "region", tabIndex: 0, "aria-label": say("race.table") })}
     >
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">arm</th>
-            <th scope="col">runs</th>
-            <th scope="col">converged</th>
-            <th scope="col">censored</th>
-            <th scope="col">diverged</th>
-            <th scope="col">median, {unit}</th>
-            <th scope="col">95 % interval</th>
-            <th scope="col">quartiles, {unit}</th>
-            <th scope="col">restricted mean, {unit}</th>
-            <th scope="col">compute per epoch, ms</th>
-            <th scope="col">compute to target, ms</th>
-            <th scope="col">with a dead unit</th>
+            <th scope="col">{say("race.head.activation")}</th>
+            <th scope="col">{say("race.head.runs")}</th>
+            <th scope="col">{say("race.head.converged")}</th>
+            <th scope="col">
+              <Term term="censored">{say("race.head.censored")}</Term>
+            </th>
+            <th scope="col">
+              <Term term="diverged">{say("race.head.diverged")}</Term>
+            </th>
+            <th scope="col">
+              <Term term="median">{say("race.head.median", { measure })}</Term>
+            </th>
+            <th scope="col">
+              <Term term="medianInterval">{say("race.head.interval")}</Term>
+            </th>
+            <th scope="col">
+              <Term term="quartiles">{say("race.head.quartiles", { measure })}</Term>
+            </th>
+            <th scope="col">
+              <Term term="restrictedMean">
+                {horizon === undefined
+                  ? say("race.head.meanOfAll", { measure })
+                  : say("race.head.mean", { measure, horizon: formatTime(horizon, measure) })}
+              </Term>
+            </th>
+            <th scope="col">{say("race.head.msPerEpoch")}</th>
+            <th scope="col">{say("race.head.msToTarget")}</th>
+            <th scope="col">
+              <Term term="deadNeurons">{say("race.head.deadUnit")}</Term>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -66,30 +89,27 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
                 </th>
                 <td>{formatCount(summary.runs)}</td>
                 <td>
-                  {summary.convergedShare === null ? "–" : formatPercent(summary.convergedShare)}
+                  {summary.convergedShare === null
+                    ? unknown
+                    : formatPercent(summary.convergedShare)}
                 </td>
                 <td>{formatCount(summary.censored)}</td>
                 <td>{formatCount(summary.diverged)}</td>
                 <td className={styles.median}>{formatTime(median, measure)}</td>
                 <td>{range(medianInterval.lower, medianInterval.upper)}</td>
                 <td>{range(lowerQuartile, upperQuartile)}</td>
-                <td>{restrictedMean ? formatTime(restrictedMean.mean, measure) : "–"}</td>
-                <td>{summary.msPerEpoch === null ? "–" : formatNumber(summary.msPerEpoch)}</td>
+                <td>{restrictedMean ? formatTime(restrictedMean.mean, measure) : unknown}</td>
+                <td>{summary.msPerEpoch === null ? unknown : formatNumber(summary.msPerEpoch)}</td>
                 <td>{formatTime(summary.milliseconds.median, "milliseconds")}</td>
                 <td>
-                  {summary.deadUnitShare === null ? "–" : formatPercent(summary.deadUnitShare)}
+                  {summary.deadUnitShare === null ? unknown : formatPercent(summary.deadUnitShare)}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className={styles.note}>
-        Medians and quartiles: Kaplan & Meier, so that runs that did not converge count; “–” and “?”
-        lie beyond the budget. Interval of the median: Brookmeyer & Crowley on log(−log). Restricted
-        mean: up to {horizon === undefined ? "the budget" : formatTime(horizon, measure)} {unit}.
-        Compute: training alone, on this machine, median to the target.
-      </p>
+      <p className={styles.note}>{say("race.tableNote")}</p>
     </div>
   );
 }

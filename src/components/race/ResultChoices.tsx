@@ -1,9 +1,9 @@
 import type { Variation } from "../../engine/race/race.ts";
-import { variedNames } from "../../engine/race/race-text.ts";
+import { say } from "../../words/say.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import styles from "./ResultChoices.module.css";
-import { valueLabels } from "./race-texts.ts";
 import { SavedRaces } from "./SavedRaces.tsx";
+import { valueLabels } from "./set-up-words.ts";
 
 /** What the charts count time in, and which value of the variation they show. */
 export function ResultChoices({ variation }: { readonly variation: Variation | null }) {
@@ -21,7 +21,7 @@ function MeasureSwitch() {
   const measure = useRaceState((state) => state.measure);
   return (
     <fieldset className={styles.switch}>
-      <legend className="visually-hidden">Time counted in</legend>
+      <legend className="visually-hidden">{say("race.measure")}</legend>
       {(["epochs", "milliseconds"] as const).map((one) => (
         <label key={one}>
           <input
@@ -30,7 +30,7 @@ function MeasureSwitch() {
             checked={measure === one}
             onChange={() => races.setMeasure(one)}
           />{" "}
-          {one}
+          {say(`race.measure.${one}`)}
         </label>
       ))}
     </fieldset>
@@ -42,7 +42,7 @@ function VariantChoice({ variation }: { readonly variation: Variation }) {
   const variant = useRaceState((state) => state.variant);
   return (
     <label>
-      {variedNames[variation.field]}{" "}
+      {say(`race.varied.${variation.field}`)}{" "}
       <select value={variant} onChange={(event) => races.setVariant(Number(event.target.value))}>
         {valueLabels(variation).map((value, index) => (
           <option key={value} value={index}>

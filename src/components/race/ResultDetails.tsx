@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { variedNames } from "../../engine/race/race-text.ts";
+import { dataKind } from "../../engine/data/datasets.ts";
 import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
+import { say } from "../../words/say.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { Boundaries } from "./Boundaries.tsx";
 import { OtherRace } from "./OtherRace.tsx";
@@ -29,13 +30,14 @@ export function ResultDetails(props: ResultDetailsProps) {
   const tabs = useTabs(props);
   const open = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   return (
-    <section className={styles.details} aria-label="Details">
+    <section className={styles.details} aria-label={say("race.details")}>
       <div className={styles.tabs}>
         {tabs.map(({ id, label }) => (
           <button
             key={id}
             type="button"
             className={styles.tab}
+            data-tab={id}
             aria-pressed={id === open?.id}
             onClick={() => setChosen(id)}
           >
@@ -62,20 +64,21 @@ function useTabs({ shown, figures, focused, onFocus }: ResultDetailsProps): read
   const variant = useRaceState((state) => state.variant);
   const { race, sweep, slots } = shown;
   const { measure } = figures;
+  const isRegression = dataKind(race.experiment.data).task === "regression";
   const tabs: readonly (Tab | null)[] = [
     {
       id: "table",
-      label: "Table",
+      label: say("race.tab.table"),
       content: <RaceTable figures={figures} focused={focused} onFocus={onFocus} />,
     },
     {
       id: "comparisons",
-      label: "Comparisons",
+      label: say("race.tab.comparisons"),
       content: <PairComparisons figures={figures} comparisons={comparisons} />,
     },
     race.variation && {
       id: "map",
-      label: `Map by ${variedNames[race.variation.field]}`,
+      label: say("race.tab.map", { name: say(`race.varied.${race.variation.field}`) }),
       content: (
         <SettingMap
           variation={race.variation}
@@ -90,17 +93,17 @@ function useTabs({ shown, figures, focused, onFocus }: ResultDetailsProps): read
     },
     {
       id: "boundaries",
-      label: "Decision boundaries",
+      label: say(isRegression ? "race.tab.outputs" : "race.tab.boundaries"),
       content: <Boundaries figures={figures} experiment={race.experiment} />,
     },
     sweep && {
       id: "sweep",
-      label: "Sweep of rates",
+      label: say("race.tab.sweep"),
       content: <Sweep sweep={sweep} slots={slots} measure={measure} />,
     },
     compared && {
       id: "other",
-      label: "Other race",
+      label: say("race.tab.other"),
       content: <OtherRace shown={shown} other={compared} figures={figures} />,
     },
   ];

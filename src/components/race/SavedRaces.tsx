@@ -2,11 +2,14 @@ import { useEffect, useId, useRef, useState } from "react";
 import { raceCsv } from "../../exchange/race-csv.ts";
 import { pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
 import type { SavedRace } from "../../store/race/race-archive.ts";
-import { formatCount } from "../../words/format.ts";
+import { formatMoment } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { Popover } from "../controls/Popover.tsx";
+import { Sentence } from "../controls/Sentence.tsx";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { addressOfRace } from "./race-texts.ts";
 import styles from "./SavedRaces.module.css";
+import { datasetText } from "./set-up-words.ts";
 
 /** Saving, exporting and printing a race, and opening saved ones. */
 export function SavedRaces() {
@@ -19,16 +22,16 @@ export function SavedRaces() {
   return (
     <div className={styles.bar}>
       {hasRuns && (
-        <Popover trigger="Save or export" triggerClassName={styles.button}>
+        <Popover trigger={say("saved.save")} triggerClassName={styles.button}>
           <SaveAndExport />
         </Popover>
       )}
-      <Popover trigger="Open or compare" triggerClassName={styles.button}>
+      <Popover trigger={say("saved.open")} triggerClassName={styles.button}>
         <OpenAndCompare />
       </Popover>
       {hasRuns && (
         <button type="button" className={styles.button} onClick={() => window.print()}>
-          Print report
+          {say("saved.print")}
         </button>
       )}
     </div>
@@ -43,6 +46,7 @@ function SaveAndExport() {
   const [name, setName] = useState("");
   if (!shown) return null;
   const { race, runs } = shown;
+  const usualName = say("saved.defaultName", { dataset: datasetText(race.experiment) });
   const files = () => races.files();
   return (
     <div className={styles.panel}>
@@ -50,72 +54,79 @@ function SaveAndExport() {
         className={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
-          void races.save(name.trim() === "" ? defaultName(race.experiment.data.dataset) : name);
+          void races.save(name.trim() === "" ? usualName : name);
         }}
       >
         <label htmlFor={id} className="visually-hidden">
-          Name
+          {say("saved.name")}
         </label>
         <input
           id={id}
           type="text"
           value={name}
-          placeholder={defaultName(race.experiment.data.dataset)}
+          placeholder={usualName}
           onChange={(event) => setName(event.target.value)}
         />
-        <button type="submit">Keep in this browser</button>
+        <button type="submit">{say("saved.keep")}</button>
       </form>
       <div className={styles.list}>
         <button
           type="button"
           onClick={() => saveText("race.jsonl", files()?.race ?? "", "application/jsonl")}
         >
-          Race file (JSON lines)
+          {say("saved.raceFile")}
         </button>
         {shown.sweep && (
           <button
             type="button"
             onClick={() => saveText("sweep.jsonl", files()?.sweep ?? "", "application/jsonl")}
           >
-            Sweep’s file (JSON lines)
+            {say("saved.sweepFile")}
           </button>
         )}
         <button type="button" onClick={() => saveText("race.csv", raceCsv(race, runs), "text/csv")}>
-          Runs (CSV)
+          {say("saved.runsFile")}
         </button>
-        {figureNames.map(([figure, label]) => (
-          <span key={figure} className={styles.row}>
-            <button type="button" onClick={() => void saveFigure(figure, label, "svg")}>
-              {label} (SVG)
-            </button>
-            <button
-              type="button"
-              aria-label={`${label} (PNG)`}
-              onClick={() => void saveFigure(figure, label, "png")}
-            >
-              PNG
-            </button>
-          </span>
+        {(["runs", "shares"] as const).map((figure) => (
+          <FigureButtons key={figure} figure={figure} />
         ))}
       </div>
       <p className={styles.note}>
-        Fingerprint <strong>{fingerprint ?? "when the race is over"}</strong>. Whoever runs the same
-        race sees the same one, if their machine gave the same numbers.
+        <Sentence
+          text={say("saved.fingerprint", {
+            fingerprint: fingerprint ?? say("saved.fingerprintLater"),
+          })}
+          parts={{ strong: (inner) => <strong>{inner}</strong> }}
+        />
       </p>
       <button
         type="button"
         onClick={() => void navigator.clipboard.writeText(addressOfRace(shown))}
       >
-        Copy the link to this set-up
+        {say("saved.copyLink")}
       </button>
     </div>
   );
 }
 
-const figureNames = [
-  ["runs", "All runs"],
-  ["shares", "Shares converged"],
-] as const;
+/** One of the race's figures as a file, in either format. */
+function FigureButtons({ figure }: { readonly figure: "runs" | "shares" }) {
+  const label = say(`saved.figure.${figure}`);
+  return (
+    <span className={styles.row}>
+      <button type="button" onClick={() => void saveFigure(figure, label, "svg")}>
+        {say("saved.figureSvg", { figure: label })}
+      </button>
+      <button
+        type="button"
+        aria-label={say("saved.figurePng", { figure: label })}
+        onClick={() => void saveFigure(figure, label, "png")}
+      >
+        {say("saved.png")}
+      </button>
+    </span>
+  );
+}
 
 const saveText = (name: string, text: string, type: string): void =>
   saveFile(name, new Blob([text], { type }));
@@ -127,8 +138,6 @@ async function saveFigure(name: string, title: string, format: "svg" | "png"): P
   if (format === "svg") saveText(`${name}.svg`, markup, "image/svg+xml");
   else saveFile(`${name}.png`, await pngBlob(markup));
 }
-
-const defaultName = (dataset: string): string => `Race on ${dataset}`;
 
 function OpenAndCompare() {
   const races = useRaces();
@@ -156,7 +165,7 @@ function OpenAndCompare() {
         accept=".jsonl,.json,.txt"
         multiple
         hidden
-        aria-label="Race files"
+        aria-label={say("saved.files")}
         onChange={(event) => {
           void take(event.target.files);
           // The same file may be chosen again.
@@ -165,14 +174,14 @@ function OpenAndCompare() {
       />
       <div className={styles.row}>
         <button type="button" onClick={() => choose("open")}>
-          Open a race file…
+          {say("saved.openFile")}
         </button>
         <button type="button" disabled={!hasShown} onClick={() => choose("compare")}>
-          Compare with a file…
+          {say("saved.compareFile")}
         </button>
       </div>
       {saved.length === 0 ? (
-        <p className={styles.note}>No race is kept in this browser yet.</p>
+        <p className={styles.note}>{say("saved.none")}</p>
       ) : (
         <ul className={styles.saved}>
           {saved.map((race) => (
@@ -191,23 +200,26 @@ function SavedItem({ race, canCompare }: { race: SavedRace; canCompare: boolean 
       <span>
         <strong>{race.name}</strong>
         <span className={styles.note}>
-          {formatCount(race.runs)} runs · {new Date(race.savedAt).toLocaleString()} ·{" "}
-          {race.fingerprint}
+          {say("saved.summary", {
+            runs: race.runs,
+            date: formatMoment(race.savedAt),
+            fingerprint: race.fingerprint,
+          })}
         </span>
       </span>
       <span className={styles.row}>
         <button type="button" onClick={() => void races.openSaved(race)}>
-          Open
+          {say("saved.openIt")}
         </button>
         <button type="button" disabled={!canCompare} onClick={() => void races.compareSaved(race)}>
-          Compare
+          {say("saved.compare")}
         </button>
         <button
           type="button"
-          aria-label={`Remove ${race.name}`}
+          aria-label={say("saved.removeIt", { name: race.name })}
           onClick={() => void races.removeSaved(race)}
         >
-          Remove
+          {say("saved.remove")}
         </button>
       </span>
     </li>

@@ -1,15 +1,16 @@
 import { useEffect, useId } from "react";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import { parseRace } from "../../engine/race/parse-race.ts";
+import { parseRace, variationFields } from "../../engine/race/parse-race.ts";
 import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
-import { variedNames } from "../../engine/race/race-text.ts";
-import { formatCount, formatMilliseconds, formatShort } from "../../words/format.ts";
+import { formatRoughly, formatShort } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
-import { targetText } from "./race-texts.ts";
+import { ruleText } from "./race-texts.ts";
 import styles from "./SetUp.module.css";
+import { datasetText } from "./set-up-words.ts";
 import { VariedValues } from "./VariedValues.tsx";
 
 /** Values to begin with, for each setting that can vary. */
@@ -32,7 +33,7 @@ export function SetUp() {
   const firstId = useId();
   const variedId = useId();
   const { seedCount, firstSeed, variation, rates } = settings;
-  const { data, network, rule } = experiment;
+  const { network } = experiment;
   const { problems } = parseRace({
     experiment,
     seeds: { first: firstSeed, count: seedCount },
@@ -45,15 +46,12 @@ export function SetUp() {
     if (!mismatch) races.estimateCosts(experiment);
   }, [races, experiment, settings, mismatch === undefined]);
 
-  const hidden = network.hidden.length > 0 ? network.hidden.join(" + ") : "none";
+  const hidden = network.hidden.length > 0 ? network.hidden.join(" + ") : say("race.noLayers");
   return (
-    <section className={styles.setUp} aria-label="Set-up of the race">
+    <section className={styles.setUp} aria-label={say("race.setUp")}>
       <div className={styles.sentence}>
         <span>
-          <strong>
-            {experiment.arms.length} {experiment.arms.length === 1 ? "arm" : "arms"}
-          </strong>{" "}
-          ×
+          <strong>{say("race.activations", { count: experiment.arms.length })}</strong> ×
         </span>
         <span className={styles.field}>
           <NumberInput
@@ -65,8 +63,8 @@ export function SetUp() {
             integer
             onCommit={(count) => races.set({ seedCount: count })}
           />
-          <label htmlFor={seedsId}>seeds</label>
-          <label htmlFor={firstId}>from</label>
+          <label htmlFor={seedsId}>{say("race.seeds")}</label>
+          <label htmlFor={firstId}>{say("race.fromSeed")}</label>
           <NumberInput
             id={firstId}
             className={styles.count}
@@ -77,11 +75,9 @@ export function SetUp() {
             onCommit={(first) => races.set({ firstSeed: first })}
           />
         </span>
-        <span>
-          on {data.dataset}, hidden {hidden}
-        </span>
+        <span>{say("race.network", { dataset: datasetText(experiment), layers: hidden })}</span>
         <label className={styles.field}>
-          rate
+          {say("race.rate")}
           <select
             value={rates}
             onChange={(event) =>
@@ -89,14 +85,12 @@ export function SetUp() {
             }
           >
             <option value="shared">{sharedRate(experiment, variation)}</option>
-            <option value="best">each arm’s best (sweep)</option>
+            <option value="best">{say("race.rate.best")}</option>
           </select>
         </label>
-        <span>
-          → {targetText(experiment)} within {formatCount(rule.budget)} epochs
-        </span>
+        <span>{say("race.goal", { rule: ruleText(experiment) })}</span>
         <span className={styles.field}>
-          <label htmlFor={variedId}>vary</label>
+          <label htmlFor={variedId}>{say("race.vary")}</label>
           <select
             id={variedId}
             value={rates === "best" ? "" : (variation?.field ?? "")}
@@ -107,10 +101,10 @@ export function SetUp() {
               })
             }
           >
-            <option value="">nothing</option>
-            {Object.entries(variedNames).map(([field, name]) => (
+            <option value="">{say("race.varyNothing")}</option>
+            {variationFields.map((field) => (
               <option key={field} value={field}>
-                {name}
+                {say(`race.varied.${field}`)}
               </option>
             ))}
           </select>
@@ -123,8 +117,11 @@ export function SetUp() {
             {mismatch
               ? `${mismatch.path}: ${mismatch.message}`
               : estimate
-                ? `about ${roughly(estimate.aboutMs)}, at most ${roughly(estimate.atMostMs)}`
-                : "estimating…"}
+                ? say("race.estimate", {
+                    about: formatRoughly(estimate.aboutMs),
+                    most: formatRoughly(estimate.atMostMs),
+                  })
+                : say("race.estimating")}
           </span>
           <button
             type="button"
@@ -137,7 +134,7 @@ export function SetUp() {
               )
             }
           >
-            Race
+            {say("race.start")}
           </button>
         </div>
       )}
@@ -147,15 +144,8 @@ export function SetUp() {
 
 /** The learning rates where no sweep chooses them. */
 function sharedRate(experiment: Experiment, variation: Variation | null): string {
-  if (variation?.field === "learningRate") return "as varied";
+  if (variation?.field === "learningRate") return say("race.rate.varied");
   return experiment.arms.every(({ learningRate }) => learningRate === null)
-    ? `${formatShort(experiment.optimiser.learningRate)} for all`
-    : "as the arms have it";
-}
-
-/** Rounded, as it is an estimate: "4 s", "2 min". */
-export function roughly(ms: number): string {
-  if (ms < 1000) return "1 s";
-  if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
-  return ms < 5_400_000 ? `${Math.round(ms / 60_000)} min` : formatMilliseconds(ms);
+    ? say("race.rate.shared", { rate: formatShort(experiment.optimiser.learningRate) })
+    : say("race.rate.own");
 }

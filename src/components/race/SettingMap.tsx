@@ -1,9 +1,10 @@
 import type { Variation } from "../../engine/race/race.ts";
-import { variedNames } from "../../engine/race/race-text.ts";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import type { EntrantSummary } from "../../engine/statistics/summarise-race.ts";
 import { type MapRow, ResultMap } from "../../plots/race/ResultMap.tsx";
-import { cellWords, formatTime, valueLabels } from "./race-texts.ts";
+import { say } from "../../words/say.ts";
+import { cellWords, formatTime } from "./race-texts.ts";
+import { valueLabels } from "./set-up-words.ts";
 
 interface SettingMapProps {
   readonly variation: Variation;
@@ -20,6 +21,7 @@ interface SettingMapProps {
 export function SettingMap({ variation, summaries, names, slots, ...rest }: SettingMapProps) {
   const { measure } = rest;
   const columns = valueLabels(variation);
+  const name = say(`race.varied.${variation.field}`);
   const rows = names.map((label, arm): MapRow => {
     const own = summaries.filter((summary) => summary.arm === arm);
     return {
@@ -31,7 +33,7 @@ export function SettingMap({ variation, summaries, names, slots, ...rest }: Sett
         failureShare: summary.convergedShare === null ? null : 1 - summary.convergedShare,
         words: cellWords(
           label,
-          `${variedNames[variation.field]} ${columns[summary.variant]}`,
+          say("race.cell.setting", { name, value: columns[summary.variant] ?? "" }),
           summary,
           measure,
         ),
@@ -43,8 +45,8 @@ export function SettingMap({ variation, summaries, names, slots, ...rest }: Sett
     <ResultMap
       rows={rows}
       columns={columns}
-      columnsLabel={variedNames[variation.field]}
-      valueLabel={`median ${measure} to the target`}
+      columnsLabel={name}
+      valueLabel={say("race.map.value", { measure })}
       format={(median) => formatTime(median, measure)}
       {...(chosen === undefined ? {} : { chosen })}
       {...(onChoose ? { onChoose } : {})}

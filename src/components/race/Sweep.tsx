@@ -3,6 +3,7 @@ import type { Measure } from "../../engine/statistics/race-time.ts";
 import { summariseEntrants } from "../../engine/statistics/summarise-race.ts";
 import { armNames } from "../../store/race/race-replay.ts";
 import type { RaceResult } from "../../store/race/race-state.ts";
+import { say } from "../../words/say.ts";
 import { useRaceState } from "../shared/race-context.ts";
 import { SettingMap } from "./SettingMap.tsx";
 import styles from "./Sweep.module.css";
@@ -21,11 +22,7 @@ export function Sweep({ sweep, slots, measure }: SweepProps) {
   if (!race.variation) return null;
   return (
     <>
-      <p className={styles.note}>
-        Each arm’s rate is the one with the least restricted mean of epochs over seeds {first}–
-        {first + count - 1}, which are none of the race’s: a rate chosen on the runs that it is
-        judged by would look better than it is.
-      </p>
+      <p className={styles.note}>{say("race.sweepNote", { first, last: first + count - 1 })}</p>
       <SettingMap
         variation={race.variation}
         summaries={summaries}
@@ -41,7 +38,7 @@ export function Sweep({ sweep, slots, measure }: SweepProps) {
 export function SweepPanel({ sweep, slots }: Omit<SweepProps, "measure">) {
   const measure = useRaceState((state) => state.measure);
   return (
-    <section className={styles.panel} aria-label="Sweep of learning rates">
+    <section className={styles.panel} aria-label={say("race.sweep")}>
       <Sweep sweep={sweep} slots={slots} measure={measure} />
     </section>
   );

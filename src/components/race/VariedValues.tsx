@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import type { Variation } from "../../engine/race/race.ts";
-import { variedNames } from "../../engine/race/race-text.ts";
+import { entryText, say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { useRaces } from "../shared/race-context.ts";
@@ -32,7 +32,7 @@ function Numbers({ variation }: { readonly variation: Exclude<Variation, { field
     <input
       type="text"
       className={styles.values}
-      aria-label={`Values of ${variedNames[variation.field]}, separated by commas`}
+      aria-label={say("race.variedValues", { name: say(`race.varied.${variation.field}`) })}
       value={draft ?? variation.values.join(", ")}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={commit}
@@ -68,13 +68,16 @@ function Schemes({ chosen }: { readonly chosen: readonly Scheme[] }) {
     if (values.length > 0) races.set({ variation: { field: "scheme", values } });
   };
   return (
-    <Popover trigger={`${chosen.length} of ${all.length}`} label="Choose initialisations">
+    <Popover
+      trigger={say("race.schemesChosen", { count: chosen.length, all: all.length })}
+      label={say("race.chooseSchemes")}
+    >
       <fieldset className={styles.schemes}>
-        <legend>Initialisations</legend>
+        <legend>{say("race.schemes")}</legend>
         {all.map((scheme) => (
           <Check
             key={scheme}
-            label={options[scheme]}
+            label={entryText(`initialisation.scheme.${scheme}`, options[scheme])}
             checked={chosen.includes(scheme)}
             onChange={() => toggle(scheme)}
           />

@@ -17,6 +17,7 @@ import {
 import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
 import { formatCount, formatEpochs, formatMilliseconds } from "../../words/format.ts";
+import { say } from "../../words/say.ts";
 import { targetText } from "./race-texts.ts";
 
 /** A row of the race: an arm at the variation's value that is shown. */
@@ -106,8 +107,8 @@ function timeAxis(experiment: Experiment, rows: readonly RaceRow[], measure: Mea
     return {
       min: Math.min(niceFloor(Math.max(1, least)), Math.max(1, budget / 10)),
       max: Math.max(2, budget),
-      label: `epochs to ${targetText(experiment)}`,
-      censoredLabel: `not within ${formatCount(budget)}`,
+      label: say("race.axis.epochs", { target: targetText(experiment) }),
+      censoredLabel: say("race.axis.notWithin", { budget: formatCount(budget) }),
       format: formatEpochs,
     };
   }
@@ -116,8 +117,8 @@ function timeAxis(experiment: Experiment, rows: readonly RaceRow[], measure: Mea
   return {
     min: niceFloor(Math.max(1e-3, least)),
     max: niceCeiling(most),
-    label: `milliseconds of training to ${targetText(experiment)}`,
-    censoredLabel: "budget spent",
+    label: say("race.axis.milliseconds", { target: targetText(experiment) }),
+    censoredLabel: say("race.axis.budgetSpent"),
     format: formatMilliseconds,
   };
 }

@@ -1,3 +1,5 @@
+import { say } from "../../words/say.ts";
+
 /** A race as the browser keeps it: what a list shows, and the files it is made of. */
 export interface SavedRace {
   readonly id: string;
@@ -92,7 +94,7 @@ export function createRaceArchive(factory: IDBFactory): RaceArchive {
 export function archiveProblem(error: unknown): string {
   const name = error instanceof DOMException ? error.name : "";
   if (name === "QuotaExceededError") {
-    return "The browser's storage is full: remove a saved race, or keep this one as a file.";
+    return say("saved.storageFull");
   }
-  return "This browser keeps nothing here (private window?): keep the race as a file instead.";
+  return say("saved.noStorage");
 }

@@ -2,6 +2,7 @@ import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { EngineId } from "../../engine/training/trainer.ts";
 import type { RaceEvent } from "../../protocol/race-messages.ts";
+import { say } from "../../words/say.ts";
 import { lossInWords } from "../shared/loss-words.ts";
 import type { CostEstimates } from "./cost-estimates.ts";
 import type { RaceComparisons } from "./race-comparisons.ts";
@@ -168,13 +169,10 @@ export function createRaceControl(options: RaceControlOptions) {
         break;
       case "failed":
         cancel();
-        notify(`The race could not be run: ${lossInWords(event.reason)}`, "error");
+        notify(say("race.failed", { reason: lossInWords(event.reason) }), "error");
         break;
       case "lost":
-        notify(
-          `A worker stopped unexpectedly (${lossInWords(event.reason)}). Its runs were given to another one; the results are the same.`,
-          "warning",
-        );
+        notify(say("race.workerLost", { reason: lossInWords(event.reason) }), "warning");
         break;
     }
   }

@@ -1,4 +1,5 @@
 import { fingerprint } from "../../engine/race/fingerprint.ts";
+import { say } from "../../words/say.ts";
 import {
   archiveProblem,
   type RaceArchive,
@@ -57,7 +58,7 @@ export function createSavedRaces(options: SavedRacesOptions) {
         };
         await on.save(label, filesOf(shown));
         store.setState({ shown: { ...shown, name } });
-        notify(`Kept in this browser as “${name}”.`);
+        notify(say("saved.kept", { name }));
       });
     },
     openSaved: (race: SavedRace): Promise<void> => reading(race, open),

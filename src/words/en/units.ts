@@ -7,6 +7,7 @@ export const units = {
   "units.percentBelow": "< {number} %",
   "units.milliseconds": "{number} ms",
   "units.seconds": "{number} s",
+  "units.minutes": "{number} min",
   "units.minutesAndSeconds": "{minutes} min {seconds} s",
   "units.millions": "{number} M",
 } as const;

@@ -1,7 +1,7 @@
-import type { Entrant } from "../race/race.ts";
-import type { PairComparison, Side } from "./compare-entrants.ts";
-import type { Interval } from "./observation.ts";
-import { type Ratio, sideOfOne } from "./paired-ratio.ts";
+import type { Entrant } from "../engine/race/race.ts";
+import type { PairComparison, Side } from "../engine/statistics/compare-entrants.ts";
+import type { Interval } from "../engine/statistics/observation.ts";
+import { type Ratio, sideOfOne } from "../engine/statistics/paired-ratio.ts";
 
 /**
  * A comparison in words: "tanh needed 11 times fewer epochs than sigmoid (95 % interval

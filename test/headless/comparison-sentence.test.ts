@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { PairComparison } from "../../../src/engine/statistics/compare-entrants.ts";
-import { compareEntrants } from "../../../src/engine/statistics/compare-entrants.ts";
-import { comparisonSentence } from "../../../src/engine/statistics/comparison-sentence.ts";
-import type { Interval } from "../../../src/engine/statistics/observation.ts";
-import type { Ratio } from "../../../src/engine/statistics/paired-ratio.ts";
-import { race, raceRuns } from "./example-race.ts";
+import type { PairComparison } from "../../src/engine/statistics/compare-entrants.ts";
+import { compareEntrants } from "../../src/engine/statistics/compare-entrants.ts";
+import type { Interval } from "../../src/engine/statistics/observation.ts";
+import type { Ratio } from "../../src/engine/statistics/paired-ratio.ts";
+import { comparisonSentence } from "../../src/headless/comparison-sentence.ts";
+import { race, raceRuns } from "../engine/statistics/example-race.ts";
 
 const labels = ["sigmoid", "tanh", "ReLU"];
 const labelOf = ({ arm }: { arm: number }): string => labels[arm] as string;

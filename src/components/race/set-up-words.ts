@@ -1,0 +1,140 @@
+import { dataKind, datasetById } from "../../engine/data/datasets.ts";
+import { featureById } from "../../engine/data/features.ts";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { experimentFields } from "../../engine/experiment/fields.ts";
+import { drawsStart } from "../../engine/experiment/given-parameters.ts";
+import { resolveOutput } from "../../engine/network/output-choice.ts";
+import type { RaceSetUp, Variation } from "../../engine/race/race.ts";
+import { armNames } from "../../store/race/race-replay.ts";
+import { formatPercent, formatShort } from "../../words/format.ts";
+import { entryText, listOf, say } from "../../words/say.ts";
+import { ruleText } from "./race-texts.ts";
+
+/** The set-up of a race in words, an aspect each: data, network, start, training, learning rate, rule. */
+export const setUpTexts = (race: RaceSetUp): readonly string[] => [
+  dataText(race.experiment),
+  networkText(race.experiment),
+  startText(race),
+  trainingText(race.experiment),
+  ratePolicy(race),
+  ruleText(race.experiment),
+];
+
+/** A choice's label, as the menus have it. */
+function optionText(
+  path: "network.output" | "initialisation.scheme" | "optimiser.algorithm" | "network.scaling",
+  id: string,
+): string {
+  const options: Readonly<Record<string, string>> = experimentFields[path].options;
+  return entryText(`${path}.${id}`, options[id] ?? id);
+}
+
+export const datasetText = ({ data }: Experiment): string =>
+  entryText(`dataset.${data.dataset}.label`, datasetById[data.dataset].label);
+
+function dataText(experiment: Experiment): string {
+  const { dataset, sampleCount, points, noise, trainShare } = experiment.data;
+  const share = formatPercent(trainShare);
+  if (dataset === "points") {
+    const { classCount } = dataKind(experiment.data);
+    return say("race.setUp.points", { count: points.length, classes: classCount, share });
+  }
+  return say("race.setUp.data", {
+    dataset: datasetText(experiment),
+    count: sampleCount,
+    share,
+    noise: formatShort(noise),
+  });
+}
+
+function networkText({ network, data }: Experiment): string {
+  return say("race.setUp.network", {
+    count: network.hidden.length,
+    layers: network.hidden.join(" + "),
+    features: listOf(
+      network.features.map((id) => featureById[id].label),
+      "unit",
+    ),
+    scaling: optionText("network.scaling", network.scaling),
+    output: optionText("network.output", resolveOutput(network.output, dataKind(data))),
+  });
+}
+
+function startText(race: RaceSetUp): string {
+  const { experiment } = race;
+  const { scheme, range, hiddenBias, outputBias, explicit } = experiment.initialisation;
+  const weights =
+    scheme === "uniform"
+      ? say("race.setUp.uniform", { range: formatShort(range) })
+      : optionText("initialisation.scheme", scheme);
+  const start =
+    hiddenBias === outputBias
+      ? say("race.setUp.weights", { scheme: weights, bias: formatShort(hiddenBias) })
+      : say("race.setUp.weightsAndBiases", {
+          scheme: weights,
+          hiddenBias: formatShort(hiddenBias),
+          outputBias: formatShort(outputBias),
+        });
+  if (!explicit) return start;
+  const names = armNames(race);
+  const drawing = names.filter((_, arm) => {
+    const spec = experiment.arms[arm];
+    return spec !== undefined && drawsStart(experiment, spec);
+  });
+  return drawing.length > 0
+    ? say("race.setUp.givenToSome", { arms: listOf(drawing), start })
+    : say("race.setUp.given");
+}
+
+function trainingText({ optimiser, batch, regularisation }: Experiment): string {
+  const training = say("race.setUp.training", {
+    optimiser: optionText("optimiser.algorithm", optimiser.algorithm),
+    batch: batch.size,
+    shuffle: batch.shuffle,
+  });
+  const { kind, rate } = regularisation;
+  if (kind === "none") return training;
+  return say("race.setUp.penalty", { training, kind: kind.toUpperCase(), rate: formatShort(rate) });
+}
+
+/** Which learning rates are compared: a result means nothing without them. */
+export function ratePolicy(race: RaceSetUp): string {
+  const { experiment, variation } = race;
+  if (variation?.field === "learningRate") {
+    return say("race.policy.varied", { rates: listOf(valueLabels(variation), "unit") });
+  }
+  const { learningRate } = experiment.optimiser;
+  const shared = formatShort(learningRate);
+  const owners = experiment.arms.filter((arm) => arm.learningRate !== null).length;
+  if (owners === 0) return say("race.policy.shared", { rate: shared });
+  const others =
+    owners < experiment.arms.length ? [say("race.policy.others", { rate: shared })] : [];
+  return say("race.policy.own", { rates: listOf([...ownRates(race), ...others], "unit") });
+}
+
+/** Which rate the sweep gave each arm. */
+export function bestRatesText(race: RaceSetUp, sweep: RaceSetUp, seeds: number): string {
+  const values = sweep.variation ? valueLabels(sweep.variation) : [];
+  return say("race.policy.best", {
+    values: listOf(values, "unit"),
+    seeds,
+    rates: listOf(ownRates(race), "unit"),
+  });
+}
+
+/** "tanh 0.1", of each arm that has a rate of its own. */
+function ownRates(race: RaceSetUp): readonly string[] {
+  const bare = race.experiment.arms.map((arm) => ({ ...arm, learningRate: null }));
+  const names = armNames({ ...race, experiment: { ...race.experiment, arms: bare } });
+  return race.experiment.arms.flatMap(({ learningRate }, arm) =>
+    learningRate === null
+      ? []
+      : [say("race.policy.rate", { arm: names[arm] ?? "", rate: formatShort(learningRate) })],
+  );
+}
+
+/** The variation's values as they stand in heads and menus. */
+export const valueLabels = (variation: Variation): readonly string[] =>
+  variation.field === "scheme"
+    ? variation.values.map((scheme) => optionText("initialisation.scheme", scheme))
+    : variation.values.map(formatShort);
