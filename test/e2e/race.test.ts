@@ -233,7 +233,7 @@ describe("a race in the page", () => {
     await page.keyboard.press("End");
     const focused = page.locator(":focus");
     expect(await focused.getAttribute("aria-label")).toMatch(
-      /^tanh, width 6: typical run \d+ epochs .*; \d of 8 converged/,
+      /^tanh, width 6: typical run \d+ epochs, .*; \d of 8 converged/,
     );
     await end(watched);
   });
