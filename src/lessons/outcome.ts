@@ -1,3 +1,4 @@
+import { fingerprint } from "../engine/race/fingerprint.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import { type Claim, trialsOf } from "./claim.ts";
 import { type Finding, findingOf, type Reading } from "./reading.ts";
@@ -18,11 +19,14 @@ export interface TrialOutcome {
   readonly verdict: Verdict;
   readonly rows: readonly OutcomeRow[];
   readonly readings: readonly Reading[];
+  /** Of the race's runs: the same on every machine. */
+  readonly fingerprint: string;
 }
 
-export function trialOutcome({ summaries, readings, verdict }: Finding): TrialOutcome {
+function trialOutcome({ summaries, readings, verdict }: Finding, print: string): TrialOutcome {
   return {
     verdict,
+    fingerprint: print,
     rows: summaries.map(({ epochs, converged, runs }) => ({
       median: epochs.median,
       ...epochs.medianInterval,
@@ -38,4 +42,7 @@ export const claimOutcomes = (
   claim: Claim,
   run: (trial: Trial) => readonly RaceRun[],
 ): readonly TrialOutcome[] =>
-  trialsOf(claim).map((trial) => trialOutcome(findingOf(trial, run(trial))));
+  trialsOf(claim).map((trial) => {
+    const runs = run(trial);
+    return trialOutcome(findingOf(trial, runs), fingerprint(trial.race, runs));
+  });

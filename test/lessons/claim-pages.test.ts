@@ -14,7 +14,7 @@ test("every claim has a page that is readable without a script, and the list lea
     expect(page).not.toMatch(/<script|NaN|undefined|\{\w+\}/);
     expect(list).toContain(`href="${id}.html"`);
   }
-  expect(files.size).toBe(claims.length + 2);
+  expect(files.size).toBe(2 * claims.length + 4);
 });
 
 test("a page's picture says what the runs say: medians, intervals, and those that never got there", async () => {
@@ -22,7 +22,18 @@ test("a page's picture says what the runs say: medians, intervals, and those tha
   const page = files.get("claims/more-neurons.html") ?? "";
   const [picture = ""] = page.match(/<svg.*?<\/svg>/s) ?? [];
   // Two ReLU neurons cannot close a curve round the circle; eight always do.
-  expect(picture).toContain("32 of 32 never");
+  expect(picture).toContain(">32 of 32<");
   expect(picture.match(/class="median"/g)).toHaveLength(2);
   expect(page).toContain('<p class="verdict">It does not hold here.</p>');
+});
+
+test("a worksheet leaves room for every row of the trials, and the key fills all of them in", async () => {
+  const files = new Map((await claimPages()).map(({ fileName, source }) => [fileName, source]));
+  const sheet = files.get("claims/more-neurons-worksheet.html") ?? "";
+  // Three widths in each of two trials: median and arrivals to be filled in.
+  expect(sheet.match(/<td><\/td>/g)).toHaveLength(12);
+  const key = files.get("claims/key.html") ?? "";
+  expect(key).not.toContain("<td></td>");
+  expect(key).toContain("<td>never</td><td>0 / 32</td>");
+  expect(key.match(/(\w{4}-){3}\w{4}/g)?.length).toBeGreaterThan(claims.length);
 });

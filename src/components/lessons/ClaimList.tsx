@@ -1,10 +1,11 @@
 import { claimGroups } from "../../lessons/claim.ts";
 import { claimsOf } from "../../lessons/claims/registry.ts";
+import { claimText } from "../../lessons/say-claim.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import styles from "./ClaimList.module.css";
-import { claimText } from "./claim-texts.ts";
+import { Pages } from "./Pages.tsx";
 import { Parted } from "./Parted.tsx";
 
 /** All claims, one line each, group by group; then where bets and outcomes parted. */
@@ -50,6 +51,10 @@ export function ClaimList({ unknown }: { readonly unknown: string | null }) {
           ))}
         </div>
         <Parted />
+        <Pages>
+          <a href="claims/worksheets.html">{say("worksheet.all")}</a>
+          <a href="claims/key.html">{say("worksheet.key")}</a>
+        </Pages>
       </div>
     </div>
   );

@@ -1,13 +1,14 @@
 import { trialsOf } from "../../lessons/claim.ts";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { completeBet } from "../../lessons/prediction.ts";
+import { claimText } from "../../lessons/say-claim.ts";
 import { trialKey } from "../../store/lessons/claims.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import styles from "./ClaimPage.module.css";
 import { type ClaimStep, stepsOf } from "./claim-steps.ts";
-import { claimText } from "./claim-texts.ts";
+import { Pages } from "./Pages.tsx";
 import { StepDots } from "./StepDots.tsx";
 import { TrialStep } from "./TrialStep.tsx";
 import { useSettling, useTrial } from "./use-finding.ts";
@@ -67,6 +68,10 @@ function Step({ claim, step }: { readonly claim: ListedClaim; readonly step: Cla
         <section className={styles.careful}>
           <h3>{say("claims.carefulTitle")}</h3>
           <p>{claimText(claim, "careful")}</p>
+          <Pages>
+            <a href={`claims/${claim.id}.html`}>{say("claims.page")}</a>
+            <a href={`claims/${claim.id}-worksheet.html`}>{say("worksheet.open")}</a>
+          </Pages>
         </section>
       );
   }

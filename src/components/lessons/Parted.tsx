@@ -1,9 +1,9 @@
 import { claims as allClaims } from "../../lessons/claims/registry.ts";
+import { claimText } from "../../lessons/say-claim.ts";
 import { say } from "../../words/say.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { sayMiss } from "./bet-texts.ts";
 import styles from "./ClaimList.module.css";
-import { claimText } from "./claim-texts.ts";
 
 /** Where intuition and result parted, the widest first. */
 export function Parted() {

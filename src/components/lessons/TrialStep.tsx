@@ -2,15 +2,15 @@ import { trialsOf } from "../../lessons/claim.ts";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { completeBet, outcomeOf } from "../../lessons/prediction.ts";
 import type { Finding } from "../../lessons/reading.ts";
+import { claimText, leadText, questionText } from "../../lessons/say-claim.ts";
 import { saySetUp } from "../../lessons/say-entrant.ts";
 import { sayReading, sayVerdict } from "../../lessons/say-reading.ts";
 import { trialKey } from "../../store/lessons/claims.ts";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
-import { useClaimsState } from "../shared/claims-context.ts";
+import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { BetPanel } from "./BetPanel.tsx";
 import { sayBetResult } from "./bet-texts.ts";
-import { claimText, leadText, questionText } from "./claim-texts.ts";
 import { OutcomeChart } from "./OutcomeChart.tsx";
 import styles from "./TrialStep.module.css";
 import { useTrial } from "./use-finding.ts";
@@ -76,6 +76,7 @@ interface SaidProps extends TrialStepProps {
 /** What came of the claim, what the runs say, and how the bet did. */
 function Said({ claim, trial, finding }: SaidProps) {
   const spec = trialsOf(claim)[trial] ?? claim.trial;
+  const claims = useClaims();
   const given = useClaimsState((state) => state.bets[claim.id]);
   const bet = trial === 0 ? completeBet(given, claim.prediction) : null;
   return (
@@ -92,7 +93,10 @@ function Said({ claim, trial, finding }: SaidProps) {
       </ul>
       {bet && (
         <p className={styles.betResult}>
-          {sayBetResult(claim, bet, outcomeOf(claim.prediction, spec.race, finding))}
+          {sayBetResult(claim, bet, outcomeOf(claim.prediction, spec.race, finding))}{" "}
+          <button type="button" className={styles.again} onClick={() => claims.again(claim.id)}>
+            {say("claims.bet.again")}
+          </button>
         </p>
       )}
     </>

@@ -2,12 +2,12 @@ import { activationOf, armParameters } from "../../engine/experiment/arm.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { armKey, armLabel } from "../../lessons/entrants.ts";
+import { claimText } from "../../lessons/say-claim.ts";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { replayOf } from "../../store/race/race-replay.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import { useRaces } from "../shared/race-context.ts";
-import { claimText } from "./claim-texts.ts";
 import { slotsOf } from "./trial-rows.ts";
 import styles from "./WhyStep.module.css";
 

@@ -1,13 +1,16 @@
-import { entryText, knows, loadWords, say } from "../../words/say.ts";
+import { knows, loadWords, say } from "../../words/say.ts";
 import { claimGroups, trialsOf } from "../claim.ts";
 import { type ClaimId, claims, claimsOf, type ListedClaim } from "../claims/registry.ts";
 import type { TrialOutcome } from "../outcome.ts";
 import outcomesJson from "../outcomes.json" with { type: "json" };
+import { claimText, leadText } from "../say-claim.ts";
 import { saySetUp } from "../say-entrant.ts";
 import { sayReading, sayVerdict } from "../say-reading.ts";
+import { documentOf, paragraph } from "./document.ts";
 import { escaped } from "./html.ts";
 import { outcomePicture } from "./outcome-picture.ts";
 import { pageStyle } from "./page-style.ts";
+import { allWorksheets, answerKey, worksheet } from "./worksheets.ts";
 
 /** A file of the build. */
 export interface StaticFile {
@@ -23,69 +26,40 @@ export async function claimPages(): Promise<readonly StaticFile[]> {
   return [
     { fileName: "claims/claims.css", source: pageStyle },
     { fileName: "claims/index.html", source: listPage() },
-    ...claims.map((claim) => ({
-      fileName: `claims/${claim.id}.html`,
-      source: claimPage(claim, outcomes[claim.id]),
-    })),
+    { fileName: "claims/worksheets.html", source: allWorksheets() },
+    { fileName: "claims/key.html", source: answerKey(outcomes) },
+    ...claims.flatMap((claim) => [
+      { fileName: `claims/${claim.id}.html`, source: claimPage(claim, outcomes[claim.id]) },
+      { fileName: `claims/${claim.id}-worksheet.html`, source: worksheet(claim) },
+    ]),
   ];
 }
 
-const text = ({ id, ...claim }: ListedClaim, part: "claim" | "source" | "why" | "careful") =>
-  entryText(`claim.${id}.${part}`, claim[part]);
-
-/** A whole document; `head` and `body` are HTML already. */
-const documentOf = (title: string, description: string, body: string): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
-<meta name="description" content="${escaped(description)}">
-<meta property="og:type" content="article">
-<meta property="og:site_name" content="${escaped(say("page.title"))}">
-<meta property="og:title" content="${escaped(title)}">
-<meta property="og:description" content="${escaped(description)}">
-<link rel="icon" href="../icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="claims.css">
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
-
-const paragraph = (sentence: string, kind = ""): string =>
-  `<p${kind === "" ? "" : ` class="${kind}"`}>${escaped(sentence)}</p>`;
-
 function claimPage(claim: ListedClaim, found: readonly TrialOutcome[]): string {
-  const title = text(claim, "claim");
+  const title = claimText(claim, "claim");
   const said = trialsOf(claim).map((trial, index) => saidOf(trial, found[index] as TrialOutcome));
   const [main, ...others] = said;
   const elsewhere = others.flatMap((one, index) => [
-    `<h2>${escaped(leadOf(claim, index))}</h2>`,
+    `<h2>${escaped(leadText(claim, index))}</h2>`,
     one.html,
   ]);
   const body = [
     `<p class="where"><a href="index.html">${escaped(say("claims.title"))}</a></p>`,
     `<h1>${escaped(title)}</h1>`,
-    paragraph(say("claims.source", { source: text(claim, "source") }), "soft"),
+    paragraph(say("claims.source", { source: claimText(claim, "source") }), "soft"),
     main?.html ?? "",
     `<p><a class="live" href="../?view=claims&amp;claim=${claim.id}">${escaped(say("claimPage.live"))}</a></p>`,
     `<h2>${escaped(say("claims.whyTitle"))}</h2>`,
-    paragraph(text(claim, "why")),
+    paragraph(claimText(claim, "why")),
     ...elsewhere,
     `<h2>${escaped(say("claims.carefulTitle"))}</h2>`,
-    paragraph(text(claim, "careful"), "careful"),
+    paragraph(claimText(claim, "careful"), "careful"),
+    `<p><a href="${claim.id}-worksheet.html">${escaped(say("worksheet.open"))}</a></p>`,
+    paragraph(say("worksheet.fingerprint", { fingerprint: found[0]?.fingerprint ?? "" }), "soft"),
     paragraph(say("claimPage.licence"), "soft"),
   ];
   return documentOf(title, main?.sentences.join(" ") ?? "", body.join("\n"));
 }
-
-const leadOf = ({ id, elsewhere }: ListedClaim, index: number): string =>
-  entryText(`claim.${id}.elsewhere.${index}`, elsewhere[index]?.lead ?? "");
 
 /** A trial's picture, set-up and sentences. */
 function saidOf(trial: ReturnType<typeof trialsOf>[number], found: TrialOutcome) {
@@ -108,14 +82,17 @@ function listPage(): string {
   const intro = say("claims.intro");
   const groups = claimGroups.map((group) => {
     const items = claimsOf(group).map(
-      (claim) => `<li><a href="${claim.id}.html">${escaped(text(claim, "claim"))}</a></li>`,
+      (claim) => `<li><a href="${claim.id}.html">${escaped(claimText(claim, "claim"))}</a></li>`,
     );
     return `<h2>${escaped(say(`claims.group.${group}`))}</h2>\n<ul>\n${items.join("\n")}\n</ul>`;
   });
   const live = `<p><a class="live" href="../?view=claims">${escaped(say("claimPage.live"))}</a></p>`;
+  const sheets =
+    `<p><a href="worksheets.html">${escaped(say("worksheet.all"))}</a> · ` +
+    `<a href="key.html">${escaped(say("worksheet.key"))}</a></p>`;
   return documentOf(
     title,
     intro,
-    [`<h1>${escaped(title)}</h1>`, paragraph(intro), live, ...groups].join("\n"),
+    [`<h1>${escaped(title)}</h1>`, paragraph(intro), live, ...groups, sheets].join("\n"),
   );
 }

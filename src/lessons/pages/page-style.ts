@@ -16,4 +16,31 @@ svg { display: block; width: 100%; margin: 16px 0 8px; fill: var(--ink); font-si
 .verdict { font-size: 24px; font-weight: 600; }
 .careful { padding-left: 16px; font-size: 20px; border-left: 4px solid var(--accent); }
 .live { display: inline-block; margin: 16px 0; padding: 10px 20px; color: var(--accent-ink); font-weight: 600; text-decoration: none; background: var(--accent); border-radius: 6px; }
+table { width: 100%; margin: 8px 0 16px; border-collapse: collapse; }
+th, td { padding: 4px 8px; font-variant-numeric: tabular-nums; text-align: left; border: 1px solid var(--line); }
+thead th { color: var(--soft); font-size: 14px; font-weight: 400; }
+tbody th { width: 40%; font-weight: 400; }
+h3 { margin: 24px 0 4px; font-size: 17px; font-weight: 600; }
+.line { height: 34px; border-bottom: 1px solid var(--soft); }
+.answers { break-inside: avoid; }
+.sheet + .sheet { margin-top: 64px; }
+@media print {
+  @page { size: A4; margin: 14mm; }
+  :root { --paper: #fff; --ink: #000; --soft: #444; --line: #aaa; }
+  body { font-size: 12px; }
+  main { max-width: none; padding: 0; }
+  h1 { font-size: 24px; }
+  h2 { margin: 16px 0 4px; font-size: 15px; }
+  h3 { margin: 12px 0 2px; font-size: 12px; }
+  p, li { max-width: none; }
+  .soft, thead th { font-size: 11px; }
+  .careful { font-size: 14px; }
+  table { margin: 4px 0 8px; }
+  th, td { padding: 3px 6px; }
+  svg { margin: 4px 0; }
+  .line { height: 26px; }
+  .live { display: none; }
+  .sheet { break-before: page; }
+  .sheet:first-child { break-before: auto; }
+}
 `;

@@ -100,6 +100,13 @@ export function createClaims({ claim = null, storage }: ClaimsOptions) {
     stop(): void {
       runner?.stop();
     },
+    /** Takes back the bet on a claim and the runs of its main trial. */
+    again(claim: string): void {
+      runner?.stop();
+      const { [claim]: _, ...bets } = getState().bets;
+      const { [trialKey(claim, 0)]: __, ...trials } = getState().trials;
+      setState({ bets, trials });
+    },
 
     /** A claim's main trial is over. */
     settle(claim: string, result: Tried): void {

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import type { Race } from "../../../src/engine/race/race.ts";
+import type { RaceRun } from "../../../src/engine/race/race-run.ts";
+import type { RaceEvent, RaceOrder } from "../../../src/protocol/race-messages.ts";
+import { claimFromQuery, claimToQuery, createClaims } from "../../../src/store/lessons/claims.ts";
+import type { Tried } from "../../../src/store/lessons/kept-bets.ts";
+
+const race: Race = {
+  experiment: { ...defaultExperiment, arms: [armOf("tanh"), armOf("relu")] },
+  seeds: { first: 0, count: 4 },
+  variation: null,
+};
+
+const run = (arm: number, seed: number): RaceRun => ({
+  arm,
+  variant: 0,
+  seed,
+  outcome: { kind: "converged", epochsToTarget: 10 + seed, computeMs: 1 },
+  epochs: 10 + seed,
+  computeMs: 1,
+  trainLoss: 0.04,
+  testLoss: 0.05,
+  testAccuracy: 1,
+  deadUnits: 0,
+  map: null,
+});
+
+const allRuns = [0, 1].flatMap((arm) => [0, 1, 2, 3].map((seed) => run(arm, seed)));
+
+function inMemory(texts: Record<string, string> = {}) {
+  return {
+    texts,
+    getItem: (key: string) => texts[key] ?? null,
+    setItem: (key: string, text: string) => {
+      texts[key] = text;
+    },
+  };
+}
+
+function setUp(storage = inMemory()) {
+  const orders: RaceOrder[] = [];
+  let cancelled = 0;
+  const claims = createClaims({ storage });
+  claims.connect({
+    workerCount: 2,
+    start: (order) => orders.push(order),
+    pause() {},
+    resume() {},
+    cancel() {
+      cancelled += 1;
+    },
+    request: () => Promise.reject(new Error("nothing is asked")),
+  });
+  const tell = (event: RaceEvent) => claims.receive(event);
+  return { claims, orders, tell, cancelled: () => cancelled, storage };
+}
+
+describe("a trial's runs", () => {
+  test("come in, each once and in order, until they are whole", () => {
+    const { claims, orders, tell } = setUp();
+    claims.run("a.0", race);
+    expect(claims.store.getState().running).toBe("a.0");
+    expect(orders[0]?.race).toBe(race);
+    tell({ type: "runs", raceId: 1, runs: allRuns.toReversed() });
+    // A worker that died had given these already.
+    tell({ type: "runs", raceId: 1, runs: allRuns.slice(0, 2) });
+    const trial = () => claims.store.getState().trials["a.0"];
+    expect(trial()?.isWhole).toBe(false);
+    expect(trial()?.runs.map(({ arm, seed }) => [arm, seed])).toEqual(
+      allRuns.map(({ arm, seed }) => [arm, seed]),
+    );
+    tell({ type: "finished", raceId: 1 });
+    expect(trial()).toMatchObject({ isWhole: true, total: 8 });
+    expect(claims.store.getState().running).toBeNull();
+  });
+
+  test("are forgotten where they were stopped, by leaving the step too", () => {
+    const { claims, tell, cancelled } = setUp();
+    claims.open("a");
+    claims.run("a.0", race);
+    tell({ type: "runs", raceId: 1, runs: allRuns.slice(0, 3) });
+    claims.goTo(1);
+    expect(cancelled()).toBe(1);
+    expect(claims.store.getState()).toMatchObject({ running: null, step: 1 });
+    expect(claims.store.getState().trials["a.0"]).toMatchObject({ runs: [], isWhole: false });
+    tell({ type: "runs", raceId: 1, runs: allRuns });
+    expect(claims.store.getState().trials["a.0"]?.runs).toEqual([]);
+  });
+
+  test("of a race that failed are told, and can be asked for again", () => {
+    const { claims, tell, orders } = setUp();
+    claims.run("a.0", race);
+    tell({ type: "failed", raceId: 1, reason: { kind: "notLoaded" } });
+    expect(claims.store.getState()).toMatchObject({ running: null, hasFailed: true });
+    claims.run("a.0", race);
+    expect(orders).toHaveLength(2);
+    expect(claims.store.getState()).toMatchObject({ running: "a.0", hasFailed: false });
+  });
+});
+
+const tried: Tried = {
+  bet: { kind: "times", epochs: [40, "never", null] },
+  outcome: { kind: "times", epochs: [50, "never", 20] },
+  miss: 1.25,
+};
+
+describe("bets", () => {
+  test("with what came of them are found again by the next visit", () => {
+    const storage = inMemory();
+    setUp(storage).claims.settle("a", tried);
+    expect(setUp(storage).claims.store.getState().tried).toEqual({ a: tried });
+  });
+
+  test("that storage holds in another form are left out, one by one", () => {
+    const text = JSON.stringify({
+      good: tried,
+      noOutcome: { bet: null, miss: null },
+      wrongKind: { ...tried, bet: { kind: "guess", value: 3 } },
+      negative: { ...tried, bet: { kind: "factor", value: -3 } },
+      text: { ...tried, bet: { kind: "times", epochs: ["soon"] } },
+      nothing: null,
+    });
+    const { claims } = setUp(inMemory({ "activation-playground.claims": text }));
+    expect(Object.keys(claims.store.getState().tried)).toEqual(["good"]);
+    const broken = setUp(inMemory({ "activation-playground.claims": "{" }));
+    expect(broken.claims.store.getState().tried).toEqual({});
+  });
+
+  test("are placed, taken back, forgotten, and open again", () => {
+    const { claims, storage } = setUp();
+    claims.bet("a", { kind: "yesNo", isYes: true });
+    claims.bet("b", { kind: "factor", value: 3 });
+    claims.bet("a", null);
+    expect(claims.store.getState().bets).toEqual({ b: { kind: "factor", value: 3 } });
+    claims.run("b.0", race);
+    claims.again("b");
+    expect(claims.store.getState().trials["b.0"]).toBeUndefined();
+    expect(claims.store.getState().bets).toEqual({});
+    claims.settle("a", tried);
+    claims.forget();
+    expect(JSON.parse(storage.texts["activation-playground.claims"] ?? "")).toEqual({});
+  });
+});
+
+test("the address names the open claim, whatever its id holds", () => {
+  expect(claimToQuery({ claim: null })).toBe("");
+  expect(claimFromQuery(claimToQuery({ claim: "a&b" }))).toBe("a&b");
+  expect(claimFromQuery("view=claims")).toBeNull();
+});
