@@ -15,7 +15,13 @@ import {
   functionsToQuery,
 } from "./store/functions/functions-view.ts";
 import { createInventions } from "./store/functions/inventions.ts";
-import { claimFromQuery, claimKeys, claimToQuery, createClaims } from "./store/lessons/claims.ts";
+import {
+  claimFromQuery,
+  claimKeys,
+  claimToQuery,
+  createClaims,
+  seatFromQuery,
+} from "./store/lessons/claims.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
 import { createPlayground } from "./store/playground/playground.ts";
 import type { Layout } from "./store/playground/playground-state.ts";
@@ -98,7 +104,11 @@ races.connect(
   }),
 );
 
-const claims = createClaims({ claim: claimFromQuery(query), storage });
+const claims = createClaims({
+  claim: claimFromQuery(query),
+  seat: seatFromQuery(query),
+  storage,
+});
 claims.connect(
   createRacePool({
     createWorker: () =>
@@ -165,11 +175,11 @@ keepAddress(
       query: () => claimToQuery(claims.store.getState()),
       subscribe: (listener) =>
         claims.store.subscribe((now, before) => {
-          if (now.claim !== before.claim) listener();
+          if (now.claim !== before.claim || now.seat !== before.seat) listener();
         }),
       pages: {
         current: () => claims.store.getState().claim,
-        open: (there) => claims.open(claimFromQuery(there)),
+        open: (there) => claims.open(claimFromQuery(there), seatFromQuery(there)),
       },
     },
   ],

@@ -17,7 +17,8 @@ const shownWords = (page: Page) =>
     let text = "";
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (parentElement?.closest(".visually-hidden, button, title")) continue;
+      if (parentElement?.closest(".visually-hidden, button, title, details > :not(summary)"))
+        continue;
       // Figures on a picture are no words.
       const isFigure = parentElement?.closest("svg") && !/\p{L}/u.test(textContent ?? "");
       if (!isFigure) text += ` ${textContent}`;
@@ -165,6 +166,30 @@ describe("a bet", () => {
     await page.getByText("Your bet was on the other side.").waitFor();
     await end(watched);
   });
+});
+
+test("a seat of a class runs its own race, and is found on the wall by its number", async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  const seat = await stage.openPage({ ...phone, at: "?view=claims&claim=one-run&seat=" });
+  await seat.page.getByLabel("My seat number").fill("7");
+  await seat.page.getByRole("button", { name: "Run mine" }).click();
+  await seat.page.getByText(/^My \S+ was first\.$/).waitFor();
+  await seat.page.getByText("On the wall it is the dots of seat 7.").waitFor();
+  await expect.poll(() => new URL(seat.page.url()).searchParams.get("seat")).toBe("7");
+  expect(await seat.axeViolations()).toEqual([]);
+  await seat.screenshot("claims-seat-phone");
+  await end(seat);
+  const wall = await stage.openPage({ at: "?view=claims&claim=one-run" });
+  const { page } = wall;
+  await page.getByRole("heading", { level: 2 }).waitFor();
+  await runTrial(page, "fails");
+  await page.getByText("Be a dot: with a class").click();
+  await page.getByLabel("Find a seat").fill("7");
+  // One ring for each of the two functions.
+  await expect.poll(() => page.locator("article svg [class*=found]").count()).toBe(2);
+  expect(await wall.axeViolations()).toEqual([]);
+  await wall.screenshot("claims-wall");
+  await end(wall);
 });
 
 test("a claim's address opens it, one that is unknown the list; its set-up opens in the other views", async () => {

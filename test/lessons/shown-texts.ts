@@ -43,6 +43,8 @@ export function shownTexts(
       ...setUp,
       ...rows,
       ...said,
+      say("claims.bet.again"),
+      say("seat.class"),
       say("claims.bet.was.times", { name: rows[0] ?? "", bet: "100", outcome: "200" }),
     ],
     why: [claim.claim, say("claims.whyTitle"), claim.why, say("claims.curves"), ...rows],

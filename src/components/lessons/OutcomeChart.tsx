@@ -25,6 +25,7 @@ interface OutcomeChartProps {
 export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps) {
   const spec = trialsOf(claim)[trial] ?? claim.trial;
   const given = useClaimsState((state) => state.bets[claim.id]);
+  const found = useClaimsState((state) => state.found);
   const bet = useMemo(
     () => (trial === 0 ? completeBet(given, claim.prediction) : null),
     [trial, given, claim],
@@ -51,6 +52,7 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
         axisLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
         sayBet={sayEpochBet}
         onBet={null}
+        found={trial === 0 ? found : null}
       />
       {finding && (
         <>

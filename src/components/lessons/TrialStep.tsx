@@ -11,6 +11,7 @@ import { say } from "../../words/say.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { BetPanel } from "./BetPanel.tsx";
 import { sayBetResult } from "./bet-texts.ts";
+import { ClassPanel } from "./ClassPanel.tsx";
 import { OutcomeChart } from "./OutcomeChart.tsx";
 import styles from "./TrialStep.module.css";
 import { useTrial } from "./use-finding.ts";
@@ -65,6 +66,7 @@ export function TrialStep({ claim, trial }: TrialStepProps) {
         {hasFailed && <p className={styles.failed}>{say("claims.failed")}</p>}
         {finding && <Said claim={claim} trial={trial} finding={finding} />}
       </div>
+      {isMain && finding && <ClassPanel claim={claim} />}
     </section>
   );
 }

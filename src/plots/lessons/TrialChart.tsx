@@ -29,13 +29,22 @@ interface TrialChartProps {
   readonly sayBet: (bet: EpochBet | null) => string;
   /** Bets are taken; null once they are not any more. */
   readonly onBet: ((key: string, bet: EpochBet) => void) | null;
+  /** The seed whose runs stand out. */
+  readonly found?: number | null;
 }
 
 /**
  * Every run of a trial on a logarithmic axis of epochs, with the typical run of each row; and
  * bets on the same axis, to be dragged before there are runs. As wide as its parent.
  */
-export function TrialChart({ rows, budget, axisLabel, sayBet, onBet }: TrialChartProps) {
+export function TrialChart({
+  rows,
+  budget,
+  axisLabel,
+  sayBet,
+  onBet,
+  found = null,
+}: TrialChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { widthPx } = useSize(frame);
   const textPx = fontSizeOf(useFont(frame));
@@ -71,6 +80,13 @@ export function TrialChart({ rows, budget, axisLabel, sayBet, onBet }: TrialChar
           {rows.map((row, index) => (
             <TrialChartRow key={row.key} row={row} layout={layout} index={index} hasBets={!onBet} />
           ))}
+          {strip.rows.flatMap(({ row, marks }) =>
+            marks
+              .filter(({ mark }) => mark.seed === found)
+              .map(({ x, y }) => (
+                <circle key={row.key} className={styles.found} cx={x} cy={y} r={strip.radius + 5} />
+              )),
+          )}
         </svg>
       )}
       {onBet &&

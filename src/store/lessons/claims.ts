@@ -12,6 +12,10 @@ export interface ClaimsState {
   readonly claim: string | null;
   /** Of the open claim, from 0. */
   readonly step: number;
+  /** One seat of a class is shown: its number, or null until it is said; undefined for the claim itself. */
+  readonly seat: number | null | undefined;
+  /** The seat whose runs stand out on the wall. */
+  readonly found: number | null;
   /** By claim, until its main trial is run. */
   readonly bets: Readonly<Record<string, Bet>>;
   /** By `trialKey`, since the page was opened. */
@@ -22,31 +26,49 @@ export interface ClaimsState {
   readonly tried: TriedClaims;
 }
 
-/** Keys of the address: `claim=one-run`. */
-export const claimKeys = ["claim"] as const;
+/** Keys of the address: `claim=one-run&seat=17`. */
+export const claimKeys = ["claim", "seat"] as const;
 
 export const claimFromQuery = (query: string): string | null =>
   new URLSearchParams(query).get("claim");
 
-export const claimToQuery = ({ claim }: Pick<ClaimsState, "claim">): string =>
-  claim === null ? "" : `claim=${encodeURIComponent(claim)}`;
+/** Null where the address asks for a seat without saying which; undefined where it asks for none. */
+export function seatFromQuery(query: string): number | null | undefined {
+  const text = new URLSearchParams(query).get("seat");
+  if (text === null) return undefined;
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+export function claimToQuery({ claim, seat }: Pick<ClaimsState, "claim" | "seat">): string {
+  if (claim === null) return "";
+  return seat === undefined ? `claim=${encodeURIComponent(claim)}` : seatToQuery(claim, seat);
+}
+
+/** The link that a class opens: everybody says which seat is theirs. */
+export const seatToQuery = (claim: string, seat: number | null = null): string =>
+  `claim=${encodeURIComponent(claim)}&seat=${seat ?? ""}`;
 
 /** A claim's trials: 0 is the main one. */
 export const trialKey = (claim: string, trial: number): string => `${claim}.${trial}`;
+
+export const seatKey = (claim: string, seat: number): string => `${claim}.seat ${seat}`;
 
 export type Claims = ReturnType<typeof createClaims>;
 
 interface ClaimsOptions {
   readonly claim?: string | null;
+  readonly seat?: number | null | undefined;
   readonly storage: PreferenceStorage | null;
 }
 
 /** The view of claims. Which claims there are it does not know: they load with the view. */
-export function createClaims({ claim = null, storage }: ClaimsOptions) {
+export function createClaims({ claim = null, seat, storage }: ClaimsOptions) {
   const tried = loadTried(storage);
   const store: StoreApi<ClaimsState> = createStore<ClaimsState>(() => ({
     claim,
     step: 0,
+    seat,
+    found: null,
     bets: {},
     trials: {},
     running: null,
@@ -77,9 +99,17 @@ export function createClaims({ claim = null, storage }: ClaimsOptions) {
     },
 
     /** Opens a claim at its start; null opens the list. */
-    open(claim: string | null): void {
+    open(claim: string | null, seat?: number | null): void {
       runner?.stop();
-      setState({ claim, step: 0, hasFailed: false });
+      setState({ claim, seat, step: 0, found: null, hasFailed: false });
+    },
+    /** Takes a seat of the class. */
+    sit(seat: number): void {
+      setState({ seat });
+    },
+    /** Lets a seat's runs stand out; null for none. */
+    find(found: number | null): void {
+      setState({ found });
     },
     goTo(step: number): void {
       if (step === getState().step) return;

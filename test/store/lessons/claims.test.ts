@@ -3,7 +3,12 @@ import { armOf, defaultExperiment } from "../../../src/engine/experiment/default
 import type { Race } from "../../../src/engine/race/race.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
 import type { RaceEvent, RaceOrder } from "../../../src/protocol/race-messages.ts";
-import { claimFromQuery, claimToQuery, createClaims } from "../../../src/store/lessons/claims.ts";
+import {
+  claimFromQuery,
+  claimToQuery,
+  createClaims,
+  seatFromQuery,
+} from "../../../src/store/lessons/claims.ts";
 import type { Tried } from "../../../src/store/lessons/kept-bets.ts";
 
 const race: Race = {
@@ -144,7 +149,11 @@ describe("bets", () => {
 });
 
 test("the address names the open claim, whatever its id holds", () => {
-  expect(claimToQuery({ claim: null })).toBe("");
-  expect(claimFromQuery(claimToQuery({ claim: "a&b" }))).toBe("a&b");
+  expect(claimToQuery({ claim: null, seat: undefined })).toBe("");
+  expect(claimFromQuery(claimToQuery({ claim: "a&b", seat: undefined }))).toBe("a&b");
   expect(claimFromQuery("view=claims")).toBeNull();
+  for (const seat of [undefined, null, 0, 17]) {
+    expect(seatFromQuery(claimToQuery({ claim: "a", seat }))).toBe(seat);
+  }
+  expect(seatFromQuery("seat=-1")).toBeNull();
 });
