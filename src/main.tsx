@@ -21,6 +21,7 @@ import {
   claimToQuery,
   createClaims,
   seatFromQuery,
+  setFromQuery,
 } from "./store/lessons/claims.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
 import { createPlayground } from "./store/playground/playground.ts";
@@ -107,6 +108,7 @@ races.connect(
 const claims = createClaims({
   claim: claimFromQuery(query),
   seat: seatFromQuery(query),
+  set: setFromQuery(query),
   storage,
 });
 claims.connect(
@@ -175,7 +177,7 @@ keepAddress(
       query: () => claimToQuery(claims.store.getState()),
       subscribe: (listener) =>
         claims.store.subscribe((now, before) => {
-          if (now.claim !== before.claim || now.seat !== before.seat) listener();
+          if (claimToQuery(now) !== claimToQuery(before)) listener();
         }),
       pages: {
         current: () => claims.store.getState().claim,

@@ -183,13 +183,33 @@ test("a seat of a class runs its own race, and is found on the wall by its numbe
   const { page } = wall;
   await page.getByRole("heading", { level: 2 }).waitFor();
   await runTrial(page, "fails");
-  await page.getByText("Be a dot: with a class").click();
+  await page.getByText("Be a dot").click();
   await page.getByLabel("Find a seat").fill("7");
   // One ring for each of the two functions.
   await expect.poll(() => page.locator("article svg [class*=found]").count()).toBe(2);
   expect(await wall.axeViolations()).toEqual([]);
   await wall.screenshot("claims-wall");
   await end(wall);
+});
+
+test("a lecture is a list of claims in an order of one's own, walked from one to the next", async () => {
+  const watched = await stage.openPage({ at: "?view=claims" });
+  const { page } = watched;
+  await page.getByRole("button", { name: "Make a list for a lecture" }).click();
+  await page.getByRole("button", { name: /^SELU normalises/ }).click();
+  await page.getByRole("button", { name: /^Softsign is/ }).click();
+  expect(await watched.axeViolations()).toEqual([]);
+  await page.getByRole("link", { name: /set=selu,softsign$/ }).click();
+  await page.getByRole("heading", { name: "2 claims in this order" }).waitFor();
+  await page.getByRole("button", { name: /^SELU normalises/ }).click();
+  await page.getByRole("button", { name: "Instead" }).click();
+  await page.getByRole("button", { name: "The next claim" }).click();
+  await page.getByRole("heading", { level: 2, name: /^Softsign is/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get("set")).toBe("selu,softsign");
+  await page.getByRole("button", { name: "Instead" }).click();
+  await next(page);
+  await page.getByRole("heading", { name: "2 claims in this order" }).waitFor();
+  await end(watched);
 });
 
 test("a claim's address opens it, one that is unknown the list; its set-up opens in the other views", async () => {

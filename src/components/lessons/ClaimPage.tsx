@@ -1,5 +1,5 @@
 import { trialsOf } from "../../lessons/claim.ts";
-import type { ListedClaim } from "../../lessons/claims/registry.ts";
+import { findClaim, type ListedClaim } from "../../lessons/claims/registry.ts";
 import { completeBet } from "../../lessons/prediction.ts";
 import { claimText } from "../../lessons/say-claim.ts";
 import { trialKey } from "../../store/lessons/claims.ts";
@@ -77,11 +77,19 @@ function Step({ claim, step }: { readonly claim: ListedClaim; readonly step: Cla
   }
 }
 
+/** The claim after this one in the list of a lecture; null at its end, and without one. */
+function followingIn(set: readonly string[] | null, id: string): string | null {
+  const at = set?.indexOf(id) ?? -1;
+  const later = at < 0 ? [] : (set?.slice(at + 1) ?? []);
+  return later.find((other) => findClaim(other) !== null) ?? null;
+}
+
 /** What comes next: the runs of this step, else the next step, after the last one the list. */
 function useAdvance(claim: ListedClaim, steps: readonly ClaimStep[], at: number) {
   const claims = useClaims();
   const step = steps[at] as ClaimStep;
   const next = steps[at + 1];
+  const following = useClaimsState(({ set }) => followingIn(set, claim.id));
   const trial = step.kind === "trial" ? step.trial : null;
   const key = trial === null ? null : trialKey(claim.id, trial);
   const isRunning = useClaimsState((state) => key !== null && state.running === key);
@@ -97,7 +105,7 @@ function useAdvance(claim: ListedClaim, steps: readonly ClaimStep[], at: number)
     if (isRunning) return;
     if (key !== null && race && !isWhole) claims.run(key, race);
     else if (next) claims.goTo(at + 1);
-    else claims.open(null);
+    else claims.open(following);
   }
   function label(): string {
     if (isRunning) return say("claims.stop");
@@ -105,7 +113,7 @@ function useAdvance(claim: ListedClaim, steps: readonly ClaimStep[], at: number)
       const count = race.seeds.count;
       return trial === 0 && bet ? say("claims.runBet", { count }) : say("claims.run", { count });
     }
-    if (!next) return say("claims.next.list");
+    if (!next) return say(following === null ? "claims.next.list" : "claims.next.claim");
     return say(`claims.next.${next.kind === "trial" ? "elsewhere" : next.kind}`);
   }
   return { act, press: isRunning ? () => claims.stop() : act, label: label(), isRunning };

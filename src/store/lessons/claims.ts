@@ -10,6 +10,8 @@ import { TrialRunner, type TrialRuns } from "./trial-runs.ts";
 export interface ClaimsState {
   /** Id of the claim that is open, which may be none that there is; null for the list. */
   readonly claim: string | null;
+  /** Ids of the claims of a lecture, in its order; null where there is none. */
+  readonly set: readonly string[] | null;
   /** Of the open claim, from 0. */
   readonly step: number;
   /** One seat of a class is shown: its number, or null until it is said; undefined for the claim itself. */
@@ -27,7 +29,7 @@ export interface ClaimsState {
 }
 
 /** Keys of the address: `claim=one-run&seat=17`. */
-export const claimKeys = ["claim", "seat"] as const;
+export const claimKeys = ["claim", "seat", "set"] as const;
 
 export const claimFromQuery = (query: string): string | null =>
   new URLSearchParams(query).get("claim");
@@ -39,9 +41,27 @@ export function seatFromQuery(query: string): number | null | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
-export function claimToQuery({ claim, seat }: Pick<ClaimsState, "claim" | "seat">): string {
-  if (claim === null) return "";
-  return seat === undefined ? `claim=${encodeURIComponent(claim)}` : seatToQuery(claim, seat);
+/** The claims of a lecture in its order, each once. */
+export function setFromQuery(query: string): readonly string[] | null {
+  const ids = (new URLSearchParams(query).get("set") ?? "").split(",").filter((id) => id !== "");
+  return ids.length > 0 ? [...new Set(ids)] : null;
+}
+
+export const setToQuery = (set: readonly string[]): string =>
+  `set=${set.map(encodeURIComponent).join(",")}`;
+
+export function claimToQuery({
+  claim,
+  seat,
+  set,
+}: Pick<ClaimsState, "claim" | "seat" | "set">): string {
+  const pairs = set === null ? [] : [setToQuery(set)];
+  if (claim !== null) {
+    pairs.push(
+      seat === undefined ? `claim=${encodeURIComponent(claim)}` : seatToQuery(claim, seat),
+    );
+  }
+  return pairs.join("&");
 }
 
 /** The link that a class opens: everybody says which seat is theirs. */
@@ -58,14 +78,16 @@ export type Claims = ReturnType<typeof createClaims>;
 interface ClaimsOptions {
   readonly claim?: string | null;
   readonly seat?: number | null | undefined;
+  readonly set?: readonly string[] | null;
   readonly storage: PreferenceStorage | null;
 }
 
 /** The view of claims. Which claims there are it does not know: they load with the view. */
-export function createClaims({ claim = null, seat, storage }: ClaimsOptions) {
+export function createClaims({ claim = null, seat, set = null, storage }: ClaimsOptions) {
   const tried = loadTried(storage);
   const store: StoreApi<ClaimsState> = createStore<ClaimsState>(() => ({
     claim,
+    set,
     step: 0,
     seat,
     found: null,
@@ -102,6 +124,10 @@ export function createClaims({ claim = null, seat, storage }: ClaimsOptions) {
     open(claim: string | null, seat?: number | null): void {
       runner?.stop();
       setState({ claim, seat, step: 0, found: null, hasFailed: false });
+    },
+    /** Leaves the list of a lecture for all claims. */
+    leaveSet(): void {
+      setState({ set: null });
     },
     /** Takes a seat of the class. */
     sit(seat: number): void {

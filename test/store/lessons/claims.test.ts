@@ -8,6 +8,7 @@ import {
   claimToQuery,
   createClaims,
   seatFromQuery,
+  setFromQuery,
 } from "../../../src/store/lessons/claims.ts";
 import type { Tried } from "../../../src/store/lessons/kept-bets.ts";
 
@@ -149,11 +150,15 @@ describe("bets", () => {
 });
 
 test("the address names the open claim, whatever its id holds", () => {
-  expect(claimToQuery({ claim: null, seat: undefined })).toBe("");
-  expect(claimFromQuery(claimToQuery({ claim: "a&b", seat: undefined }))).toBe("a&b");
+  expect(claimToQuery({ claim: null, seat: undefined, set: null })).toBe("");
+  expect(claimFromQuery(claimToQuery({ claim: "a&b", seat: undefined, set: null }))).toBe("a&b");
   expect(claimFromQuery("view=claims")).toBeNull();
   for (const seat of [undefined, null, 0, 17]) {
-    expect(seatFromQuery(claimToQuery({ claim: "a", seat }))).toBe(seat);
+    expect(seatFromQuery(claimToQuery({ claim: "a", seat, set: null }))).toBe(seat);
   }
   expect(seatFromQuery("seat=-1")).toBeNull();
+  const set = ["b", "a"];
+  expect(setFromQuery(claimToQuery({ claim: "a", seat: undefined, set }))).toEqual(set);
+  expect(setFromQuery("set=b,a,b")).toEqual(set);
+  expect(setFromQuery("set=")).toBeNull();
 });
