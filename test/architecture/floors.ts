@@ -53,7 +53,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     floors: ["functions", "wasm"],
   },
   exchange: {
-    holds: "tables for elsewhere",
+    holds: "tables for elsewhere, codes to be scanned",
     floors: ["engine", "functions"],
     packages: ["d3-dsv"],
   },

@@ -4,6 +4,7 @@ import { seatToQuery } from "../../store/lessons/claims.ts";
 import { say } from "../../words/say.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import styles from "./ClassPanel.module.css";
+import { QrCode } from "./QrCode.tsx";
 
 /** For a class: the link with which everybody becomes a dot, and the way to find one on the wall. */
 export function ClassPanel({ claim }: { readonly claim: ListedClaim }) {
@@ -17,9 +18,10 @@ export function ClassPanel({ claim }: { readonly claim: ListedClaim }) {
     <details className={styles.panel}>
       <summary>{say("seat.class")}</summary>
       <p>{say("seat.explain")}</p>
-      <p>
+      <div className={styles.link}>
+        <QrCode text={link} />
         <a href={link}>{link}</a>
-      </p>
+      </div>
       <label className={styles.find} htmlFor={id}>
         {say("seat.find")}
         <input

@@ -99,6 +99,7 @@ export const lessons = {
   "seat.class": "Be a dot",
   "seat.explain":
     "Everybody opens this link and enters the number of their seat: it is their seed. Each gets a race of their own, and each is a dot up here.",
+  "seat.code": "The link as a code to be scanned",
   "seat.find": "Find a seat",
   "seat.number": "My seat number",
   "seat.run": "Run mine",
