@@ -101,7 +101,12 @@ describe.each([
     };
     await page.getByRole("heading", { level: 2 }).waitFor();
     await check("list");
-    for (const id of ["tanh-sigmoid-relu", "relu-six-times", "elu-relu", "one-run"] as const) {
+    // Every kind of bet, some of them on either device: they are laid out alike.
+    const kinds =
+      name === "a phone"
+        ? (["tanh-sigmoid-relu", "elu-relu"] as const)
+        : (["tanh-sigmoid-relu", "relu-six-times", "one-run"] as const);
+    for (const id of kinds) {
       const { claim } = claims.find((one) => one.id === id) ?? claims[0] ?? { claim: "" };
       await page.getByRole("button", { name: claim }).click();
       await page.getByRole("heading", { level: 2, name: claim }).waitFor();

@@ -38,7 +38,7 @@ export function layoutTrial(
   const isNarrow = widthPx < narrowPx;
   const longest = Math.max(...rows.map(({ label }) => label.length));
   const labelPx = isNarrow ? 12 : Math.min(36 + longest * textPx * 0.56, widthPx * 0.34);
-  const rowPx = isNarrow ? 44 + textPx : rows.length > 4 ? 40 : rows.length > 3 ? 52 : 60;
+  const rowPx = isNarrow ? 44 + textPx : rows.length > 4 ? 40 : rows.length > 3 ? 46 : 60;
   const heightPx = aroundRowsPx + rows.length * rowPx;
   const strip = layoutStrip(
     rows,
