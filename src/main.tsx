@@ -31,7 +31,7 @@ import { createRaceArchive } from "./store/race/race-archive.ts";
 import { createRaces } from "./store/race/races.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
 import { isLanguageId } from "./words/languages.ts";
-import { loadWords, locale, say } from "./words/say.ts";
+import { loadRooms, loadWords, locale, say } from "./words/say.ts";
 import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
@@ -46,7 +46,18 @@ function storageOrNull(): Storage | null {
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
-await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", "all");
+await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", [
+  // What is said at the start; the other rooms load with what needs them.
+  "actions",
+  "charts",
+  "controls",
+  "page",
+  "playground",
+  "problems",
+  "status",
+  "terms",
+  "units",
+]);
 document.documentElement.lang = locale();
 const { experiment, problems, view, layout } = readAddress(
   query,
@@ -58,6 +69,7 @@ const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
 const inventions = createInventions(storage);
 const allProblems = [...problems, ...wantedFunctions.problems, ...wantedRace.problems];
+if (allProblems.some(({ fact }) => fact.code === "invention")) await loadRooms(["formula"]);
 const preferences = loadPreferences(storage);
 /** What a first visit opens in: a narrow window and the last row have room for what differs. */
 const usualLayout: Layout =

@@ -1,15 +1,17 @@
 import type { Readable, Writable } from "node:stream";
 import { chooseEngine, type EngineChoice } from "../engine/create-trainer.ts";
 import { parseExperiment } from "../engine/experiment/parse.ts";
-import { describeProblem, type Problem } from "../engine/experiment/problem.ts";
+import type { Problem } from "../engine/experiment/problem.ts";
 import { createFastTrainer } from "../engine/fast/fast-trainer.ts";
 import { supportsSimd } from "../engine/fast/simd-support.ts";
 import { looksLikeRace, parseRace } from "../engine/race/parse-race.ts";
 import { seedsOf } from "../engine/race/race.ts";
 import { createReferenceTrainer } from "../engine/reference/reference-trainer.ts";
+import { sayProblem } from "../words/problem.ts";
 import { CommandError, UsageError } from "./command-error.ts";
 import { parseCommandLine, type RunCommand, usage } from "./command-line.ts";
 import { printable, problemLines } from "./problem-lines.ts";
+import { loadProblemWords } from "./problem-words.ts";
 import { ProgressPrinter } from "./progress-printer.ts";
 import { inputName, readJson } from "./read-input.ts";
 import { runExperiment } from "./run-experiment.ts";
@@ -73,7 +75,7 @@ async function run(args: readonly string[], streams: Streams): Promise<void> {
 async function experimentFrom(json: unknown, command: RunCommand, streams: Streams) {
   refuse("an experiment", { "--jobs": command.jobs !== null, "--maps": command.maps });
   const { experiment, problems } = parseExperiment(json);
-  stopAt(problems, command);
+  await stopAt(problems, command);
   const { seeds, history, weights } = command;
   const { createTrainer } = engineOf(command);
   const lines = runExperiment({
@@ -89,7 +91,7 @@ async function experimentFrom(json: unknown, command: RunCommand, streams: Strea
 async function raceFrom(json: unknown, command: RunCommand, streams: Streams) {
   refuse("a race", { "--history": command.history, "--weights": command.weights });
   const { race, problems } = parseRace(json);
-  stopAt(problems, command);
+  await stopAt(problems, command);
   const progress = new ProgressPrinter(streams.errors);
   const lines = runRace({
     setUp: race,
@@ -120,10 +122,11 @@ function refuse(what: string, options: Readonly<Record<string, boolean>>): void 
   if (given) throw new UsageError(`${given}: not for ${what}. Try --help.`);
 }
 
-function stopAt(problems: readonly Problem[], { input }: RunCommand): void {
+async function stopAt(problems: readonly Problem[], { input }: RunCommand): Promise<void> {
   if (problems.length === 0) return;
+  await loadProblemWords();
   const name = inputName(input);
-  throw new UsageError(problemLines(problems, (problem) => `${name}: ${describeProblem(problem)}`));
+  throw new UsageError(problemLines(problems, (problem) => `${name}: ${sayProblem(problem)}`));
 }
 
 /** Waits where the reader is slower than the race. */

@@ -3,15 +3,17 @@ import { fingerprint } from "../engine/race/fingerprint.ts";
 import { missingRuns, parseRaceFile } from "../engine/race/parse-race-file.ts";
 import type { RaceSetUp } from "../engine/race/race.ts";
 import type { RaceResults } from "../engine/race/race-file.ts";
-import { entrantText, setUpTexts, variedNames } from "../engine/race/race-text.ts";
 import { compareEntrants, type PairComparison } from "../engine/statistics/compare-entrants.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import { type EntrantSummary, summariseEntrants } from "../engine/statistics/summarise-race.ts";
 import { raceCsv } from "../exchange/race-csv.ts";
+import { sayRaceFileProblem } from "../words/race-file.ts";
 import { UsageError } from "./command-error.ts";
 import type { SummarizeCommand } from "./command-line.ts";
 import { comparisonSentence } from "./comparison-sentence.ts";
 import { problemLines } from "./problem-lines.ts";
+import { loadProblemWords } from "./problem-words.ts";
+import { entrantText, setUpTexts, variedNames } from "./race-text.ts";
 import { inputName, readInput } from "./read-input.ts";
 import { textTable } from "./text-table.ts";
 
@@ -28,7 +30,9 @@ export async function summarize(
   const results = await readResults(inputs, input);
   const { race, runs } = results;
   if (format === "csv") return { text: raceCsv(race, runs).trimEnd(), remark: null };
-  const missing = missingRuns(results);
+  const missing = missingRuns(results).map(
+    ({ entrant, count, seeds }) => `${entrantText(race, entrant)} has ${count} of ${seeds} seeds`,
+  );
   const remark = missing.length > 0 ? `Some runs are missing: ${missing.join("; ")}.` : null;
   const rows = summariseEntrants(race, runs);
   const compared = race.variation ? bestOfEachArm(rows) : rows;
@@ -48,11 +52,11 @@ async function readResults(paths: readonly string[], input: Readable): Promise<R
   const texts: string[] = [];
   for (const path of paths) texts.push(await readInput(path, input));
   // A file whose last line has no end must not run into the next one.
-  const { results, problems } = parseRaceFile(texts.join("\n"), (line) =>
-    placeIn(paths, texts, line),
-  );
+  const { results, problems } = parseRaceFile(texts.join("\n"));
   if (problems.length > 0 || !results) {
-    throw new UsageError(problemLines(problems, (problem) => problem));
+    await loadProblemWords();
+    const placeOf = (line: number): string => placeIn(paths, texts, line);
+    throw new UsageError(problemLines(problems, (problem) => sayRaceFileProblem(problem, placeOf)));
   }
   return results;
 }

@@ -102,7 +102,12 @@ function partsOf(node: Node, isShown: boolean): readonly Part[] {
     case "Property":
       return [[node.value as Node, false]];
     case "NewExpression":
-      if (node.callee.type === "Identifier" && /Error$/.test(node.callee.name)) return [];
+      if (node.callee.type === "Identifier" && /(Error|Exception)$/.test(node.callee.name))
+        return [];
+      break;
+    case "CallExpression":
+      // An error's own message.
+      if (node.callee.type === "Super") return [];
       break;
   }
   return children(node).map((child) => [child, isShown && transparent.has(node.type)]);

@@ -27,9 +27,6 @@ const allowed: readonly (readonly [path: RegExp, why: string])[] = [
   [/^engine\/fast\/output-kernel\.ts$/, "names of WebAssembly locals"],
 ];
 
-/** Still to be moved. */
-const pending = [/^(client|store|engine)\//];
-
 /** Texts that are no English. */
 const formats = new Set([
   "(prefers-color-scheme: dark)",
@@ -45,8 +42,7 @@ const formats = new Set([
 test("no English stands outside the catalogue", { timeout: 60_000 }, () => {
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.tsx?$/.test(name))
-    .filter((name) => !allowed.some(([pattern]) => pattern.test(name)))
-    .filter((name) => !pending.some((pattern) => pattern.test(name)));
+    .filter((name) => !allowed.some(([pattern]) => pattern.test(name)));
   const texts = sources.flatMap((name) =>
     englishTexts(name, readFileSync(join(root, "src", name), "utf8"))
       .filter(({ text }) => !formats.has(text))

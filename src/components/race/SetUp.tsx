@@ -4,6 +4,7 @@ import { experimentFields } from "../../engine/experiment/fields.ts";
 import { parseRace, variationFields } from "../../engine/race/parse-race.ts";
 import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
 import { formatRoughly, formatShort } from "../../words/format.ts";
+import { sayFact } from "../../words/problem.ts";
 import { say } from "../../words/say.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
@@ -115,7 +116,7 @@ export function SetUp() {
         <div className={styles.start}>
           <span className={styles.estimate}>
             {mismatch
-              ? `${mismatch.path}: ${mismatch.message}`
+              ? say("race.mismatch", { place: mismatch.path, message: sayFact(mismatch.fact) })
               : estimate
                 ? say("race.estimate", {
                     about: formatRoughly(estimate.aboutMs),

@@ -10,10 +10,6 @@ export type DataKind =
   | { readonly task: "classification"; readonly classCount: number }
   | { readonly task: "regression"; readonly classCount: 0 };
 
-/** "2 classes", "regression". */
-export const taskText = ({ task, classCount }: DataKind): string =>
-  task === "regression" ? "regression" : `${classCount} classes`;
-
 /** A point of the plane with its class index (binary: 1 is TensorFlow Playground's +1) or target. */
 export type LabelledPoint = ExplicitPoint;
 

@@ -1,5 +1,5 @@
 import { dataKind } from "../data/datasets.ts";
-import { outputMismatch } from "../network/output-choice.ts";
+import { outputsInstead } from "../network/output-choice.ts";
 import { armsInWords } from "./arm-text.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
@@ -8,6 +8,7 @@ import { experimentFields, withField } from "./fields.ts";
 import { mismatchIn } from "./given-parameters.ts";
 import { isAccuracy } from "./metrics.ts";
 import type { ProblemCollector } from "./problem.ts";
+import type { Need, NeedOfArms } from "./problem-fact.ts";
 
 /**
  * Reports fields that are valid alone but not together, and puts a default in the place of the one
@@ -26,26 +27,22 @@ const points: Check = (experiment, collector) => {
   const { dataset, points: given } = experiment.data;
   const { minLength } = experimentFields["data.points"];
   if (dataset !== "points" || given.length >= minLength) return experiment;
-  collector
-    .at("data.points")
-    .add(`Must hold at least ${minLength} points for the dataset "points".`, given);
+  collector.at("data.points").add({ code: "fewPoints", min: minLength }, given);
   return withField(experiment, "data.dataset", defaultExperiment.data.dataset);
 };
 
 const output: Check = (experiment, collector) => {
   const { output: given } = experiment.network;
-  const mismatch = outputMismatch(given, dataKind(experiment.data));
-  if (mismatch === null) return experiment;
-  collector.at("network.output").add(mismatch, given);
+  const allowed = outputsInstead(given, dataKind(experiment.data));
+  if (allowed === null) return experiment;
+  collector.at("network.output").add({ code: "outputOfRegression", allowed }, given);
   return withField(experiment, "network.output", "auto");
 };
 
 const testSet: Check = (experiment, collector) => {
   const { metric: given } = experiment.rule;
   if (experiment.data.trainShare < 1 || given === "trainLoss") return experiment;
-  collector
-    .at("rule.metric")
-    .add("Must be trainLoss where all points are trained on: there is no test set.", given);
+  collector.at("rule.metric").add({ code: "noTestSet" }, given);
   const changed = withField(experiment, "rule.metric", "trainLoss");
   return withField(changed, "rule.threshold", defaultThreshold(changed));
 };
@@ -55,9 +52,7 @@ const metric: Check = (experiment, collector) => {
   if (!isAccuracy(given) || dataKind(experiment.data).task !== "regression") {
     return experiment;
   }
-  collector
-    .at("rule.metric")
-    .add("Must be trainLoss or testLoss: a regression has no accuracy.", given);
+  collector.at("rule.metric").add({ code: "noAccuracy" }, given);
   const { metric: loss } = defaultExperiment.rule;
   const changed = withField(experiment, "rule.metric", loss);
   return withField(changed, "rule.threshold", defaultThreshold(changed));
@@ -66,31 +61,31 @@ const metric: Check = (experiment, collector) => {
 const accuracyThreshold: Check = (experiment, collector) => {
   const { metric: given, threshold } = experiment.rule;
   if (!isAccuracy(given) || threshold <= 1) return experiment;
-  collector
-    .at("rule.threshold")
-    .add("Must be a number from 0 to 1 for the metric testAccuracy.", threshold);
+  collector.at("rule.threshold").add({ code: "accuracyThreshold" }, threshold);
   return withField(experiment, "rule.threshold", 1);
 };
 
 const explicitParameters: Check = (experiment, collector) => {
   const { explicit } = experiment.initialisation;
   if (explicit === null) return experiment;
-  const mismatch = mismatchOfAll(explicit, experiment);
-  if (mismatch === null) return experiment;
-  collector.at("initialisation.explicit").add(mismatch, "the weights and biases");
+  const needs = needsOfAll(explicit, experiment);
+  if (needs.length === 0) return experiment;
+  collector.at("initialisation.explicit").add({ code: "explicitMismatch", needs }, explicit);
   return withField(experiment, "initialisation.explicit", null);
 };
 
-/** Why no arm can start from explicit parameters, as a sentence; null where one can. */
-function mismatchOfAll(explicit: ExplicitParameters, experiment: Experiment): string | null {
-  const armsByNeed = new Map<string, ArmSpec[]>();
+/** What explicit parameters would need for each arm to start from them; empty where one can. */
+function needsOfAll(explicit: ExplicitParameters, experiment: Experiment): readonly NeedOfArms[] {
+  const found = new Map<string, { readonly need: Need; readonly arms: ArmSpec[] }>();
   for (const arm of experiment.arms) {
     const need = mismatchIn(experiment, explicit, arm);
-    if (need === null) return null;
-    armsByNeed.set(need, [...(armsByNeed.get(need) ?? []), arm]);
+    if (need === null) return [];
+    const key = JSON.stringify(need);
+    const arms = found.get(key)?.arms ?? [];
+    found.set(key, { need, arms: [...arms, arm] });
   }
-  const needs = [...armsByNeed].map(([need, arms]) =>
-    armsByNeed.size > 1 ? `${need} for ${armsInWords(arms)}` : need,
-  );
-  return `Must have ${needs.join(", or ")}.`;
+  return [...found.values()].map(({ need, arms }) => ({
+    need,
+    arms: found.size > 1 ? armsInWords(arms) : null,
+  }));
 }

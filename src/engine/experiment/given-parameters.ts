@@ -1,6 +1,7 @@
 import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
 import { activationOf, armShape, outputCountOf } from "./arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
+import type { Need } from "./problem-fact.ts";
 
 /**
  * Which arms start from parameters given by value: those whose network has the same rows and,
@@ -8,46 +9,43 @@ import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
  * the initialiser and all texts ask here.
  */
 
-/** What the given parameters would need, such as "2 rows in weights[0]"; null where they fit. */
+/** What the given parameters would need, such as two rows in weights[0]; null where they fit. */
 export function mismatchOf(
   { weights, biases, learned }: ExplicitParameters,
   arm: ArmSpec,
   { layers, hiddenLayerCount }: NetworkShape,
-): string | null {
+): Need | null {
   if (weights.length !== layers.length || biases.length !== layers.length) {
-    return `${counted(layers.length, "layer")} of weights and of biases, the output layer last`;
+    return { code: "layers", count: layers.length };
   }
   for (const [index, { rows, inputs }] of layers.entries()) {
     const given = weights[index] ?? [];
-    if (given.length !== rows) return `${counted(rows, "row")} in weights[${index}]`;
+    if (given.length !== rows) return { code: "rows", count: rows, layer: index };
     if (given.some((row) => row.length !== inputs)) {
-      return `${counted(inputs, "number")} in every row of weights[${index}]`;
+      return { code: "inputs", count: inputs, layer: index };
     }
     if (biases[index]?.length !== rows) {
-      return `${counted(rows, "number")} in biases[${index}], one for each row`;
+      return { code: "biases", count: rows, layer: index };
     }
   }
   if (!learned) return null;
   const names = learnableParameters(activationOf(arm));
   const given = Object.keys(learned);
   if (given.length !== names.length || !names.every((name) => given.includes(name))) {
-    return names.length > 0 ? `learned values of ${names.join(", ")} alone` : "no learned values";
+    return { code: "learnedNames", names };
   }
   const short = names.find((name) => learned[name]?.length !== hiddenLayerCount);
   return short === undefined
     ? null
-    : `${counted(hiddenLayerCount, "number")} in learned.${short}, one for each hidden layer`;
+    : { code: "learnedValues", count: hiddenLayerCount, name: short };
 }
-
-const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** As `mismatchOf`, of an arm in an experiment whose parameters are given. */
 export const mismatchIn = (
   experiment: Experiment,
   explicit: ExplicitParameters,
   arm: ArmSpec,
-): string | null =>
+): Need | null =>
   mismatchOf(explicit, arm, armShape(experiment, { outputCount: outputCountOf(experiment) }, arm));
 
 /** Whether an arm's starting weights are drawn: none are given, or those given do not fit it. */

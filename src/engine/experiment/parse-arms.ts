@@ -21,10 +21,10 @@ export function readArms(
 ): readonly ArmSpec[] | undefined {
   const { minLength, maxLength } = experimentFields.arms;
   if (!Array.isArray(given) || given.length < minLength) {
-    return collector.add(`Must be a list of ${minLength} to ${maxLength} arms.`, given);
+    return collector.add({ code: "armCount", min: minLength, max: maxLength }, given);
   }
   if (given.length > maxLength) {
-    collector.add(`Must be at most ${maxLength} arms; the others were left out.`, given.length);
+    collector.add({ code: "tooManyArms", max: maxLength }, given.length);
   }
   const arms = given
     .slice(0, maxLength)
@@ -37,7 +37,7 @@ export function readArms(
 export function readArm(given: unknown, collector: ProblemCollector): ArmSpec | undefined {
   if (typeof given === "string") return readArm({ activation: given }, collector);
   if (!isTree(given)) {
-    return collector.add("Must be an activation's name, or an object with `activation`.", given);
+    return collector.add({ code: "shape", shape: "arm" }, given);
   }
   reportUnknownKeys(given, armKeys, collector);
   const bare = readFunction(given, collector);
@@ -57,42 +57,42 @@ function readFunction(
   const { activation, invention = null } = given;
   if (invention !== null) {
     if (activation !== undefined && activation !== inventedId) {
-      const message = `Must be "${inventedId}" beside an invention.`;
-      return collector.at("activation").add(message, activation);
+      const fact = { code: "shape", shape: "besideInvention" } as const;
+      return collector.at("activation").add(fact, activation);
     }
     const read = readInvention(invention, collector.at("invention"));
     return read && { ...armOf(inventedId), invention: read };
   }
   if (typeof activation !== "string") {
-    return collector.at("activation").add("Must be the name of an activation.", activation);
+    return collector.at("activation").add({ code: "shape", shape: "activation" }, activation);
   }
   const arm = armOf(activation);
   const found = findActivation(arm);
   if (found.ok) return arm;
-  return collector.at("activation").add(found.message, activation);
+  return collector.at("activation").add(found.fact, activation);
 }
 
 function readInvention(given: unknown, collector: ProblemCollector): Invention | undefined {
   if (!isTree(given)) {
-    return collector.add("Must be null, or an object with name, formula and learnable.", given);
+    return collector.add({ code: "shape", shape: "invention" }, given);
   }
   reportUnknownKeys(given, inventionKeys, collector);
   const { name, formula, learnable = [] } = given;
   if (typeof name !== "string" || unprintable.test(name)) {
-    return collector.at("name").add("Must be a text of printable characters.", name);
+    return collector.at("name").add({ code: "shape", shape: "inventionName" }, name);
   }
   if (typeof formula !== "string") {
-    return collector.at("formula").add("Must be a formula in z.", formula);
+    return collector.at("formula").add({ code: "shape", shape: "formula" }, formula);
   }
   const atLearnable = collector.at("learnable");
   const names = readList(learnable, anyLength, atLearnable, (item, at) =>
-    typeof item === "string" ? item : at.add("Must be the name of a parameter.", item),
+    typeof item === "string" ? item : at.add({ code: "shape", shape: "parameter" }, item),
   );
   if (!names) return undefined;
   const invention = { name: name.trim(), formula, learnable: [...new Set(names)] };
   const found = findActivation({ ...armOf(inventedId), invention });
   if (found.ok) return invention;
-  return collector.at(found.field).add(found.message, given[found.field], found.about);
+  return collector.at(found.field).add(found.fact, given[found.field]);
 }
 
 /** Bad values are left out, so that the function's defaults stand in their place. */
@@ -104,7 +104,7 @@ function readParameterValues(
   const found = findActivation(arm);
   if (!found.ok) return {};
   if (!isTree(given)) {
-    collector.add("Must be an object of parameter values.", given);
+    collector.add({ code: "shape", shape: "parameterValues" }, given);
     return {};
   }
   const specs = found.activation.parameters;
@@ -112,10 +112,9 @@ function readParameterValues(
   for (const [name, value] of Object.entries(given)) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (!spec) {
-      const known = Object.keys(specs).join(", ") || "none";
-      collector
-        .at(name)
-        .add(`Unknown parameter. Parameters of ${found.activation.label}: ${known}.`, value);
+      const { label } = found.activation;
+      const allowed = Object.keys(specs);
+      collector.at(name).add({ code: "unknownParameter", name: label, allowed }, value);
       continue;
     }
     const read = readNumber(value, spec, collector.at(name));

@@ -27,7 +27,7 @@ export interface ParsedExperiment {
 export function parseExperiment(json: unknown): ParsedExperiment {
   const collector = collectProblems();
   if (!isTree(json)) {
-    collector.add("Must be an object with the fields of an experiment.", json);
+    collector.add({ code: "shape", shape: "experiment" }, json);
     return { experiment: defaultExperiment, problems: collector.problems };
   }
   const sections = new Map<string, string[]>();
@@ -50,7 +50,7 @@ export function parseExperiment(json: unknown): ParsedExperiment {
         experiment = replaceField(experiment, path, value[name], at.at(name));
       }
     } else {
-      at.add(`Must be an object with ${names.join(", ")}.`, value);
+      at.add({ code: "fields", allowed: names }, value);
     }
   }
   experiment = reconcile(experiment, collector);

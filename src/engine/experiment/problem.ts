@@ -1,29 +1,27 @@
-import type { InventionProblem } from "../../functions/formula/invention.ts";
+import type { ProblemFact } from "./problem-fact.ts";
 
 /** Something in an experiment that was not used as given, and why. */
 export interface Problem {
   /** The field at fault: "optimiser.learningRate", "arms[2].parameters.alpha"; empty for the whole. */
   readonly path: string;
-  /** What is wrong and what is allowed, as a sentence. */
-  readonly message: string;
+  /** What is wrong and what is allowed. */
+  readonly fact: ProblemFact;
   /** What stood there. */
   readonly given: unknown;
-  /** The facts, where an invention is at fault: the words make a better sentence of them. */
-  readonly about?: InventionProblem;
 }
 
 /** Collects problems at one place; `at` descends. */
 export interface ProblemCollector {
   readonly problems: readonly Problem[];
-  add(message: string, given: unknown, about?: InventionProblem): undefined;
+  add(fact: ProblemFact, given: unknown): undefined;
   at(step: string | number): ProblemCollector;
 }
 
 export function collectProblems(path = "", problems: Problem[] = []): ProblemCollector {
   return {
     problems,
-    add(message, given, about) {
-      problems.push({ path, message, given, ...(about ? { about } : {}) });
+    add(fact, given) {
+      problems.push({ path, fact, given });
       return undefined;
     },
     at(step) {
@@ -33,16 +31,10 @@ export function collectProblems(path = "", problems: Problem[] = []): ProblemCol
   };
 }
 
-/** One line for a person: "optimiser.learningRate: must be … (given: −1)". */
-export function describeProblem({ path, message, given }: Problem): string {
-  const where = path === "" ? "experiment" : path;
-  return `${where}: ${message} (given: ${brief(given)})`;
-}
-
 const mostCharacters = 60;
 
 /** The start of a value's JSON; what is longer or deeper than can be shown is never written. */
-function brief(value: unknown): string {
+export function briefJson(value: unknown): string {
   let text = "";
   for (const piece of jsonPieces(value)) {
     text += piece;

@@ -1,16 +1,15 @@
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationById, activationFunctions } from "../../functions/families/registry.ts";
-import { type InventionProblem, inventActivation } from "../../functions/formula/invention.ts";
+import { inventActivation } from "../../functions/formula/invention.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
+import type { ProblemFact } from "./problem-fact.ts";
 
 export type FoundActivation =
   | { readonly ok: true; readonly activation: ActivationFunction }
-  /** Why there is none, and what is allowed, as a sentence. */
+  /** Why there is none, and what is allowed. */
   | {
       readonly ok: false;
-      readonly message: string;
-      /** The facts, of which the words make a better sentence. */
-      readonly about?: InventionProblem;
+      readonly fact: ProblemFact;
       /** Where the fault lies in the arm: "activation", or a field of its invention. */
       readonly field: "activation" | "name" | "formula" | "learnable";
     };
@@ -20,8 +19,8 @@ export function findActivation(arm: ArmSpec): FoundActivation {
   if (arm.invention !== null) return findInvention(arm.invention);
   const activation = activationById(arm.activation);
   if (activation) return { ok: true, activation };
-  const known = activationFunctions.map(({ id }) => id).join(", ");
-  return { ok: false, field: "activation", message: `Must be one of ${known}.` };
+  const allowed = activationFunctions.map(({ id }) => id);
+  return { ok: false, field: "activation", fact: { code: "oneOf", allowed } };
 }
 
 const invented = new Map<string, FoundActivation>();
@@ -42,15 +41,8 @@ function findInvention(invention: Invention): FoundActivation {
 function invent(invention: Invention): FoundActivation {
   const invented = inventActivation(invention);
   if (invented.ok) return { ok: true, activation: invented.activation };
-  const about = invented.problem;
+  const { problem } = invented;
   // An arm's own parameter values are no part of its invention, so none can be at fault here.
-  const field = about.field === "parameters" ? "formula" : about.field;
-  return { ok: false, about, message: inShort(about), field };
-}
-
-/** Code and place, for readers without the catalogue of words. */
-function inShort(problem: InventionProblem): string {
-  const facts = Object.entries(problem.values).map(([name, value]) => `${name}: ${value}`);
-  const where = problem.field === "formula" ? ` at character ${problem.position + 1}` : "";
-  return `Cannot be read${where}: ${[problem.code, ...facts].join(", ")}.`;
+  const field = problem.field === "parameters" ? "formula" : problem.field;
+  return { ok: false, fact: { code: "invention", problem }, field };
 }

@@ -1,7 +1,6 @@
 import { defaultExperiment } from "./defaults.ts";
-import type { Field } from "./field.ts";
+import type { Field, Range } from "./field.ts";
 import { experimentFields, type FieldPath, fieldDefault, fieldPaths } from "./fields.ts";
-import { rangeInWords } from "./values.ts";
 
 /** The table of all fields for the README, as Markdown, one row for each. */
 export function schemaTable(): string {
@@ -50,3 +49,6 @@ function allowed(field: Field): string {
       return `${count(field)} arms, see below`;
   }
 }
+
+const rangeInWords = ({ min, max, integer }: Range): string =>
+  `a ${integer ? "whole number" : "number"} from ${min} to ${max}`;

@@ -48,7 +48,7 @@ export function experimentFromQuery(
       continue;
     }
     if (seen.has(key)) {
-      problems.push({ path: key, message: "Given twice; the last one counts.", given: text });
+      problems.push({ path: key, fact: { code: "givenTwice" }, given: text });
     }
     seen.add(key);
     const [section = "", name] = path.split(".");
@@ -74,8 +74,7 @@ function keyed(place: string): string {
 }
 
 function unknownKey(key: string, given: string): Problem {
-  const known = [...pathByKey.keys()].join(", ");
-  return { path: key, message: `Unknown key. Known keys: ${known}.`, given };
+  return { path: key, fact: { code: "unknownKey", allowed: [...pathByKey.keys()] }, given };
 }
 
 function pairs(query: string, problems: Problem[]): readonly [key: string, text: string][] {
@@ -88,7 +87,7 @@ function pairs(query: string, problems: Problem[]): readonly [key: string, text:
     try {
       found.push([decode(key), decode(text)]);
     } catch {
-      problems.push({ path: key, message: "Has a broken % code.", given: text });
+      problems.push({ path: key, fact: { code: "brokenCode" }, given: text });
     }
   }
   return found;

@@ -29,13 +29,10 @@ export function reportUnknownKeys(
 ): void {
   for (const key of Object.keys(given)) {
     if (!known.includes(key)) {
-      collector.at(key).add(`Unknown field. Known here: ${known.join(", ")}.`, given[key]);
+      collector.at(key).add({ code: "unknownField", allowed: known }, given[key]);
     }
   }
 }
-
-export const rangeInWords = ({ min, max, integer }: Range): string =>
-  `a ${integer ? "whole number" : "number"} from ${min} to ${max}`;
 
 export function readNumber(
   given: unknown,
@@ -47,7 +44,10 @@ export function readNumber(
     given >= range.min &&
     given <= range.max &&
     (!range.integer || Number.isInteger(given));
-  if (!fits) return collector.add(`Must be ${rangeInWords(range)}.`, given);
+  if (!fits) {
+    const { min, max, integer } = range;
+    return collector.add({ code: integer ? "wholeNumber" : "number", min, max }, given);
+  }
   // −0 and 0 are one value to people, files and links.
   return given === 0 ? 0 : given;
 }
@@ -68,7 +68,7 @@ export function readChoice(
   collector: ProblemCollector,
 ): string | undefined {
   if (typeof given === "string" && Object.hasOwn(field.options, given)) return given;
-  return collector.add(`Must be one of ${Object.keys(field.options).join(", ")}.`, given);
+  return collector.add({ code: "oneOf", allowed: Object.keys(field.options) }, given);
 }
 
 /** For lists whose length is free. */
@@ -83,8 +83,12 @@ export function readList<T>(
 ): readonly T[] | undefined {
   const { minLength, maxLength } = length;
   if (!Array.isArray(given) || given.length < minLength || given.length > maxLength) {
-    const entries = length === anyLength ? "" : ` of ${minLength} to ${maxLength} entries`;
-    return collector.add(`Must be a list${entries}.`, given);
+    return collector.add(
+      length === anyLength
+        ? { code: "list" }
+        : { code: "listLength", min: minLength, max: maxLength },
+      given,
+    );
   }
   const items = given.map((item: unknown, index) => readItem(item, collector.at(index)));
   return items.every((item) => item !== undefined) ? items : undefined;
@@ -97,7 +101,7 @@ export function readChoiceList(
 ): readonly string[] | undefined {
   const items = readList(given, field, collector, (item, at) => readChoice(item, field, at));
   if (items && new Set(items).size < items.length) {
-    return collector.add("Must name each entry once.", given);
+    return collector.add({ code: "entriesOnce" }, given);
   }
   return items;
 }
@@ -119,7 +123,7 @@ export function readPoints(
   if (Array.isArray(given) && given.length === 0) return [];
   const labelRange = { min: field.labelMin, max: field.labelMax };
   return readList(given, field, collector, (item, at) => {
-    if (!isTree(item)) return at.add("Must be an object with x1, x2 and label.", item);
+    if (!isTree(item)) return at.add({ code: "shape", shape: "point" }, item);
     reportUnknownKeys(item, ["x1", "x2", "label"], at);
     const x1 = readFloat32(item.x1, field, at.at("x1"));
     const x2 = readFloat32(item.x2, field, at.at("x2"));
@@ -137,10 +141,7 @@ export function readParameters(
 ): ExplicitParameters | null | undefined {
   if (given === null) return null;
   if (!isTree(given)) {
-    return collector.add(
-      "Must be null, or an object with weights, biases and, if need be, learned.",
-      given,
-    );
+    return collector.add({ code: "shape", shape: "parameters" }, given);
   }
   reportUnknownKeys(given, ["weights", "biases", "learned"], collector);
   const readRow = (row: unknown, at: ProblemCollector) =>
@@ -160,7 +161,7 @@ function readLearned(
   readValues: (values: unknown, collector: ProblemCollector) => readonly number[] | undefined,
 ): Readonly<Record<string, readonly number[]>> | undefined {
   if (!isTree(given)) {
-    return collector.add("Must be an object of lists, one for each learned parameter.", given);
+    return collector.add({ code: "shape", shape: "learned" }, given);
   }
   const lists = Object.entries(given).map(
     ([name, values]) => [name, readValues(values, collector.at(name))] as const,

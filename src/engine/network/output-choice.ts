@@ -1,13 +1,16 @@
 import type { DataKind } from "../data/dataset.ts";
 import { type OutputId, type OutputKind, outputKindById, outputKinds } from "./losses.ts";
 
-/** Why an output cannot hold the data's targets, as a sentence; null where it can. */
-export function outputMismatch(output: OutputId | "auto", kind: DataKind): string | null {
+/** The outputs that can hold the data's targets, where this one cannot; else null. */
+export function outputsInstead(
+  output: OutputId | "auto",
+  kind: DataKind,
+): readonly (OutputId | "auto")[] | null {
   const fits =
     output === "auto" || kind.task !== "regression" || outputKindById[output].fitsRegression;
   if (fits) return null;
   const fitting = outputKinds.filter(({ fitsRegression }) => fitsRegression).map(({ id }) => id);
-  return `Must be one of ${["auto", ...fitting].join(", ")}, as the dataset is a regression.`;
+  return ["auto", ...fitting];
 }
 
 /**
@@ -16,8 +19,9 @@ export function outputMismatch(output: OutputId | "auto", kind: DataKind): strin
  * @throws RangeError where the output cannot hold the data's targets.
  */
 export function resolveOutput(output: OutputId | "auto", kind: DataKind): OutputId {
-  const mismatch = outputMismatch(output, kind);
-  if (mismatch !== null) throw new RangeError(`network.output: ${mismatch}`);
+  if (outputsInstead(output, kind) !== null) {
+    throw new RangeError(`network.output: ${output} cannot hold the targets of a ${kind.task}`);
+  }
   if (output !== "auto") return output;
   if (kind.task === "regression") return "linear";
   return kind.classCount > 2 ? "softmax" : "tanh";

@@ -1,4 +1,4 @@
-import { describeProblem } from "../experiment/problem.ts";
+import type { Problem } from "../experiment/problem.ts";
 import { isTree } from "../experiment/values.ts";
 import type { RunOutcome } from "../training/outcome.ts";
 import type { EngineId } from "../training/trainer.ts";
@@ -6,37 +6,54 @@ import { fromBase64 } from "./base64.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { byEntrantAndSeed } from "./fingerprint.ts";
 import { parseRace } from "./parse-race.ts";
-import { entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
+import { type Entrant, entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
 import { type RaceResults, raceFileVersion, raceRunLine } from "./race-file.ts";
 import type { RaceRun } from "./race-run.ts";
-import { entrantText } from "./race-text.ts";
 
 export interface ParsedRaceFile {
   /** Null where no header could be read. */
   readonly results: RaceResults | null;
-  /** What could not be used, one sentence each, with its line. */
-  readonly problems: readonly string[];
+  /** What could not be used. */
+  readonly problems: readonly RaceFileProblem[];
 }
 
-/**
- * Reads a file or several concatenated ones; never throws.
- *
- * @param place what a person calls a line, counted from 1.
- */
-export function parseRaceFile(
-  text: string,
-  place: (line: number) => string = (line) => `line ${line}`,
-): ParsedRaceFile {
-  const problems: string[] = [];
+export interface RaceFileProblem {
+  /** Counted from 1; null for the whole file. */
+  readonly line: number | null;
+  readonly fact: RaceFileFact;
+}
+
+/** What is wrong with a line. */
+export type RaceFileFact =
+  | {
+      readonly code:
+        | "empty"
+        | "notJson"
+        | "beforeHeader"
+        | "noEngine"
+        | "neither"
+        | "badNumber"
+        | "noOutcome";
+    }
+  | { readonly code: "version"; readonly given: string; readonly known: number }
+  | { readonly code: "setUp"; readonly problem: Problem }
+  | { readonly code: "otherEngine"; readonly engine: EngineId }
+  /** Parts of the experiment, or its variation, in which another race differs. */
+  | { readonly code: "otherSetUp"; readonly sections: readonly string[] }
+  | { readonly code: "noSuchArm"; readonly arm: number; readonly variant: number }
+  | { readonly code: "contradiction"; readonly before: RaceRun; readonly here: RaceRun };
+
+/** Reads a file or several concatenated ones; never throws. */
+export function parseRaceFile(text: string): ParsedRaceFile {
+  const problems: RaceFileProblem[] = [];
   const reader = new RaceFileReader();
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const readsOn = reader.take(line, (message) =>
-      problems.push(`${place(index + 1)}: ${message}`),
-    );
+    const readsOn = reader.take(line, (fact) => problems.push({ line: index + 1, fact }));
     if (!readsOn) break;
   }
-  if (problems.length === 0 && !reader.results) problems.push("The file is empty.");
+  if (problems.length === 0 && !reader.results)
+    problems.push({ line: null, fact: { code: "empty" } });
   return { results: reader.results, problems };
 }
 
@@ -52,12 +69,12 @@ class RaceFileReader {
   take(line: string, report: ReportFault): boolean {
     const json = parsedLine(line);
     if (json === undefined) {
-      report("Is no whole line of JSON; was the run cut short?");
+      report({ code: "notJson" });
       return true;
     }
     if (isTree(json) && json.type === "race") return this.#takeHeader(json, report);
     if (!this.#header) {
-      report("Comes before any header of a race.");
+      report({ code: "beforeHeader" });
       return false;
     }
     const run = readRun(json, this.#header, report);
@@ -77,15 +94,20 @@ function resultsOf({ setUp, engine }: Header, runs: RaceRun[]): RaceResults {
   return { race: { ...setUp, seeds: span(runs) }, engine, runs };
 }
 
-/** Entrants that lack seeds which others have, as sentences. */
-export function missingRuns({ race, runs }: RaceResults): readonly string[] {
+/** An entrant that lacks seeds which others have. */
+export interface MissingRuns {
+  readonly entrant: Entrant;
+  /** How many of the seeds it has. */
+  readonly count: number;
+  readonly seeds: number;
+}
+
+export function missingRuns({ race, runs }: RaceResults): readonly MissingRuns[] {
   const seeds = new Set(runs.map(({ seed }) => seed));
   return entrantsOf(race).flatMap((entrant) => {
     const { arm, variant } = entrant;
     const count = runs.filter((run) => run.arm === arm && run.variant === variant).length;
-    return count < seeds.size
-      ? [`${entrantText(race, entrant)} has ${count} of ${seeds.size} seeds`]
-      : [];
+    return count < seeds.size ? [{ entrant, count, seeds: seeds.size }] : [];
   });
 }
 
@@ -98,7 +120,7 @@ function parsedLine(line: string): unknown {
 }
 
 type Tree = Readonly<Record<string, unknown>>;
-type ReportFault = (message: string) => unknown;
+type ReportFault = (fact: RaceFileFact) => unknown;
 
 interface Header {
   readonly setUp: RaceSetUp;
@@ -108,19 +130,17 @@ interface Header {
 
 function readHeader(given: Tree, report: ReportFault): Header | null {
   if (given.version !== raceFileVersion) {
-    report(
-      `Has the format version ${String(given.version)}; this program reads ${raceFileVersion}.`,
-    );
+    report({ code: "version", given: String(given.version), known: raceFileVersion });
     return null;
   }
   const { engine, experiment, variation } = given;
   if (engine !== "fast" && engine !== "reference") {
-    report("Names no engine, fast or reference.");
+    report({ code: "noEngine" });
     return null;
   }
   const { race, problems } = parseRace({ experiment, variation });
   if (problems.length > 0) {
-    for (const problem of problems) report(describeProblem(problem));
+    for (const problem of problems) report({ code: "setUp", problem });
     return null;
   }
   const setUp = { experiment: race.experiment, variation: race.variation };
@@ -129,22 +149,22 @@ function readHeader(given: Tree, report: ReportFault): Header | null {
 
 function isSameRace(first: Header, found: Header, report: ReportFault): boolean {
   if (first.key === found.key) return true;
-  report(`Starts another race (${difference(first, found)}); only one race can be read.`);
+  report(difference(first, found));
   return false;
 }
 
-/** Where two headers differ, for a person. */
-function difference(left: Header, right: Header): string {
-  if (left.engine !== right.engine) return `its engine is ${right.engine}`;
+/** Where two headers differ. */
+function difference(left: Header, right: Header): RaceFileFact {
+  if (left.engine !== right.engine) return { code: "otherEngine", engine: right.engine };
   const sections = (header: Header): Tree => ({
     ...header.setUp.experiment,
     variation: header.setUp.variation,
   });
   const [before, after] = [sections(left), sections(right)];
-  const names = Object.keys(before).filter(
+  const differing = Object.keys(before).filter(
     (name) => canonicalJson(before[name]) !== canonicalJson(after[name]),
   );
-  return `it differs in ${names.join(", ")}`;
+  return { code: "otherSetUp", sections: differing };
 }
 
 const isCount = (value: unknown): value is number =>
@@ -156,7 +176,7 @@ const numberOrNull = (value: unknown): number | undefined =>
 
 function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRun | null {
   if (!isTree(given)) {
-    report("Is neither a header nor a run.");
+    report({ code: "neither" });
     return null;
   }
   const { arm, variant, seed, epochs, deadUnits } = given;
@@ -174,17 +194,17 @@ function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRu
     testLoss === undefined ||
     testAccuracy === undefined
   ) {
-    report("Is no run: a number is missing or wrong.");
+    report({ code: "badNumber" });
     return null;
   }
   const { experiment, variation } = setUp;
   if (arm >= experiment.arms.length || variant >= (variation?.values.length ?? 1)) {
-    report(`Is a run of arm ${arm}, variant ${variant}, which this race has not.`);
+    report({ code: "noSuchArm", arm, variant });
     return null;
   }
   const outcome = outcomeOf(given.outcome, epochs, computeMs);
   if (!outcome) {
-    report("Has no outcome: converged, censored or diverged.");
+    report({ code: "noOutcome" });
     return null;
   }
   const map = typeof given.map === "string" ? fromBase64(given.map) : null;
@@ -223,17 +243,11 @@ function addRun(runs: Map<string, RaceRun>, run: RaceRun, report: ReportFault): 
   if (!before) {
     runs.set(key, run);
   } else if (result(before) !== result(run)) {
-    report(
-      `Contradicts an earlier line: arm ${run.arm}, variant ${run.variant}, seed ${run.seed} ` +
-        `was ${inWords(before)}, here it is ${inWords(run)}. The earlier one is kept.`,
-    );
+    report({ code: "contradiction", before, here: run });
   }
 }
 
 const result = (run: RaceRun): string => raceRunLine({ ...run, computeMs: 0, map: null });
-
-const inWords = ({ outcome, epochs, trainLoss }: RaceRun): string =>
-  `${outcome.kind} at epoch ${epochs} with train loss ${trainLoss}`;
 
 /** The seeds from the lowest to the highest. */
 function span(runs: readonly RaceRun[]): Race["seeds"] {

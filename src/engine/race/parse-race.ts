@@ -36,7 +36,7 @@ export function parseRace(json: unknown): ParsedRace {
   const collector = collectProblems();
   const given = isTree(json) ? json : {};
   if (!isTree(json)) {
-    collector.at("race").add(`Must be an object with ${raceKeys.join(", ")}.`, json);
+    collector.at("race").add({ code: "fields", allowed: raceKeys }, json);
   }
   reportUnknownKeys(given, raceKeys, collector);
   const experiment = readExperiment(given.experiment ?? {}, collector.at("experiment"));
@@ -50,8 +50,8 @@ export function parseRace(json: unknown): ParsedRace {
 
 function readExperiment(given: unknown, collector: ProblemCollector): Experiment {
   const { experiment, problems } = parseExperiment(given);
-  for (const { path, message, given: value } of problems) {
-    (path === "" ? collector : collector.at(path)).add(message, value);
+  for (const { path, fact, given: value } of problems) {
+    (path === "" ? collector : collector.at(path)).add(fact, value);
   }
   return experiment;
 }
@@ -59,7 +59,7 @@ function readExperiment(given: unknown, collector: ProblemCollector): Experiment
 function readSeeds(given: unknown, collector: ProblemCollector): Race["seeds"] {
   const count = raceLimits.seeds.default;
   if (!isTree(given)) {
-    collector.add("Must be an object with first and count.", given);
+    collector.add({ code: "shape", shape: "seeds" }, given);
     return { first: 0, count };
   }
   reportUnknownKeys(given, ["first", "count"], collector);
@@ -91,13 +91,13 @@ export const variationFields = Object.keys(variationReaders) as readonly Variati
 function readVariation(given: unknown, collector: ProblemCollector): Variation | null {
   if (given === null) return null;
   if (!isTree(given)) {
-    collector.add("Must be null, or an object with field and values.", given);
+    collector.add({ code: "shape", shape: "variation" }, given);
     return null;
   }
   reportUnknownKeys(given, ["field", "values"], collector);
   const field = variationFields.find((known) => known === given.field);
   if (!field) {
-    collector.at("field").add(`Must be one of ${variationFields.join(", ")}.`, given.field);
+    collector.at("field").add({ code: "oneOf", allowed: variationFields }, given.field);
     return null;
   }
   const { min: minLength, max: maxLength } = raceLimits.variationValues;
@@ -110,7 +110,7 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
   );
   if (!values) return null;
   if (new Set(values).size < values.length) {
-    atValues.add("Must name each value once.", given.values);
+    atValues.add({ code: "valuesOnce" }, given.values);
   }
   const distinct = [...new Set(values)];
   return field === "scheme"
@@ -124,16 +124,16 @@ function fitting(race: Race, collector: ProblemCollector): Race {
   if (!variation) return race;
   const before = collector.problems.length;
   if (variation.field === "width" && experiment.network.hidden.length === 0) {
-    collector.add("Varies the width, but there is no hidden layer.", variation.field);
+    collector.add({ code: "widthWithoutLayer" }, variation.field);
   } else if (variation.field === "scheme" && experiment.initialisation.explicit) {
-    collector.add("Varies the draws, but the weights are given by value.", variation.field);
+    collector.add({ code: "drawsGiven" }, variation.field);
   }
   for (const [variant, value] of variation.values.entries()) {
     const inconsistencies = collectProblems();
     const varied = experimentOf(race, { arm: 0, variant }, 0);
     reconcile({ ...varied, arms: experiment.arms }, inconsistencies);
-    for (const { path, message } of inconsistencies.problems) {
-      collector.at("values").at(variant).add(`Does not go with ${path}: ${message}`, value);
+    for (const { path, fact } of inconsistencies.problems) {
+      collector.at("values").at(variant).add({ code: "doesNotGoWith", path, fact }, value);
     }
   }
   return collector.problems.length === before ? race : { ...race, variation: null };

@@ -71,7 +71,7 @@ export const seatToQuery = (claim: string, seat: number | null = null): string =
 /** A claim's trials: 0 is the main one. */
 export const trialKey = (claim: string, trial: number): string => `${claim}.${trial}`;
 
-export const seatKey = (claim: string, seat: number): string => `${claim}.seat ${seat}`;
+export const seatKey = (claim: string, seat: number): string => `${claim}.seat.${seat}`;
 
 export type Claims = ReturnType<typeof createClaims>;
 

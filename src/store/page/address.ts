@@ -23,10 +23,12 @@ export function readAddress(
   if (view === null || !views || views.includes(view)) {
     return { experiment, problems, view, layout };
   }
-  const message = `Must be one of ${views.join(", ")}.`;
   return {
     experiment,
-    problems: [...problems, { path: viewKey, message, given: view }],
+    problems: [
+      ...problems,
+      { path: viewKey, fact: { code: "oneOf", allowed: views }, given: view },
+    ],
     view: null,
     layout,
   };

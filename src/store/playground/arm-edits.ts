@@ -37,14 +37,14 @@ export function createArmEdits(
     /** Another function, parameter or rate for this arm: it starts again and catches up. */
     changeArm(armId: ArmId, arm: ArmSpec): void {
       const { arms: before, focusedArm } = getState();
-      record(`arm ${before.find((state) => state.armId === armId)?.slot}`);
+      record(`arm:${before.find((state) => state.armId === armId)?.slot}`);
       const at = before.findIndex((state) => state.armId === armId);
       const next = withChangedArm(before, armId, arm);
       changeArms(next, focusedArm === armId ? next[at]?.armId : focusedArm);
     },
     /** Sets one weight or bias of an arm, by its place in `FlatParameters`. */
     setParameter(armId: ArmId, index: number, value: number): void {
-      record(`weight ${armId} ${index}`);
+      record(`weight:${armId}:${index}`);
       port().send({ type: "setParameter", armId, index, value });
       const { arms: all, editedArms } = getState();
       const arm = all.find((state) => state.armId === armId);

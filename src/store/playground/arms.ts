@@ -53,7 +53,7 @@ export function withChangedArm(
 /** The function that an arm applies; the page only ever holds arms that have one. */
 export function armActivation(arm: ArmSpec): ActivationFunction {
   const found = findActivation(arm);
-  if (!found.ok) throw new RangeError(found.message);
+  if (!found.ok) throw new RangeError(`no function: ${found.fact.code}`);
   return found.activation;
 }
 

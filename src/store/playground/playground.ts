@@ -80,7 +80,7 @@ export function createPlayground(options: PlaygroundOptions) {
           break;
         case "failed":
           setState({ isPlaying: false });
-          parts.notices.notify(event.message, "error");
+          parts.notices.notify(say("worker.failed", { reason: event.message }), "error");
           break;
         case "lost":
           setState({ worker: event.isRestarting ? "starting" : "lost", isPlaying: false });

@@ -67,7 +67,13 @@ export function raceFromQuery(query: string, experiment: Experiment): ParsedSett
   const rates = given.get("rates") ?? "shared";
   const misnamed = rates !== "shared" && rates !== "best";
   const found = misnamed
-    ? [{ path: "rates", message: "Must be one of shared, best.", given: rates }]
+    ? [
+        {
+          path: "rates",
+          fact: { code: "oneOf", allowed: ["shared", "best"] },
+          given: rates,
+        } as const,
+      ]
     : [];
   return {
     settings: {

@@ -1,5 +1,7 @@
-import { parseRaceFile } from "../../engine/race/parse-race-file.ts";
+import { parseRaceFile, type RaceFileProblem } from "../../engine/race/parse-race-file.ts";
 import { raceFile } from "../../engine/race/race-file.ts";
+import { sayRaceFileProblem } from "../../words/race-file.ts";
+import { say } from "../../words/say.ts";
 import type { Notice } from "../playground/playground-state.ts";
 import type { SavedFiles } from "./race-archive.ts";
 import type { ShownRace } from "./race-state.ts";
@@ -27,9 +29,17 @@ export function openFiles({ race: text, sweep }: SavedFiles, name: string): Open
   return { race: { ...results, sweep: sweepResults, slots, name }, notice };
 }
 
-function noticeOf(problems: readonly string[], name: string, tone: Notice["tone"]): Notice | null {
+function noticeOf(
+  problems: readonly RaceFileProblem[],
+  name: string,
+  tone: Notice["tone"],
+): Notice | null {
   const [first, ...others] = problems;
   if (first === undefined) return null;
-  const more = others.length > 0 ? ` And ${others.length} more.` : "";
-  return { text: `${name}: ${first}${more}`, tone };
+  const facts = { name, problem: sayRaceFileProblem(first) };
+  const text =
+    others.length > 0
+      ? say("raceFile.noticeOfMany", { ...facts, more: others.length })
+      : say("raceFile.notice", facts);
+  return { text, tone };
 }

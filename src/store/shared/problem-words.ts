@@ -1,14 +1,10 @@
-import { describeProblem, type Problem } from "../../engine/experiment/problem.ts";
-import { knowsFormulas, sayInventionProblem } from "../../words/formula.ts";
+import type { Problem } from "../../engine/experiment/problem.ts";
+import { sayProblem } from "../../words/problem.ts";
 import { say } from "../../words/say.ts";
 
 /** A problem for people: "4th activation, parameter a: …" for what stands at "arms[3].parameters.a". */
 export const problemInWords = (problem: Problem): string =>
-  describeProblem({
-    ...problem,
-    path: placeInWords(problem.path),
-    ...(problem.about && knowsFormulas() ? { message: sayInventionProblem(problem.about) } : {}),
-  });
+  sayProblem({ ...problem, path: placeInWords(problem.path) });
 
 /** Where a problem is: "4th activation, parameter a"; the keys of an address stay as they are. */
 export function placeInWords(path: string): string {

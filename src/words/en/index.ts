@@ -10,6 +10,7 @@ export const rooms = {
   lessons: async () => (await import("./lessons.ts")).lessons,
   page: async () => (await import("./page.ts")).page,
   playground: async () => (await import("./playground.ts")).playground,
+  problems: async () => (await import("./problems.ts")).problems,
   race: async () => (await import("./race.ts")).race,
   setUps: async () => (await import("./set-ups.ts")).setUps,
   softmax: async () => (await import("./softmax.ts")).softmax,

@@ -52,6 +52,7 @@ export const page = {
   "worker.silent": "no sign of life for {seconds, plural, one {# second} other {# seconds}}",
   "worker.notLoaded": "the worker could not be loaded",
   "worker.unreadableMessage": "a message could not be read",
+  "worker.failed": "Training stopped: {reason}.",
   "worker.restarted":
     "Training stopped unexpectedly ({reason}). It was started again with your experiment.",
   "worker.lost":

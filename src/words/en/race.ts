@@ -24,6 +24,7 @@ export const race = {
   "race.schemes": "Initialisations",
   "race.estimate": "about {about}, at most {most}",
   "race.estimating": "estimating…",
+  "race.mismatch": "{place}: {message}",
   "race.start": "Race",
   "race.invitation":
     "One run per activation answers nothing: the spread over seeds is as large as the effect. A race runs every activation of the playground with many seeds. Seed for seed, all of them see the same data in the same order and start from the same draws.",

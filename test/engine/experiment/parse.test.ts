@@ -5,11 +5,12 @@ import {
   initialisationPresets,
 } from "../../../src/engine/experiment/defaults.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
-import { describeProblem } from "../../../src/engine/experiment/problem.ts";
+import { sayFact, sayProblem } from "../../../src/words/problem.ts";
+import "../../words/setup.ts";
 import { arbitraryExperiment, arbitraryJson } from "./arbitrary-experiment.ts";
 
 const problemsOf = (json: unknown): readonly string[] =>
-  parseExperiment(json).problems.map(describeProblem);
+  parseExperiment(json).problems.map(sayProblem);
 
 describe("a good experiment", () => {
   test("may leave out everything, and is then the first minute of the page", () => {
@@ -75,7 +76,7 @@ describe("a bad field", () => {
     expect(problems).toEqual([
       {
         path: "optimiser.learningRate",
-        message: "Must be a number from 1e-7 to 100.",
+        fact: { code: "number", min: 1e-7, max: 100 },
         given: -1,
       },
     ]);
@@ -125,7 +126,7 @@ describe("fields that do not go together", () => {
       data: { dataset: "plane" },
       network: { output: "softmax" },
     });
-    expect(problems.map(describeProblem)).toEqual([
+    expect(problems.map(sayProblem)).toEqual([
       'network.output: Must be one of auto, tanh, linear, as the dataset is a regression. (given: "softmax")',
     ]);
     expect(experiment.network.output).toBe("auto");
@@ -134,7 +135,7 @@ describe("fields that do not go together", () => {
   test("without a test set no rule can look at one", () => {
     const given = { data: { trainShare: 1 }, rule: { metric: "testAccuracy" } };
     const { experiment, problems } = parseExperiment(given);
-    expect(problems.map(describeProblem)).toEqual([
+    expect(problems.map(sayProblem)).toEqual([
       'rule.metric: Must be trainLoss where all points are trained on: there is no test set. (given: "testAccuracy")',
     ]);
     expect(experiment.rule).toMatchObject({ metric: "trainLoss", threshold: 0.05 });
@@ -143,7 +144,7 @@ describe("fields that do not go together", () => {
   test("a regression has no accuracy", () => {
     const rule = { metric: "testAccuracy", threshold: 0.9, budget: 7 };
     const { experiment, problems } = parseExperiment({ data: { dataset: "multiGauss" }, rule });
-    expect(problems.map(describeProblem)).toEqual([
+    expect(problems.map(sayProblem)).toEqual([
       'rule.metric: Must be trainLoss or testLoss: a regression has no accuracy. (given: "testAccuracy")',
     ]);
     // An accuracy's threshold would be met at once by a loss; the budget was no part of the fault.
@@ -158,7 +159,7 @@ describe("fields that do not go together", () => {
 
   test("the dataset of own points needs points", () => {
     const { experiment, problems } = parseExperiment({ data: { dataset: "points" } });
-    expect(problems.map(describeProblem)).toEqual([
+    expect(problems.map(sayProblem)).toEqual([
       'data.points: Must hold at least 4 points for the dataset "points". (given: [])',
     ]);
     expect(experiment.data.dataset).toBe("circle");
@@ -224,7 +225,9 @@ describe("explicit weights", () => {
     expect(experiment.initialisation.explicit?.learned).toEqual({ slope: [Math.fround(0.1)] });
     expect(parseLearned("tanh", {}).experiment.initialisation.explicit).toEqual(fitting);
     const message = (arm: string, learned: unknown) =>
-      parseLearned(arm, learned).problems.map((problem) => `${problem.path}: ${problem.message}`);
+      parseLearned(arm, learned).problems.map(
+        (problem) => `${problem.path}: ${sayFact(problem.fact)}`,
+      );
     const place = "initialisation.explicit";
     expect(message("prelu", { slope: [0.1, 0.2] })).toEqual([
       `${place}: Must have 1 number in learned.slope, one for each hidden layer.`,
@@ -239,7 +242,7 @@ describe("explicit weights", () => {
 
   test("say only that a list is missing, where its length is free", () => {
     expect(parse({ weights: 1, biases: [[1], [2]] }).problems).toMatchObject([
-      { path: "initialisation.explicit.weights", message: "Must be a list." },
+      { path: "initialisation.explicit.weights", fact: { code: "list" } },
     ]);
   });
 
@@ -260,19 +263,21 @@ describe("explicit weights", () => {
     [{ ...fitting, biases: [[], [0]] }, [1], "Must have 1 number in biases[0], one for each row."],
   ])("that do not fit are refused: %j for hidden %j", (explicit, hidden, message) => {
     const { experiment, problems } = parse(explicit, hidden);
-    expect(problems).toMatchObject([{ path: "initialisation.explicit", message }]);
+    expect(problems.map(({ path, fact }) => [path, sayFact(fact)])).toEqual([
+      ["initialisation.explicit", message],
+    ]);
     expect(experiment.initialisation.explicit).toBeNull();
   });
 });
 
 describe("what was given is shown in brief", () => {
-  const shown = (given: unknown) => describeProblem({ path: "seed", message: "No.", given });
+  const shown = (given: unknown) => sayProblem({ path: "seed", fact: { code: "list" }, given });
 
   test("as JSON, cut at 60 characters", () => {
     expect(shown([1, "a", null, { x: [true] }])).toBe(
-      'seed: No. (given: [1,"a",null,{"x":[true]}])',
+      'seed: Must be a list. (given: [1,"a",null,{"x":[true]}])',
     );
-    expect(shown("é".repeat(80))).toBe(`seed: No. (given: "${"é".repeat(56)}…)`);
+    expect(shown("é".repeat(80))).toBe(`seed: Must be a list. (given: "${"é".repeat(56)}…)`);
   });
 
   test("however deep or long it is", () => {
@@ -280,7 +285,7 @@ describe("what was given is shown in brief", () => {
     const deep: unknown = JSON.parse(`${'{"data":'.repeat(depth)}1${"}".repeat(depth)}`);
     expect(problemsOf(deep)).toHaveLength(1);
     expect(problemsOf(deep)[0]).toMatch(/\(given: (\{"data":)+.*…\)$/);
-    expect(shown(Array.from({ length: 5000 }, () => ({ x1: 1, x2: 2 })))).toHaveLength(77);
+    expect(shown(Array.from({ length: 5000 }, () => ({ x1: 1, x2: 2 })))).toHaveLength(89);
   });
 });
 
@@ -298,7 +303,7 @@ describe("anything at all", () => {
     fc.assert(
       fc.property(anything, (json) => {
         const { experiment, problems } = parseExperiment(json);
-        for (const problem of problems) expect(describeProblem(problem)).toContain("given");
+        for (const problem of problems) expect(sayProblem(problem)).toContain("given");
         expect(parseExperiment(experiment)).toEqual({ experiment, problems: [] });
       }),
       { numRuns: 1000 },

@@ -14,7 +14,10 @@ test("a registered name gives the registry's own entry", () => {
 test("an unknown name is answered with the known ones", () => {
   const found = findActivation(armOf("tahn"));
   expect(found).toMatchObject({ ok: false, field: "activation" });
-  expect(found.ok ? "" : found.message).toMatch(/^Must be one of sigmoid, tanh, relu, /);
+  expect(found.ok ? null : found.fact).toMatchObject({ code: "oneOf" });
+  expect(found.ok || found.fact.code !== "oneOf" ? [] : found.fact.allowed).toEqual(
+    expect.arrayContaining(["sigmoid", "tanh", "relu"]),
+  );
 });
 
 test("the same invention is the same function, so that what is derived from it is kept", () => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
-import { describeProblem } from "../../../src/engine/experiment/problem.ts";
+import { sayProblem } from "../../../src/words/problem.ts";
+import "../../words/setup.ts";
 import { looksLikeRace, parseRace } from "../../../src/engine/race/parse-race.ts";
 import { entrantsOf, experimentOf } from "../../../src/engine/race/race.ts";
 
-const problemsOf = (json: unknown): readonly string[] =>
-  parseRace(json).problems.map(describeProblem);
+const problemsOf = (json: unknown): readonly string[] => parseRace(json).problems.map(sayProblem);
 
 test("a whole race is read as it is", () => {
   const race = {

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { fromBase64, toBase64 } from "../../../src/engine/race/base64.ts";
 import { missingRuns, parseRaceFile } from "../../../src/engine/race/parse-race-file.ts";
+import { sayRaceFileProblem } from "../../../src/words/race-file.ts";
+import "../../words/setup.ts";
 import type { RaceSetUp } from "../../../src/engine/race/race.ts";
 import { raceFile, raceHeader, raceRunLine } from "../../../src/engine/race/race-file.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
@@ -59,7 +61,7 @@ describe("shards merge by concatenation", () => {
     const contrary = exampleRun({ trainLoss: 0.04 });
     const { results, problems } = parseRaceFile(fileOf([exampleRun()]) + fileOf([contrary]));
     expect(results?.runs.map(({ trainLoss }) => trainLoss)).toEqual([0.049]);
-    expect(problems).toEqual([
+    expect(problems.map((one) => sayRaceFileProblem(one))).toEqual([
       "line 4: Contradicts an earlier line: arm 0, variant 0, seed 0 was converged at epoch 40 with train loss 0.049, here it is converged at epoch 40 with train loss 0.04. The earlier one is kept.",
     ]);
   });
@@ -72,14 +74,16 @@ describe("shards merge by concatenation", () => {
     const other = fileOf([exampleRun({ seed: 8 })], { experiment, variation: null });
     const { results, problems } = parseRaceFile(fileOf([exampleRun()]) + other);
     expect(results?.runs).toHaveLength(1);
-    expect(problems).toEqual([
+    expect(problems.map((one) => sayRaceFileProblem(one))).toEqual([
       "line 3: Starts another race (it differs in data, variation); only one race can be read.",
     ]);
   });
 
   test("another engine's results are not mixed in", () => {
     const other = raceFile({ race, engine: "reference", runs: [] });
-    expect(parseRaceFile(fileOf([]) + other).problems).toEqual([
+    expect(
+      parseRaceFile(fileOf([]) + other).problems.map((one) => sayRaceFileProblem(one)),
+    ).toEqual([
       "line 2: Starts another race (its engine is reference); only one race can be read.",
     ]);
   });
@@ -114,7 +118,7 @@ describe("what cannot be read is said with its line", () => {
   test.each(cases)("%s", (_name, text, problem) => {
     const { problems } = parseRaceFile(text);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(problem);
+    expect(problems.map((one) => sayRaceFileProblem(one))[0]).toContain(problem);
   });
 
   test("anything at all, without throwing", () => {
@@ -132,7 +136,7 @@ describe("what cannot be read is said with its line", () => {
 test("entrants that lack seeds are named", () => {
   expect(missingRuns({ race, engine: "fast", runs: exampleRuns })).toEqual([]);
   expect(missingRuns({ race, engine: "fast", runs: exampleRuns.slice(1) })).toEqual([
-    "tanh with 2 units per layer has 2 of 3 seeds",
+    { entrant: { arm: 0, variant: 0 }, count: 2, seeds: 3 },
   ]);
 });
 

@@ -150,7 +150,7 @@ test("a view that there is not is reported", () => {
   const read = readAddress("?view=fun&seed=3", [], ["playground", "race"]);
   expect(read).toMatchObject({ view: null, experiment: { seed: 3 } });
   expect(read.problems).toEqual([
-    { path: "view", message: "Must be one of playground, race.", given: "fun" },
+    { path: "view", fact: { code: "oneOf", allowed: ["playground", "race"] }, given: "fun" },
   ]);
 });
 

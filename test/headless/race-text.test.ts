@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
-import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
-import type { Variation } from "../../../src/engine/race/race.ts";
-import { entrantText, ratePolicy, setUpTexts } from "../../../src/engine/race/race-text.ts";
+import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { parseExperiment } from "../../src/engine/experiment/parse.ts";
+import type { Variation } from "../../src/engine/race/race.ts";
+import { entrantText, ratePolicy, setUpTexts } from "../../src/headless/race-text.ts";
 
 const race = { experiment: defaultExperiment, variation: null };
 

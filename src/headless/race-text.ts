@@ -1,12 +1,12 @@
-import { taskText } from "../data/dataset.ts";
-import { dataKind } from "../data/datasets.ts";
-import { armsInWords, armsToText } from "../experiment/arm-text.ts";
-import type { ArmSpec, DataSpec, Experiment } from "../experiment/experiment.ts";
-import { experimentFields } from "../experiment/fields.ts";
-import { drawsStart } from "../experiment/given-parameters.ts";
-import { isAccuracy } from "../experiment/metrics.ts";
-import { resolveOutput } from "../network/output-choice.ts";
-import type { Entrant, RaceSetUp, VariationField } from "./race.ts";
+import type { DataKind } from "../engine/data/dataset.ts";
+import { dataKind } from "../engine/data/datasets.ts";
+import { armsInWords, armsToText } from "../engine/experiment/arm-text.ts";
+import type { ArmSpec, DataSpec, Experiment } from "../engine/experiment/experiment.ts";
+import { experimentFields } from "../engine/experiment/fields.ts";
+import { drawsStart } from "../engine/experiment/given-parameters.ts";
+import { isAccuracy } from "../engine/experiment/metrics.ts";
+import { resolveOutput } from "../engine/network/output-choice.ts";
+import type { Entrant, RaceSetUp, VariationField } from "../engine/race/race.ts";
 
 /** The set-up of a race in words, shown beside every result. */
 
@@ -116,3 +116,7 @@ function ruleText({ experiment }: RaceSetUp): string {
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(12))} %`;
+
+/** "2 classes", "regression". */
+const taskText = ({ task, classCount }: DataKind): string =>
+  task === "regression" ? "regression" : `${classCount} classes`;

@@ -1,0 +1,64 @@
+import type { InventionProblem } from "../../functions/formula/invention.ts";
+
+/** What is wrong with a value, and what is allowed: a code and its facts, of which the words make a sentence. */
+export type ProblemFact =
+  | {
+      readonly code: "number" | "wholeNumber" | "listLength";
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly code: "oneOf" | "fields" | "unknownField" | "unknownKey"; readonly allowed: Names }
+  | { readonly code: "outputOfRegression"; readonly allowed: Names }
+  | { readonly code: "shape"; readonly shape: Shape }
+  | { readonly code: "armCount"; readonly min: number; readonly max: number }
+  | { readonly code: "tooManyArms"; readonly max: number }
+  | { readonly code: "unknownParameter"; readonly name: string; readonly allowed: Names }
+  | { readonly code: "invention"; readonly problem: InventionProblem }
+  | { readonly code: "fewPoints"; readonly min: number }
+  | { readonly code: "explicitMismatch"; readonly needs: readonly NeedOfArms[] }
+  | { readonly code: "doesNotGoWith"; readonly path: string; readonly fact: ProblemFact }
+  | {
+      readonly code:
+        | "entriesOnce"
+        | "valuesOnce"
+        | "list"
+        | "noTestSet"
+        | "noAccuracy"
+        | "accuracyThreshold"
+        | "givenTwice"
+        | "brokenCode"
+        | "widthWithoutLayer"
+        | "drawsGiven";
+    };
+
+type Names = readonly string[];
+
+/** What a value must be, where that is neither a number nor a choice. */
+export type Shape =
+  | "experiment"
+  | "point"
+  | "parameters"
+  | "learned"
+  | "parameterValues"
+  | "arm"
+  | "activation"
+  | "besideInvention"
+  | "invention"
+  | "inventionName"
+  | "formula"
+  | "parameter"
+  | "seeds"
+  | "variation";
+
+/** What weights and biases given by value would need to fit a network. */
+export type Need =
+  | { readonly code: "layers"; readonly count: number }
+  | { readonly code: "rows" | "inputs" | "biases"; readonly count: number; readonly layer: number }
+  | { readonly code: "learnedNames"; readonly names: Names }
+  | { readonly code: "learnedValues"; readonly count: number; readonly name: string };
+
+export interface NeedOfArms {
+  readonly need: Need;
+  /** Whose need it is, where arms differ: "tanh, relu". */
+  readonly arms: string | null;
+}

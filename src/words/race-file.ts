@@ -1,0 +1,48 @@
+import type { RaceFileFact, RaceFileProblem } from "../engine/race/parse-race-file.ts";
+import type { RaceRun } from "../engine/race/race-run.ts";
+import { sayProblem } from "./problem.ts";
+import { listOf, say } from "./say.ts";
+
+/**
+ * What is wrong with a race's file: "line 3: Is neither a header nor a run."
+ *
+ * @param placeOf what a person calls a line, counted from 1.
+ */
+export function sayRaceFileProblem(
+  { line, fact }: RaceFileProblem,
+  placeOf: (line: number) => string = (one) => say("raceFile.line", { line: one }),
+): string {
+  const message = sayFault(fact);
+  return line === null ? message : say("raceFile.problem", { place: placeOf(line), message });
+}
+
+function sayFault(fact: RaceFileFact): string {
+  switch (fact.code) {
+    case "version":
+      return say("raceFile.version", { given: fact.given, known: fact.known });
+    case "setUp":
+      return sayProblem(fact.problem);
+    case "otherEngine":
+      return say("raceFile.otherEngine", { engine: fact.engine });
+    case "otherSetUp":
+      return say("raceFile.otherSetUp", { sections: listOf(fact.sections, "unit") });
+    case "noSuchArm":
+      return say("raceFile.noSuchArm", { arm: fact.arm, variant: fact.variant });
+    case "contradiction": {
+      const { arm, variant, seed } = fact.here;
+      const [before, here] = [runText(fact.before), runText(fact.here)];
+      // The seed as the file has it, without separators.
+      return say("raceFile.contradiction", { arm, variant, seed: String(seed), before, here });
+    }
+    default:
+      return say(`raceFile.${fact.code}`);
+  }
+}
+
+/** The numbers as the file has them. */
+const runText = ({ outcome, epochs, trainLoss }: RaceRun): string =>
+  say("raceFile.run", {
+    outcome: outcome.kind,
+    epoch: String(epochs),
+    trainLoss: String(trainLoss),
+  });
