@@ -316,3 +316,27 @@ describe("a race in the page", () => {
     await watched.close();
   });
 });
+
+test("along a setting the result is about that setting: a sentence for each activation, and a picture that leads to a value", async () => {
+  const watched = await open(
+    "?view=race&hidden=8&init=glorotUniform&rate=0.1&budget=200&seeds=10&arms=sigmoid,tanh&vary=depth:1,3,6",
+  );
+  const { page } = watched;
+  await raceToItsEnd(page);
+  await page.getByText(/^Sigmoid gets slower.* and hardly converges from 6 on$/).waitFor();
+  await page.getByRole("combobox", { name: say("race.varied.depth") }).waitFor();
+  await page.locator("[data-variant='2']").click();
+  const value = page.getByRole("combobox", { name: say("race.varied.depth") });
+  await expect.poll(() => value.inputValue()).toBe("2");
+  expect(await watched.axeViolations()).toEqual([]);
+  await end(watched);
+});
+
+test("a race of a moment runs by itself when its tab is opened", async () => {
+  const watched = await stage.openPage({ at: "?arms=relu,tanh&budget=100" });
+  const { page } = watched;
+  await page.keyboard.press("s");
+  await tab(page, "race").click();
+  await page.locator("[data-figure=shares]").waitFor();
+  await end(watched);
+});

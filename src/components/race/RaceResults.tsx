@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
 import { ShareChart } from "../../plots/race/ShareChart.tsx";
 import { StripChart } from "../../plots/race/StripChart.tsx";
+import { armNames } from "../../store/race/race-replay.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
-import { useRaceState } from "../shared/race-context.ts";
+import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { Conditions } from "./Conditions.tsx";
 import { Findings } from "./Findings.tsx";
 import { PrintedDetails } from "./PrintedDetails.tsx";
@@ -10,6 +11,7 @@ import styles from "./RaceResults.module.css";
 import { ResultChoices } from "./ResultChoices.tsx";
 import { ResultDetails } from "./ResultDetails.tsx";
 import { raceFigures } from "./race-figures.ts";
+import { Trends } from "./Trends.tsx";
 import { useOpenRun } from "./use-open-run.ts";
 
 /** A race's findings, charts and tables, from the runs so far. */
@@ -19,11 +21,23 @@ export function RaceResults({ shown }: { readonly shown: ShownRace }) {
   const comparisons = useRaceState((state) => state.comparisons);
   const [focused, setFocused] = useState<string | null>(null);
   const figures = useMemo(() => raceFigures(shown, variant, measure), [shown, variant, measure]);
+  const races = useRaces();
   const openRun = useOpenRun(shown.race, figures.rows);
   return (
     <>
       <Conditions shown={shown} />
-      <Findings figures={figures} comparisons={comparisons} />
+      {shown.race.variation && (
+        <Trends
+          variation={shown.race.variation}
+          summaries={figures.summaries}
+          names={armNames(shown.race)}
+          slots={shown.slots}
+          measure={measure}
+          chosen={variant}
+          onChoose={races.setVariant}
+        />
+      )}
+      {!shown.race.variation && <Findings figures={figures} comparisons={comparisons} />}
       <ResultChoices variation={shown.race.variation} />
       <div
         className={styles.figures}

@@ -47,6 +47,8 @@ export interface PlaygroundState {
   readonly view: string;
   /** Of the playground's view. */
   readonly layout: Layout;
+  /** Another view than the first was opened since the page was. */
+  readonly hasChangedView: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }

@@ -116,7 +116,12 @@ export function createPlayground(options: PlaygroundOptions) {
     /** Opens a view, in a layout of its own; one step of the browser's history. */
     open(place: { readonly view?: string; readonly layout?: Layout | undefined }): void {
       const { view, layout } = getState();
-      setState({ view: place.view ?? view, layout: place.layout ?? layout });
+      const next = place.view ?? view;
+      setState({
+        view: next,
+        layout: place.layout ?? layout,
+        ...(next === view ? {} : { hasChangedView: true }),
+      });
     },
     notify: parts.notices.notify,
     dismissNotice(): void {
@@ -148,6 +153,7 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     preferences: options.preferences,
     view: options.view ?? "playground",
     layout: options.layout ?? "inspect",
+    hasChangedView: false,
     canUndo: false,
     canRedo: false,
   };

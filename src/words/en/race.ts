@@ -169,6 +169,22 @@ export const race = {
   "finding.eachConverged":
     "{seeds, plural, one {# seed} other {# seeds}}, {first} {firstConverged} and {second} {secondConverged} of {seeds} converged",
   "finding.withLost": "{runs}, {arm} without a number in {count}",
+  "trend.slower":
+    "{arm} gets slower: at {name} {last} it needs {times} times as long as at {first}",
+  "trend.slowerThenFails":
+    "{arm} gets slower, {times} times as long at {name} {last} as at {first}, and hardly converges from {failing} on",
+  "trend.faster":
+    "{arm} gets faster: at {name} {first} it needs {times} times as long as at {last}",
+  "trend.fasterThenFails":
+    "{arm} gets faster up to {name} {last}, and hardly converges from {failing} on",
+  "trend.unclear":
+    "{arm} needs about as long at {name} {last} as at {first}, as far as these runs can tell",
+  "trend.unclearThenFails": "{arm} hardly converges from {name} {failing} on",
+  "trend.never": "{arm} hardly converges at any {name}",
+  "trend.chart":
+    "The typical {measure, select, epochs {epochs} other {milliseconds}} of every activation at every {name}. The table below holds them",
+  "trend.axis": "typical {measure, select, epochs {epochs} other {milliseconds}}",
+  "trend.failed": "did not converge",
   "finding.never": "{arms} never converged",
   "finding.neverRuns": "{count, plural, one {(0 of {runs} runs)} other {(0 of {runs} runs each)}}",
   "finding.neverRunsLost":
