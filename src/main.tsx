@@ -43,11 +43,8 @@ function storageOrNull(): Storage | null {
   }
 }
 
-const storage = storageOrNull();
-const query = queryOfAddress(window.location);
-const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
-await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", [
-  // What is said at the start; the other rooms load with what needs them.
+/** The words of the playground and of the frame around it; each view brings its own. */
+const startRooms = [
   "actions",
   "charts",
   "controls",
@@ -57,7 +54,12 @@ await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", [
   "status",
   "terms",
   "units",
-]);
+] as const;
+
+const storage = storageOrNull();
+const query = queryOfAddress(window.location);
+const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
+await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();
 const { experiment, problems, view, layout } = readAddress(
   query,

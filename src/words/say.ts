@@ -45,6 +45,8 @@ export async function loadRooms(rooms: readonly Room[]): Promise<void> {
     rooms.map((room) => {
       const loading = loaded.get(room) ?? loadRoom(room);
       loaded.set(room, loading);
+      // What could not be had is asked for again the next time.
+      loading.catch(() => loaded.delete(room));
       return loading;
     }),
   );

@@ -303,3 +303,45 @@ describe("a worker that is lost", () => {
     await watched.close();
   });
 });
+
+describe("a view that cannot be loaded", () => {
+  test("is rare: the views are fetched ahead, and open without a network", async () => {
+    const watched = await openPlayground(stage, { own: true });
+    const { page } = watched;
+    const fetched = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType("resource")
+          .filter(({ name }) => /(RaceView|FunctionsView|ClaimsView).*js$/.test(name)),
+      );
+    await expect.poll(async () => (await fetched()).length).toBe(3);
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await tab(page, "functions").click();
+    await page.getByRole("searchbox").waitFor();
+    await page.context().setOffline(false);
+    await watched.close();
+  });
+
+  test("leaves the one before, whose run goes on, says so, and opens after a reload", async () => {
+    const watched = await stage.openPage({ at: "?threshold=0", own: true });
+    const { page } = watched;
+    await page.route(/RaceView/, (route) => route.abort());
+    await page.reload();
+    await untilReady(page);
+    await action(page, "play").click();
+    await tab(page, "race").click();
+    await page
+      .getByRole("alert")
+      .getByText(say("view.notLoaded", { view: say("view.race") }))
+      .waitFor();
+    const before = await epoch(page);
+    await expect.poll(() => epoch(page)).toBeGreaterThan(before);
+    await page.unroute(/RaceView/);
+    await page.reload();
+    await untilReady(page);
+    await tab(page, "race").click();
+    await page.getByRole("region", { name: say("race.setUp") }).waitFor();
+    await watched.close();
+  });
+});

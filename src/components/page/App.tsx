@@ -1,27 +1,28 @@
-import { Suspense, useDeferredValue } from "react";
 import { Banners } from "../playground/NoticeLine.tsx";
-import { usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./App.module.css";
+import { FaultBoundary } from "./FaultBoundary.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { usePageTheme } from "./use-page-theme.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
-import { viewById } from "./views.ts";
+import { useShownView } from "./use-shown-view.ts";
 
 /** The frame that every view stands in. */
 export function App() {
   usePageTheme();
   useShortcuts();
   useFocusKeeper();
-  // Deferred: the old view stays until the new one has loaded.
-  const open = useDeferredValue(usePlaygroundState((state) => state.view));
-  const View = viewById(open)?.Component;
+  const shown = useShownView();
   return (
     <div className={styles.page}>
       <TopBar />
       <Banners />
       <main className={styles.main}>
-        <Suspense>{View && <View />}</Suspense>
+        {shown && (
+          <FaultBoundary key={shown.id}>
+            <shown.Component />
+          </FaultBoundary>
+        )}
       </main>
     </div>
   );

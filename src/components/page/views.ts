@@ -1,43 +1,58 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
 import { PlaygroundView } from "../playground/PlaygroundView.tsx";
-
-/** Loaded when they are first opened: most people come for the playground. */
-const FunctionsView = lazy(async () => {
-  const [{ FunctionsView }] = await Promise.all([
-    import("../functions/FunctionsView.tsx"),
-    loadRooms(["formula", "functions"]),
-  ]);
-  return { default: FunctionsView };
-});
-const RaceView = lazy(async () => {
-  const [{ RaceView }] = await Promise.all([import("../race/RaceView.tsx"), loadRooms(["race"])]);
-  return { default: RaceView };
-});
-const ClaimsView = lazy(async () => {
-  const [{ ClaimsView }] = await Promise.all([
-    import("../lessons/ClaimsView.tsx"),
-    loadRooms(["lessons"]),
-  ]);
-  return { default: ClaimsView };
-});
 
 export type ViewId = "playground" | "functions" | "race" | "claims";
 
 export interface PageView {
   /** As in the address: `view=…`. */
   readonly id: ViewId;
-  readonly Component: ComponentType;
+  /** Fetches what it is made of; rejects where that cannot be had. */
+  readonly load: () => Promise<ComponentType>;
   /** Whether it shows the run that play, step and reset act on. */
   readonly hasTransport: boolean;
 }
 
+/** A part of the page with the words that it speaks. */
+async function withRooms(
+  part: Promise<ComponentType>,
+  rooms: readonly Room[],
+): Promise<ComponentType> {
+  const [Component] = await Promise.all([part, loadRooms(rooms)]);
+  return Component;
+}
+
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
-  { id: "playground", Component: PlaygroundView, hasTransport: true },
-  { id: "functions", Component: FunctionsView, hasTransport: false },
-  { id: "race", Component: RaceView, hasTransport: false },
-  { id: "claims", Component: ClaimsView, hasTransport: false },
+  { id: "playground", load: async () => PlaygroundView, hasTransport: true },
+  {
+    id: "functions",
+    load: () =>
+      withRooms(
+        import("../functions/FunctionsView.tsx").then((part) => part.FunctionsView),
+        ["formula", "functions", "functionTable", "derivation", "softmax"],
+      ),
+    hasTransport: false,
+  },
+  {
+    id: "race",
+    load: () =>
+      withRooms(
+        import("../race/RaceView.tsx").then((part) => part.RaceView),
+        ["race"],
+      ),
+    hasTransport: false,
+  },
+  {
+    id: "claims",
+    load: () =>
+      withRooms(
+        import("../lessons/ClaimsView.tsx").then((part) => part.ClaimsView),
+        ["lessons", "race"],
+      ),
+    hasTransport: false,
+  },
 ];
 
 export const viewById = (wanted: string): PageView | undefined =>

@@ -3,6 +3,10 @@ export const page = {
   "page.title": "Activation Playground",
   "page.titleOfView": "{view} · Activation Playground",
   "page.licences": "Licences of all that this page is made of",
+  "view.notLoaded":
+    "{view} could not be loaded. Training goes on. With a connection again, reload the page: your set-up is in its address.",
+  "view.broken": "This view met a fault of its own: {reason}. Training goes on.",
+  "view.showAgain": "Show it again",
   "view.playground": "Playground",
   "view.functions": "Functions",
   "view.race": "Race",
