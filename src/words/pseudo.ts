@@ -16,7 +16,8 @@ export function lengthened(text: string): string {
   });
   const tail = "~".repeat(Math.max(1, Math.round(letters / 2)));
   const words = tail.match(/.{1,6}/g) ?? [];
-  return changed.replace(/\s*$/, (space) => ` ${words.join(" ")}${space}`);
+  // Within a tag that the text ends with: hidden words get no seen tail.
+  return changed.replace(/(?:<\/[^>]*>)?\s*$/, (end) => ` ${words.join(" ")}${end}`);
 }
 
 type Token = CompiledMessage[number];

@@ -46,7 +46,7 @@ describe("the catalogue", () => {
     await loadWords("pseudo", "all");
     expect(say("units.epochs", { count: 2000 })).toBe("2,000 épóçhš ~~~");
     expect(entryText("function.relu.purpose", "Fast.")).toBe("Fášt. ~~");
-    expect(lengthened("see <run>this</run>")).toBe("šéé <run>thíš</run> ~~~~");
+    expect(lengthened("see <run>this</run>")).toBe("šéé <run>thíš ~~~~</run>");
   });
 });
 
