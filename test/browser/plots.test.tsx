@@ -449,7 +449,7 @@ describe("the loss chart", () => {
 });
 
 describe("the network diagram", () => {
-  const sizes = { inputs: 2, hidden: [3, 2], outputs: 1, pieces: 1, learnablePerLayer: 0 };
+  const sizes = { inputs: 2, hidden: [3, 2], outputs: 1, maps: 1, learnablePerLayer: 0 };
   const shape = networkShape(sizes);
   const features = ["x₁", "x₂", "x₁²"].map((label, index) => ({
     id: `feature${index}`,

@@ -87,7 +87,7 @@ export function FunctionDetail() {
           <Depth activation={activation} parameters={parameters} />
         </>
       ) : (
-        <p className={styles.note}>{say("detail.maxout")}</p>
+        <p className={styles.note}>{say(`detail.${activation.kind}`)}</p>
       )}
       <Questions
         activation={activation.kind === "elementwise" ? activation : null}

@@ -8,7 +8,7 @@ import { Question } from "./Question.tsx";
 import { Softmax } from "./Softmax.tsx";
 
 interface QuestionsProps {
-  /** Null for maxout, which has no one derivative. */
+  /** Null for a layer kind, which has no one derivative. */
   readonly activation: ElementwiseActivation | null;
   readonly parameters: ParameterValues;
 }

@@ -45,7 +45,7 @@ const remember = <Value>(
 
 const traitsOfEntry = remember(traitsOf);
 const propertiesOfEntry = remember((activation, parameters): FunctionProperties | null =>
-  activation.kind === "maxout" ? null : propertiesOf(activation, parameters),
+  activation.kind === "elementwise" ? propertiesOf(activation, parameters) : null,
 );
 
 type Measure = (properties: FunctionProperties) => number;

@@ -7,6 +7,7 @@ export const families = [
   "rectifier",
   "exponential",
   "gated",
+  "gatedLayer",
   "learned",
   "shrinkage",
   "periodic",

@@ -1,13 +1,13 @@
-import { chosenPreActivation, ReferenceNetwork } from "../reference/reference-network.ts";
+import { ReferenceNetwork } from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 
 /**
- * How many hidden units have f′(z) = 0 on every training example. Stops once every unit has been
+ * How many hidden units pass no gradient on, f′(z) = 0, on any training example. Stops once every unit has been
  * seen alive, which most often happens within a few examples.
  */
 export function countDeadUnits(setUp: TrainerSetUp): number {
   const network = new ReferenceNetwork(setUp);
-  const { derivative } = network.hiddenFunction;
+  const { unitFunction } = network;
   const { inputs, hiddenLayerCount } = network.shape;
   const hidden = network.layers.slice(0, hiddenLayerCount);
   const waiting = hidden.map(({ shape }) => new Set(Array(shape.units).keys()));
@@ -18,10 +18,11 @@ export function countDeadUnits(setUp: TrainerSetUp): number {
     for (const [index, layer] of hidden.entries()) {
       const parameters = network.layerParameters(index);
       for (const unit of waiting[index] ?? []) {
+        const first = unit * layer.shape.maps;
+        unitFunction.slopes(layer.preActivations, first, parameters, layer.slopes);
         // NaN is not 0: a unit that lost its numbers is diverged, not dead.
-        if (derivative(chosenPreActivation(layer, unit), parameters) !== 0) {
-          waiting[index]?.delete(unit);
-        }
+        const slopes = layer.slopes.subarray(first, first + layer.shape.maps);
+        if (slopes.some((slope) => slope !== 0)) waiting[index]?.delete(unit);
       }
     }
   }

@@ -1,8 +1,4 @@
-import {
-  chosenPreActivation,
-  type LayerTrace,
-  ReferenceNetwork,
-} from "../reference/reference-network.ts";
+import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 
 /** Counts of a hidden layer's pre-activations in equal bins over [histogramMin, histogramMax]; outliers in the end bins. */
@@ -17,13 +13,13 @@ export interface LayerDiagnostics extends LayerHistogram {
   readonly preActivationMean: number;
   readonly preActivationDeviation: number;
   /**
-   * Units with f′(z) = 0 on every training example. Never any under maxout,
-   * where some piece always passes the gradient on: see `unusedRows`.
+   * Units with f′(z) = 0, in all of their rows, on every training example. Never any under
+   * maxout, where some piece always passes the gradient on: see `unusedRows`.
    */
   readonly deadUnits: readonly number[];
-  /** Maxout only: rows (unit · pieces + piece) that are the largest on no training example. */
+  /** Rows with ∂a/∂z = 0 on every training example: a maxout piece that is never the largest. */
   readonly unusedRows: readonly number[];
-  /** Share of (unit, example) pairs with |f′(z)| below `saturationEpsilon`. */
+  /** Share of (unit, example) pairs with |f′(z)|, in all of its rows, below `saturationEpsilon`. */
   readonly saturatedFraction: number;
   readonly saturationEpsilon: number;
   /** Root mean square of ∂L/∂a over units and examples: where the gradient fades. */
@@ -36,8 +32,8 @@ export const saturatedSlope = 0.01;
 
 /**
  * Looks at every hidden layer on every training example, in float64 and
- * without training. A unit's pre-activation is the one that it passes on:
- * under maxout its largest piece's.
+ * without training. A unit's pre-activation is the one that says where on its
+ * curve it stands: under maxout its largest piece's, in a gated layer its gate's.
  */
 export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
   const network = new ReferenceNetwork(setUp);
@@ -64,11 +60,18 @@ export function histograms(setUp: TrainerSetUp): readonly LayerHistogram[] {
     network.forward(train.inputs, example * network.shape.inputs);
     for (const [index, count] of counts.entries()) {
       const layer = network.layers[index] as LayerTrace;
-      for (let unit = 0; unit < layer.shape.units; unit++)
-        count.add(chosenPreActivation(layer, unit));
+      for (let unit = 0; unit < layer.shape.units; unit++) {
+        count.add(placeOf(network, layer, unit));
+      }
     }
   }
   return counts.map((count) => count.result());
+}
+
+/** The z that says where on its curve a unit stands. */
+function placeOf({ unitFunction }: ReferenceNetwork, layer: LayerTrace, unit: number): number {
+  const { preActivations, shape } = layer;
+  return preActivations[unitFunction.placeRow(preActivations, unit * shape.maps)] as number;
 }
 
 class Histogram {
@@ -91,7 +94,7 @@ class Histogram {
   }
 }
 
-/** Sums up one layer over the examples. */
+/** Sums up one layer over the examples, each after a backward pass. */
 class LayerTally {
   readonly #histogram = new Histogram();
   readonly #alive: Uint8Array;
@@ -110,14 +113,20 @@ class LayerTally {
   add(network: ReferenceNetwork, index: number): void {
     const layer = network.layers[index];
     if (!layer) return;
-    const parameters = network.layerParameters(index);
+    const { maps } = layer.shape;
     for (let unit = 0; unit < layer.shape.units; unit++) {
-      const z = chosenPreActivation(layer, unit);
-      const slope = network.hiddenFunction.derivative(z, parameters);
-      // NaN is not 0: a unit that lost its numbers is diverged, not dead.
-      if (slope !== 0) this.#alive[unit] = 1;
-      this.#rowUsed[layer.chosenRows[unit] as number] = 1;
-      if (Math.abs(slope) < saturatedSlope) this.#saturated += 1;
+      let passes = false;
+      for (let row = unit * maps; row < (unit + 1) * maps; row++) {
+        const slope = layer.slopes[row] as number;
+        // NaN is not 0: a unit that lost its numbers is diverged, not dead.
+        if (slope !== 0) {
+          this.#alive[unit] = 1;
+          this.#rowUsed[row] = 1;
+        }
+        if (!(Math.abs(slope) < saturatedSlope)) passes = true;
+      }
+      if (!passes) this.#saturated += 1;
+      const z = placeOf(network, layer, unit);
       this.#pairs += 1;
       this.#sum += z;
       this.#squares += z * z;

@@ -1,5 +1,8 @@
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
-import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import {
+  type ActivationFunction,
+  mapsPerUnit,
+} from "../../functions/families/activation-function.ts";
 import { resolveParameters } from "../../functions/families/registry.ts";
 import { dataKind } from "../data/datasets.ts";
 import { outputKindById } from "../network/losses.ts";
@@ -23,7 +26,7 @@ export function activationOf(arm: ArmSpec): ActivationFunction {
 export const armParameters = (arm: ArmSpec): ParameterValues =>
   resolveParameters(activationOf(arm), arm.parameters);
 
-/** The layers of one arm's network: maxout has k rows per unit, all others one. */
+/** The layers of one arm's network: one row a unit, or one for each of its linear maps. */
 export function armShape(
   experiment: Experiment,
   data: { readonly outputCount: number },
@@ -34,7 +37,7 @@ export function armShape(
     inputs: experiment.network.features.length,
     hidden: experiment.network.hidden,
     outputs: data.outputCount,
-    pieces: activation.kind === "maxout" ? (armParameters(arm).pieces ?? 2) : 1,
+    maps: mapsPerUnit(activation, armParameters(arm)),
     learnablePerLayer: learnableParameters(activation).length,
   });
 }

@@ -1,10 +1,11 @@
-import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
+import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
 import type { LayerShape } from "../network/network-shape.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import { type ExpressionPlan, emitExpressions, planExpressions } from "./emit-expression.ts";
 import type { HiddenKind } from "./kernel-spec.ts";
 import { loadParameter, parameterBytes, partialSums, storeSums, vectorBytes } from "./lanes.ts";
 import { advance, forTiles, type Pointer, repeat, stream } from "./pointer.ts";
+import { emitUnitSpread, emitUnits, gatedUnit, maxoutUnit } from "./unit-kernel.ts";
 
 /** Vectors of a layer up to which its activation is written out without a loop. */
 const straightVectors = 24;
@@ -31,7 +32,7 @@ export interface ActivationRows {
 /** What hidden units compute, to be emitted for any layer. */
 export type ActivationPlan =
   | {
-      readonly kind: "elementwise";
+      readonly kind: "elementwise" | "gated";
       readonly learnable: readonly string[];
       /** f, and where they are wanted f′ and each ∂f/∂parameter. */
       readonly expressions: ExpressionPlan;
@@ -47,7 +48,7 @@ export function planActivation(hidden: HiddenKind, withDerivatives: boolean): Ac
     [hidden.value, ...(withDerivatives ? derivatives : [])],
     (name) => (learnable.includes(name) ? undefined : (hidden.constants[name] ?? Number.NaN)),
   );
-  return { kind: "elementwise", learnable, expressions };
+  return { kind: hidden.kind, learnable, expressions };
 }
 
 /** Activations from pre-activations, and what the backward pass will need of f′. */
@@ -57,14 +58,17 @@ export function emitActivation(
   size: ActivationSize,
   at: ActivationRows,
 ): Code {
-  return plan.kind === "maxout"
-    ? emitMaxout(context, size, at, plan.withDerivatives)
+  if (plan.kind === "maxout") {
+    return emitUnits(context, size, at, maxoutUnit(context, size.layer.maps, plan.withDerivatives));
+  }
+  return plan.kind === "gated"
+    ? emitUnits(context, size, at, gatedUnit(context, plan.expressions))
     : emitElementwise(context, plan, size, at);
 }
 
 function emitElementwise(
   { mode, locals, math, rows, straight }: EmitContext,
-  { learnable, expressions }: ActivationPlan & { kind: "elementwise" },
+  { learnable, expressions }: Exclude<ActivationPlan, { kind: "maxout" }>,
   { layer, vectors }: ActivationSize,
   at: ActivationRows,
 ): Code {
@@ -101,63 +105,9 @@ function emitElementwise(
   ];
 }
 
-/** a = the largest piece; the first of tied pieces is the one that learns. */
-function emitMaxout(
-  { locals, rows, straight }: EmitContext,
-  { layer, vectors }: ActivationSize,
-  at: ActivationRows,
-  withDerivatives: boolean,
-): Code {
-  const rowBytes = vectors * vectorBytes;
-  const pieces = Array.from({ length: layer.pieces }, () => locals.new("v128"));
-  const largest = locals.new("v128");
-  const free = locals.new("v128");
-  const chosen = locals.new("v128");
-  return repeat(
-    locals,
-    layer.units,
-    straight ? layer.units : 1,
-    [
-      stream(at.preActivations, layer.pieces * rowBytes),
-      stream(at.slopes, layer.pieces * rowBytes),
-      stream(at.activations, rowBytes),
-    ],
-    (z = at.preActivations, mask = at.slopes, a = at.activations) =>
-      repeat(
-        locals,
-        vectors,
-        straight ? vectors : 2,
-        [stream(z, vectorBytes), stream(mask, vectorBytes), stream(a, vectorBytes)],
-        (zAt = z, maskAt = mask, aAt = a) => [
-          pieces.map((piece, index) => set(piece, rows.load(advance(zAt, index * rowBytes)))),
-          set(
-            largest,
-            pieces
-              .slice(1)
-              .reduce<Code>((best, piece) => f32x4.max(best, get(piece)), get(pieces[0] as Local)),
-          ),
-          rows.store(aAt, get(largest)),
-          withDerivatives
-            ? [
-                set(free, f32x4.eq(get(largest), get(largest))),
-                pieces.map((piece, index) => [
-                  set(chosen, v128.and(f32x4.eq(get(piece), get(largest)), get(free))),
-                  set(free, v128.andNot(get(free), get(chosen))),
-                  rows.store(
-                    advance(maskAt, index * rowBytes),
-                    v128.and(get(chosen), f32x4.const(1)),
-                  ),
-                ]),
-              ]
-            : [],
-        ],
-      ),
-  );
-}
-
 /** Whether ∂L/∂a needs a pass of its own on its way to ∂L/∂z. */
 export const needsSpread = (hidden: HiddenKind): boolean =>
-  hidden.kind === "maxout" || hidden.learnable.length > 0;
+  hidden.kind !== "elementwise" || hidden.learnable.length > 0;
 
 /**
  * From ∂L/∂a of a layer (`upstream`) to ∂L/∂z of its rows, in place of f′, and
@@ -170,31 +120,11 @@ export function emitSpread(
   upstream: Pointer,
   at: ActivationRows,
 ): Code {
+  if (hidden.kind !== "elementwise")
+    return emitUnitSpread(context, { layer, vectors }, upstream, at);
   const { mode, locals, rows, straight } = context;
   const rowBytes = vectors * vectorBytes;
   const given = locals.new("v128");
-  if (hidden.kind === "maxout") {
-    return repeat(
-      locals,
-      layer.units,
-      straight ? layer.units : 1,
-      [stream(upstream, rowBytes), stream(at.slopes, layer.pieces * rowBytes)],
-      (unit = upstream, slopes = at.slopes) =>
-        repeat(
-          locals,
-          vectors,
-          straight ? vectors : 2,
-          [stream(unit, vectorBytes), stream(slopes, vectorBytes)],
-          (from = unit, to = slopes) => [
-            set(given, rows.load(from)),
-            Array.from({ length: layer.pieces }, (_, piece) => {
-              const row = advance(to, piece * rowBytes);
-              return rows.store(row, f32x4.mul(get(given), rows.load(row)));
-            }),
-          ],
-        ),
-    );
-  }
   const parts = partialSums(mode);
   const sums = hidden.learnable.map(() => Array.from({ length: parts }, () => locals.new("v128")));
   return [

@@ -13,7 +13,8 @@ import type { LaneMode } from "./lanes.ts";
 /** What the hidden layers apply, as the generator needs it. */
 export type HiddenKind =
   | {
-      readonly kind: "elementwise";
+      /** f of each unit's z, or, in a gated layer, one linear map times f of another. */
+      readonly kind: "elementwise" | "gated";
       readonly value: Expression;
       readonly derivative: Expression;
       /** Learned parameters in stored order, each with ∂f/∂parameter. */
@@ -55,14 +56,16 @@ export function kernelSpec(
 
 function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
   if (activation.kind === "maxout") return { kind: "maxout" };
-  const learnable = Object.entries(parameterDerivativesOf(activation)).map(
-    ([name, derivative]) => ({ name, derivative }),
-  );
+  const f = activation.kind === "gated" ? activation.gate : activation;
+  const learnable = Object.entries(parameterDerivativesOf(f)).map(([name, derivative]) => ({
+    name,
+    derivative,
+  }));
   const learned = new Set(learnable.map(({ name }) => name));
   return {
-    kind: "elementwise",
-    value: activation.value,
-    derivative: derivativeOf(activation),
+    kind: activation.kind,
+    value: f.value,
+    derivative: derivativeOf(f),
     learnable,
     constants: Object.fromEntries(
       Object.entries(parameters).filter(([name]) => !learned.has(name)),

@@ -27,7 +27,7 @@ const blockBytes = (spec: KernelSpec, vectors: number): number =>
 export interface HiddenBuffers {
   /** f(z) of each unit. */
   readonly activations: number;
-  /** z of each row, where the unit's value is not computed in place (maxout). */
+  /** z of each row, where a unit has several and its value is not computed in place. */
   readonly preActivations: number;
   /** f′(z) of each row after the forward pass, ∂L/∂z after the backward pass. */
   readonly deltas: number;
@@ -68,7 +68,7 @@ export interface MemoryMap {
 const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
 
 export function memoryMap(spec: KernelSpec): MemoryMap {
-  const { lanes, shape, hidden, batchSize } = spec;
+  const { lanes, shape, batchSize } = spec;
   const trainVectors = Math.ceil(batchSize / examplesPerVector(lanes));
   const chunkVectors = evaluationVectors(lanes);
   const rowVectors = Math.max(trainVectors, chunkVectors);
@@ -104,7 +104,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
     const activations = take(layer.units * rowBytes);
     return {
       activations,
-      preActivations: hidden.kind === "maxout" ? take(layer.rows * rowBytes) : activations,
+      preActivations: layer.maps > 1 ? take(layer.rows * rowBytes) : activations,
       deltas: take(layer.rows * rowBytes),
       partials: Array.from({ length: shape.learnablePerLayer }, () => take(layer.units * rowBytes)),
     };

@@ -1,11 +1,12 @@
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 
-/** One dense layer: `units` outputs, each made of `pieces` linear rows (1 unless maxout). */
+/** One dense layer: `units` outputs, each made of one linear map of the inputs or, in some layer kinds, several. */
 export interface LayerShape {
   readonly inputs: number;
   readonly units: number;
-  readonly pieces: number;
-  /** units × pieces; row = unit · pieces + piece. */
+  /** Linear maps per unit: 1, maxout's k, or a gated unit's 2. */
+  readonly maps: number;
+  /** units × maps; row = unit · maps + map. */
   readonly rows: number;
   /** Where this layer's weights [row][input] start in `FlatParameters`. */
   readonly weightOffset: number;
@@ -34,25 +35,25 @@ export interface NetworkShape {
   readonly parameterCount: number;
 }
 
-/** Lays out a network's parameters; `pieces` is the maxout k, 1 for an elementwise activation. */
+/** Lays out a network's parameters; hidden units have `maps` linear maps, output units one. */
 export function networkShape(options: {
   readonly inputs: number;
   readonly hidden: readonly number[];
   readonly outputs: number;
-  readonly pieces: number;
+  readonly maps: number;
   readonly learnablePerLayer: number;
 }): NetworkShape {
-  const { inputs, hidden, outputs, pieces, learnablePerLayer } = options;
+  const { inputs, hidden, outputs, maps, learnablePerLayer } = options;
   const layers: LayerShape[] = [];
   let offset = 0;
   let fanIn = inputs;
   for (const [index, units] of [...hidden, outputs].entries()) {
-    const layerPieces = index < hidden.length ? pieces : 1;
-    const rows = units * layerPieces;
+    const layerMaps = index < hidden.length ? maps : 1;
+    const rows = units * layerMaps;
     layers.push({
       inputs: fanIn,
       units,
-      pieces: layerPieces,
+      maps: layerMaps,
       rows,
       weightOffset: offset,
       biasOffset: offset + rows * fanIn,

@@ -7,6 +7,9 @@
  *                output layer   given by the loss
  *                hidden layer   ∂L/∂a = Wᵀ·delta of the layer above;  delta = ∂L/∂a · f′(z)
  *              and from it the gradient:  ∂L/∂W = delta · aᵀ,  ∂L/∂b = delta
+ *
+ * A unit of several linear maps (maxout, gated layers) has a z and a row of W for each of them,
+ * and ∂a/∂z of each stands where f′(z) stands above.
  */
 
 import { float64 } from "../../functions/algebra/arithmetic.ts";
@@ -19,26 +22,26 @@ import {
   type NetworkShape,
 } from "../network/network-shape.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
-import { type HiddenFunction, hiddenFunction } from "./hidden-function.ts";
+import { type UnitFunction, unitFunction } from "./unit-function.ts";
 
 /** The values of one layer for the last example. */
 export interface LayerTrace {
   readonly shape: LayerShape;
   /** z [row] */
   readonly preActivations: Float64Array;
-  /** The row whose z each unit passes on: its only row, or maxout's largest (the first of equals). */
-  readonly chosenRows: Uint32Array;
   /** a [unit]; in the output layer the logits. */
   readonly activations: Float64Array;
   /** ∂L/∂a [unit]; not used in the output layer. */
   readonly activationGradients: Float64Array;
-  /** ∂L/∂z [unit], of the chosen row; the other rows have none. */
+  /** ∂a/∂z [row]; not used in the output layer. */
+  readonly slopes: Float64Array;
+  /** ∂L/∂z [row] */
   readonly deltas: Float64Array;
 }
 
 export class ReferenceNetwork {
   readonly shape: NetworkShape;
-  readonly hiddenFunction: HiddenFunction;
+  readonly unitFunction: UnitFunction;
   /** As `FlatParameters` says; whoever trains writes here. */
   readonly parameters: Float64Array;
   /** Hidden layers, input side first, then the output layer. */
@@ -52,7 +55,7 @@ export class ReferenceNetwork {
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     const activation = activationOf(arm);
     this.shape = armShape(experiment, data, arm);
-    this.hiddenFunction = hiddenFunction(activation);
+    this.unitFunction = unitFunction(activation, armParameters(arm));
     this.parameters = Float64Array.from(parameters);
     this.layers = this.shape.layers.map(emptyTrace);
     this.#output = outputKindById[data.output];
@@ -88,16 +91,17 @@ export class ReferenceNetwork {
     let below = this.#inputs;
     for (const [index, layer] of this.layers.entries()) {
       this.#preActivate(layer, below);
-      chooseRows(layer);
+      const { shape, preActivations, activations } = layer;
       if (layer === this.#outputLayer) {
-        for (let unit = 0; unit < layer.shape.units; unit++) {
-          layer.activations[unit] = chosenPreActivation(layer, unit);
-        }
+        activations.set(preActivations);
       } else {
         const parameters = this.layerParameters(index);
-        for (let unit = 0; unit < layer.shape.units; unit++) {
-          const z = chosenPreActivation(layer, unit);
-          layer.activations[unit] = this.hiddenFunction.value(z, parameters);
+        for (let unit = 0; unit < shape.units; unit++) {
+          activations[unit] = this.unitFunction.value(
+            preActivations,
+            unit * shape.maps,
+            parameters,
+          );
         }
       }
       below = layer.activations;
@@ -134,13 +138,13 @@ export class ReferenceNetwork {
     }
   }
 
-  /** ∂L/∂a of the layer below: each unit's share in the deltas that it feeds. */
-  #propagate({ shape, deltas, chosenRows }: LayerTrace, below: LayerTrace): void {
+  /** ∂L/∂a of the layer below: each unit's share in the deltas of the rows that it feeds. */
+  #propagate({ shape, deltas }: LayerTrace, below: LayerTrace): void {
     below.activationGradients.fill(0);
-    for (let unit = 0; unit < shape.units; unit++) {
-      const weights = shape.weightOffset + (chosenRows[unit] as number) * shape.inputs;
+    for (let row = 0; row < shape.rows; row++) {
+      const weights = shape.weightOffset + row * shape.inputs;
       for (let input = 0; input < shape.inputs; input++) {
-        const share = (deltas[unit] as number) * (this.parameters[weights + input] as number);
+        const share = (deltas[row] as number) * (this.parameters[weights + input] as number);
         below.activationGradients[input] = (below.activationGradients[input] as number) + share;
       }
     }
@@ -149,14 +153,19 @@ export class ReferenceNetwork {
   /** From ∂L/∂a to ∂L/∂z, and to the gradient of the layer's learned parameters. */
   #passThroughFunction(layer: LayerTrace, index: number, gradient: Float64Array): void {
     const parameters = this.layerParameters(index);
-    const { derivative, parameterDerivatives } = this.hiddenFunction;
+    const { slopes, parameterDerivatives } = this.unitFunction;
+    const { shape, preActivations } = layer;
     const offset = this.shape.learnableOffset + index * parameterDerivatives.length;
-    for (let unit = 0; unit < layer.shape.units; unit++) {
-      const z = chosenPreActivation(layer, unit);
+    for (let unit = 0; unit < shape.units; unit++) {
+      const first = unit * shape.maps;
       const activationGradient = layer.activationGradients[unit] as number;
-      layer.deltas[unit] = activationGradient * derivative(z, parameters);
+      slopes(preActivations, first, parameters, layer.slopes);
+      for (let row = first; row < first + shape.maps; row++) {
+        layer.deltas[row] = activationGradient * (layer.slopes[row] as number);
+      }
       for (let place = 0; place < parameterDerivatives.length; place++) {
-        const slope = (parameterDerivatives[place] as HiddenFunction["value"])(z, parameters);
+        const derivative = parameterDerivatives[place] as UnitFunction["value"];
+        const slope = derivative(preActivations, first, parameters);
         gradient[offset + place] =
           (gradient[offset + place] as number) + activationGradient * slope;
       }
@@ -167,35 +176,19 @@ export class ReferenceNetwork {
 const emptyTrace = (shape: LayerShape): LayerTrace => ({
   shape,
   preActivations: new Float64Array(shape.rows),
-  chosenRows: new Uint32Array(shape.units),
   activations: new Float64Array(shape.units),
   activationGradients: new Float64Array(shape.units),
-  deltas: new Float64Array(shape.units),
+  slopes: new Float64Array(shape.rows),
+  deltas: new Float64Array(shape.rows),
 });
 
-export const chosenPreActivation = (layer: LayerTrace, unit: number): number =>
-  layer.preActivations[layer.chosenRows[unit] as number] as number;
-
-/** Each unit's largest piece, the first of equals; a NaN among them is chosen, so that it is seen. */
-function chooseRows({ shape, preActivations, chosenRows }: LayerTrace): void {
-  for (let unit = 0; unit < shape.units; unit++) {
-    let chosen = unit * shape.pieces;
-    for (let row = chosen + 1; row < (unit + 1) * shape.pieces; row++) {
-      const z = preActivations[row] as number;
-      if (z > (preActivations[chosen] as number) || Number.isNaN(z)) chosen = row;
-    }
-    chosenRows[unit] = chosen;
-  }
-}
-
 function addGradient(
-  { shape, deltas, chosenRows }: LayerTrace,
+  { shape, deltas }: LayerTrace,
   below: Float64Array,
   gradient: Float64Array,
 ): void {
-  for (let unit = 0; unit < shape.units; unit++) {
-    const row = chosenRows[unit] as number;
-    const delta = deltas[unit] as number;
+  for (let row = 0; row < shape.rows; row++) {
+    const delta = deltas[row] as number;
     const bias = shape.biasOffset + row;
     gradient[bias] = (gradient[bias] as number) + delta;
     const weights = shape.weightOffset + row * shape.inputs;

@@ -11,9 +11,9 @@ const outputKey = 0xffff;
 
 /**
  * The parameters that an arm starts from, as `FlatParameters` says, float32.
- * A weight is drawn by (layer, unit, input, piece), so arms of other widths,
- * depths or kinds share all weights that they have in common; maxout's piece 0
- * is what an elementwise arm gets. First-layer inputs are keyed by their
+ * A weight is drawn by (layer, unit, input, map), so arms of other widths,
+ * depths or kinds share all weights that they have in common; a unit's
+ * first map is what an elementwise arm gets. First-layer inputs are keyed by their
  * feature, so that adding a feature leaves the others' weights alone.
  */
 export function initialise(
@@ -34,10 +34,10 @@ export function initialise(
     };
     const fan = { fanIn: layer.inputs, fanOut: layer.units, range: initialisation.range };
     for (let row = 0; row < layer.rows; row++) {
-      const unit = Math.floor(row / layer.pieces);
-      const piece = row % layer.pieces;
+      const unit = Math.floor(row / layer.maps);
+      const map = row % layer.maps;
       for (let input = 0; input < layer.inputs; input++) {
-        const bits = draw(seed, "weight", layerKey, unit, inputKey(input), piece);
+        const bits = draw(seed, "weight", layerKey, unit, inputKey(input), map);
         values[layer.weightOffset + row * layer.inputs + input] = weight(bits, fan);
       }
     }

@@ -24,7 +24,7 @@ export interface Evaluation {
  * Parameters of one network as one flat array, in this order: for each layer
  * (output last) its weights [row][input], then its biases [row]; then for each
  * hidden layer its learnable activation parameters in the registry's order.
- * A row is a unit, or a unit's piece (maxout): row = unit · pieces + piece.
+ * A row is one linear map of a unit, which most often has but one: row = unit · maps + map.
  */
 export type FlatParameters = Float32Array | Float64Array;
 

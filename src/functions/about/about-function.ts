@@ -1,6 +1,7 @@
 import type { About } from "./about.ts";
 import { exponentialAbout } from "./exponential.ts";
 import { gatedAbout } from "./gated.ts";
+import { gatedLayerAbout } from "./gated-layer.ts";
 import { learnedAbout } from "./learned.ts";
 import { otherAbout } from "./other.ts";
 import { periodicAbout } from "./periodic.ts";
@@ -15,6 +16,7 @@ import { thresholdAbout } from "./threshold.ts";
 const known: Readonly<Record<string, About>> = {
   ...exponentialAbout,
   ...gatedAbout,
+  ...gatedLayerAbout,
   ...learnedAbout,
   ...otherAbout,
   ...periodicAbout,

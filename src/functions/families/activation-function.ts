@@ -1,4 +1,9 @@
-import { type Algebra, algebra, type Expression } from "../algebra/expression.ts";
+import {
+  type Algebra,
+  algebra,
+  type Expression,
+  type ParameterValues,
+} from "../algebra/expression.ts";
 
 export type Family =
   | "threshold"
@@ -6,6 +11,8 @@ export type Family =
   | "rectifier"
   | "exponential"
   | "gated"
+  /** Two linear maps a unit, one of them through a function. */
+  | "gatedLayer"
   | "shrinkage"
   | "periodic"
   /** Several parameters, learned, decide its shape. */
@@ -72,8 +79,21 @@ export interface MaxoutActivation extends ActivationInfo {
   readonly kind: "maxout";
 }
 
+/** A layer kind: each unit has two linear maps and is the first one's z times a function of the second's. */
+export interface GatedActivation extends ActivationInfo {
+  readonly kind: "gated";
+  /** The function of the second map's z; its parameters are the layer's, and none is learned. */
+  readonly gate: ElementwiseActivation;
+}
+
 /** What a hidden layer may apply. */
-export type ActivationFunction = ElementwiseActivation | MaxoutActivation;
+export type ActivationFunction = ElementwiseActivation | MaxoutActivation | GatedActivation;
+
+/** Linear maps of its inputs that a unit is made of. */
+export function mapsPerUnit(activation: ActivationFunction, parameters: ParameterValues): number {
+  if (activation.kind === "maxout") return parameters.pieces ?? 2;
+  return activation.kind === "gated" ? 2 : 1;
+}
 
 type Symbols<P> = { readonly [Name in keyof P]: Expression };
 
@@ -111,3 +131,13 @@ export function defineActivation<const P extends Readonly<Record<string, Paramet
     ...(derivative ? { derivative: derivative(algebra, algebra.z, symbols) } : {}),
   };
 }
+
+/** A gated layer around a function: u·f(z). */
+export const defineGated = (
+  info: Pick<GatedActivation, "id" | "label" | "aliases" | "gate">,
+): GatedActivation => ({
+  ...info,
+  kind: "gated",
+  family: "gatedLayer",
+  parameters: info.gate.parameters,
+});

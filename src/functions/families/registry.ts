@@ -3,6 +3,7 @@ import type { Expression, ParameterValues } from "../algebra/expression.ts";
 import type { ActivationFunction, ElementwiseActivation } from "./activation-function.ts";
 import * as exponential from "./exponential.ts";
 import * as gated from "./gated.ts";
+import * as gatedLayer from "./gated-layer.ts";
 import * as learned from "./learned.ts";
 import * as other from "./other.ts";
 import * as periodic from "./periodic.ts";
@@ -39,6 +40,7 @@ const families: readonly Readonly<Record<string, ActivationFunction>>[] = [
   exponential,
   gated,
   selfGated,
+  gatedLayer,
   shrinkage,
   periodic,
   learned,

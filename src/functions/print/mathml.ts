@@ -1,4 +1,9 @@
-import type { BinaryOperator, Relation, UnaryOperator } from "../algebra/expression.ts";
+import {
+  algebra,
+  type BinaryOperator,
+  type Relation,
+  type UnaryOperator,
+} from "../algebra/expression.ts";
 import type { Named, Pending, Term } from "../derive/term.ts";
 import { sameTerm } from "../derive/term.ts";
 import type {
@@ -33,21 +38,28 @@ type ParameterSymbols = Readonly<Record<string, Pick<ParameterSpec, "symbol">>>;
 
 /**
  * `f(z) = …` as a MathML `<math>` element, from the tree itself; for maxout, the largest of its
- * pieces' z. Names are escaped, so that the string may be set as markup.
+ * pieces' z; for a gated unit u times the gate's function of z. Names are escaped, so that the
+ * string may be set as markup.
  */
-export const valueFormula = (activation: ActivationFunction): string =>
-  activation.kind === "maxout"
-    ? wrap(
-        `${identifier("f")}${equals}${identifier("max")}<mo>&#x2061;</mo>${fenced(
-          `${piece(one)}<mo>,</mo><mo>…</mo><mo>,</mo>${piece(identifier("k"))}`,
-        )}`,
-      )
-    : wrap(
-        identifier("f") +
-          argument +
-          equals +
-          show(activation.written ?? activation.value, activation.parameters).markup,
-      );
+export function valueFormula(activation: ActivationFunction): string {
+  const { parameters } = activation;
+  if (activation.kind === "maxout") {
+    return wrap(
+      `${identifier("f")}${equals}${identifier("max")}<mo>&#x2061;</mo>${fenced(
+        `${piece(one)}<mo>,</mo><mo>…</mo><mo>,</mo>${piece(identifier("k"))}`,
+      )}`,
+    );
+  }
+  if (activation.kind === "gated") {
+    const product = algebra.mul(algebra.parameter("u"), activation.gate.value);
+    const both = fenced(`${identifier("u")}<mo>,</mo>${variable}`);
+    return wrap(
+      `${identifier("f")}<mo>&#x2061;</mo>${both}${equals}${show(product, parameters).markup}`,
+    );
+  }
+  const value = show(activation.written ?? activation.value, parameters);
+  return wrap(identifier("f") + argument + equals + value.markup);
+}
 
 /** `f′(z) = …` as MathML. The prime follows f: fonts raise it, and raised once more it floats above. */
 export const derivativeFormula = (activation: ElementwiseActivation): string =>

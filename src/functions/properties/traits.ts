@@ -16,12 +16,12 @@ export const traitIds = [
 
 export type TraitId = (typeof traitIds)[number];
 
-/** Maxout has no single curve: what it is depends on the weights it learned. */
+/** A unit of several linear maps has no single curve: what it is depends on the weights it learned. */
 export function traitsOf(
   activation: ActivationFunction,
   parameters: ParameterValues = {},
 ): ReadonlySet<TraitId> {
-  if (activation.kind === "maxout") return new Set<TraitId>(["learnable"]);
+  if (activation.kind !== "elementwise") return new Set<TraitId>(["learnable"]);
   const properties = propertiesOf(activation, parameters);
   const holds: Readonly<Record<TraitId, boolean>> = {
     bounded: Number.isFinite(properties.range.lowest) && Number.isFinite(properties.range.highest),

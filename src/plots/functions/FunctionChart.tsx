@@ -186,6 +186,7 @@ export function FunctionChart(props: FunctionChartProps) {
           layer={layer}
         />
       </div>
+      {activation.kind === "gated" && <p className={styles.note}>{say("chart.function.gate")}</p>}
       {maxout && (
         <p className={styles.note}>
           {say(pieces ? "chart.function.thisUnit" : "chart.function.example", {

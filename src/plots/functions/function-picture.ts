@@ -27,7 +27,10 @@ const examplePieces: readonly LinearPiece[] = [
   { slope: -1.4, intercept: -3 },
 ];
 
-/** Reads f, f′ and the kinks out of a definition; a maxout unit is drawn from its pieces, or from an example. */
+/**
+ * Reads f, f′ and the kinks out of a definition. A maxout unit is drawn from its pieces, or from an
+ * example; of a gated unit, the gate.
+ */
 export function functionPicture(
   activation: ActivationFunction,
   parameters: ParameterValues,
@@ -36,12 +39,13 @@ export function functionPicture(
   if (activation.kind === "maxout") {
     return maxoutPicture(pieces ?? examplePieces.slice(0, parameters.pieces ?? 2));
   }
-  const value = compile(activation.value);
-  const derivative = compile(derivativeOf(activation));
+  const f = activation.kind === "gated" ? activation.gate : activation;
+  const value = compile(f.value);
+  const derivative = compile(derivativeOf(f));
   return {
     value: (z) => value(z, parameters),
     derivative: (z) => derivative(z, parameters),
-    kinks: activation.kinks.map(({ at }) => compile(at)(0, parameters)),
+    kinks: f.kinks.map(({ at }) => compile(at)(0, parameters)),
     pieces: [],
   };
 }

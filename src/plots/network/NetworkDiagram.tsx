@@ -89,8 +89,8 @@ interface NetworkDiagramProps {
 /**
  * The focused arm's network: a heat map in every unit, links by weight, biases
  * as squares at the units' corners. Fills its parent and scrolls sideways where
- * it must. Of a maxout unit each link shows the piece with the largest weight;
- * the editor offers all pieces.
+ * it must. Of a unit of several linear maps each link shows the one with the largest weight;
+ * the editor offers all of them.
  */
 export function NetworkDiagram(props: NetworkDiagramProps) {
   const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
@@ -248,13 +248,14 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               <ParameterEditor
                 key={partKey(editing)}
                 name={partName(shape, editing, names)}
+                kind={activation.kind}
                 values={parameterIndices(shape, editing).map(
                   (index) => source.getState()?.parameters[index] ?? 0,
                 )}
                 x={Math.max(view.left, Math.min(anchor.x, view.right - editorPx))}
                 y={Math.min(anchor.y, layout.heightPx - 120)}
-                onChange={(piece, value) => {
-                  const index = parameterIndices(shape, editing)[piece];
+                onChange={(map, value) => {
+                  const index = parameterIndices(shape, editing)[map];
                   const kind = editing.kind === "bias" ? "bias" : "weight";
                   if (index !== undefined) onEdit?.({ kind, index, value });
                 }}

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "./NetworkDiagram.module.css";
@@ -7,13 +8,14 @@ import styles from "./NetworkDiagram.module.css";
 interface ParameterEditorProps {
   /** What is edited, in words: "weight from x₁ to layer 1, neuron 2". */
   readonly name: string;
-  /** The values at the moment of opening, one per maxout piece. */
+  readonly kind: ActivationFunction["kind"];
+  /** The values at the moment of opening, one per linear map of the unit. */
   readonly values: readonly number[];
   /** Where it stands in its frame. */
   readonly x: number;
   readonly y: number;
-  /** A piece's new value, with every change of its field. */
-  readonly onChange: (piece: number, value: number) => void;
+  /** A map's new value, with every change of its field. */
+  readonly onChange: (map: number, value: number) => void;
   /** Enter, focus has gone elsewhere, or Escape, which first puts the values back. */
   readonly onClose: () => void;
 }
@@ -24,7 +26,15 @@ const { max: largest } = experimentFields["initialisation.explicit"];
 const isBeyond = (text: string): boolean => Math.abs(Number(text)) > largest;
 
 /** Number fields for one weight or bias, each change taking effect at once, until Escape takes it back. */
-export function ParameterEditor({ name, values, x, y, onChange, onClose }: ParameterEditorProps) {
+export function ParameterEditor({
+  name,
+  kind,
+  values,
+  x,
+  y,
+  onChange,
+  onClose,
+}: ParameterEditorProps) {
   const title = useId();
   const first = useRef<HTMLInputElement>(null);
   const [opening] = useState(values);
@@ -35,12 +45,12 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
 
   useEffect(() => first.current?.select(), []);
 
-  const change = (piece: number, text: string) => {
-    setTexts((before) => before.map((old, index) => (index === piece ? text : old)));
+  const change = (map: number, text: string) => {
+    setTexts((before) => before.map((old, index) => (index === map ? text : old)));
     const value = Number(text);
     if (text.trim() === "" || isBeyond(text)) return;
-    changed.current.add(piece);
-    onChange(piece, value);
+    changed.current.add(map);
+    onChange(map, value);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +60,7 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
     // Keys typed here belong to the field, not to the page's short cuts.
     event.stopPropagation();
     if (event.key !== "Escape") return;
-    for (const piece of changed.current) onChange(piece, opening[piece] ?? 0);
+    for (const map of changed.current) onChange(map, opening[map] ?? 0);
     onClose();
   };
 
@@ -69,12 +79,12 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
         <div id={title} className={styles.editorTitle}>
           {name}
         </div>
-        {texts.map((text, piece) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place only
-          <label key={piece} className={styles.field}>
-            {texts.length > 1 && <span>{say("chart.network.piece", { number: piece + 1 })}</span>}
+        {texts.map((text, map) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a linear map is known by its place only
+          <label key={map} className={styles.field}>
+            {texts.length > 1 && <span>{say("chart.network.map", { kind, number: map + 1 })}</span>}
             <input
-              ref={piece === 0 ? first : null}
+              ref={map === 0 ? first : null}
               type="number"
               step={0.1}
               value={text}
@@ -82,7 +92,7 @@ export function ParameterEditor({ name, values, x, y, onChange, onClose }: Param
               max={largest}
               aria-invalid={isBeyond(text)}
               aria-label={texts.length > 1 ? undefined : say("chart.network.value")}
-              onChange={(event) => change(piece, event.target.value)}
+              onChange={(event) => change(map, event.target.value)}
             />
           </label>
         ))}

@@ -36,20 +36,20 @@ export function partOfKey(key: string): NetworkPart | null {
   return kind === "weight" ? { kind, layer: first, unit, input } : null;
 }
 
-/** Positions in `FlatParameters` of a weight or bias, one per maxout piece; none for other parts. */
+/** Positions in `FlatParameters` of a weight or bias, one per linear map of its unit; none for other parts. */
 export function parameterIndices(shape: NetworkShape, part: NetworkPart): readonly number[] {
   if (part.kind === "feature" || part.kind === "unit") return [];
   const layer = shape.layers[part.layer];
   if (!layer) return [];
-  return Array.from({ length: layer.pieces }, (_, piece) => {
-    const row = part.unit * layer.pieces + piece;
+  return Array.from({ length: layer.maps }, (_, map) => {
+    const row = part.unit * layer.maps + map;
     return part.kind === "bias"
       ? layer.biasOffset + row
       : layer.weightOffset + row * layer.inputs + part.input;
   });
 }
 
-/** Of a maxout unit's pieces the picture shows the one with the largest value, whatever its sign. */
+/** Of a unit's linear maps the picture shows the one with the largest value, whatever its sign. */
 export function shownValue(parameters: ArrayLike<number>, indices: readonly number[]): number {
   let shown = 0;
   for (const index of indices) {

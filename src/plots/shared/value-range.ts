@@ -20,12 +20,12 @@ const far = [-1e6, -1e4, -100, -50, -25, 25, 50, 100, 1e4, 1e6];
 /** A function that exceeds this is taken to be unbounded. */
 const endless = 90;
 
-/** Found by looking, to the third digit; all that a colour scale needs. Maxout has none. */
+/** Found by looking, to the third digit; all that a colour scale needs. Layers of several linear maps have none. */
 export function activationBounds(
   activation: ActivationFunction,
   parameters: ParameterValues,
 ): Bounds {
-  if (activation.kind === "maxout") return { lower: null, upper: null };
+  if (activation.kind !== "elementwise") return { lower: null, upper: null };
   const f = compile(activation.value);
   const values = [...near, ...far].map((z) => f(z, parameters)).filter(Number.isFinite);
   if (values.length === 0) return { lower: null, upper: null };

@@ -31,7 +31,8 @@ export const charts = {
   "chart.network.value": "value",
   "chart.network.refused": "Must be a number from −{largest} to {largest}.",
   "chart.network.done": "Done",
-  "chart.network.piece": "piece {number}",
+  "chart.network.map":
+    "{kind, select, gated {{number, plural, =1 {value} other {gate}}} other {piece {number}}}",
   "chart.function.small": "{name} as a solid line, its derivative dashed",
   "chart.function.smallLearned":
     "{name} as a solid line, its derivative dashed, of each hidden layer as it has learned it",
@@ -43,6 +44,7 @@ export const charts = {
     "This unit: the largest of {count} learned lines, the other inputs held.",
   "chart.function.example":
     "An example: the largest of {count} learned lines, the other inputs held.",
+  "chart.function.gate": "The gate: a unit multiplies it by a second linear map of its inputs.",
   "chart.function.break": "{kind, select, value {jump} other {kink}} at {z}",
   "chart.function.deadZone": "dead zone: f′ = 0",
   "chart.function.deadZoneBriefly": "dead zone",

@@ -14,6 +14,7 @@ export const controls = {
   "family.rectifier": "Rectifiers",
   "family.exponential": "Exponential",
   "family.gated": "Gated",
+  "family.gatedLayer": "Gated layers",
   "family.learned": "Learned shapes",
   "family.shrinkage": "Shrinkage",
   "family.periodic": "Periodic",

@@ -50,6 +50,8 @@ export const functions = {
   "detail.derivative": "Formula of {name}′s derivative",
   "detail.maxout":
     "A maxout unit takes the largest of several learned lines, so its shape is whatever training makes of it: there is no one curve to state properties of. The chart shows an example.",
+  "detail.gated":
+    "A unit of this layer multiplies one linear map of its inputs, u, by a function of a second one, z: its gate, which the chart shows. That takes twice the weights of other functions' units; so its author compares networks with a third fewer units.",
   "detail.train": "Train it",
   "detail.seeTrain": "See it train",
   "detail.trainTitle": "Adds it to the activations of the playground",

@@ -7,7 +7,7 @@ import {
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { aboutFunction } from "../../../src/functions/about/about-function.ts";
 import { activationFunctions, everydayIds } from "../../../src/functions/families/registry.ts";
-import { functionRecords } from "../../functions/families/records/records.ts";
+import { functionRecords, layerRecords } from "../../functions/families/records/records.ts";
 
 const all = activationFunctions.map(({ id }) => entryOf(armOf(id)));
 const everything: GalleryWish = { search: "", traits: new Set(), order: "family" };
@@ -56,11 +56,12 @@ test("several traits are all asked for", () => {
 
 describe("the order", () => {
   test("by largest slope begins without a bound and ends with the step", () => {
-    // Maxout, whose slope its weights decide, comes after all that have one.
+    // Layer kinds, whose slopes their weights decide, come after all that have one.
     const ids = found({ order: "steepest" });
     expect(ids.indexOf("squaredRelu")).toBeLessThan(ids.indexOf("hardSwish"));
     expect(ids.indexOf("hardSwish")).toBeLessThan(ids.indexOf("relu"));
-    expect(ids.slice(-2)).toEqual(["step", "maxout"]);
+    const layerKinds = Object.keys(layerRecords);
+    expect(ids.slice(-layerKinds.length - 1)).toEqual(["step", ...layerKinds]);
   });
 
   test("by year is by year, by name is by name", () => {

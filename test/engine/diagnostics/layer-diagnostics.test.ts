@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { countDeadUnits } from "../../../src/engine/diagnostics/dead-units.ts";
 import { diagnose } from "../../../src/engine/diagnostics/layer-diagnostics.ts";
+import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { experimentWith, setUpOf } from "../example-experiment.ts";
 
 // Points and weights by hand: one hidden layer whose units are z₁ = x₁ − 1 and z₂ = x₁ + 1.
@@ -69,6 +71,26 @@ test("maxout has no dead units, but may have rows that never win", () => {
   const [layer] = diagnose({ ...setUp, parameters });
   expect(layer?.deadUnits).toEqual([]);
   expect(layer?.unusedRows).toEqual([1]);
+});
+
+// Two gated units of x₁: u = x₁ − 1 and x₁ + 1, gates z = −x₁ − 5 and 2x₁, in rows u, z, u, z.
+const gatedParameters = Float64Array.of(1, -1, 1, 2, -1, -5, 1, 0, 2, 3, 0);
+
+test("a gated unit stands where its gate's z is, and is dead where neither of its maps learns", () => {
+  const setUp = { ...setUpOf(experiment, "reglu"), parameters: gatedParameters };
+  const x = [...setUp.data.train.inputs];
+  // On every point −x₁ − 5 < 0: the first gate is shut. The second opens at x₁ = 0.5.
+  expect(x.every((value) => value > -5)).toBe(true);
+  const [layer] = diagnose(setUp);
+  expect(layer?.deadUnits).toEqual([0]);
+  expect(countDeadUnits(setUp)).toBe(1);
+  const gates = x.flatMap((value) => [-value - 5, 2 * value]);
+  // Float64 sum of four small numbers.
+  expect(layer?.preActivationMean).toBeCloseTo(gates.reduce((sum, z) => sum + z, 0) / 4, 14);
+  const shut = gates.filter((z) => z < 0).length;
+  expect(layer?.saturatedFraction).toBe(shut / 4);
+  // A bilinear unit's gate is its z itself: nothing is dead.
+  expect(diagnose({ ...setUp, arm: armOf("bilinear") })[0]?.deadUnits).toEqual([]);
 });
 
 test("without hidden layers there is nothing to look at", () => {

@@ -60,6 +60,16 @@ describe("arms share every draw that both need", () => {
     expect(maxout[2]).toEqual(plain[2]);
   });
 
+  test("a gated unit's first linear map is what every other arm has, its gate's is new", () => {
+    const plain = start(experimentWith({}), "tanh").layers;
+    const gated = start(experimentWith({}), "swiglu").layers;
+    const rows = (parity: number) => gated[0]?.weights.filter((_, row) => row % 2 === parity);
+    expect(rows(0)).toEqual(plain[0]?.weights);
+    expect(rows(1)).toHaveLength(plain[0]?.weights.length ?? Number.NaN);
+    expect(rows(1)).not.toEqual(plain[0]?.weights);
+    expect(gated[2]).toEqual(plain[2]);
+  });
+
   test("adding a feature leaves the other inputs' weights alone", () => {
     const two = start(experimentWith({ network: { features: ["x1", "x2"] } })).layers[0];
     const three = start(experimentWith({ network: { features: ["x1", "sinX1", "x2"] } })).layers[0];

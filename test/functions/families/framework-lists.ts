@@ -6,7 +6,6 @@ export type FrameworkList = Readonly<Record<string, Place>>;
 
 const is = (id: string): Place => ({ id });
 const acrossUnits: Place = { no: "each value depends on all units of the layer" };
-const gate: Place = { no: "halves its input: one half gates the other, so it is a layer kind" };
 const layer: Place = { no: "a layer with weights of its own" };
 const arithmetic: Place = { no: "a tool for losses and data, no activation" };
 
@@ -16,7 +15,7 @@ const keras: FrameworkList = {
   elu: is("elu"),
   exponential: is("exponential"),
   gelu: is("gelu"),
-  glu: gate,
+  glu: is("glu"),
   hard_shrink: is("hardShrink"),
   hard_sigmoid: is("hardSigmoidRelu6"),
   hard_silu: is("hardSwish"),
@@ -78,7 +77,7 @@ const pytorch: FrameworkList = {
   Tanh: is("tanh"),
   Tanhshrink: is("tanhShrink"),
   Threshold: is("threshold"),
-  GLU: gate,
+  GLU: is("glu"),
   Softmin: acrossUnits,
   Softmax: acrossUnits,
   Softmax2d: acrossUnits,
@@ -109,7 +108,7 @@ const jax: FrameworkList = {
   celu: is("celu"),
   selu: is("selu"),
   gelu: is("gelu"),
-  glu: gate,
+  glu: is("glu"),
   squareplus: is("squareplus"),
   mish: is("mish"),
   identity: is("linear"),
@@ -226,7 +225,10 @@ const lectures: FrameworkList = {
   Snake: is("snake"),
   "Hard ELiSH": is("hardElish"),
   "Squared ReLU": is("squaredRelu"),
-  SwiGLU: gate,
+  Bilinear: is("bilinear"),
+  ReGLU: is("reglu"),
+  GEGLU: is("geglu"),
+  SwiGLU: is("swiglu"),
 };
 
 export const frameworkLists: Readonly<Record<string, FrameworkList>> = {

@@ -68,6 +68,11 @@ test("maxout is the largest of its pieces", () => {
   expect(maxout && spoken(valueFormula(maxout))).toBe("f=max(z_1,…,z_k)");
 });
 
+test("a gated unit is one linear map times the gate of another", () => {
+  const swiglu = activationById("swiglu");
+  expect(swiglu && spoken(valueFormula(swiglu))).toBe("f(u,z)=u z σ(β z)");
+});
+
 test("parentheses stand where they are needed, and only there", () => {
   const { z } = m;
   const a = m.parameter("a");

@@ -5,7 +5,7 @@ import { biasPlace } from "../../../src/plots/network/network-view.ts";
 
 /** Four features, then layers of 3, 5 and 2 units, and the output. */
 const shape = networkShape({
-  ...{ inputs: 4, hidden: [3, 5, 2], outputs: 1, pieces: 1, learnablePerLayer: 0 },
+  ...{ inputs: 4, hidden: [3, 5, 2], outputs: 1, maps: 1, learnablePerLayer: 0 },
 });
 
 const feature = (place: number): NetworkPart => ({ kind: "feature", feature: place });

@@ -25,8 +25,8 @@ import {
 import { rampTable } from "../../../src/plots/shared/signed-scale.ts";
 import { outputRange } from "../../../src/plots/shared/value-range.ts";
 
-const shapeOf = (hidden: readonly number[], pieces = 1) =>
-  networkShape({ inputs: 2, hidden, outputs: 1, pieces, learnablePerLayer: 0 });
+const shapeOf = (hidden: readonly number[], maps = 1) =>
+  networkShape({ inputs: 2, hidden, outputs: 1, maps, learnablePerLayer: 0 });
 
 const networks = fc.record({
   features: fc.integer({ min: 1, max: 7 }),
@@ -247,7 +247,7 @@ test("of several outputs each is called by its class, counted as in the legend",
     inputs: 2,
     hidden: [3],
     outputs: 3,
-    pieces: 1,
+    maps: 1,
     learnablePerLayer: 0,
   });
   const names = { all: ["x₁", "x₂"], used: ["x₁", "x₂"] };

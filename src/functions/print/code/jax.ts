@@ -1,5 +1,5 @@
 import { chosen } from "./guard.ts";
-import { type PythonLibrary, printPython } from "./python.ts";
+import { type PythonLibrary, printGatedPython, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
@@ -37,6 +37,7 @@ export const jax: CodeLanguage = {
   label: "JAX",
   extension: "py",
   elementwise: (activation, values) => printPython(activation, values, library),
+  gated: (activation, values) => printGatedPython(activation, values, library),
   maxout: (pieces) => `import jax
 import jax.numpy as jnp
 

@@ -1,6 +1,6 @@
 import { chosen } from "./guard.ts";
 import { precedence, wrap } from "./infix.ts";
-import { type PythonLibrary, parenthesise, printPython } from "./python.ts";
+import { type PythonLibrary, parenthesise, printGatedPython, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
@@ -42,6 +42,7 @@ export const keras: CodeLanguage = {
   label: "Keras 3",
   extension: "py",
   elementwise: (activation, values) => printPython(activation, values, library),
+  gated: (activation, values) => printGatedPython(activation, values, library),
   maxout: (pieces) => `from keras import ops
 
 

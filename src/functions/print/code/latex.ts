@@ -1,5 +1,5 @@
-import type { ParameterValues } from "../../algebra/expression.ts";
-import type { ElementwiseActivation } from "../../families/activation-function.ts";
+import { algebra, type Expression, type ParameterValues } from "../../algebra/expression.ts";
+import type { ElementwiseActivation, GatedActivation } from "../../families/activation-function.ts";
 import { derivativeOf } from "../../families/registry.ts";
 import {
   atom,
@@ -97,14 +97,29 @@ function raise(base: Piece, exponent: number): string {
   return `${body}^{${exponent}}`;
 }
 
-function elementwise(activation: ElementwiseActivation, values: ParameterValues): string {
+/** The parameters' values, behind the formula. */
+function where(values: ParameterValues): string {
   const given = Object.entries(values).map(
     ([name, value]) => `${symbol(name)} = ${latexValue(value)}`,
   );
-  const where = given.length > 0 ? ` \\qquad ${given.join(", \\; ")}` : "";
+  return given.length > 0 ? ` \\qquad ${given.join(", \\; ")}` : "";
+}
+
+const gated = ({ gate }: GatedActivation, values: ParameterValues): string => {
+  const print = (expression: Expression) => printInfix(expression, dialect).text;
+  const u = algebra.parameter("u");
+  return `\\begin{aligned}
+f(u, z) &= ${print(algebra.mul(u, gate.value))}${where(values)} \\\\
+\\frac{\\partial f}{\\partial u} &= ${print(gate.value)} \\\\
+\\frac{\\partial f}{\\partial z} &= ${print(algebra.mul(u, derivativeOf(gate)))}
+\\end{aligned}
+`;
+};
+
+function elementwise(activation: ElementwiseActivation, values: ParameterValues): string {
   return [
     "\\begin{aligned}",
-    `f(z) &= ${printInfix(activation.value, dialect).text}${where} \\\\`,
+    `f(z) &= ${printInfix(activation.value, dialect).text}${where(values)} \\\\`,
     `f'(z) &= ${printInfix(derivativeOf(activation), dialect).text}`,
     "\\end{aligned}",
     "",
@@ -118,6 +133,7 @@ export const latex: CodeLanguage = {
   label: "LaTeX",
   extension: "tex",
   elementwise,
+  gated,
   maxout: (pieces) => `\\begin{aligned}
 f(z_{1}, \\dots, z_{${pieces}}) &= \\max_{1 \\le j \\le ${pieces}} z_{j} \\\\
 \\frac{\\partial f}{\\partial z_{j}} &= \\begin{cases} 1 & z_{j} \\text{ is the first largest piece} \\\\ 0 & \\text{otherwise} \\end{cases}

@@ -1,6 +1,6 @@
 import { clamped } from "./guard.ts";
 import { atom } from "./infix.ts";
-import { type PythonLibrary, printPython } from "./python.ts";
+import { type PythonLibrary, printGatedPython, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 const library: PythonLibrary = {
@@ -41,6 +41,7 @@ export const numpy: CodeLanguage = {
   label: "NumPy",
   extension: "py",
   elementwise: (activation, values) => printPython(activation, values, library),
+  gated: (activation, values) => printGatedPython(activation, values, library),
   maxout: (pieces) => `import numpy as np
 
 

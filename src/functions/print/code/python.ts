@@ -1,7 +1,11 @@
 import type { Expression, ParameterValues } from "../../algebra/expression.ts";
 import { dependsOnZ } from "../../algebra/size.ts";
 import { withoutGuards } from "../../derive/definitions.ts";
-import type { ElementwiseActivation, LibraryId } from "../../families/activation-function.ts";
+import type {
+  ElementwiseActivation,
+  GatedActivation,
+  LibraryId,
+} from "../../families/activation-function.ts";
 import { derivativeOf } from "../../families/registry.ts";
 import { type chosen, withGuardedCases } from "./guard.ts";
 import {
@@ -16,6 +20,7 @@ import {
   wrap,
 } from "./infix.ts";
 import { identifiers, snakeCase } from "./names.ts";
+import { gateOf } from "./snippet.ts";
 
 /** What differs between the array libraries of Python. */
 export interface PythonLibrary {
@@ -149,3 +154,30 @@ export function printPython(
 
 const pythonNumber = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : String(value);
+
+/** A gated unit as a function of the z of both of its linear maps, u and z, on top of its gate. */
+export function printGatedPython(
+  activation: GatedActivation,
+  values: ParameterValues,
+  library: PythonLibrary,
+): string {
+  const gate = gateOf(activation);
+  const name = snakeCase(activation.id);
+  const gateName = snakeCase(gate.id);
+  const parameters = [...identifiers(Object.keys(gate.parameters), reserved)];
+  const given = parameters.map(([, text]) => `, ${text}`).join("");
+  const signature = parameters
+    .map(([id, text]) => `, ${text}=${pythonNumber(values[id] ?? 1)}`)
+    .join("");
+  return `${printPython(gate, values, library)}
+
+def ${name}(u, z${signature}):
+    """${activation.label}: one linear map of the inputs, u, times the gate of another, z."""
+    return u * ${gateName}(z${given})
+
+
+def ${name}_derivative(u, z${signature}):
+    """Derivatives of ${activation.label} with respect to u and to z."""
+    return ${gateName}(z${given}), u * ${gateName}_derivative(z${given})
+`;
+}

@@ -1,6 +1,6 @@
 import { clamped } from "./guard.ts";
 import { atom, type Piece, type Printed } from "./infix.ts";
-import { type PythonLibrary, printPython } from "./python.ts";
+import { type PythonLibrary, printGatedPython, printPython } from "./python.ts";
 import type { CodeLanguage } from "./snippet.ts";
 
 /** `torch.maximum` takes two tensors; beside a plain number PyTorch says `torch.clamp`. */
@@ -50,6 +50,7 @@ export const pytorch: CodeLanguage = {
   label: "PyTorch",
   extension: "py",
   elementwise: (activation, values) => printPython(activation, values, library),
+  gated: (activation, values) => printGatedPython(activation, values, library),
   maxout: (pieces) => `import torch
 import torch.nn.functional as F
 

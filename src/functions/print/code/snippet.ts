@@ -2,6 +2,7 @@ import type { ParameterValues } from "../../algebra/expression.ts";
 import type {
   ActivationFunction,
   ElementwiseActivation,
+  GatedActivation,
 } from "../../families/activation-function.ts";
 import { resolveParameters } from "../../families/registry.ts";
 
@@ -13,6 +14,7 @@ export interface CodeLanguage {
   readonly extension: string;
   readonly elementwise: (activation: ElementwiseActivation, values: ParameterValues) => string;
   readonly maxout: (pieces: number) => string;
+  readonly gated: (activation: GatedActivation, values: ParameterValues) => string;
 }
 
 /**
@@ -25,7 +27,15 @@ export function printCode(
   values: ParameterValues = {},
 ): string {
   const defaults = resolveParameters(activation, values);
-  return activation.kind === "maxout"
-    ? language.maxout(defaults.pieces ?? 2)
+  if (activation.kind === "maxout") return language.maxout(defaults.pieces ?? 2);
+  return activation.kind === "gated"
+    ? language.gated(activation, defaults)
     : language.elementwise(activation, defaults);
 }
+
+/** A gated unit's gate, under a name of its own, for languages that print it as a function. */
+export const gateOf = ({ id, label, gate }: GatedActivation): ElementwiseActivation => ({
+  ...gate,
+  id: `${id}Gate`,
+  label: `the gate of ${label}`,
+});

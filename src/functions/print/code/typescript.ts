@@ -1,9 +1,9 @@
 import type { Expression, ParameterValues } from "../../algebra/expression.ts";
-import type { ElementwiseActivation } from "../../families/activation-function.ts";
+import type { ElementwiseActivation, GatedActivation } from "../../families/activation-function.ts";
 import { derivativeOf } from "../../families/registry.ts";
 import { atom, type CallOperator, type Dialect, precedence, printInfix, wrap } from "./infix.ts";
 import { camelCase, identifiers } from "./names.ts";
-import type { CodeLanguage } from "./snippet.ts";
+import { type CodeLanguage, gateOf } from "./snippet.ts";
 
 const reserved = new Set(
   (
@@ -91,10 +91,7 @@ function elementwise(activation: ElementwiseActivation, values: ParameterValues)
   const spoken = dialect(parameters);
   const bare = camelCase(activation.id === "invented" ? activation.label : activation.id);
   const name = reserved.has(bare) ? `${bare}_` : bare;
-  const signature = [
-    "z: number",
-    ...[...parameters].map(([id, text]) => `${text} = ${values[id]}`),
-  ];
+  const signature = ["z: number", ...defaultsOf(parameters, values)];
   const body = (fullName: string, doc: string, expression: Expression): string =>
     [
       `/** ${doc.replaceAll("*/", "* /")} */`,
@@ -120,11 +117,38 @@ function elementwise(activation: ElementwiseActivation, values: ParameterValues)
   return `${[...functions, ...helpers].join("\n\n")}\n`;
 }
 
+/** A gated unit as a function of the z of both of its linear maps, on top of its gate. */
+function gated(activation: GatedActivation, values: ParameterValues): string {
+  const gate = gateOf(activation);
+  const name = camelCase(activation.id);
+  const gateName = camelCase(gate.id);
+  const parameters = [...identifiers(Object.keys(gate.parameters), reserved)];
+  const given = ["z", ...parameters.map(([, text]) => text)].join(", ");
+  const signature = ["u: number", "z: number", ...defaultsOf(parameters, values)].join(", ");
+  return `/** ${activation.label}: one linear map of the inputs, u, times the gate of another, z. */
+export function ${name}(${signature}): number {
+  return u * ${gateName}(${given});
+}
+
+/** Derivatives of ${activation.label} with respect to u and to z. */
+export function ${name}Derivative(${signature}): [number, number] {
+  return [${gateName}(${given}), u * ${gateName}Derivative(${given})];
+}
+
+${elementwise(gate, values)}`;
+}
+
+const defaultsOf = (
+  parameters: Iterable<readonly [id: string, text: string]>,
+  values: ParameterValues,
+): readonly string[] => [...parameters].map(([id, text]) => `${text} = ${values[id]}`);
+
 export const typescript: CodeLanguage = {
   id: "typescript",
   label: "TypeScript",
   extension: "ts",
   elementwise,
+  gated,
   maxout: (pieces) => `/** The largest of a unit's ${pieces} pieces. */
 export function maxout(z: readonly number[]): number {
   return Math.max(...z);

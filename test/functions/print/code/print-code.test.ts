@@ -138,7 +138,17 @@ test("LaTeX closes what it opens, and every language prints every function witho
 test.each(codeLanguages.map(({ id, extension }) => [id, extension]))(
   "%s prints the stored, checked text",
   (id, extension) => {
-    const chosen = ["leakyRelu", "swish", "gelu", "relu6", "softplus", "linear", "step", "maxout"];
+    const chosen = [
+      "leakyRelu",
+      "swish",
+      "gelu",
+      "relu6",
+      "softplus",
+      "linear",
+      "step",
+      "maxout",
+      "swiglu",
+    ];
     const printed = chosen.map((name) => {
       const activation = activationFunctions.find((entry) => entry.id === name);
       if (!activation) throw new Error(`no function ${name}`);
