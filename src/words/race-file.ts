@@ -22,6 +22,10 @@ function sayFault(fact: RaceFileFact): string {
       return say("raceFile.version", { given: fact.given, known: fact.known });
     case "setUp":
       return sayProblem(fact.problem);
+    case "noArithmetic":
+      return say("raceFile.noArithmetic");
+    case "otherArithmetic":
+      return say("raceFile.otherArithmetic", { version: fact.arithmetic });
     case "otherEngine":
       return say("raceFile.otherEngine", { engine: fact.engine });
     case "otherSetUp":

@@ -1,3 +1,4 @@
+import { arithmeticVersion } from "../../engine/fast/arithmetic-version.ts";
 import { setUpOf } from "../../store/race/race-address.ts";
 import { isSameExperiment, runCount } from "../../store/race/race-plan.ts";
 import type { ShownRace } from "../../store/race/race-state.ts";
@@ -14,7 +15,7 @@ export function Conditions({ shown }: { readonly shown: ShownRace }) {
   const races = useRaces();
   const current = usePlaygroundState((state) => state.experiment);
   const isOn = useRaceState(({ status }) => ["running", "paused"].includes(status.kind));
-  const { race, runs, sweep, name } = shown;
+  const { race, runs, sweep, name, arithmetic = arithmeticVersion } = shown;
   const whole = runCount(race);
   const { experiment: base, settings } = setUpOf(shown);
 
@@ -31,6 +32,9 @@ export function Conditions({ shown }: { readonly shown: ShownRace }) {
       {say("race.paired")}
       {!isOn && runs.length < whole && (
         <strong> {say("race.incomplete", { done: formatCount(runs.length), total: whole })}</strong>
+      )}
+      {arithmetic !== arithmeticVersion && (
+        <strong> {say("race.otherArithmetic", { version: arithmetic })}</strong>
       )}
       {!isSameExperiment(base, current) && (
         <strong>

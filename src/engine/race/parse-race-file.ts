@@ -38,6 +38,8 @@ export type RaceFileFact =
   | { readonly code: "version"; readonly given: string; readonly known: number }
   | { readonly code: "setUp"; readonly problem: Problem }
   | { readonly code: "otherEngine"; readonly engine: EngineId }
+  | { readonly code: "noArithmetic" }
+  | { readonly code: "otherArithmetic"; readonly arithmetic: number }
   /** Parts of the experiment, or its variation, in which another race differs. */
   | { readonly code: "otherSetUp"; readonly sections: readonly string[] }
   | { readonly code: "noSuchArm"; readonly arm: number; readonly variant: number }
@@ -89,9 +91,9 @@ class RaceFileReader {
   }
 }
 
-function resultsOf({ setUp, engine }: Header, runs: RaceRun[]): RaceResults {
+function resultsOf({ setUp, engine, arithmetic }: Header, runs: RaceRun[]): RaceResults {
   runs.sort(byEntrantAndSeed);
-  return { race: { ...setUp, seeds: span(runs) }, engine, runs };
+  return { race: { ...setUp, seeds: span(runs) }, engine, arithmetic, runs };
 }
 
 /** An entrant that lacks seeds which others have. */
@@ -125,6 +127,7 @@ type ReportFault = (fact: RaceFileFact) => unknown;
 interface Header {
   readonly setUp: RaceSetUp;
   readonly engine: EngineId;
+  readonly arithmetic: number;
   readonly key: string;
 }
 
@@ -133,9 +136,14 @@ function readHeader(given: Tree, report: ReportFault): Header | null {
     report({ code: "version", given: String(given.version), known: raceFileVersion });
     return null;
   }
-  const { engine, experiment, variation } = given;
+  // Files from before the arithmetic had a version are of the first.
+  const { engine, arithmetic = 1, experiment, variation } = given;
   if (engine !== "fast" && engine !== "reference") {
     report({ code: "noEngine" });
+    return null;
+  }
+  if (!isCount(arithmetic) || arithmetic < 1) {
+    report({ code: "noArithmetic" });
     return null;
   }
   const { race, problems } = parseRace({ experiment, variation });
@@ -144,7 +152,7 @@ function readHeader(given: Tree, report: ReportFault): Header | null {
     return null;
   }
   const setUp = { experiment: race.experiment, variation: race.variation };
-  return { setUp, engine, key: canonicalJson({ engine, ...setUp }) };
+  return { setUp, engine, arithmetic, key: canonicalJson({ engine, arithmetic, ...setUp }) };
 }
 
 function isSameRace(first: Header, found: Header, report: ReportFault): boolean {
@@ -156,6 +164,9 @@ function isSameRace(first: Header, found: Header, report: ReportFault): boolean 
 /** Where two headers differ. */
 function difference(left: Header, right: Header): RaceFileFact {
   if (left.engine !== right.engine) return { code: "otherEngine", engine: right.engine };
+  if (left.arithmetic !== right.arithmetic) {
+    return { code: "otherArithmetic", arithmetic: right.arithmetic };
+  }
   const sections = (header: Header): Tree => ({
     ...header.setUp.experiment,
     variation: header.setUp.variation,

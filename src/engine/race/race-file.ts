@@ -1,3 +1,4 @@
+import { arithmeticVersion } from "../fast/arithmetic-version.ts";
 import type { EngineId } from "../training/trainer.ts";
 import { toBase64 } from "./base64.ts";
 import type { Race, RaceSetUp } from "./race.ts";
@@ -16,18 +17,25 @@ export interface RaceResults {
   /** Seeds span those of the runs. */
   readonly race: Race;
   readonly engine: EngineId;
+  /** The version of the arithmetic that made the runs; this program's where it is not said. */
+  readonly arithmetic?: number;
   /** By entrant, then seed; none twice. */
   readonly runs: readonly RaceRun[];
 }
 
 /** The first line of a file, and of each shard. */
-export function raceHeader({ experiment, variation }: RaceSetUp, engine: EngineId): string {
+export function raceHeader(
+  { experiment, variation }: RaceSetUp,
+  engine: EngineId,
+  arithmetic = arithmeticVersion,
+): string {
   // Every run names its own seed; with the experiment's, headers of equal shards would differ.
   const { seed: _, ...common } = experiment;
   return JSON.stringify({
     type: "race",
     version: raceFileVersion,
     engine,
+    arithmetic,
     experiment: common,
     variation,
   });
@@ -52,6 +60,6 @@ export function raceRunLine(run: RaceRun): string {
 }
 
 /** A whole file. */
-export function raceFile({ race, engine, runs }: RaceResults): string {
-  return [raceHeader(race, engine), ...runs.map(raceRunLine), ""].join("\n");
+export function raceFile({ race, engine, arithmetic, runs }: RaceResults): string {
+  return [raceHeader(race, engine, arithmetic), ...runs.map(raceRunLine), ""].join("\n");
 }

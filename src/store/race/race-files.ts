@@ -7,8 +7,8 @@ import type { SavedFiles } from "./race-archive.ts";
 import type { ShownRace } from "./race-state.ts";
 
 /** A race as texts: its own file, and that of the sweep before it. */
-export const filesOf = ({ race, engine, runs, sweep }: ShownRace): SavedFiles => ({
-  race: raceFile({ race, engine, runs }),
+export const filesOf = ({ race, engine, arithmetic, runs, sweep }: ShownRace): SavedFiles => ({
+  race: raceFile({ race, engine, runs, ...(arithmetic === undefined ? {} : { arithmetic }) }),
   sweep: sweep && raceFile(sweep),
 });
 

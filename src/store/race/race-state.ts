@@ -12,6 +12,8 @@ import type { DurationEstimate, RaceSettings } from "./race-plan.ts";
 export interface RaceResult {
   readonly race: Race;
   readonly engine: EngineId;
+  /** The version of the arithmetic that made the runs; this program's where it is not said. */
+  readonly arithmetic?: number;
   /** By entrant, then seed. */
   readonly runs: readonly RaceRun[];
 }

@@ -67,6 +67,9 @@ export const problems = {
   "raceFile.beforeHeader": "Comes before any header of a race.",
   "raceFile.version": "Has the format version {given}; this program reads {known}.",
   "raceFile.noEngine": "Names no engine, fast or reference.",
+  "raceFile.noArithmetic": "Its arithmetic must be the whole number of a version, from 1.",
+  "raceFile.otherArithmetic":
+    "Starts another race (its runs are of version {version} of the arithmetic); only one race can be read.",
   "raceFile.otherEngine":
     "Starts another race (its engine is {engine}); only one race can be read.",
   "raceFile.otherSetUp":

@@ -48,6 +48,8 @@ export const race = {
     "Each activation at its own best learning rate of {values}, by a sweep over {seeds, plural, one {# other seed} other {# other seeds}}: {rates}.",
   "race.policy.rate": "{arm} {rate}",
   "race.policy.others": "others {rate}",
+  "race.otherArithmetic":
+    "These runs were made by version {version} of the arithmetic: the same seeds give other bits today.",
   "race.incomplete":
     "Not complete: {done} of {total, plural, one {# run} other {# runs}}. Where a race was cancelled, slow runs are missing more often than quick ones.",
   "race.changedSince":

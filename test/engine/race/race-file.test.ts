@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import { arithmeticVersion } from "../../../src/engine/fast/arithmetic-version.ts";
 import { fromBase64, toBase64 } from "../../../src/engine/race/base64.ts";
 import { missingRuns, parseRaceFile } from "../../../src/engine/race/parse-race-file.ts";
 import { sayRaceFileProblem } from "../../../src/words/race-file.ts";
@@ -19,7 +20,7 @@ describe("a file gives back what was written", () => {
     const map = Uint8Array.from({ length: 1600 }, (_, cell) => (cell * 7) % 256);
     const runs = [...exampleRuns.slice(0, -1), { ...(exampleRuns.at(-1) as RaceRun), map }];
     expect(parseRaceFile(fileOf(runs))).toEqual({
-      results: { race, engine: "fast", runs },
+      results: { race, engine: "fast", arithmetic: arithmeticVersion, runs },
       problems: [],
     });
   });
@@ -77,6 +78,17 @@ describe("shards merge by concatenation", () => {
     expect(problems.map((one) => sayRaceFileProblem(one))).toEqual([
       "line 3: Starts another race (it differs in data, variation); only one race can be read.",
     ]);
+  });
+
+  test("another arithmetic's results are not mixed in, and a file from before it had a version is of the first", () => {
+    const older = raceFile({ race, engine: "fast", arithmetic: 1, runs: [] });
+    expect(
+      parseRaceFile(fileOf([]) + older).problems.map((one) => sayRaceFileProblem(one)),
+    ).toEqual([
+      "line 2: Starts another race (its runs are of version 1 of the arithmetic); only one race can be read.",
+    ]);
+    const unversioned = older.replace('"arithmetic":1,', "");
+    expect(parseRaceFile(unversioned).results?.arithmetic).toBe(1);
   });
 
   test("another engine's results are not mixed in", () => {
