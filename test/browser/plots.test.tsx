@@ -145,7 +145,7 @@ describe("a function chart", () => {
       .element(screen.getByRole("slider"))
       .toHaveAttribute(
         "aria-valuetext",
-        "Press an arrow key to read values; 12 % of the pre-activations below −5; 61 % of the pre-activations above 5",
+        "Press an arrow key to read values, H to hear the curve; 12 % of the pre-activations below −5; 61 % of the pre-activations above 5",
       );
     histograms.setState(
       layers.map((layer) => ({ ...layer, histogram: new Uint32Array(12) })),

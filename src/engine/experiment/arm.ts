@@ -18,7 +18,7 @@ import { findActivation } from "./resolve-arm.ts";
  */
 export function activationOf(arm: ArmSpec): ActivationFunction {
   const found = findActivation(arm);
-  if (!found.ok) throw new RangeError(`no function: ${found.fact.code}`);
+  if (!found.ok) throw new RangeError(`no function ${arm.activation}: ${found.fact.code}`);
   return found.activation;
 }
 
