@@ -52,7 +52,7 @@ function evidenceOf(finding: Finding, { pairedTest }: PairComparison, runs: stri
       runs,
     });
   }
-  const isOfMeans = by === "means" || code === "fewerLongRuns";
+  const isOfMeans = by === "means" || code === "fewerLongRuns" || code === "aheadByMeans";
   return say(isOfMeans ? "finding.evidenceOfMeans" : "finding.evidenceOfRatio", {
     times,
     interval,

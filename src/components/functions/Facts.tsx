@@ -31,7 +31,7 @@ export function Facts({ activation }: { readonly activation: ActivationFunction 
           </div>
           <div>
             <dt>{say("facts.paper")}</dt>
-            <dd>
+            <dd translate="no">
               {about.reference.authors} ({about.reference.year}).{" "}
               <cite>{about.reference.title}</cite>. <Where reference={about.reference} />
             </dd>

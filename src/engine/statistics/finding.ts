@@ -26,8 +26,10 @@ export type FindingCode =
   | "fasterButFails"
   /** By means where medians say nothing, because fewer than half of either's runs converged. */
   | "fasterByMeans"
-  /** Medians are alike, means are not. */
+  /** Medians are not told apart, means are. */
   | "fewerLongRuns"
+  /** As well, but one median lies beyond the budget, so that little is known of their ratio. */
+  | "aheadByMeans"
   /** The interval leaves out 1, but the paired rank test does not confirm it. */
   | "perhapsFaster"
   /** The interval holds 1, but seed for seed one is ahead more often than chance would have it. */
@@ -59,7 +61,8 @@ export function findingOf(comparison: PairComparison): Finding {
   });
   if (!isSeparated) {
     if (!areUnknown && sideOfOne(restrictedMeans.interval) !== "around") {
-      return finding("fewerLongRuns", restrictedMeans);
+      const code = medians.estimate === null ? "aheadByMeans" : "fewerLongRuns";
+      return finding(code, restrictedMeans);
     }
     if (!isSignificant) return { ...finding("alike", shown), ...inOrder(comparison, shown) };
     return { ...finding("oftenFaster", shown), ...byWins(comparison, shown) };

@@ -35,13 +35,16 @@ export function DistributionChart({ layers, label }: LayersChartProps) {
         <text className={styles.axisLabel} x={width} y={height + 38} textAnchor="end">
           {say("chart.activation")}
         </text>
+        <text className={styles.axisLabel} x={4 - margin.left} y={4}>
+          {say("chart.layer")}
+        </text>
         {layers.map(({ layer, activations, mean }, index) => {
           const base = (index + 1) * row;
           return (
             <g key={layer}>
               {isNumbered(layer, layers.length) && (
                 <text className={styles.axisLabel} x={-8} y={base - 2} textAnchor="end">
-                  {index === 0 ? say("chart.layer", { number: layer }) : layer}
+                  {layer}
                 </text>
               )}
               <path

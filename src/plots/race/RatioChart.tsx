@@ -83,18 +83,18 @@ interface RatioAxisProps {
 /** The axis below the rows. */
 export function RatioAxis({ scale: { at, ticks }, reference }: RatioAxisProps) {
   return (
-    <svg className={styles.ratio} width="100%" height="40" aria-hidden="true">
-      {ticks.map((tick) => (
-        <text key={tick} className={styles.axisLabel} x={at(tick)} y="14" textAnchor="middle">
-          {axisTick(tick)}×
-        </text>
-      ))}
-      <text className={styles.axisLabel} x="8%" y="34">
-        {say("chart.race.quicker", { reference })}
-      </text>
-      <text className={styles.axisLabel} x="92%" y="34" textAnchor="end">
-        {say("chart.race.slower")}
-      </text>
-    </svg>
+    <div aria-hidden="true">
+      <svg className={styles.ratio} width="100%" height="20" aria-hidden="true">
+        {ticks.map((tick) => (
+          <text key={tick} className={styles.axisLabel} x={at(tick)} y="14" textAnchor="middle">
+            {axisTick(tick)}×
+          </text>
+        ))}
+      </svg>
+      <div className={styles.sides}>
+        <span>{say("chart.race.quicker", { reference })}</span>
+        <span>{say("chart.race.slower")}</span>
+      </div>
+    </div>
   );
 }

@@ -53,7 +53,7 @@ export const charts = {
   "chart.preActivation": "pre-activation z",
   "chart.activation": "activation f(z)",
   "chart.hiddenLayer": "hidden layer, input side first",
-  "chart.layer": "layer {number}",
+  "chart.layer": "layer",
   "chart.race.strip":
     "Runs by {axis}. The arrow keys walk over the runs, Enter opens one in the playground.",
   "chart.race.mark": "{arm}, seed {seed}: {outcome}",

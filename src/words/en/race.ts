@@ -144,7 +144,9 @@ export const race = {
   "finding.fasterButFails":
     "{faster} is {times} times quicker when it converges, but does so less often: over all runs {slower} is ahead",
   "finding.fewerLongRuns":
-    "Typical runs of {faster} and {slower} take about as long, but {faster} has fewer long or failed ones: its mean is {times} times lower",
+    "The typical runs of {faster} and {slower} are not told apart, but {faster} has fewer long or failed ones: its mean is {times} times lower",
+  "finding.aheadByMeans":
+    "{faster} is ahead of {slower}: counting runs that did not converge as the whole budget, its mean is {times} times lower",
   "finding.perhapsFaster":
     "{faster} may be quicker than {slower}, about {times} times, but {seeds, plural, one {# seed does} other {# seeds do}} not settle it",
   "finding.oftenFaster":

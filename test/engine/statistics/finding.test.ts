@@ -44,6 +44,11 @@ describe("what is concluded", () => {
     expect(concluded({ medians: known(1, 0.8, 1.2), means: known(0.5, 0.4, 0.8), p: 0.4 })).toBe(
       "fewerLongRuns: sigmoid",
     );
+    // Of a median beyond the budget nobody can say that it is alike.
+    const open = bounded({ lower: 1.2, upper: null }, { lower: null, upper: null });
+    expect(
+      concluded({ medians: open, means: known(1.6, 1.2, 2.5), converged: [30, 0], p: 0.4 }),
+    ).toBe("aheadByMeans: tanh");
   });
 
   test("a bound, where a median lies beyond the budget", () => {

@@ -1,0 +1,87 @@
+import type { Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { features } from "../../src/engine/data/features.ts";
+import { activationFunctions } from "../../src/functions/families/registry.ts";
+import { codeLanguages } from "../../src/functions/print/code/languages.ts";
+import { loadWords, say } from "../../src/words/say.ts";
+import { pseudoFaults } from "./pseudo-page.ts";
+import { untilStill } from "./stillness.ts";
+import { testStage } from "./test-stage.ts";
+
+/** The page in a language of longer, accented words: nothing is cut, and nothing is left in English. */
+
+const stage = testStage();
+
+/** The same in every language. */
+const names = [
+  ...activationFunctions.flatMap(({ label, aliases }) => [label, aliases.join(", ")]),
+  ...features.map(({ label }) => label),
+  ...codeLanguages.map(({ label }) => label),
+  "Bump",
+];
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+beforeAll(() => loadWords("pseudo", "all"));
+afterAll(() => loadWords("en", "all"));
+
+async function expectNoFaults(page: Page, where: string): Promise<void> {
+  await untilStill(page);
+  expect(await pseudoFaults(page, names), where).toEqual({ plain: [], cut: [] });
+}
+
+test("plain English is found where there is some", async () => {
+  const { page } = await stage.openPage({ at: "?view=functions" });
+  await page.getByRole("searchbox").waitFor();
+  expect((await pseudoFaults(page, names)).plain.length).toBeGreaterThan(20);
+  await page.close();
+});
+
+describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) => {
+  const open = async (at: string) => (await stage.openPage({ at, viewport })).page;
+
+  test.each(["inspect", "compare"])("the playground's layout %s", async (layout) => {
+    const page = await open(`?lang=pseudo&layout=${layout}`);
+    await expectNoFaults(page, "as it opens");
+    await page.close();
+  });
+
+  test.each([
+    "function=gelu&compare=gelu,relu&overlay=on",
+    "function=invented('Bump','z>0?z:alpha*(exp(z)-1)','alpha')",
+    "function=maxout",
+  ])("the functions with %s", async (query) => {
+    const page = await open(`?lang=pseudo&view=functions&${query}`);
+    await page.getByRole("searchbox").waitFor();
+    await expectNoFaults(page, query);
+    await page.close();
+  });
+
+  test("a function with all that it says", async () => {
+    const page = await open("?lang=pseudo&view=functions&function=selu");
+    await page.getByRole("table").first().waitFor();
+    await expectNoFaults(page, "one function");
+    for (const summary of await page.locator("main summary").all()) await summary.click();
+    await expectNoFaults(page, "with everything open");
+    await page.close();
+  });
+
+  test("a race", async () => {
+    const page = await open("?lang=pseudo&view=race&seeds=6&data=xor&budget=60&vary=width:2,3");
+    const start = page
+      .getByRole("region", { name: say("race.setUp") })
+      .getByRole("button", { name: say("race.start"), exact: true });
+    await start.waitFor();
+    await expectNoFaults(page, "before it starts");
+    await start.click();
+    await expect.poll(() => start.isVisible()).toBe(true);
+    for (const tab of await page.locator("[data-tab]").all()) {
+      await tab.click();
+      await expectNoFaults(page, (await tab.getAttribute("data-tab")) ?? "");
+    }
+    await page.close();
+  });
+});
