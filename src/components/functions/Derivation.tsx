@@ -7,7 +7,8 @@ import styles from "./Derivation.module.css";
 
 /** f′ from f, a rule a line: all at once, or a line at a time before an audience. */
 export function Derivation({ activation }: { readonly activation: ElementwiseActivation }) {
-  const lines = useMemo(() => derive(activation.value), [activation.value]);
+  const formula = activation.written ?? activation.value;
+  const lines = useMemo(() => derive(formula), [formula]);
   const [wanted, setWanted] = useState(Number.POSITIVE_INFINITY);
   const count = Math.min(wanted, lines.length);
   return (

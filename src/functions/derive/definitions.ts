@@ -41,12 +41,13 @@ export function spelledOut(
   return null;
 }
 
-/** Without what only keeps numbers in range: √(u² + 1) is never above |u| + 1. */
+/** Without what only keeps numbers in range: √(u² + c) is never above |u| + √c. */
 export function withoutGuards(node: Expression): Expression {
   if (operandsOf(node).length === 0) return node;
   const guarded = node.kind === "binary" && node.operator === "min" ? root(node.left) : null;
   if (guarded && node.kind === "binary") {
-    const bounds = [m.add(m.abs(guarded), 1), m.add(1, m.abs(guarded))];
+    const { size, offset } = guarded;
+    const bounds = [m.add(size, offset), m.add(offset, size)];
     if (bounds.some((bound) => sameExpression(bound, node.right))) return withoutGuards(node.left);
   }
   switch (node.kind) {
@@ -67,18 +68,27 @@ export function withoutGuards(node: Expression): Expression {
   }
 }
 
-/** u of √(u² + 1), or null. */
-function root(node: Expression): Expression | null {
-  if (node.kind !== "unary" || node.operator !== "sqrt" || node.operand.kind !== "binary") {
-    return null;
+/** Of √(u² + c), or of √(c + αu²), what its bound is the sum of: |u|, or √α|u|, and √c. */
+function root(node: Expression): { readonly size: Expression; readonly offset: Expression } | null {
+  if (node.kind !== "unary" || node.operator !== "sqrt") return null;
+  const sum = node.operand;
+  if (sum.kind !== "binary" || sum.operator !== "add") return null;
+  for (const [square, constant] of [
+    [sum.left, sum.right],
+    [sum.right, sum.left],
+  ] as const) {
+    const size = rootOfSquare(square);
+    if (!size || dependsOnZ(constant)) continue;
+    const isOne = constant.kind === "constant" && constant.value === 1;
+    return { size, offset: isOne ? constant : m.sqrt(constant) };
   }
-  const { operator, left, right } = node.operand;
-  const [square, one] = left.kind === "power" ? [left, right] : [right, left];
-  const fits =
-    operator === "add" &&
-    square.kind === "power" &&
-    square.exponent === 2 &&
-    one.kind === "constant" &&
-    one.value === 1;
-  return fits ? square.base : null;
+  return null;
+}
+
+/** |u| of u², √α|u| of αu². */
+function rootOfSquare(node: Expression): Expression | null {
+  if (node.kind === "power" && node.exponent === 2) return m.abs(node.base);
+  if (node.kind !== "binary" || node.operator !== "multiply" || dependsOnZ(node.left)) return null;
+  const size = rootOfSquare(node.right);
+  return size && m.mul(m.sqrt(node.left), size);
 }

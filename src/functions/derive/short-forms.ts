@@ -8,7 +8,10 @@ import { minus, over, overChildren, plus, sameTerm, type Term, tidy, times } fro
 export type ShortForm =
   | "sigmoidIdentity"
   | "tanhIdentity"
+  | "doubleAngle"
+  | "rootIdentity"
   | "sign"
+  | "difference"
   | "cancel"
   | "collected"
   | "ownValue"
@@ -24,7 +27,10 @@ export function shortened(term: Term, value: Expression): Shortened | null {
   const steps: readonly (readonly [ShortForm, () => Term])[] = [
     ["sigmoidIdentity", () => everywhere(term, sigmoidIdentity)],
     ["tanhIdentity", () => everywhere(term, tanhIdentity)],
+    ["doubleAngle", () => everywhere(term, doubleAngle)],
+    ["rootIdentity", () => everywhere(term, rootIdentity)],
     ["sign", () => withoutSigns(term)],
+    ["difference", () => everywhere(term, difference)],
     ["cancel", () => everywhere(term, cancelled)],
     ["collected", () => everywhere(term, collected)],
     ["ownValue", () => withOwnValue(term, value)],
@@ -60,6 +66,50 @@ function tanhIdentity(part: Term): Term | null {
   const { left: s, right: c } = definitions.tanh as Extract<Expression, { kind: "binary" }>;
   const whole = m.div(m.sub(m.pow(c, 2), m.pow(s, 2)), m.pow(c, 2));
   return sameTerm(part, whole) ? m.sub(1, m.pow(m.tanh(m.z), 2)) : null;
+}
+
+/** 2 sin u cos u = sin 2u. */
+function doubleAngle(part: Term): Term | null {
+  const factors = isBinary(part, "multiply") ? factorsOf(part) : [];
+  const [two, sine, cosine] = factors;
+  const fits =
+    factors.length === 3 &&
+    two?.kind === "constant" &&
+    two.value === 2 &&
+    sine?.kind === "unary" &&
+    sine.operator === "sin" &&
+    cosine?.kind === "unary" &&
+    cosine.operator === "cos" &&
+    sameTerm(sine.operand, cosine.operand);
+  return fits ? { ...sine, operand: times(two, sine.operand) } : null;
+}
+
+/** (1 + u/r)/(u + r) = 1/r, and (r − z·αz/r)/r² = 1/r³ where r² = 1 + αz². */
+function rootIdentity(part: Term): Term | null {
+  if (!isBinary(part, "divide")) return null;
+  const { left: above, right: below } = part;
+  if (isBinary(above, "add") && isBinary(above.right, "divide") && isBinary(below, "add")) {
+    const { left: u, right: r } = above.right;
+    return sameTerm(above.left, m.constant(1)) && sameTerm(below, plus(u, r))
+      ? over(m.constant(1), r)
+      : null;
+  }
+  if (below.kind !== "power" || below.exponent !== 2 || below.base.kind !== "unary") return null;
+  const { base: r } = below;
+  if (r.operator !== "sqrt" || !isBinary(r.operand, "add")) return null;
+  const { left: one, right: square } = r.operand;
+  if (!sameTerm(one, m.constant(1)) || !isBinary(square, "multiply")) return null;
+  const alphaZ = times(square.left, m.z);
+  const isSquare = sameTerm(square.right, m.pow(m.z, 2));
+  return isSquare && sameTerm(above, minus(r, times(m.z, over(alphaZ, r))))
+    ? over(m.constant(1), { ...below, exponent: 3 })
+    : null;
+}
+
+/** a − (a − b) = b. */
+function difference(part: Term): Term | null {
+  if (!isBinary(part, "subtract") || !isBinary(part.right, "subtract")) return null;
+  return sameTerm(part.left, part.right.left) ? part.right.right : null;
 }
 
 /** u·sgn u = |u|, and what is added to |u| and taken away again goes. */

@@ -63,7 +63,7 @@ export interface ElementwiseActivation extends ActivationInfo {
   readonly kind: "elementwise";
   readonly kinks: readonly Kink[];
   readonly value: Expression;
-  /** As a person wrote it, where `value` is an equal form that computes better. */
+  /** As a person, or a book, writes it, where `value` is an equal form that computes better. */
   readonly written?: Expression;
   /** f′ where the definition overrides the one that `differentiate` gives. */
   readonly derivative?: Expression;
@@ -109,6 +109,7 @@ interface Definition<P extends Readonly<Record<string, ParameterSpec>>>
     readonly breaks: "value" | "slope";
   }[];
   readonly value: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
+  readonly written?: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
   readonly derivative?: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
 }
 
@@ -119,7 +120,7 @@ export function defineActivation<const P extends Readonly<Record<string, Paramet
   const symbols = Object.fromEntries(
     Object.keys(definition.parameters).map((name) => [name, algebra.parameter(name)]),
   ) as unknown as Symbols<P>;
-  const { value, derivative, kinks, ...info } = definition;
+  const { value, written, derivative, kinks, ...info } = definition;
   return {
     ...info,
     kind: "elementwise",
@@ -128,6 +129,7 @@ export function defineActivation<const P extends Readonly<Record<string, Paramet
       at: typeof at === "number" ? algebra.constant(at) : at(algebra, symbols),
     })),
     value: value(algebra, algebra.z, symbols),
+    ...(written ? { written: written(algebra, algebra.z, symbols) } : {}),
     ...(derivative ? { derivative: derivative(algebra, algebra.z, symbols) } : {}),
   };
 }

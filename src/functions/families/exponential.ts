@@ -112,6 +112,7 @@ export const squareplus = defineActivation({
   family: "exponential",
   parameters: { b: { symbol: "b", default: 4, min: 0.1, max: 10 } },
   kinks: [],
+  written: (m, z, { b }) => m.div(m.add(z, m.sqrt(m.add(m.pow(z, 2), b))), 2),
   // On the left as b/(2(√(z² + b) − z)), which keeps the digits that the sum would cancel.
   value: (m, z, { b }) => {
     const root = hyperbola(m, z, b);

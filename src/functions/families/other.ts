@@ -53,6 +53,7 @@ export const arsinh = defineActivation({
     numpy: "np.arcsinh(z)",
     jax: "jnp.arcsinh(z)",
   },
+  written: (m, z) => m.log(m.add(z, m.sqrt(m.add(m.pow(z, 2), 1)))),
   value: (m, z) => {
     // ln(|z| + √(z² + 1)) as ln(1 + …), without cancellation near 0 or an overflow of z²; |z| as
     // max(z, −z), whose slope at 0 is that of −z, as the branch below needs it.

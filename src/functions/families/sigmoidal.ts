@@ -138,6 +138,10 @@ export const soboleva = defineActivation({
     d: { symbol: "d", default: 1, min: 1, max: 3 },
   },
   kinks: [],
+  written: (m, z, { a, b, c, d }) => {
+    const [rise, fall] = [m.exp(m.mul(a, z)), m.exp(m.mul(m.neg(b), z))];
+    return m.div(m.sub(rise, fall), m.add(m.exp(m.mul(c, z)), m.exp(m.mul(m.neg(d), z))));
+  },
   value: (m, z, { a, b, c, d }) => {
     const [right, left] = [m.mul(c, z), m.neg(m.mul(d, z))];
     const largest = m.max(right, left);

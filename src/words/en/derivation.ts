@@ -12,7 +12,7 @@ export const derivation = {
 
   "derivation.start": "What is looked for: the slope of f.",
   "derivation.guard":
-    "min(√(u² + 1), |u| + 1) is √(u² + 1) for every u: it only keeps huge numbers in range.",
+    "min(√(u² + c), |u| + √c) is √(u² + c) for every u: it only keeps huge numbers in range.",
   "derivation.definition":
     "{function, select, sigmoid {By definition, σ(z) = 1/(1 + e⁻ᶻ).} other {By definition, tanh z = (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ).}}",
   "derivation.pieces": "Written out in pieces, from left to right.",
@@ -36,6 +36,10 @@ export const derivation = {
     "1/(1 + e⁻ᶻ) is σ(z), and what is left, e⁻ᶻ/(1 + e⁻ᶻ), is 1 − σ(z).",
   "derivation.tanhIdentity":
     "Term by term over the square: 1 − ((eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ))² = 1 − tanh² z.",
+  "derivation.doubleAngle": "2 sin u cos u = sin 2u.",
+  "derivation.rootIdentity":
+    "With r for the root: 1 + u/r is (u + r)/r, and what is left of r² over r is a number.",
+  "derivation.difference": "a − (a − b) = b.",
   "derivation.sign": "u · sgn u = |u|, and |u| − |u| = 0.",
   "derivation.cancel": "The same parameter above and below goes.",
   "derivation.collected": "Terms in z together, constants together.",

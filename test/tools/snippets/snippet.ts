@@ -30,21 +30,6 @@ export function snippetsOf(library: LibraryId): readonly Snippet[] {
   });
 }
 
-/**
- * Functions whose code is not yet right in every library: e^(e^z) overflows before the factor that
- * is 0 there, e^100 is beyond float32, sinc divides by z at 0, an even part hides the slope at 0,
- * and Keras on JAX computes arsinh in float32. A run shows their faults and records the others.
- */
-export const notYetRight: readonly string[] = [
-  "arsinh",
-  "complementaryLogLog",
-  "exponential",
-  "golu",
-  "sinc",
-  "squareplus",
-  "tanhExp",
-];
-
 /** What the last run of `npm run snippets` found right, and on which versions. */
 export interface SnippetRecord {
   readonly versions: Readonly<Record<string, string>>;

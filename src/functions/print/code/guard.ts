@@ -7,11 +7,12 @@ import {
   type ParameterValues,
   type Relation,
 } from "../../algebra/expression.ts";
+import { simplify } from "../../algebra/simplify.ts";
 import { dependsOnZ, operandsOf } from "../../algebra/size.ts";
 
-/** The bound between the stretch of a case and the rest of the axis. */
+/** The bound between the stretch of a case and the rest of the axis; "apart" is |z| > `at`. */
 interface Bound {
-  readonly relation: Relation;
+  readonly relation: Relation | "apart";
   readonly at: Expression;
 }
 
@@ -29,10 +30,7 @@ export function withGuardedCases(
   const guard = (node: Expression, bounds: readonly Bound[] = []): Expression => {
     if (node.kind === "conditional") {
       const holding = boundOf(node);
-      const failing: Bound | null = holding && {
-        ...holding,
-        relation: opposite[holding.relation],
-      };
+      const failing = holding && opposite(holding);
       return {
         ...node,
         whenTrue: guard(node.whenTrue, holding ? [...bounds, holding] : bounds),
@@ -47,12 +45,17 @@ export function withGuardedCases(
   return guard(expression);
 }
 
-const opposite: Readonly<Record<Relation, Relation>> = {
+const opposites: Readonly<Record<Relation, Relation>> = {
   ">": "<=",
   ">=": "<",
   "<": ">=",
   "<=": ">",
 };
+
+/** The bound of the other case; within ±c nothing is kept away. */
+const opposite = ({ relation, at }: Bound): Bound | null =>
+  relation === "apart" ? null : { relation: opposites[relation], at };
+
 const mirrored: Readonly<Record<Relation, Relation>> = {
   ">": "<",
   ">=": "<=",
@@ -69,7 +72,14 @@ function boundOf({
   if (right.kind === "variable" && !dependsOnZ(left)) {
     return { relation: mirrored[relation], at: left };
   }
-  return null;
+  const isApart =
+    left.kind === "unary" &&
+    left.operator === "abs" &&
+    left.operand.kind === "variable" &&
+    relation === ">" &&
+    right.kind === "constant" &&
+    right.value >= 0;
+  return isApart ? { relation: "apart", at: right } : null;
 }
 
 const hasCases = (node: Expression): boolean =>
@@ -82,10 +92,10 @@ const distances = [1, 3, 10, 30, 90, 100, 200, 1000];
 function overflowsBeyond(node: Expression, bound: Bound, parameters: ParameterValues): boolean {
   const edge = evaluate(bound.at, 0, parameters);
   const side = bound.relation === ">" || bound.relation === ">=" ? -1 : 1;
+  const tried =
+    bound.relation === "apart" ? [0] : distances.map((distance) => edge + side * distance);
   const parts = [...partsOf(node), ...partsOf(differentiate(node, "z"))].map(compileFloat32);
-  return distances.some((distance) =>
-    parts.some((part) => !Number.isFinite(part(edge + side * distance, parameters))),
-  );
+  return tried.some((z) => parts.some((part) => !Number.isFinite(part(z, parameters))));
 }
 
 const partsOf = (node: Expression): readonly Expression[] => [
@@ -120,10 +130,41 @@ function overOperands(node: Expression, change: (part: Expression) => Expression
 }
 
 /** `max(z, c)` or `min(z, c)`: for libraries whose slope at the edge itself is 1. */
-export const clamped = ({ relation, at }: Bound): Expression =>
-  relation === ">" || relation === ">=" ? m.max(m.z, at) : m.min(m.z, at);
+export const clamped = (bound: Bound): Expression => {
+  const { relation, at } = bound;
+  if (relation === "apart") return chosen(bound);
+  return relation === ">" || relation === ">=" ? m.max(m.z, at) : m.min(m.z, at);
+};
 
 /** `where(z > c, c, z)`: for libraries that halve the slope of min and max where both are equal. */
 export const chosen = ({ relation, at }: Bound): Expression =>
   // NaN fails every condition, so that z itself must be what is left.
-  m.where(m.z, opposite[relation], at, at, m.z);
+  relation === "apart"
+    ? m.where(m.abs(m.z), "<=", at, simplify(m.add(at, 1)), m.z)
+    : m.where(m.z, opposites[relation], at, at, m.z);
+
+/** Its power of e, and with it the slope, is a number of float32. */
+const largestExponent = 80;
+
+/**
+ * e^u that goes on into something that has settled long before it overflows, as in tanh(e^z): with
+ * the exponent bounded nothing changes but that no ∞ arises, and no ∞·0 in the slope.
+ */
+export function withBoundedExponents(
+  expression: Expression,
+  parameters: ParameterValues,
+): Expression {
+  const bound = (node: Expression): Expression => {
+    const inner = overOperands(node, bound);
+    if (inner.kind !== "unary" || inner.operator !== "exp") return inner;
+    return { ...inner, operand: m.min(inner.operand, largestExponent) };
+  };
+  const bounded = bound(expression);
+  const isSame = [...distances, ...distances.map((z) => -z)].every((z) =>
+    Object.is(evaluate(bounded, z, parameters), evaluate(expression, z, parameters)),
+  );
+  const overflows = [100, -100].some((z) =>
+    partsOf(expression).some((part) => !Number.isFinite(compileFloat32(part)(z, parameters))),
+  );
+  return overflows && isSame ? bounded : expression;
+}

@@ -7,7 +7,7 @@ import type {
   LibraryId,
 } from "../../families/activation-function.ts";
 import { derivativeOf } from "../../families/registry.ts";
-import { type chosen, withGuardedCases } from "./guard.ts";
+import { type chosen, withBoundedExponents, withGuardedCases } from "./guard.ts";
 import {
   atom,
   type CallOperator,
@@ -123,7 +123,8 @@ export function printPython(
     ([id, text]) => `, ${text}=${pythonNumber(values[id] ?? 1)}`,
   );
   const printed = (expression: Expression): string => {
-    const guarded = withGuardedCases(withoutGuards(expression), values, library.keeping);
+    const settled = withBoundedExponents(withoutGuards(expression), values);
+    const guarded = withGuardedCases(settled, values, library.keeping);
     const { text } = printInfix(guarded, spoken);
     return dependsOnZ(expression) ? text : library.filled(text);
   };
