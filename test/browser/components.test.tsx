@@ -115,11 +115,50 @@ test("space presses the button or the box that the Tab key went to", async () =>
   expect(state().isPlaying).toBe(false);
 });
 
+test("the menu of activations is found by typing and walked by keys", async () => {
+  const { page, state } = await openPage("?arms=sigmoid,tanh");
+  const trigger = page.getByRole("button", { name: "Activation of tanh" });
+  const search = page.getByRole("combobox", { name: say("arms.search") });
+  const active = () => {
+    const id = search.element().getAttribute("aria-activedescendant") ?? "";
+    return document.getElementById(id)?.textContent;
+  };
+  (trigger.element() as HTMLElement).focus();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(search).toHaveFocus();
+  expect(active()).toBe("tanh");
+  await expect
+    .element(page.getByRole("option", { name: "tanh", exact: true }))
+    .toHaveAttribute("aria-selected", "true");
+  await userEvent.keyboard("{ArrowDown}");
+  expect(active()).toBe("ReLU");
+  // SiLU is another name of Swish: it says so beside it.
+  await userEvent.keyboard("sigmoid lin");
+  expect(active()).toBe("Swish / SiLUsigmoid linear unit");
+  const list = page.getByRole("listbox", { name: "Activation of tanh" });
+  for (const option of list.getByRole("option").elements()) {
+    expect(option.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+  }
+  await userEvent.keyboard("{Escape}");
+  await expect.element(trigger).toHaveFocus();
+  expect(state().arms[1]?.arm.activation).toBe("tanh");
+  await userEvent.keyboard("{Enter}");
+  await search.fill("nobody");
+  await expect.element(page.getByText("Nothing has that name")).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  expect(state().arms[1]?.arm.activation).toBe("tanh");
+  await search.fill("swiglu");
+  await page.getByRole("option", { name: "SwiGLU" }).click();
+  expect(state().arms[1]?.arm.activation).toBe("swiglu");
+});
+
 test("an arm is added, switched, focused and removed with one action each", async () => {
   const { page, state } = await openPage();
   await page.getByRole("button", { name: "Add an activation" }).click();
   expect(state().arms.length).toBe(4);
-  await page.getByLabelText("Activation of Sigmoid").selectOptions("gelu");
+  await page.getByRole("button", { name: "Activation of Sigmoid" }).click();
+  await page.getByRole("combobox", { name: say("arms.search") }).fill("gelu");
+  await userEvent.keyboard("{Enter}");
   expect(state().arms[0]?.arm.activation).toBe("gelu");
   await page.getByRole("button", { name: "Show ReLU large" }).click();
   await expect

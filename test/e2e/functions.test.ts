@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { activationFunctions } from "../../src/functions/families/registry.ts";
-import { say } from "../../src/words/say.ts";
 import { functionRecords } from "../functions/families/records/records.ts";
 import { end, type Stage } from "./harness.ts";
-import { tab } from "./playground-page.ts";
+import { chooseFunction, tab } from "./playground-page.ts";
 import { untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -217,8 +216,7 @@ describe("an invention", () => {
     await page.reload();
     await page.getByRole("article", { name: "Mine" }).waitFor();
     // It is in every arm's menu, and in the gallery on the next visit.
-    const menu = page.getByLabel(say("arms.menu", { arm: "tanh" }));
-    await menu.selectOption("Mine");
+    await chooseFunction(page, "tanh", "Mine");
     await expect.poll(() => page.getByRole("article", { name: "Mine" }).count()).toBe(2);
     await tab(page, "functions").click();
     await panel(page, "Mine").click();

@@ -146,7 +146,13 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Enter");
     await card(page, "Leaky ReLU").waitFor();
     await tabTo(page, page.getByLabel(say("arms.menu", { arm: "Leaky ReLU" })));
+    // Opens the menu at the one that stands, and takes the next.
     await page.keyboard.press("ArrowDown");
+    await expect
+      .poll(() => isFocused(page.getByRole("combobox", { name: say("arms.search") })))
+      .toBe(true);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await card(page, "PReLU").waitFor();
     await tabTo(page, button(page, "Show ReLU large"));
     await page.keyboard.press("Enter");

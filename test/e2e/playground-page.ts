@@ -44,6 +44,13 @@ export async function prefer(page: Page, preference: "theme" | "stepBy", value: 
   await page.keyboard.press("Escape");
 }
 
+/** Gives an arm another function, by what a person types into its menu. */
+export async function chooseFunction(page: Page, arm: string, name: string) {
+  await page.getByRole("button", { name: say("arms.menu", { arm }), exact: true }).click();
+  await page.getByRole("combobox", { name: say("arms.search") }).fill(name);
+  await page.keyboard.press("Enter");
+}
+
 /** A label that explains itself. */
 export const term = (page: Page, id: TermId) => page.locator(`[data-term=${id}]`).first();
 

@@ -5,6 +5,7 @@ import {
   action,
   button,
   card,
+  chooseFunction,
   epoch,
   epochsToTarget,
   fullSpeed,
@@ -172,7 +173,7 @@ describe("the address", () => {
     await page.getByRole("radio", { name: "Exclusive or" }).check();
     await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
     await button(page, "Remove Sigmoid").click();
-    await page.getByLabel(say("arms.menu", { arm: "tanh" })).selectOption("Softsign");
+    await chooseFunction(page, "tanh", "Softsign");
     await page.getByLabel("Neurons in hidden layer 1", { exact: true }).fill("5");
     await page.keyboard.press("Enter");
     await expect.poll(query).toBe("?data=xor&hidden=5,3&arms=softsign,relu&rate=0.1");

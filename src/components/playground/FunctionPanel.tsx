@@ -32,7 +32,10 @@ export function FunctionPanel() {
   const activation = armActivation(arm);
   const isMaxout = activation.kind === "maxout";
   const parameters = useLearnedParameters(focused, layer);
-  const rows = useMemo(() => hidden.map((one) => one.rows), [hidden]);
+  const rows = useMemo(
+    () => hidden.map((one) => (isMaxout ? one.rows : one.units)),
+    [hidden, isMaxout],
+  );
   const diagnostics = useLayerDiagnostics(focused.armId);
   const histograms = usePicture("diagnosis", focused.armId);
   const figures = useMemo(

@@ -35,7 +35,7 @@ const lost: LayerFigures = {
 
 /**
  * Figures of every hidden layer, input side first. `rows` counts each layer's
- * units, times the pieces under maxout.
+ * units, times the pieces under maxout, whose pieces may be idle by themselves.
  */
 export function layerFigures(
   layers: readonly LayerDiagnostics[],

@@ -8,6 +8,7 @@ export const controls = {
   "number.empty":
     "{kind, select, whole {Must be a whole number from {min} to {max}: it stays {value}.} other {Must be a number from {min} to {max}: it stays {value}.}}",
   "number.withUnit": "{number} {unit}",
+  "menu.found": "{count, plural, =0 {Nothing has that name} one {# found} other {# found}}",
   "family.everyday": "Everyday",
   "family.threshold": "Threshold",
   "family.sigmoidal": "Sigmoidal",

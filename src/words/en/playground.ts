@@ -54,6 +54,7 @@ export const playground = {
   "arms.rest": "same data · same draws · same order",
   "arms.remove": "Remove {arm}",
   "arms.menu": "Activation of {arm}",
+  "arms.search": "Find by name or family",
   "arms.show": "Show {arm} large",
   "arms.invented": "Invented",
   "arm.rate": "rate",
