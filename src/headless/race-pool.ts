@@ -43,7 +43,10 @@ export async function* runTasks(
     worker.send(task, () => {});
   };
   for (const worker of workers) {
-    worker.once("exit", (code, signal) => fail(endedEarly(signal ?? `exit code ${code}`)));
+    // A terminal interrupts every process, also one that is not yet ready to leave that to this one.
+    worker.once("exit", (code, signal) =>
+      signal === "SIGINT" ? onSignal(signal) : fail(endedEarly(signal ?? `exit code ${code}`)),
+    );
     // It could not be started, or a message no longer reaches it.
     worker.on("error", (error) => fail(endedEarly(error.message)));
     giveTask(worker);

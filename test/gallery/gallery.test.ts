@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { activationFunctions, resolveParameters } from "../../src/functions/families/registry.ts";
 import { FunctionThumbnail } from "../../src/plots/functions/FunctionThumbnail.tsx";
-import { functionRecords } from "../functions/families/records/records.ts";
+import { functionRecords, layerRecords } from "../functions/families/records/records.ts";
 
 /** Enough of the page's style for a person to look at the stored pictures. */
 const style =
@@ -37,7 +37,7 @@ describe("the panel of the gallery", () => {
     const first = new Map<string, string>();
     for (const { id } of activationFunctions) {
       const drawn = picture(id);
-      expect(first.get(drawn), id).toBe(functionRecords[id]?.drawnLike);
+      expect(first.get(drawn), id).toBe((functionRecords[id] ?? layerRecords[id])?.drawnLike);
       if (!first.has(drawn)) first.set(drawn, id);
     }
   });

@@ -2,6 +2,7 @@ import type { FunctionRecord } from "./record.ts";
 
 export const otherRecords = {
   linear: {
+    drawnLike: "bilinear",
     references: { linear: {} },
     valueAtZero: 0,
     range: [-Infinity, Infinity],

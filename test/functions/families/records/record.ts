@@ -71,4 +71,4 @@ export interface FunctionRecord {
 }
 
 /** A layer kind has no curve of its own. */
-export type LayerRecord = Pick<FunctionRecord, "bits">;
+export type LayerRecord = Pick<FunctionRecord, "bits" | "drawnLike">;

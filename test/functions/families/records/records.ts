@@ -28,11 +28,11 @@ export const functionRecords: Readonly<Record<string, FunctionRecord>> = {
 
 export const layerRecords: Readonly<Record<string, LayerRecord>> = {
   maxout: { bits: "3bf695bf" },
-  glu: { bits: "6814f283" },
+  glu: { bits: "6814f283", drawnLike: "sigmoid" },
   bilinear: { bits: "a90f7854" },
-  reglu: { bits: "3431fcde" },
-  geglu: { bits: "2096ffbb" },
-  swiglu: { bits: "f547a899" },
+  reglu: { bits: "3431fcde", drawnLike: "relu" },
+  geglu: { bits: "2096ffbb", drawnLike: "gelu" },
+  swiglu: { bits: "f547a899", drawnLike: "swish" },
 };
 
 /** The record of a function; throws where there is none, so that no test passes for want of one. */
