@@ -16,6 +16,7 @@ export const variedNames: Readonly<Record<VariationField, string>> = {
   depth: "depth",
   width: "width",
   scheme: "initialisation",
+  dataset: "dataset",
 };
 
 /** An entrant's name: the arm's function, and the varied setting's value. */
@@ -32,6 +33,8 @@ export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entra
       return `${arm} with ${value} ${value === 1 ? "unit" : "units"} per layer`;
     case "scheme":
       return `${arm} with ${value}`;
+    case "dataset":
+      return `${arm} on ${value}`;
   }
 }
 
@@ -45,7 +48,7 @@ export function setUpTexts(race: RaceSetUp): readonly string[] {
       ? ""
       : `, ${regularisation.kind.toUpperCase()} penalty ${regularisation.rate}`;
   return [
-    dataText(data),
+    dataText(data, race.variation),
     `inputs ${network.features.join(", ")} (${network.scaling}), ${hidden}, output ${resolveOutput(network.output, dataKind(data))}`,
     startText(race.experiment),
     `${optionName("algorithm", optimiser.algorithm)}, batch ${batch.size}, shuffled ${shuffles[batch.shuffle]}${penalty}`,
@@ -54,8 +57,13 @@ export function setUpTexts(race: RaceSetUp): readonly string[] {
   ];
 }
 
-function dataText({ dataset, sampleCount, points, noise, trainShare }: DataSpec): string {
+function dataText(data: DataSpec, variation: RaceSetUp["variation"]): string {
+  const { dataset, sampleCount, points, noise, trainShare } = data;
   const share = `${percent(trainShare)} of them trained on`;
+  if (variation?.field === "dataset") {
+    const each = `${variation.values.join(", ")}: ${sampleCount} points each`;
+    return `${each}, ${share}, noise ${noise} %`;
+  }
   if (dataset !== "points") return `${dataset}, ${sampleCount} points, ${share}, noise ${noise} %`;
   // Given points have their own labels, and no noise is added to them.
   return `${points.length} points given by value, ${taskText(dataKind({ dataset, points }))}, ${share}`;

@@ -35,8 +35,9 @@ export async function summarize(
   );
   const remark = missing.length > 0 ? `Some runs are missing: ${missing.join("; ")}.` : null;
   const rows = summariseEntrants(race, runs);
-  const compared = race.variation ? bestOfEachArm(rows) : rows;
-  const comparisons = compareEntrants(race, runs, compared, measure);
+  const comparisons = comparedRows(race, rows).flatMap((compared) =>
+    compareEntrants(race, runs, compared, measure),
+  );
   const summary = { results, rows, comparisons, measure };
   return { text: format === "json" ? asJson(summary) : asText(summary), remark };
 }
@@ -72,6 +73,16 @@ function placeIn(paths: readonly string[], texts: readonly string[], line: numbe
   return `line ${line}`;
 }
 
+/** What is compared with each other: no arm has a best dataset, so all arms on each. */
+function comparedRows(
+  { variation }: RaceSetUp,
+  rows: readonly EntrantSummary[],
+): readonly (readonly EntrantSummary[])[] {
+  if (!variation) return [rows];
+  if (variation.field !== "dataset") return [bestOfEachArm(rows)];
+  return variation.values.map((_, variant) => rows.filter((row) => row.variant === variant));
+}
+
 /** Of each arm the row with the least mean of epochs, in which runs that never arrive count too. */
 function bestOfEachArm(rows: readonly EntrantSummary[]): readonly EntrantSummary[] {
   const best = new Map<number, EntrantSummary>();
@@ -103,12 +114,15 @@ function asText({ results, rows, comparisons, measure }: Summary): string {
 const inWords = (race: RaceSetUp, comparison: PairComparison): string =>
   comparisonSentence(comparison, (entrant) => entrantText(race, entrant));
 
-const compared = ({ variation }: RaceSetUp): readonly string[] =>
-  variation
-    ? [
-        `Each arm at its best ${variedNames[variation.field]} (least restricted mean of epochs, chosen on these runs):`,
-      ]
-    : [];
+function compared({ variation }: RaceSetUp): readonly string[] {
+  if (!variation) return [];
+  const { field } = variation;
+  return field === "dataset"
+    ? ["The arms on each dataset:"]
+    : [
+        `Each arm at its best ${variedNames[field]} (least restricted mean of epochs, chosen on these runs):`,
+      ];
+}
 
 const heads = (measure: Measure): readonly string[] => [
   ...["arm", "runs", "converged", "censored", "diverged"],

@@ -20,6 +20,13 @@ export type ReadingSpec =
       readonly faster: Place;
       readonly claimed?: number | "more" | "same";
     }
+  /** The same at every value of the variation, which the claim is to hold at. */
+  | {
+      readonly kind: "across";
+      readonly slower: string;
+      readonly faster: string;
+      readonly claimed: "more" | "same";
+    }
   /** Runs that got there. */
   | { readonly kind: "arrivals"; readonly claimed: readonly ShareClaim[] }
   /** Runs that end with a dead unit. */

@@ -29,9 +29,16 @@ export interface RatioReading {
   readonly interval: Interval;
 }
 
+/** Two arms' ratio at each value of the variation. */
+export interface AcrossReading {
+  readonly code: "across";
+  readonly ratios: readonly RatioReading[];
+}
+
 /** What the runs of a trial say: facts, which `say-reading.ts` puts into words. */
 export type Reading =
   | RatioReading
+  | AcrossReading
   | { readonly code: "arrivals" | "dead"; readonly counts: readonly Count[] }
   | {
       readonly code: "firsts";
@@ -92,6 +99,8 @@ function readOne(spec: ReadingSpec, results: Results): Read {
   switch (spec.kind) {
     case "ratio":
       return readRatio(spec, results);
+    case "across":
+      return readAcross(spec, results);
     case "arrivals":
       return readShares("arrivals", spec.claimed, results, ({ converged }) => converged);
     case "dead":
@@ -133,10 +142,24 @@ function pairedTimes({ race, runs }: Results, places: readonly [Place, Place]) {
   return pairedRatio(first ?? [], second ?? [], race.experiment.rule.budget);
 }
 
-function readRatio(
-  { slower, faster, claimed }: Extract<ReadingSpec, { kind: "ratio" }>,
+function readAcross(
+  { slower, faster, claimed }: Extract<ReadingSpec, { kind: "across" }>,
   results: Results,
 ): Read {
+  const values = results.race.variation?.values ?? [];
+  const read = values.map((at) =>
+    readRatio({ slower: { arm: slower, at }, faster: { arm: faster, at }, claimed }, results),
+  );
+  return {
+    reading: { code: "across", ratios: read.map(({ reading }) => reading) },
+    verdict: combined(read.flatMap(({ verdict }) => (verdict ? [verdict] : []))),
+  };
+}
+
+function readRatio(
+  { slower, faster, claimed }: Omit<Extract<ReadingSpec, { kind: "ratio" }>, "kind">,
+  results: Results,
+): { readonly reading: RatioReading; readonly verdict: Verdict | null } {
   const { estimate, bounds, interval } = pairedTimes(results, [faster, slower]).medians;
   return {
     reading: {

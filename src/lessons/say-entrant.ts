@@ -1,7 +1,7 @@
-import { datasetById } from "../engine/data/datasets.ts";
+import { type DatasetId, datasetById } from "../engine/data/datasets.ts";
 import type { ArmSpec } from "../engine/experiment/experiment.ts";
 import { experimentFields } from "../engine/experiment/fields.ts";
-import type { Entrant, Race, RaceSetUp } from "../engine/race/race.ts";
+import type { Entrant, Race, RaceSetUp, Variation } from "../engine/race/race.ts";
 import { formatCount, formatShort } from "../words/format.ts";
 import { entryText, listOf, say } from "../words/say.ts";
 import { armLabel } from "./entrants.ts";
@@ -22,14 +22,22 @@ export function sayEntrant({ experiment, variation }: RaceSetUp, entrant: Entran
       return say("entrant.width", { arm, count: Number(value) });
     case "scheme":
       return say("entrant.scheme", { arm, start: starts[value] ?? value });
+    case "dataset":
+      return say("entrant.dataset", { arm, dataset: sayDataset(value as DatasetId) });
   }
 }
 
 /** The same on a row of its own: the value alone where all rows are one function's. */
 export function sayRow(race: RaceSetUp, entrant: Entrant): string {
   const { experiment, variation } = race;
-  if (!variation || experiment.arms.length > 1) return sayEntrant(race, entrant);
-  const value = variation.values[entrant.variant] as number | string;
+  return !variation || experiment.arms.length > 1
+    ? sayEntrant(race, entrant)
+    : sayValue(variation, entrant.variant);
+}
+
+/** A value of the varied setting by itself. */
+export function sayValue(variation: Variation, variant: number): string {
+  const value = variation.values[variant] as number | string;
   switch (variation.field) {
     case "learningRate":
       return say("entrant.only.learningRate", { value: formatShort(Number(value)) });
@@ -39,6 +47,8 @@ export function sayRow(race: RaceSetUp, entrant: Entrant): string {
       return say("entrant.only.width", { count: Number(value) });
     case "scheme":
       return starts[value] ?? String(value);
+    case "dataset":
+      return sayDataset(value as DatasetId);
   }
 }
 
@@ -49,7 +59,11 @@ export function saySetUp(race: Race): readonly string[] {
   const { scheme, hiddenBias } = initialisation;
   const isStartUsual = scheme === "uniform" || race.variation?.field === "scheme";
   return [
-    entryText(`dataset.${data.dataset}.label`, datasetById[data.dataset].label),
+    listOf(
+      (race.variation?.field === "dataset" ? race.variation.values : [data.dataset]).map(
+        sayDataset,
+      ),
+    ),
     sayNetwork(race),
     sayRate(race),
     ...(algorithm === "sgd" ? [] : [experimentFields["optimiser.algorithm"].options[algorithm]]),
@@ -60,6 +74,9 @@ export function saySetUp(race: Race): readonly string[] {
     say("trial.budget", { count: rule.budget }),
   ];
 }
+
+const sayDataset = (id: DatasetId): string =>
+  entryText(`dataset.${id}.label`, datasetById[id].label);
 
 const anyOf = (values: readonly number[]): string => listOf(values.map(formatShort), "disjunction");
 

@@ -5,8 +5,8 @@ import { sideOfOne } from "../engine/statistics/paired-ratio.ts";
 import { formatCount, formatShort } from "../words/format.ts";
 import { listOf, say } from "../words/say.ts";
 import { armLabel } from "./entrants.ts";
-import type { Count, Finding, RatioReading, Reading } from "./reading.ts";
-import { sayEntrant, sayRow } from "./say-entrant.ts";
+import type { AcrossReading, Count, Finding, RatioReading, Reading } from "./reading.ts";
+import { sayEntrant, sayRow, sayValue } from "./say-entrant.ts";
 import type { Trial } from "./trial.ts";
 
 /** What came of a claim; of one that only says how much faster, in which way it is wrong. */
@@ -29,6 +29,8 @@ export function sayReading(race: Race, reading: Reading): readonly string[] {
   switch (reading.code) {
     case "ratio":
       return [sayRatio(race, reading)];
+    case "across":
+      return [sayAcross(race, reading)];
     case "arrivals":
       return sayArrivals(race, reading.counts);
     case "dead":
@@ -79,6 +81,30 @@ function sayArrivals(race: Race, counts: readonly Count[]): readonly string[] {
 
 /** Two digits are as many as some dozens of seeds are good for: 12, 1.7. */
 export const twoDigits = (value: number): string => formatShort(Number(value.toPrecision(2)));
+
+function sayAcross(race: Race, { ratios }: AcrossReading): string {
+  const [some] = ratios;
+  const nameOf = (arm = 0) => armLabel(race.experiment.arms[arm] as ArmSpec);
+  const steps = ratios.map(({ slower, estimate, bounds, interval }) => {
+    const name = race.variation ? sayValue(race.variation, slower.variant) : "";
+    if (estimate !== null) {
+      const values = { name, times: twoDigits(estimate) };
+      return sideOfOne(interval) === "around"
+        ? say("reading.acrossOpen", values)
+        : say("reading.acrossStep", values);
+    }
+    const { lower, upper } = bounds;
+    if (lower !== null) return say("reading.acrossAtLeast", { name, times: twoDigits(lower) });
+    return upper === null
+      ? say("reading.acrossUnknown", { name })
+      : say("reading.acrossAtMost", { name, times: twoDigits(upper) });
+  });
+  return say("reading.across", {
+    slower: nameOf(some?.slower.arm),
+    faster: nameOf(some?.faster.arm),
+    steps: listOf(steps, "unit"),
+  });
+}
 
 /** Turned so that the slower one comes first. */
 function sayRatio(race: Race, reading: RatioReading): string {

@@ -33,6 +33,8 @@ export function sayFact(fact: ProblemFact): string {
       return say("problem.tooManyArms", { max: fact.max });
     case "fewPoints":
       return say("problem.fewPoints", { min: fact.min });
+    case "otherTask":
+      return say("problem.otherTask", { task: fact.task });
     case "unknownParameter": {
       const { name, allowed } = fact;
       const count = allowed.length;

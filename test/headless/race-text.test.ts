@@ -90,8 +90,16 @@ test("an entrant is named by its function and the varied value", () => {
     [{ field: "depth", values: [5] }, "elu(alpha:0.5) with 5 hidden layers"],
     [{ field: "width", values: [1] }, "elu(alpha:0.5) with 1 unit per layer"],
     [{ field: "scheme", values: ["heNormal"] }, "elu(alpha:0.5) with heNormal"],
+    [{ field: "dataset", values: ["xor"] }, "elu(alpha:0.5) on xor"],
   ];
   for (const [variation, text] of variations) {
     expect(entrantText({ experiment, variation }, { arm: 0, variant: 0 })).toBe(text);
   }
+});
+
+test("where the dataset varies, the set-up names every one", () => {
+  const variation: Variation = { field: "dataset", values: ["circle", "xor"] };
+  expect(setUpTexts({ experiment: defaultExperiment, variation })[0]).toBe(
+    "circle, xor: 500 points each, 50 % of them trained on, noise 0 %",
+  );
 });

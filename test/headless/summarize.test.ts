@@ -126,3 +126,21 @@ test("options that do not exist, or do not go together, are refused", async () =
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   }
 });
+
+test("where the dataset varies, the arms are compared on each, and on no best one", async () => {
+  const varied: RaceSetUp = {
+    ...setUp,
+    variation: { field: "dataset", values: ["circle", "xor"] },
+  };
+  const both = raceFile({
+    race: { ...varied, seeds: { first: 0, count: 10 } },
+    engine: "fast",
+    runs: [...runs, ...runs.map((run) => ({ ...run, variant: 1 }))],
+  });
+  const { stdout } = await headless(["summarize", "-"], both);
+  expect(stdout).toContain("The arms on each dataset:");
+  expect(stdout).not.toContain("best");
+  for (const id of ["circle", "xor"]) {
+    expect(stdout).toMatch(new RegExp(`tanh on ${id}.*relu on ${id}|relu on ${id}.*tanh on ${id}`));
+  }
+});

@@ -42,11 +42,15 @@ interface RowSources {
   readonly bets: ReadonlyMap<number, EpochBet>;
 }
 
-/** A trial's rows for its chart, in the order of its entrants. */
+/** A trial's rows for its chart: in the order of its entrants, or dataset by dataset where they vary. */
 export function trialRows(sources: RowSources): readonly TrialRow[] {
   const { claim, trial, runs, finding, bets } = sources;
   const slotOf = slotsOf(claim);
-  return entrantsOf(trial.race).map((entrant, index) => {
+  const places = entrantsOf(trial.race).map((entrant, index) => ({ entrant, index }));
+  if (trial.race.variation?.field === "dataset") {
+    places.sort((left, right) => left.entrant.variant - right.entrant.variant);
+  }
+  return places.map(({ entrant, index }) => {
     const epochs = finding?.summaries[index]?.epochs;
     return {
       key: String(index),

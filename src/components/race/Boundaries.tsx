@@ -3,6 +3,7 @@ import { dataKind } from "../../engine/data/datasets.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { type OutputId, outputKindById } from "../../engine/network/losses.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { experimentOf, type RaceSetUp } from "../../engine/race/race.ts";
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
 import {
@@ -21,7 +22,9 @@ import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
 interface BoundariesProps {
   readonly figures: RaceFigures;
-  readonly experiment: Experiment;
+  readonly race: RaceSetUp;
+  /** The value of the variation whose runs they are. */
+  readonly variant: number;
 }
 
 interface ArmMap {
@@ -30,9 +33,9 @@ interface ArmMap {
 }
 
 /** What the arms' networks decide at the end, over seeds: on average, where they disagree, and how two arms differ. */
-export function Boundaries({ figures, experiment }: BoundariesProps) {
+export function Boundaries({ figures, race, variant }: BoundariesProps) {
   const { rows } = figures;
-  const kind = useMemo(() => mapKind(experiment), [experiment]);
+  const kind = useMemo(() => mapKind(experimentOf(race, { arm: 0, variant }, 0)), [race, variant]);
   const maps = useMemo(
     () =>
       rows.flatMap((row): ArmMap[] => {

@@ -94,7 +94,7 @@ function useTabs({ shown, figures, focused, onFocus }: ResultDetailsProps): read
     {
       id: "boundaries",
       label: say(isRegression ? "race.tab.outputs" : "race.tab.boundaries"),
-      content: <Boundaries figures={figures} experiment={race.experiment} />,
+      content: <Boundaries figures={figures} race={race} variant={variant} />,
     },
     sweep && {
       id: "sweep",

@@ -46,7 +46,9 @@ function SaveAndExport() {
   const [name, setName] = useState("");
   if (!shown) return null;
   const { race, runs } = shown;
-  const usualName = say("saved.defaultName", { dataset: datasetText(race.experiment) });
+  const usualName = say("saved.defaultName", {
+    dataset: datasetText(race.experiment.data.dataset),
+  });
   const files = () => races.files();
   return (
     <div className={styles.panel}>

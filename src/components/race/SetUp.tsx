@@ -2,7 +2,7 @@ import { useEffect, useId } from "react";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { parseRace, variationFields } from "../../engine/race/parse-race.ts";
-import { raceLimits, type Variation, type VariationField } from "../../engine/race/race.ts";
+import { raceLimits, type Variation } from "../../engine/race/race.ts";
 import { formatRoughly, formatShort } from "../../words/format.ts";
 import { sayFact } from "../../words/problem.ts";
 import { say } from "../../words/say.ts";
@@ -12,15 +12,8 @@ import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { ruleText } from "./race-texts.ts";
 import styles from "./SetUp.module.css";
 import { datasetText } from "./set-up-words.ts";
+import { usualVariation } from "./usual-variations.ts";
 import { VariedValues } from "./VariedValues.tsx";
-
-/** Values to begin with, for each setting that can vary. */
-const usualValues: Readonly<Record<VariationField, Variation>> = {
-  learningRate: { field: "learningRate", values: [0.003, 0.01, 0.03, 0.1, 0.3, 1] },
-  depth: { field: "depth", values: [1, 2, 3, 4, 5, 6] },
-  width: { field: "width", values: [2, 3, 4, 6, 8] },
-  scheme: { field: "scheme", values: ["uniform", "glorotUniform", "heNormal", "lecunNormal"] },
-};
 
 /** The race of what the playground shows, as one sentence with what can be chosen in it, and the start. */
 export function SetUp() {
@@ -76,7 +69,14 @@ export function SetUp() {
             onCommit={(first) => races.set({ firstSeed: first })}
           />
         </span>
-        <span>{say("race.network", { dataset: datasetText(experiment), layers: hidden })}</span>
+        <span>
+          {variation?.field === "dataset" && rates === "shared"
+            ? say("race.networkOnEach", { layers: hidden })
+            : say("race.network", {
+                dataset: datasetText(experiment.data.dataset),
+                layers: hidden,
+              })}
+        </span>
         <label className={styles.field}>
           {say("race.rate")}
           <select
@@ -98,7 +98,7 @@ export function SetUp() {
             disabled={rates === "best"}
             onChange={(event) =>
               races.set({
-                variation: usualValues[event.target.value as VariationField] ?? null,
+                variation: variationOf(event.target.value, experiment),
               })
             }
           >
@@ -141,6 +141,12 @@ export function SetUp() {
       )}
     </section>
   );
+}
+
+/** What the menu's choice begins with; null for nothing. */
+function variationOf(chosen: string, { data }: Experiment): Variation | null {
+  const field = variationFields.find((known) => known === chosen);
+  return field ? usualVariation[field](data) : null;
 }
 
 /** The learning rates where no sweep chooses them. */

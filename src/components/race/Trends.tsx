@@ -1,4 +1,4 @@
-import type { Variation } from "../../engine/race/race.ts";
+import { isOfNumbers, type Variation } from "../../engine/race/race.ts";
 import type { Measure } from "../../engine/statistics/race-time.ts";
 import type { EntrantSummary } from "../../engine/statistics/summarise-race.ts";
 import { type Trend, trendOf } from "../../engine/statistics/trend.ts";
@@ -34,7 +34,7 @@ export function Trends(props: TrendsProps) {
   const hasRuns = summaries.some(({ runs }) => runs > 0);
   return (
     <>
-      {hasRuns && variation.field !== "scheme" && (
+      {hasRuns && isOfNumbers(variation) && (
         <div className={findingStyles.findings} aria-live="polite">
           {arms.map((arm) => (
             <p key={arm.label} className={findingStyles.sentence}>
@@ -57,6 +57,7 @@ export function Trends(props: TrendsProps) {
             })),
           }))}
           values={values}
+          isLine={isOfNumbers(variation)}
           name={name}
           description={say("trend.chart", { measure, name })}
           axisLabel={say("trend.axis", { measure })}

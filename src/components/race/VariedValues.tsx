@@ -1,11 +1,15 @@
 import { useState } from "react";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import type { Variation } from "../../engine/race/race.ts";
+import type { InitialiserId } from "../../engine/network/initialisers.ts";
+import type { NumberVariation, Variation } from "../../engine/race/race.ts";
 import { entryText, say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Popover } from "../controls/Popover.tsx";
+import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaces } from "../shared/race-context.ts";
 import styles from "./SetUp.module.css";
+import { datasetText } from "./set-up-words.ts";
+import { datasetsLike } from "./usual-variations.ts";
 
 interface VariedValuesProps {
   readonly variation: Variation;
@@ -13,14 +17,36 @@ interface VariedValuesProps {
 
 /** The values that the varied setting takes. */
 export function VariedValues({ variation }: VariedValuesProps) {
-  return variation.field === "scheme" ? (
-    <Schemes chosen={variation.values} />
-  ) : (
-    <Numbers variation={variation} key={variation.field} />
-  );
+  const races = useRaces();
+  const experiment = usePlaygroundState((state) => state.experiment);
+  const { options } = experimentFields["initialisation.scheme"];
+  switch (variation.field) {
+    case "scheme":
+      return (
+        <Choices
+          field="scheme"
+          all={Object.keys(options) as readonly InitialiserId[]}
+          chosen={variation.values}
+          labelOf={(id) => entryText(`initialisation.scheme.${id}`, options[id] ?? id)}
+          onChoose={(values) => races.set({ variation: { field: "scheme", values } })}
+        />
+      );
+    case "dataset":
+      return (
+        <Choices
+          field="dataset"
+          all={datasetsLike(experiment.data)}
+          chosen={variation.values}
+          labelOf={datasetText}
+          onChoose={(values) => races.set({ variation: { field: "dataset", values } })}
+        />
+      );
+    default:
+      return <Numbers variation={variation} key={variation.field} />;
+  }
 }
 
-function Numbers({ variation }: { readonly variation: Exclude<Variation, { field: "scheme" }> }) {
+function Numbers({ variation }: { readonly variation: NumberVariation }) {
   const races = useRaces();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = () => {
@@ -57,29 +83,34 @@ const numbersIn = (text: string): readonly number[] =>
     .filter(Number.isFinite)
     .sort((left, right) => left - right);
 
-type Scheme = Extract<Variation, { field: "scheme" }>["values"][number];
+interface ChoicesProps<Id extends string> {
+  readonly field: Exclude<Variation, NumberVariation>["field"];
+  readonly all: readonly Id[];
+  readonly chosen: readonly Id[];
+  readonly labelOf: (id: Id) => string;
+  readonly onChoose: (chosen: readonly Id[]) => void;
+}
 
-function Schemes({ chosen }: { readonly chosen: readonly Scheme[] }) {
-  const races = useRaces();
-  const { options } = experimentFields["initialisation.scheme"];
-  const all = Object.keys(options) as readonly Scheme[];
-  const toggle = (scheme: Scheme) => {
-    const values = all.filter((one) => (one === scheme) !== chosen.includes(one));
-    if (values.length > 0) races.set({ variation: { field: "scheme", values } });
+/** In the order of the menu, at least one. */
+function Choices<Id extends string>(props: ChoicesProps<Id>) {
+  const { field, all, chosen, labelOf, onChoose } = props;
+  const toggle = (id: Id) => {
+    const values = all.filter((one) => (one === id) !== chosen.includes(one));
+    if (values.length > 0) onChoose(values);
   };
   return (
     <Popover
-      trigger={say("race.schemesChosen", { count: chosen.length, all: all.length })}
-      label={say("race.chooseSchemes")}
+      trigger={say("race.chosen", { count: chosen.length, all: all.length })}
+      label={say(`race.choose.${field}`)}
     >
-      <fieldset className={styles.schemes}>
-        <legend>{say("race.schemes")}</legend>
-        {all.map((scheme) => (
+      <fieldset className={styles.choices}>
+        <legend>{say(`race.choices.${field}`)}</legend>
+        {all.map((id) => (
           <Check
-            key={scheme}
-            label={entryText(`initialisation.scheme.${scheme}`, options[scheme])}
-            checked={chosen.includes(scheme)}
-            onChange={() => toggle(scheme)}
+            key={id}
+            label={labelOf(id)}
+            checked={chosen.includes(id)}
+            onChange={() => toggle(id)}
           />
         ))}
       </fieldset>

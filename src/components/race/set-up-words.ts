@@ -1,4 +1,4 @@
-import { dataKind, datasetById } from "../../engine/data/datasets.ts";
+import { type DatasetId, dataKind, datasetById } from "../../engine/data/datasets.ts";
 import { featureById } from "../../engine/data/features.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
@@ -12,7 +12,7 @@ import { ruleText } from "./race-texts.ts";
 
 /** The set-up of a race in words, an aspect each: data, network, start, training, learning rate, rule. */
 export const setUpTexts = (race: RaceSetUp): readonly string[] => [
-  dataText(race.experiment),
+  dataText(race),
   networkText(race.experiment),
   startText(race),
   trainingText(race.experiment),
@@ -29,18 +29,19 @@ function optionText(
   return entryText(`${path}.${id}`, options[id] ?? id);
 }
 
-export const datasetText = ({ data }: Experiment): string =>
-  entryText(`dataset.${data.dataset}.label`, datasetById[data.dataset].label);
+export const datasetText = (id: DatasetId): string =>
+  entryText(`dataset.${id}.label`, datasetById[id].label);
 
-function dataText(experiment: Experiment): string {
+function dataText({ experiment, variation }: RaceSetUp): string {
   const { dataset, sampleCount, points, noise, trainShare } = experiment.data;
   const share = formatPercent(trainShare);
-  if (dataset === "points") {
+  const varied = variation?.field === "dataset" ? valueLabels(variation) : null;
+  if (dataset === "points" && !varied) {
     const { classCount } = dataKind(experiment.data);
     return say("race.setUp.points", { count: points.length, classes: classCount, share });
   }
   return say("race.setUp.data", {
-    dataset: datasetText(experiment),
+    dataset: varied ? listOf(varied) : datasetText(dataset),
     count: sampleCount,
     share,
     noise: formatShort(noise),
@@ -134,7 +135,13 @@ function ownRates(race: RaceSetUp): readonly string[] {
 }
 
 /** The variation's values as they stand in heads and menus. */
-export const valueLabels = (variation: Variation): readonly string[] =>
-  variation.field === "scheme"
-    ? variation.values.map((scheme) => optionText("initialisation.scheme", scheme))
-    : variation.values.map(formatShort);
+export function valueLabels(variation: Variation): readonly string[] {
+  switch (variation.field) {
+    case "scheme":
+      return variation.values.map((scheme) => optionText("initialisation.scheme", scheme));
+    case "dataset":
+      return variation.values.map(datasetText);
+    default:
+      return variation.values.map(formatShort);
+  }
+}

@@ -1,4 +1,5 @@
 import type { InventionProblem } from "../../functions/formula/invention.ts";
+import type { DataKind } from "../data/dataset.ts";
 
 /** What is wrong with a value, and what is allowed: a code and its facts, of which the words make a sentence. */
 export type ProblemFact =
@@ -15,6 +16,7 @@ export type ProblemFact =
   | { readonly code: "unknownParameter"; readonly name: string; readonly allowed: Names }
   | { readonly code: "invention"; readonly problem: InventionProblem }
   | { readonly code: "fewPoints"; readonly min: number }
+  | { readonly code: "otherTask"; readonly task: DataKind["task"] }
   | { readonly code: "explicitMismatch"; readonly needs: readonly NeedOfArms[] }
   | { readonly code: "doesNotGoWith"; readonly path: string; readonly fact: ProblemFact }
   | {

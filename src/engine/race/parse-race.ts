@@ -1,3 +1,4 @@
+import { type DatasetId, dataKind } from "../data/datasets.ts";
 import { reconcile } from "../experiment/consistency.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
@@ -84,6 +85,7 @@ const variationReaders: Readonly<
     readNumber(given, { min: hidden.minLength, max: hidden.maxLength, integer: true }, at),
   width: (given, at) => readNumber(given, hidden, at),
   scheme: (given, at) => readChoice(given, experimentFields["initialisation.scheme"], at),
+  dataset: (given, at) => readChoice(given, experimentFields["data.dataset"], at),
 };
 
 export const variationFields = Object.keys(variationReaders) as readonly VariationField[];
@@ -113,9 +115,14 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
     atValues.add({ code: "valuesOnce" }, given.values);
   }
   const distinct = [...new Set(values)];
-  return field === "scheme"
-    ? { field, values: distinct as InitialiserId[] }
-    : { field, values: distinct as number[] };
+  switch (field) {
+    case "scheme":
+      return { field, values: distinct as InitialiserId[] };
+    case "dataset":
+      return { field, values: distinct as DatasetId[] };
+    default:
+      return { field, values: distinct as number[] };
+  }
 }
 
 /** Leaves out a variation that does not go together with the experiment, and reports it. */
@@ -130,11 +137,15 @@ function fitting(race: Race, collector: ProblemCollector): Race {
   }
   for (const [variant, value] of variation.values.entries()) {
     const inconsistencies = collectProblems();
+    const at = collector.at("values").at(variant);
     const varied = experimentOf(race, { arm: 0, variant }, 0);
     reconcile({ ...varied, arms: experiment.arms }, inconsistencies);
     for (const { path, fact } of inconsistencies.problems) {
-      collector.at("values").at(variant).add({ code: "doesNotGoWith", path, fact }, value);
+      at.add({ code: "doesNotGoWith", path, fact }, value);
     }
+    // A loss to get below means something else in another task.
+    const { task } = dataKind(experiment.data);
+    if (dataKind(varied.data).task !== task) at.add({ code: "otherTask", task }, value);
   }
   return collector.problems.length === before ? race : { ...race, variation: null };
 }

@@ -1,3 +1,4 @@
+import type { DatasetId } from "../data/datasets.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 
@@ -8,9 +9,17 @@ export type Variation =
   | { readonly field: "depth"; readonly values: readonly number[] }
   /** Units in every hidden layer. */
   | { readonly field: "width"; readonly values: readonly number[] }
-  | { readonly field: "scheme"; readonly values: readonly InitialiserId[] };
+  | { readonly field: "scheme"; readonly values: readonly InitialiserId[] }
+  /** All of the experiment's task, whose target holds for each. */
+  | { readonly field: "dataset"; readonly values: readonly DatasetId[] };
 
 export type VariationField = Variation["field"];
+
+/** Values that lie on a line, in its order; those of other variations are categories. */
+export type NumberVariation = Extract<Variation, { readonly values: readonly number[] }>;
+
+export const isOfNumbers = (variation: Variation): variation is NumberVariation =>
+  variation.field !== "scheme" && variation.field !== "dataset";
 
 /**
  * Every arm, with every seed, at every value of the variation. Seed s gives all
@@ -83,6 +92,10 @@ function applied(experiment: Experiment, variation: Variation, variant: number):
     case "scheme": {
       const scheme = variation.values[variant] as InitialiserId;
       return { ...experiment, initialisation: { ...experiment.initialisation, scheme } };
+    }
+    case "dataset": {
+      const dataset = variation.values[variant] as DatasetId;
+      return { ...experiment, data: { ...experiment.data, dataset } };
     }
   }
 }

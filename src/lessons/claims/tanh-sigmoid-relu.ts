@@ -31,14 +31,16 @@ export const tanhSigmoidRelu: Claim = {
       comesOut: "fails",
     },
     {
-      lead: "Points in four quarters (xor): faster when it works, and it does not always work.",
-      race: raceOf({ arms: ["tanh", "relu"], seeds: 32, data: "xor", budget: 1000 }),
+      lead: "tanh and ReLU on one dataset after the other: where is which ahead, and does it always get there?",
+      race: raceOf({
+        arms: ["tanh", "relu"],
+        seeds: 24,
+        budget: 1000,
+        vary: { field: "dataset", values: ["circle", "xor", "gauss", "rings"] },
+      }),
       reads: [
-        {
-          kind: "arrivals",
-          claimed: [{ of: "tanh" }, { of: "relu", from: 0.9 }],
-        },
-        { kind: "ratio", slower: "tanh", faster: "relu", claimed: 2 },
+        { kind: "across", slower: "tanh", faster: "relu", claimed: "more" },
+        { kind: "arrivals", claimed: [{ of: { arm: "relu", at: "xor" } }] },
       ],
       comesOut: "partly",
     },

@@ -43,12 +43,12 @@ export const TrialChartRow = memo(function TrialChartRow(props: TrialChartRowPro
         stroke="currentColor"
         strokeWidth={identity.open ? 2 : 0}
       />
-      <text className={styles.name} x={22} y={nameY} dy="0.35em">
-        {isNarrow ? row.label : shortened(row.label, leftPx - 20)}
-      </text>
       <line className={styles.track} x1={leftPx} x2={rightPx} y1={y} y2={y} />
       <path className={styles.marks} d={of(true)} data-open={identity.open} />
       <path className={styles.marks} d={of(false)} data-open="true" />
+      <text className={styles.name} x={22} y={nameY} dy="0.35em">
+        {isNarrow ? row.label : shortened(row.label, leftPx - 20)}
+      </text>
       {median !== null && (
         <>
           {/* In the colour of text, with a rim of paper, so that it stands out from the marks. */}

@@ -25,6 +25,9 @@ export interface TrialLayout {
 }
 
 const narrowPx = 560;
+/** The more rows, the lower each, so that the verdict below them is in sight. */
+const wideRowPx = (rows: number): number => (rows > 6 ? 30 : rows > 4 ? 40 : rows > 3 ? 46 : 60);
+
 /** What stands above and below the rows. */
 const aroundRowsPx = 62;
 
@@ -38,7 +41,7 @@ export function layoutTrial(
   const isNarrow = widthPx < narrowPx;
   const longest = Math.max(...rows.map(({ label }) => label.length));
   const labelPx = isNarrow ? 12 : Math.min(36 + longest * textPx * 0.56, widthPx * 0.34);
-  const rowPx = isNarrow ? 44 + textPx : rows.length > 4 ? 40 : rows.length > 3 ? 46 : 60;
+  const rowPx = isNarrow ? 44 + textPx : wideRowPx(rows.length);
   const heightPx = aroundRowsPx + rows.length * rowPx;
   const strip = layoutStrip(
     rows,

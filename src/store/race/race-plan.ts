@@ -37,8 +37,9 @@ const sweepSeeds = 16;
 
 /** Which value of the variation is the experiment's own, to be shown first; else the first one. */
 export function ownVariant({ experiment, variation }: RaceSetUp): number {
-  const { network, optimiser, initialisation } = experiment;
+  const { data, network, optimiser, initialisation } = experiment;
   const own = {
+    dataset: data.dataset,
     learningRate: optimiser.learningRate,
     depth: network.hidden.length,
     width: network.hidden[0],

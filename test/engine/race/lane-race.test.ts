@@ -19,10 +19,15 @@ const raceOf = (changes: Partial<Race>, experiment: Partial<Experiment> = {}): R
 });
 
 /** Runs one entrant to its end, a slice of the clock at a time. */
-function runEntrant(race: Race, arm: number, mapAt: Float32Array | null = null): RaceRun[] {
+function runEntrant(
+  race: Race,
+  arm: number,
+  mapAt: Float32Array | null = null,
+  variant = 0,
+): RaceRun[] {
   const lanes = new LaneRace({
     race,
-    entrant: { arm, variant: 0 },
+    entrant: { arm, variant },
     seeds: seedsOf(race),
     clock,
     mapAt,
@@ -132,4 +137,19 @@ test("low hidden biases leave ReLU runs with dead units, tanh runs with none", (
   );
   expect(runEntrant(race, 1).every(({ deadUnits }) => deadUnits > 0)).toBe(true);
   expect(runEntrant(race, 0).every(({ deadUnits }) => deadUnits === 0)).toBe(true);
+});
+
+test("where the dataset varies, each is learned as in a race of its own", () => {
+  const short = { rule: { ...defaultExperiment.rule, budget: 40 } };
+  const values = ["circle", "xor", "gauss"] as const;
+  const varied = raceOf({ variation: { field: "dataset", values } }, short);
+  const losses = values.map((dataset, variant) => {
+    const own = runEntrant(
+      raceOf({}, { ...short, data: { ...defaultExperiment.data, dataset } }),
+      0,
+    ).map((run) => ({ ...run, variant }));
+    expect(runEntrant(varied, 0, null, variant)).toEqual(own);
+    return own[0]?.trainLoss;
+  });
+  expect(new Set(losses).size).toBe(values.length);
 });

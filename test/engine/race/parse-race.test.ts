@@ -73,7 +73,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown variation",
       { variation: { field: "batch", values: [1] } },
-      'variation.field: Must be one of learningRate, depth, width, scheme. (given: "batch")',
+      'variation.field: Must be one of learningRate, depth, width, scheme, dataset. (given: "batch")',
     ],
     [
       "a value out of its field's range",
@@ -94,6 +94,21 @@ describe("problems name the field and what is allowed", () => {
       "an unknown initialiser",
       { variation: { field: "scheme", values: ["xavier"] } },
       'variation.values[0]: Must be one of uniform, glorotUniform, glorotNormal, heUniform, heNormal, lecunNormal, zeros. (given: "xavier")',
+    ],
+    [
+      "an unknown dataset",
+      { variation: { field: "dataset", values: ["circle", "mnist"] } },
+      'variation.values[1]: Must be one of circle, xor, gauss, spiral, moons, checkerboard, rings, threeSpirals, blobs, plane, multiGauss, points. (given: "mnist")',
+    ],
+    [
+      "a dataset of another task, to which the target loss means something else",
+      { variation: { field: "dataset", values: ["circle", "plane"] } },
+      'variation.values[1]: Must be a dataset for classification, as the experiment’s is: its target holds for all. (given: "plane")',
+    ],
+    [
+      "points where none are given",
+      { variation: { field: "dataset", values: ["points"] } },
+      'variation.values[0]: Does not go with data.points: Must have at least 4 points. (given: "points")',
     ],
     [
       "a width where there are no layers",

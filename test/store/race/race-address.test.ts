@@ -34,6 +34,7 @@ const settings: fc.Arbitrary<RaceSettings> = fc.record({
       values: fc.uniqueArray(fc.integer({ min: 1, max: 64 }), { minLength: 1, maxLength: 12 }),
     }),
     fc.constant({ field: "scheme" as const, values: ["uniform", "heNormal"] as const }),
+    fc.constant({ field: "dataset" as const, values: ["spiral", "circle", "rings"] as const }),
   ),
 });
 
