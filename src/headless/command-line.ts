@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { raceLimits } from "../engine/race/race.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import { UsageError } from "./command-error.ts";
@@ -155,7 +156,8 @@ function readOptions<T>(read: () => T): T {
   }
 }
 
-const mostSeeds = 1_000_000;
+/** As many as lie in the span of seeds that a file may have. */
+const mostSeeds = raceLimits.seedSpan;
 
 /** "7", "0-49" or "0-9,20-29": uint32 seeds, each once, in order. */
 export function parseSeeds(text: string): readonly number[] {
@@ -163,13 +165,15 @@ export function parseSeeds(text: string): readonly number[] {
     throw new UsageError(`--seeds: ${why}, such as 7, 0-49 or 0-9,20-29 (given: ${text})`);
   };
   const seeds = new Set<number>();
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const part of text.split(",")) {
     const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(part.trim()) ?? wrong("must be ranges of seeds");
     const first = Number(from);
     const last = to === undefined ? first : Number(to);
     if (last > 0xffffffff) wrong("must be whole numbers from 0 to 4294967295");
     if (last < first) wrong("must be ranges that rise");
-    if (seeds.size + last - first >= mostSeeds) wrong(`must be at most ${mostSeeds} seeds`);
+    [lowest, highest] = [Math.min(lowest, first), Math.max(highest, last)];
+    if (highest - lowest >= mostSeeds) wrong(`must lie within ${mostSeeds} of each other`);
     for (let seed = first; seed <= last; seed++) seeds.add(seed);
   }
   return [...seeds].sort((left, right) => left - right);

@@ -1,5 +1,6 @@
 import type { RaceFileFact, RaceFileProblem } from "../engine/race/parse-race-file.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
+import { formatCount } from "./format.ts";
 import { sayProblem } from "./problem.ts";
 import { listOf, say } from "./say.ts";
 
@@ -32,6 +33,15 @@ function sayFault(fact: RaceFileFact): string {
       return say("raceFile.otherSetUp", { sections: listOf(fact.sections, "unit") });
     case "noSuchArm":
       return say("raceFile.noSuchArm", { arm: fact.arm, variant: fact.variant });
+    case "badNumber":
+      return say("raceFile.badNumber", { field: fact.field });
+    case "beyondBudget":
+      return say("raceFile.beyondBudget", {
+        epochs: formatCount(fact.epochs),
+        budget: formatCount(fact.budget),
+      });
+    case "seedTooFar":
+      return say("raceFile.seedTooFar", { seed: String(fact.seed), most: formatCount(fact.most) });
     case "contradiction": {
       const { arm, variant, seed } = fact.here;
       const [before, here] = [runText(fact.before), runText(fact.here)];

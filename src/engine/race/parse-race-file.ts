@@ -4,6 +4,7 @@ import type { RunOutcome } from "../training/outcome.ts";
 import type { EngineId } from "../training/trainer.ts";
 import { fromBase64 } from "./base64.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { decisionMapCells } from "./decision-map.ts";
 import { byEntrantAndSeed } from "./fingerprint.ts";
 import { parseRace } from "./parse-race.ts";
 import { type Entrant, entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
@@ -32,9 +33,12 @@ export type RaceFileFact =
         | "beforeHeader"
         | "noEngine"
         | "neither"
-        | "badNumber"
-        | "noOutcome";
+        | "noOutcome"
+        | "badMap";
     }
+  | { readonly code: "badNumber"; readonly field: RunNumber }
+  | { readonly code: "beyondBudget"; readonly epochs: number; readonly budget: number }
+  | { readonly code: "seedTooFar"; readonly seed: number; readonly most: number }
   | { readonly code: "version"; readonly given: string; readonly known: number }
   | { readonly code: "setUp"; readonly problem: Problem }
   | { readonly code: "otherEngine"; readonly engine: EngineId }
@@ -62,9 +66,21 @@ export function parseRaceFile(text: string): ParsedRaceFile {
 class RaceFileReader {
   #header: Header | null = null;
   readonly #runs = new Map<string, RaceRun>();
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
 
   get results(): RaceResults | null {
-    return this.#header && resultsOf(this.#header, [...this.#runs.values()]);
+    if (!this.#header) return null;
+    const { setUp, engine, arithmetic } = this.#header;
+    const runs = [...this.#runs.values()].sort(byEntrantAndSeed);
+    return { race: { ...setUp, seeds: this.#seeds() }, engine, arithmetic, runs };
+  }
+
+  /** From the lowest to the highest. */
+  #seeds(): Race["seeds"] {
+    return this.#runs.size === 0
+      ? { first: 0, count: raceLimits.seeds.default }
+      : { first: this.#first, count: this.#last - this.#first + 1 };
   }
 
   /** Reads one line; false where no further line can be read. */
@@ -80,7 +96,19 @@ class RaceFileReader {
       return false;
     }
     const run = readRun(json, this.#header, report);
-    if (run) addRun(this.#runs, run, report);
+    if (run && this.#takeSeed(run.seed, report)) addRun(this.#runs, run, report);
+    return true;
+  }
+
+  /** Views and statistics go through the seeds between the lowest and the highest. */
+  #takeSeed(seed: number, report: ReportFault): boolean {
+    const [first, last] = [Math.min(this.#first, seed), Math.max(this.#last, seed)];
+    const most = raceLimits.seedSpan;
+    if (last - first >= most) {
+      report({ code: "seedTooFar", seed, most });
+      return false;
+    }
+    [this.#first, this.#last] = [first, last];
     return true;
   }
 
@@ -89,11 +117,6 @@ class RaceFileReader {
     this.#header ??= found;
     return found !== null && this.#header !== null && isSameRace(this.#header, found, report);
   }
-}
-
-function resultsOf({ setUp, engine, arithmetic }: Header, runs: RaceRun[]): RaceResults {
-  runs.sort(byEntrantAndSeed);
-  return { race: { ...setUp, seeds: span(runs) }, engine, arithmetic, runs };
 }
 
 /** An entrant that lacks seeds which others have. */
@@ -181,57 +204,72 @@ function difference(left: Header, right: Header): RaceFileFact {
 const isCount = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffffffff;
 
-/** NaN for the null that stands for it; undefined for what is no number. */
-const numberOrNull = (value: unknown): number | undefined =>
-  value === null ? Number.NaN : typeof value === "number" ? value : undefined;
+/** A loss of a run that diverged, or the accuracy of a regression, is null for NaN. */
+const isNumberOrNull = (value: unknown): value is number | null =>
+  value === null || typeof value === "number";
+
+const isShareOrNull = (value: unknown): value is number | null =>
+  value === null || (typeof value === "number" && value >= 0 && value <= 1);
+
+// JSON.parse reads 1e999 as infinity.
+const isDuration = (value: unknown): value is number =>
+  typeof value === "number" && value >= 0 && Number.isFinite(value);
+
+/** The numbers of a run, and which are allowed. */
+const runNumbers = {
+  arm: isCount,
+  variant: isCount,
+  seed: isCount,
+  epochs: isCount,
+  deadUnits: isCount,
+  computeMs: isDuration,
+  trainLoss: isNumberOrNull,
+  testLoss: isNumberOrNull,
+  testAccuracy: isShareOrNull,
+} as const;
+
+export type RunNumber = keyof typeof runNumbers;
+
+const runNumberNames = Object.keys(runNumbers) as readonly RunNumber[];
+
+type RunNumbers = { readonly [Name in RunNumber]: number };
+
+function readNumbers(given: Tree, report: ReportFault): RunNumbers | null {
+  const field = runNumberNames.find((name) => !runNumbers[name](given[name]));
+  if (field !== undefined) {
+    report({ code: "badNumber", field });
+    return null;
+  }
+  const numbers = runNumberNames.map((name) => [name, given[name] ?? Number.NaN]);
+  return Object.fromEntries(numbers) as RunNumbers;
+}
 
 function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRun | null {
-  if (!isTree(given)) {
-    report({ code: "neither" });
+  const fault = (fact: RaceFileFact): null => {
+    report(fact);
     return null;
-  }
-  const { arm, variant, seed, epochs, deadUnits } = given;
-  const [computeMs, trainLoss, testLoss, testAccuracy] = [
-    ...[given.computeMs, given.trainLoss, given.testLoss, given.testAccuracy].map(numberOrNull),
-  ];
-  if (
-    !isCount(arm) ||
-    !isCount(variant) ||
-    !isCount(seed) ||
-    !isCount(epochs) ||
-    !isCount(deadUnits) ||
-    computeMs === undefined ||
-    trainLoss === undefined ||
-    testLoss === undefined ||
-    testAccuracy === undefined
-  ) {
-    report({ code: "badNumber" });
-    return null;
-  }
+  };
+  if (!isTree(given)) return fault({ code: "neither" });
+  const numbers = readNumbers(given, report);
+  if (!numbers) return null;
+  const { arm, variant, epochs, computeMs } = numbers;
   const { experiment, variation } = setUp;
   if (arm >= experiment.arms.length || variant >= (variation?.values.length ?? 1)) {
-    report({ code: "noSuchArm", arm, variant });
-    return null;
+    return fault({ code: "noSuchArm", arm, variant });
   }
+  const { budget } = experiment.rule;
+  if (epochs > budget) return fault({ code: "beyondBudget", epochs, budget });
   const outcome = outcomeOf(given.outcome, epochs, computeMs);
-  if (!outcome) {
-    report({ code: "noOutcome" });
-    return null;
-  }
-  const map = typeof given.map === "string" ? fromBase64(given.map) : null;
-  return {
-    arm,
-    variant,
-    seed,
-    outcome,
-    epochs,
-    computeMs,
-    trainLoss,
-    testLoss,
-    testAccuracy,
-    deadUnits,
-    map,
-  };
+  if (!outcome) return fault({ code: "noOutcome" });
+  const map = (given.map ?? null) === null ? null : readMap(given.map);
+  if (map === undefined) return fault({ code: "badMap" });
+  return { ...numbers, outcome, map };
+}
+
+/** Undefined for what is none. */
+function readMap(given: unknown): Uint8Array | undefined {
+  const map = typeof given === "string" ? fromBase64(given) : null;
+  return map?.length === decisionMapCells ** 2 ? map : undefined;
 }
 
 function outcomeOf(kind: unknown, epochs: number, computeMs: number): RunOutcome | null {
@@ -259,15 +297,3 @@ function addRun(runs: Map<string, RaceRun>, run: RaceRun, report: ReportFault): 
 }
 
 const result = (run: RaceRun): string => raceRunLine({ ...run, computeMs: 0, map: null });
-
-/** The seeds from the lowest to the highest. */
-function span(runs: readonly RaceRun[]): Race["seeds"] {
-  if (runs.length === 0) return { first: 0, count: raceLimits.seeds.default };
-  let first = 0xffffffff;
-  let last = 0;
-  for (const { seed } of runs) {
-    first = Math.min(first, seed);
-    last = Math.max(last, seed);
-  }
-  return { first, count: last - first + 1 };
-}

@@ -37,6 +37,8 @@ export type RaceSetUp = Pick<Race, "experiment" | "variation">;
 export const raceLimits = {
   seeds: { min: 4, max: 400, default: 50 },
   variationValues: { min: 1, max: 12 },
+  /** From the lowest to the highest seed of a file. */
+  seedSpan: 1_000_000,
 } as const;
 
 /** One arm at one value of the variation: what a row of the race's table is. */

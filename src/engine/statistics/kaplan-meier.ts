@@ -25,8 +25,13 @@ export interface SurvivalCurve {
  * Without censoring it is the empirical distribution.
  *
  * Sources: Kaplan & Meier (1958), JASA 53, 457–481; Greenwood (1926).
+ *
+ * @throws RangeError where a time is NaN: it has no place in the order.
  */
 export function kaplanMeier(observations: readonly Observation[]): SurvivalCurve {
+  if (observations.some(({ time }) => Number.isNaN(time))) {
+    throw new RangeError("A time to an event must be a number.");
+  }
   const sorted = observations.toSorted((left, right) => left.time - right.time);
   const steps: SurvivalStep[] = [];
   let survival = 1;

@@ -77,7 +77,11 @@ export const problems = {
   "raceFile.otherSetUp":
     "Starts another race (it differs in {sections}); only one race can be read.",
   "raceFile.neither": "Is neither a header nor a run.",
-  "raceFile.badNumber": "Is no run: a number is missing or wrong.",
+  "raceFile.badNumber": "Is no run: {field} is missing or is not the number of one.",
+  "raceFile.beyondBudget": "Is a run of {epochs} epochs, though this race allows {budget}.",
+  "raceFile.seedTooFar":
+    "Has the seed {seed}, further than {most} from another of this race's seeds.",
+  "raceFile.badMap": "Has a decision map that is none, or not of this program's size.",
   "raceFile.noSuchArm": "Is a run of arm {arm}, variant {variant}, which this race has not.",
   "raceFile.noOutcome": "Has no outcome: converged, censored or diverged.",
   "raceFile.contradiction":

@@ -110,6 +110,41 @@ describe("what cannot be read is said with its line", () => {
     ["a line cut short", `${header}\n${line.slice(0, 50)}`, "line 2: Is no whole line of JSON"],
     ["no object", `${header}\n\n17`, "line 3: Is neither a header nor a run."],
     ["a missing number", `${header}\n${line.replace(/"epochs":\d+,/, "")}`, "line 2: Is no run"],
+    [
+      "converged in no time that is known",
+      `${header}\n${line.replace(/"computeMs":[\d.]+/, '"computeMs":null')}`,
+      "line 2: Is no run: computeMs is missing or is not the number of one.",
+    ],
+    [
+      "negative milliseconds",
+      `${header}\n${line.replace(/"computeMs":/, '"computeMs":-')}`,
+      "line 2: Is no run: computeMs",
+    ],
+    [
+      "milliseconds beyond any number",
+      `${header}\n${line.replace(/"computeMs":[\d.]+/, '"computeMs":1e999')}`,
+      "line 2: Is no run: computeMs",
+    ],
+    [
+      "an accuracy above 1",
+      `${header}\n${raceRunLine(exampleRun({ testAccuracy: 1.5 }))}`,
+      "line 2: Is no run: testAccuracy",
+    ],
+    [
+      "epochs beyond the budget",
+      `${header}\n${raceRunLine(exampleRun({ epochs: exampleSetUp.experiment.rule.budget + 1 }))}`,
+      "line 2: Is a run of 2,001 epochs, though this race allows 2,000.",
+    ],
+    [
+      "seeds from one end to the other",
+      `${header}\n${line}\n${raceRunLine(exampleRun({ seed: 0xffffffff }))}`,
+      "line 3: Has the seed 4294967295, further than 1,000,000 from another of this race's seeds.",
+    ],
+    [
+      "a map of another size",
+      `${header}\n${raceRunLine(exampleRun({ map: Uint8Array.of(1, 2, 3) }))}`,
+      "line 2: Has a decision map that is none",
+    ],
     ["no outcome", `${header}\n${line.replace("converged", "won")}`, "line 2: Has no outcome"],
     [
       "an arm that the race has not",

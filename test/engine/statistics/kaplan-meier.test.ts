@@ -183,3 +183,8 @@ describe("at the edges", () => {
     expect(eventSteps(curve)).toMatchObject([{ time: 3, atRisk: 2 }]);
   });
 });
+
+test("a time that is no number is refused", () => {
+  const times = [1, Number.NaN, 2].map((time) => ({ time, event: true }));
+  expect(() => kaplanMeier(times)).toThrow(RangeError);
+});
