@@ -269,7 +269,7 @@ function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRu
 /** Undefined for what is none. */
 function readMap(given: unknown): Uint8Array | undefined {
   const map = typeof given === "string" ? fromBase64(given) : null;
-  return map?.length === decisionMapCells ** 2 ? map : undefined;
+  return map?.length === decisionMapCells * decisionMapCells ? map : undefined;
 }
 
 function outcomeOf(kind: unknown, epochs: number, computeMs: number): RunOutcome | null {

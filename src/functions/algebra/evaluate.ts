@@ -18,6 +18,7 @@ import type {
   Relation,
   UnaryOperator,
 } from "./expression.ts";
+import { operandsOf } from "./operands.ts";
 
 /** A formula ready to be computed in float64, to the same bits on every machine. */
 export type CompiledExpression = (z: number, parameters: ParameterValues) => number;
@@ -67,10 +68,59 @@ export const holds = (a: number, relation: Relation, b: number): boolean =>
   relations[relation](a, b);
 
 /**
- * Turns a formula into a closure that computes it in float64.
+ * Turns a formula into a closure that computes it in float64. What the formula shares, as a
+ * derivative shares nearly all of its parts, is computed once for each z.
  * The closure throws a RangeError when a parameter of the formula is missing.
  */
 export function compile(expression: Expression): CompiledExpression {
+  const uses = countUses(expression);
+  const compiled = new Map<Expression, CompiledExpression>();
+  let call = 0;
+
+  function part(node: Expression): CompiledExpression {
+    const before = compiled.get(node);
+    if (before) return before;
+    const plain = compileNode(node, part);
+    const isShared = (uses.get(node) ?? 0) > 1 && operandsOf(node).length > 0;
+    const after = isShared ? onceEachCall(plain) : plain;
+    compiled.set(node, after);
+    return after;
+  }
+
+  function onceEachCall(plain: CompiledExpression): CompiledExpression {
+    let [known, value] = [0, 0];
+    return (z, p) => {
+      if (known !== call) {
+        value = plain(z, p);
+        known = call;
+      }
+      return value;
+    };
+  }
+
+  const whole = part(expression);
+  return (z, p) => {
+    call += 1;
+    return whole(z, p);
+  };
+}
+
+/** How many places each part of a formula stands in. */
+function countUses(expression: Expression): ReadonlyMap<Expression, number> {
+  const uses = new Map<Expression, number>();
+  const visit = (node: Expression): void => {
+    const before = uses.get(node) ?? 0;
+    uses.set(node, before + 1);
+    if (before === 0) operandsOf(node).forEach(visit);
+  };
+  visit(expression);
+  return uses;
+}
+
+function compileNode(
+  expression: Expression,
+  part: (operand: Expression) => CompiledExpression,
+): CompiledExpression {
   switch (expression.kind) {
     case "constant": {
       const { value } = expression;
@@ -87,26 +137,26 @@ export function compile(expression: Expression): CompiledExpression {
       };
     }
     case "unary": {
-      const operand = compile(expression.operand);
+      const operand = part(expression.operand);
       const operation = unaryOperations[expression.operator];
       return (z, p) => operation(operand(z, p));
     }
     case "binary": {
-      const left = compile(expression.left);
-      const right = compile(expression.right);
+      const left = part(expression.left);
+      const right = part(expression.right);
       const operation = binaryOperations[expression.operator];
       return (z, p) => operation(left(z, p), right(z, p));
     }
     case "power": {
-      const base = compile(expression.base);
+      const base = part(expression.base);
       const { exponent } = expression;
       return (z, p) => power(base(z, p), exponent);
     }
     case "conditional": {
-      const left = compile(expression.left);
-      const right = compile(expression.right);
-      const whenTrue = compile(expression.whenTrue);
-      const whenFalse = compile(expression.whenFalse);
+      const left = part(expression.left);
+      const right = part(expression.right);
+      const whenTrue = part(expression.whenTrue);
+      const whenFalse = part(expression.whenFalse);
       const relation = relations[expression.relation];
       return (z, p) => {
         const a = left(z, p);

@@ -6,6 +6,7 @@ import {
   algebra as m,
   type UnaryOperator,
 } from "./expression.ts";
+import { operandsOf } from "./operands.ts";
 
 /**
  * The same function written shorter: constants folded, 0 and 1 absorbed, signs
@@ -21,13 +22,36 @@ import {
 export function simplify(expression: Expression): Expression {
   const known = new Map<Expression, Expression>();
   const visit = (node: Expression): Expression => {
+    if (simplest.has(node)) return node;
     const before = known.get(node);
     if (before) return before;
-    const after = rebuild(node, visit);
+    const rebuilt = rebuild(node, visit);
+    const after = isAlike(rebuilt, node) ? node : rebuilt;
+    if (after === node) simplest.add(node);
     known.set(node, after);
     return after;
   };
   return visit(expression);
+}
+
+/**
+ * What nothing can be done about is the same object afterwards, and is not looked through again:
+ * else a formula of nested functions would lose what its derivative shares.
+ */
+const simplest = new WeakSet<Expression>();
+
+/** Whether the same is done to the very same operands. */
+function isAlike(a: Expression, b: Expression): boolean {
+  if (a === b) return true;
+  const [ofA, ofB] = [operandsOf(a), operandsOf(b)];
+  return (
+    ofA.length > 0 &&
+    ofA.every((operand, index) => operand === ofB[index]) &&
+    a.kind === b.kind &&
+    ("operator" in a ? a.operator : null) === ("operator" in b ? b.operator : null) &&
+    ("exponent" in a ? a.exponent : null) === ("exponent" in b ? b.exponent : null) &&
+    ("relation" in a ? a.relation : null) === ("relation" in b ? b.relation : null)
+  );
 }
 
 /** A node over simplified children, itself in simplest form. */
@@ -186,9 +210,9 @@ function product(left: Expression, right: Expression): Expression {
   if (isNegation(right)) return negate(product(left, right.operand));
   const inner = right.kind === "binary" && right.operator === "multiply" ? right : null;
   if (inner?.left.kind === "constant") {
-    return left.kind === "constant"
-      ? product(m.constant(left.value * inner.left.value), inner.right)
-      : product(inner.left, product(left, inner.right));
+    if (left.kind !== "constant") return product(inner.left, product(left, inner.right));
+    const together = fold("multiply", left, inner.left);
+    return together ? product(together, inner.right) : m.mul(left, right);
   }
   if (left.kind === "binary" && left.operator === "multiply" && left.left.kind === "constant") {
     return product(left.left, product(left.right, right));

@@ -1,6 +1,7 @@
 import { power } from "./deterministic-math.ts";
 import { applyBinary, applyUnary, holds } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
+import { operandsOf } from "./operands.ts";
 
 /** How large a formula is when written out as a tree; shared parts count as often as they appear. */
 export interface Size {
@@ -9,22 +10,6 @@ export interface Size {
 }
 
 const known = new WeakMap<Expression, Size>();
-
-/** The parts that an expression is made of, in reading order. */
-export function operandsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "unary":
-      return [expression.operand];
-    case "binary":
-      return [expression.left, expression.right];
-    case "power":
-      return [expression.base];
-    case "conditional":
-      return [expression.left, expression.right, expression.whenTrue, expression.whenFalse];
-    default:
-      return [];
-  }
-}
 
 /** Remembers each node's size, so that growing a tree costs one step per new node. */
 export function measure(expression: Expression): Size {

@@ -1,6 +1,7 @@
 import { type Expression, algebra as m, type UnaryOperator } from "../algebra/expression.ts";
+import { operandsOf } from "../algebra/operands.ts";
 import { sameExpression } from "../algebra/simplify.ts";
-import { dependsOnZ, operandsOf } from "../algebra/size.ts";
+import { dependsOnZ } from "../algebra/size.ts";
 
 const { z } = m;
 const [rising, falling] = [m.exp(z), m.exp(m.neg(z))];

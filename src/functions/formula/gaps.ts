@@ -1,7 +1,8 @@
 import { compile } from "../algebra/evaluate.ts";
 import { type Expression, algebra as m, type ParameterValues } from "../algebra/expression.ts";
+import { operandsOf } from "../algebra/operands.ts";
 import { simplify } from "../algebra/simplify.ts";
-import { dependsOnZ, operandsOf } from "../algebra/size.ts";
+import { dependsOnZ } from "../algebra/size.ts";
 import { quotient, seriesOf } from "./power-series.ts";
 
 /** A point at which a formula is 0/0 and has a limit. */

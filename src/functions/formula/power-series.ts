@@ -1,7 +1,7 @@
 import { compile } from "../algebra/evaluate.ts";
 import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { operandsOf } from "../algebra/operands.ts";
 import { simplify } from "../algebra/simplify.ts";
-import { operandsOf } from "../algebra/size.ts";
 
 /** Taylor coefficients at a point, as formulas of the parameters; numbers where there are none. */
 export type PowerSeries = readonly Expression[];

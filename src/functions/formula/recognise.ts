@@ -1,7 +1,8 @@
 import { compile } from "../algebra/evaluate.ts";
 import { type Expression, algebra as m, type ParameterValues } from "../algebra/expression.ts";
+import { operandsOf } from "../algebra/operands.ts";
 import { simplify } from "../algebra/simplify.ts";
-import { measure, operandsOf } from "../algebra/size.ts";
+import { measure } from "../algebra/size.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
 import { activationFunctions, derivativeOf } from "../families/registry.ts";
 import { keyOf, normalForm } from "./normal-form.ts";

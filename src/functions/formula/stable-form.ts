@@ -1,8 +1,8 @@
 import { log } from "../algebra/deterministic-math.ts";
 import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { withOperands } from "../algebra/operands.ts";
 import { simplify } from "../algebra/simplify.ts";
 import { constantOf } from "../algebra/size.ts";
-import { withOperands } from "../algebra/with-operands.ts";
 
 /** factor · e^exponent. */
 interface Exponential {

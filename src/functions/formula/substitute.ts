@@ -1,5 +1,5 @@
 import type { Expression } from "../algebra/expression.ts";
-import { withOperands } from "../algebra/with-operands.ts";
+import { withOperands } from "../algebra/operands.ts";
 
 /** The same formula with another one in place of z, and of parameters that have a replacement. */
 export function substitute(

@@ -1,8 +1,9 @@
 import { compile } from "../algebra/evaluate.ts";
 import type { ParameterValues } from "../algebra/expression.ts";
 import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { operandsOf } from "../algebra/operands.ts";
 import { simplify } from "../algebra/simplify.ts";
-import { dependsOnZ, operandsOf } from "../algebra/size.ts";
+import { dependsOnZ } from "../algebra/size.ts";
 import type { Kink } from "../families/activation-function.ts";
 
 /** The difference whose sign picks a piece of the function: it can only break where this is 0. */

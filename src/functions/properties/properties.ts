@@ -3,6 +3,7 @@ import { differentiate } from "../algebra/differentiate.ts";
 import { normalCdf } from "../algebra/error-function.ts";
 import { compile, evaluate } from "../algebra/evaluate.ts";
 import { type Expression, algebra as m, type ParameterValues } from "../algebra/expression.ts";
+import { operandsOf } from "../algebra/operands.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
 import { derivativeOf, resolveParameters } from "../families/registry.ts";
 
@@ -25,7 +26,7 @@ export interface FunctionProperties {
   readonly monotone: boolean;
   /** How many derivatives are continuous: −1 where f itself jumps, 0 at a kink, ∞ where smooth. */
   readonly continuousDerivatives: number;
-  /** Single points where f′ passes through 0; flat stretches are not among them. */
+  /** Single points where f′ passes through 0, of many the nearest; flat stretches are not among them. */
   readonly stationaryPoints: readonly number[];
   /** E f(Z) and Var f(Z) for Z ~ N(0, 1): what a layer passes on. */
   readonly mean: NumericEstimate;
@@ -33,6 +34,12 @@ export interface FunctionProperties {
 }
 
 type Curve = (z: number) => number;
+
+/** A curve, and its values on the points: most questions are answered from these. */
+interface Sampled {
+  readonly at: Curve;
+  readonly values: readonly number[];
+}
 
 /** Beyond this every function of the registry is at its limits, and Z ~ N(0, 1) has no mass. */
 const reach = 40;
@@ -42,6 +49,14 @@ const points: readonly number[] = Array.from(
   { length: (2 * reach) / spacing + 1 },
   (_, index) => index * spacing - reach,
 );
+
+const sampled = (curve: Curve): Sampled => ({ at: curve, values: points.map(curve) });
+
+/** A curve made of another's values; no value is computed again. */
+const mapped = ({ at, values }: Sampled, change: (value: number) => number): Sampled => ({
+  at: (z) => change(at(z)),
+  values: values.map(change),
+});
 
 /**
  * What can be said about a function with these parameters, computed from its
@@ -57,6 +72,7 @@ export function propertiesOf(
   const slope = compile(derivativeOf(activation));
   const f: Curve = (z) => value(z, parameters);
   const derivative: Curve = (z) => slope(z, parameters);
+  const [values, slopes] = [sampled(f), sampled(derivative)];
   const kinks = activation.kinks.map((kink) => evaluate(kink.at, 0, parameters));
   const limits = { left: limit(f, -1), right: limit(f, 1) };
   const ends = [limits.left, limits.right].filter((end) => end !== null);
@@ -68,16 +84,16 @@ export function propertiesOf(
     slopeAtZero: derivative(0),
     range: {
       lowest: -supremum(
-        (z) => -f(z),
+        mapped(values, (one) => -one),
         ends.map((end) => -end),
       ),
-      highest: supremum(f, ends),
+      highest: supremum(values, ends),
     },
-    steepest: steepest(derivative, kinks),
-    symmetry: symmetry(f),
-    monotone: monotone(f),
+    steepest: steepest(slopes, kinks),
+    symmetry: symmetry(values),
+    monotone: monotone(values),
     continuousDerivatives: continuousDerivatives(activation, parameters),
-    stationaryPoints: crossings(derivative, kinks),
+    stationaryPoints: crossings(slopes, kinks),
     mean,
     variance: square,
   };
@@ -95,7 +111,7 @@ export function saturatedShare(
   const parameters = resolveParameters(activation, overrides);
   const slope = compile(derivativeOf(activation));
   const excess: Curve = (z) => Math.abs(slope(z, parameters)) - threshold;
-  const edges = [-reach, ...changes((z) => excess(z) < 0), reach];
+  const edges = [-reach, ...changes(sampled(excess), (one) => one < 0, points.length), reach];
   return edges.slice(1).reduce((share, to, index) => {
     const from = edges[index] ?? -reach;
     return excess((from + to) / 2) < 0 ? share + normalCdf(to) - normalCdf(from) : share;
@@ -126,11 +142,13 @@ function outgrows(curve: Curve, reached: number): boolean {
 }
 
 /** The largest value on the points, refined between its neighbours; ties go to the smallest |z|. */
-function largest(curve: Curve): { readonly value: number; readonly at: number } {
+function largest({ at: curve, values }: Sampled): { readonly value: number; readonly at: number } {
   let at = 0;
-  for (const z of points) {
-    const gain = curve(z) - curve(at);
-    if (gain > 0 || (gain === 0 && Math.abs(z) < Math.abs(at))) at = z;
+  let top = curve(at);
+  for (const [index, z] of points.entries()) {
+    const value = values[index] as number;
+    const gain = value - top;
+    if (gain > 0 || (gain === 0 && Math.abs(z) < Math.abs(at))) [at, top] = [z, value];
   }
   // Golden-section search: the curve has one top between the neighbours.
   const ratio = (Math.sqrt(5) - 1) / 2;
@@ -143,21 +161,21 @@ function largest(curve: Curve): { readonly value: number; readonly at: number } 
     else from = left;
   }
   const refined = (from + to) / 2;
-  return curve(refined) > curve(at)
-    ? { value: curve(refined), at: refined }
-    : { value: curve(at), at };
+  const value = curve(refined);
+  return value > top ? { value, at: refined } : { value: top, at };
 }
 
 /** The least number that the curve never passes, given its limits. */
-function supremum(curve: Curve, ends: readonly number[]): number {
+function supremum(curve: Sampled, ends: readonly number[]): number {
   const { value } = largest(curve);
-  return outgrows(curve, value) ? Number.POSITIVE_INFINITY : Math.max(value, ...ends);
+  return outgrows(curve.at, value) ? Number.POSITIVE_INFINITY : Math.max(value, ...ends);
 }
 
 /** The largest |f′|; a kink counts with both of its slopes, whichever the convention takes. */
-function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperties["steepest"] {
-  const size: Curve = (z) => Math.abs(derivative(z));
-  const found = largest(size);
+function steepest(derivative: Sampled, kinks: readonly number[]): FunctionProperties["steepest"] {
+  const sizes = mapped(derivative, Math.abs);
+  const { at: size } = sizes;
+  const found = largest(sizes);
   // At the end of the points, or where rounding has made f′ constant, the maximum is only
   // approached.
   if (Math.abs(found.at) > reach * 0.75) {
@@ -179,18 +197,22 @@ function steepest(derivative: Curve, kinks: readonly number[]): FunctionProperti
   return { slope: best.value, at: best.at };
 }
 
-function symmetry(f: Curve): FunctionProperties["symmetry"] {
+/** The points lie symmetrically about 0. */
+function symmetry({ values }: Sampled): FunctionProperties["symmetry"] {
   const holds = (sign: 1 | -1) =>
-    points.every((z) => Math.abs(f(-z) - sign * f(z)) <= 1e-14 * Math.max(1, Math.abs(f(z))));
+    values.every((value, index) => {
+      const opposite = values[values.length - 1 - index] as number;
+      return Math.abs(opposite - sign * value) <= 1e-14 * Math.max(1, Math.abs(value));
+    });
   if (holds(-1)) return "odd";
   return holds(1) ? "even" : "none";
 }
 
 /** Never falls or never rises, but for the rounding of values that are almost alike. */
-function monotone(f: Curve): boolean {
-  const rises = points.slice(1).map((z) => {
-    const rise = f(z) - f(z - spacing);
-    return Math.abs(rise) <= 1e-14 * Math.abs(f(z)) ? 0 : rise;
+function monotone({ values }: Sampled): boolean {
+  const rises = values.slice(1).map((value, index) => {
+    const rise = value - (values[index] as number);
+    return Math.abs(rise) <= 1e-14 * Math.abs(value) ? 0 : rise;
   });
   return rises.every((rise) => rise >= 0) || rises.every((rise) => rise <= 0);
 }
@@ -219,38 +241,22 @@ function switchOf(node: Expression): Expression | null {
   }
 }
 
-const childrenOf = (node: Expression): readonly Expression[] => {
-  switch (node.kind) {
-    case "constant":
-    case "variable":
-    case "parameter":
-      return [];
-    case "unary":
-      return [node.operand];
-    case "binary":
-      return [node.left, node.right];
-    case "power":
-      return [node.base];
-    case "conditional":
-      return [node.left, node.right, node.whenTrue, node.whenFalse];
-  }
-};
-
 /** The only places where a formula can break: √(z²) is |z|, and a quotient may pass through 1/0. */
 function breakable(formula: Expression, parameters: ParameterValues): readonly number[] {
   const nodes = new Set<Expression>();
   const collect = (node: Expression): void => {
     if (nodes.has(node)) return;
     nodes.add(node);
-    childrenOf(node).forEach(collect);
+    operandsOf(node).forEach(collect);
   };
   collect(formula);
   const places = [...nodes].flatMap((node) => {
     const decides = switchOf(node);
     if (!decides) return [];
-    const curve = compile(decides);
-    const at: Curve = (z) => curve(z, parameters);
-    return [...points.filter((z) => at(z) === 0), ...changes((z) => at(z) > 0)];
+    const compiled = compile(decides);
+    const curve = sampled((z) => compiled(z, parameters));
+    const zeros = points.filter((_, index) => curve.values[index] === 0);
+    return [...zeros, ...changes(curve, (value) => value > 0)];
   });
   return [...new Set(places)];
 }
@@ -280,28 +286,44 @@ function continuousDerivatives(
   return Number.POSITIVE_INFINITY;
 }
 
-/** Where a yes-or-no question changes its answer, by bisection. */
-function changes(holds: (z: number) => boolean): readonly number[] {
-  return points.slice(1).flatMap((right) => {
-    let [from, to] = [right - spacing, right];
-    const before = holds(from);
-    if (holds(to) === before) return [];
-    while (to - from > 1e-12) {
-      const middle = (from + to) / 2;
-      if (middle === from || middle === to) break;
-      if (holds(middle) === before) from = middle;
-      else to = middle;
-    }
-    return [(from + to) / 2];
-  });
+/** Of places sought one by one: sin(100z) turns around 2,546 times between the outermost points. */
+const mostPlaces = 100;
+
+/**
+ * Where a yes-or-no question about a curve's value changes its answer, by bisection, in ascending
+ * order: of more than `most` places those nearest to 0.
+ */
+function changes(
+  curve: Sampled,
+  holds: (value: number) => boolean,
+  most = mostPlaces,
+): readonly number[] {
+  const answers = curve.values.map(holds);
+  return points
+    .map((_, index) => index)
+    .filter((index) => index > 0 && answers[index] !== answers[index - 1])
+    .toSorted((a, b) => Math.abs(points[a] as number) - Math.abs(points[b] as number))
+    .slice(0, most)
+    .toSorted((a, b) => a - b)
+    .map((index) => {
+      const before = answers[index - 1];
+      let [from, to] = [points[index - 1] as number, points[index] as number];
+      while (to - from > 1e-12) {
+        const middle = (from + to) / 2;
+        if (middle === from || middle === to) break;
+        if (holds(curve.at(middle)) === before) from = middle;
+        else to = middle;
+      }
+      return (from + to) / 2;
+    });
 }
 
 /** Where f′ passes through 0 with a change of sign, kinks left out: there it jumps over it. */
-const crossings = (derivative: Curve, kinks: readonly number[]): readonly number[] =>
-  changes((z) => derivative(z) > 0).filter(
+const crossings = (derivative: Sampled, kinks: readonly number[]): readonly number[] =>
+  changes(derivative, (slope) => slope > 0).filter(
     (at) =>
       kinks.every((kink) => Math.abs(kink - at) > 1e-9) &&
-      derivative(at - 1e-7) * derivative(at + 1e-7) < 0,
+      derivative.at(at - 1e-7) * derivative.at(at + 1e-7) < 0,
   );
 
 /** Nodes and weights of four-point Gauss–Legendre quadrature on [−1, 1]. */

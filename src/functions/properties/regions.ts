@@ -1,6 +1,7 @@
-import { compile, evaluate, holds } from "../algebra/evaluate.ts";
+import { type CompiledExpression, compile, evaluate, holds } from "../algebra/evaluate.ts";
 import type { ParameterValues } from "../algebra/expression.ts";
 import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { withOperands } from "../algebra/operands.ts";
 import { simplify } from "../algebra/simplify.ts";
 import type { ElementwiseActivation, Kink } from "../families/activation-function.ts";
 import { derivativeOf, resolveParameters } from "../families/registry.ts";
@@ -67,8 +68,12 @@ export function deadZones(
 ): readonly Region[] {
   const parameters = resolveParameters(activation, overrides);
   const derivative = simplify(derivativeOf(activation));
+  const slope = compile(derivative);
+  const branchAt = branches(derivative, parameters);
   const isDead = (z: number): boolean => {
-    const here = branchAt(derivative, z, parameters);
+    const number = slope(z, parameters);
+    if (number !== 0 && !Number.isNaN(number)) return false;
+    const here = branchAt(z);
     return here.kind === "constant" && here.value === 0;
   };
   return regionsWhere(isDead, -reach, reach, spacing).map(({ from, to }) => ({
@@ -121,31 +126,41 @@ function tidy(value: number, error = 1e-5): number {
 }
 
 /** The formula near one z: its conditions decided there, its parameters as numbers. */
-function branchAt(node: Expression, z: number, parameters: ParameterValues): Expression {
-  const resolve = (part: Expression): Expression => branchAt(part, z, parameters);
-  const at = (part: Expression) => evaluate(part, z, parameters);
-  switch (node.kind) {
-    case "parameter":
-      return m.constant(parameters[node.name] ?? Number.NaN);
-    case "unary":
-      return simplify({ ...node, operand: resolve(node.operand) });
-    case "power":
-      return simplify({ ...node, base: resolve(node.base) });
-    case "conditional":
-      return resolve(
-        holds(at(node.left), node.relation, at(node.right)) ? node.whenTrue : node.whenFalse,
-      );
-    case "binary": {
-      const takesLeft =
-        node.operator === "min" ? at(node.left) <= at(node.right) : at(node.left) >= at(node.right);
-      if (node.operator === "min" || node.operator === "max") {
-        return resolve(takesLeft ? node.left : node.right);
-      }
-      return simplify({ ...node, left: resolve(node.left), right: resolve(node.right) });
+function branches(formula: Expression, parameters: ParameterValues): (z: number) => Expression {
+  const curves = new Map<Expression, CompiledExpression>();
+  const valueAt = (part: Expression, z: number): number => {
+    const curve = curves.get(part) ?? compile(part);
+    curves.set(part, curve);
+    return curve(z, parameters);
+  };
+  const decide = (node: Expression, z: number): Expression | undefined => {
+    if (node.kind === "conditional") {
+      const { left, relation, right, whenTrue, whenFalse } = node;
+      return holds(valueAt(left, z), relation, valueAt(right, z)) ? whenTrue : whenFalse;
     }
-    default:
-      return node;
-  }
+    if (node.kind !== "binary" || (node.operator !== "min" && node.operator !== "max")) {
+      return undefined;
+    }
+    const { left, right } = node;
+    const relation = node.operator === "min" ? "<=" : ">=";
+    return holds(valueAt(left, z), relation, valueAt(right, z)) ? left : right;
+  };
+  return (z) => {
+    const known = new Map<Expression, Expression>();
+    const resolve = (node: Expression): Expression => {
+      const before = known.get(node);
+      if (before) return before;
+      const decided = decide(node, z);
+      const after = decided
+        ? resolve(decided)
+        : node.kind === "parameter"
+          ? m.constant(parameters[node.name] ?? Number.NaN)
+          : simplify(withOperands(node, resolve));
+      known.set(node, after);
+      return after;
+    };
+    return resolve(formula);
+  };
 }
 
 /** The stretches on which something holds, their edges found by bisection. */

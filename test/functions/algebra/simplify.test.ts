@@ -85,3 +85,15 @@ test("a power of constants folds to the number that the parser makes of it", () 
     expect(Math.abs((constantOf(power) ?? Number.NaN) / wanted - 1)).toBeLessThan(7e-16);
   }
 });
+
+test("constants whose product overflows stay apart, where the whole may be finite", () => {
+  const large = simplify(m.mul(1e300, m.mul(1e300, z)));
+  // 1e300 · 1e300 · 1e-300; each of the two products is rounded once.
+  expect(evaluate(large, 1e-300, {}) / 1e300).toBeCloseTo(1, 14);
+});
+
+test("what is in simplest form stays the same object, and keeps what it shares", () => {
+  const shared = m.tanh(m.add(z, a));
+  const formula = simplify(m.mul(shared, m.sub(1, m.pow(shared, 2))));
+  expect(simplify(formula)).toBe(formula);
+});

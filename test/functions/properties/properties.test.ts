@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { algebra as m } from "../../../src/functions/algebra/expression.ts";
+import { inventActivation } from "../../../src/functions/formula/invention.ts";
 import { propertiesOf, saturatedShare } from "../../../src/functions/properties/properties.ts";
 import { elementwise, elementwiseFunctions } from "../elementwise.ts";
 import { recordOf } from "../families/records/records.ts";
@@ -89,4 +90,14 @@ test("the saturated share is what the inverse of f′ gives", () => {
   expect(saturatedShare(elementwise("tanh"), 0.75)).toBeCloseTo(0.582795371432, 8);
   expect(saturatedShare(elementwise("linear"), 0.5)).toBe(0);
   expect(saturatedShare(elementwise("step"), 1e-6)).toBeCloseTo(1, 12);
+});
+
+test("of a function that turns around thousands of times the turns nearest to 0 are listed", () => {
+  const fast = inventActivation({ name: "fast", formula: "sin(100 * z)", learnable: [] });
+  if (!fast.ok) throw new Error(fast.problem.code);
+  const { stationaryPoints } = propertiesOf(fast.activation);
+  expect(stationaryPoints).toHaveLength(100);
+  // Turns lie at odd multiples of π/200.
+  const nearest = Math.min(...stationaryPoints.map(Math.abs));
+  expect(nearest).toBeCloseTo(Math.PI / 200, 9);
 });

@@ -7,8 +7,9 @@ import {
   type ParameterValues,
   type Relation,
 } from "../../algebra/expression.ts";
+import { operandsOf } from "../../algebra/operands.ts";
 import { simplify } from "../../algebra/simplify.ts";
-import { dependsOnZ, operandsOf } from "../../algebra/size.ts";
+import { dependsOnZ } from "../../algebra/size.ts";
 
 /** The bound between the stretch of a case and the rest of the axis; "apart" is |z| > `at`. */
 interface Bound {
