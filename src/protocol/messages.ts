@@ -47,6 +47,12 @@ export interface Place {
   readonly update: number;
 }
 
+/** Where a run that was set back took another way. */
+export interface Cut {
+  readonly epoch: number;
+  readonly iteration: number;
+}
+
 export type Command =
   | {
       readonly type: "start";
@@ -90,12 +96,13 @@ export type RunCommand = WithoutRun<Exclude<Command, { type: "start" }>>;
 /** What can be asked of the run that is there; refused where it is another by then. */
 export interface TrainingRequests {
   /**
-   * Trains up to a place at full speed, without frames on the way; events of
-   * the log happen where they happened. Answers with the place that was
-   * reached: before it where every arm has diverged. An abort leaves the arms
-   * where the furthest one is.
+   * Brings the arms to a place at full speed, without frames on the way:
+   * forward by training, where events of the log happen where they happened;
+   * back from the nearest checkpoint, to the same bits as when they first
+   * passed. Answers with the place that was reached: before it where every arm
+   * has diverged. An abort leaves the arms where the furthest one is.
    */
-  readonly advance: {
+  readonly goTo: {
     readonly arguments: { readonly runId: RunId; readonly to: Place };
     readonly answer: Place;
   };
@@ -143,6 +150,10 @@ export interface Frame {
   readonly catchingUp: boolean;
   /** The epoch that the comparison is at; arms that catch up, or diverged, are below it. */
   readonly epoch: number;
+  /** The furthest that was trained; beyond `epoch` where the run was set back. */
+  readonly end: Place;
+  /** A run that was set back was changed there: later events and points of curves are void. Null for most frames. */
+  readonly cutAfter: Cut | null;
   /** Measured over the last second; 0 when paused. */
   readonly epochsPerSecond: number;
   readonly arms: readonly ArmFrame[];

@@ -3,7 +3,9 @@ import type { Rates } from "../engine/training/rates.ts";
 import { ArmRun } from "../engine/training/run.ts";
 import type { RunData } from "../engine/training/run-data.ts";
 import type { CreateTrainer } from "../engine/training/trainer.ts";
-import type { ArmEntry, ArmId, Place, RunEvent } from "../protocol/messages.ts";
+import type { ArmEntry, ArmId, Cut, Place, RunEvent } from "../protocol/messages.ts";
+import { Checkpoints } from "./checkpoints.ts";
+import { Curve } from "./curve.ts";
 import { applyEvent, applyParameter, applyRates, isAlive, type RunningArm } from "./running-arm.ts";
 
 export interface ArmsOptions {
@@ -22,6 +24,9 @@ export interface ArmsOptions {
  * changes on the way is an event of the log: an arm that joins late starts at 0
  * and meets the same changes of the rates, at the same iterations, as the
  * others did; and the same arms with the same log repeat the run to the bit.
+ *
+ * The run can be set back to any earlier place and meets the same events again
+ * on its way forward. An event of its own there makes what came after void.
  */
 export class Arms {
   readonly experiment: Experiment;
@@ -29,10 +34,13 @@ export class Arms {
   readonly #createTrainer: CreateTrainer;
   readonly #clock: () => number;
   readonly #iterationsPerEpoch: number;
-  readonly #log: RunEvent[];
+  #log: RunEvent[];
   #taken = 0;
   #all: readonly RunningArm[] = [];
   #iteration = 0;
+  /** The furthest that the arms have been. */
+  #end = 0;
+  #cutAfter: Cut | null = null;
 
   constructor({ experiment, data, arms, log = [], createTrainer, clock }: ArmsOptions) {
     this.experiment = experiment;
@@ -51,8 +59,12 @@ export class Arms {
 
   /** Where the arms are, but for those that catch up or diverged, which are before it. */
   get place(): Place {
-    const epoch = Math.floor(this.#iteration / this.#iterationsPerEpoch);
-    return { epoch, update: this.#iteration - epoch * this.#iterationsPerEpoch };
+    return this.#placeAt(this.#iteration);
+  }
+
+  /** The furthest place that the run has reached; beyond `place` where it was set back. */
+  get end(): Place {
+    return this.#placeAt(this.#end);
   }
 
   get isCatchingUp(): boolean {
@@ -85,6 +97,7 @@ export class Arms {
   }
 
   setRates(rates: Rates): void {
+    this.#fork();
     this.#log.push({ kind: "rates", iteration: this.#iteration, rates });
     for (const arm of this.#all) if (!this.#isBehind(arm)) applyRates(arm, rates);
   }
@@ -93,6 +106,7 @@ export class Arms {
   setParameter(armId: ArmId, index: number, value: number): void {
     const arm = this.#all.find((candidate) => candidate.armId === armId);
     if (!arm) return;
+    this.#fork();
     const { iteration } = arm.run.trainer;
     this.#log.push({ kind: "parameter", iteration, armId, index, value });
     applyParameter(arm, index, value);
@@ -105,25 +119,26 @@ export class Arms {
     return events;
   }
 
+  /** After which all that the page knows is void, since this was last asked; else null. */
+  takeCut(): Cut | null {
+    const cut = this.#cutAfter;
+    this.#cutAfter = null;
+    return cut;
+  }
+
   trainEpochs(count: number): void {
-    for (const { run } of this.#all) run.advance(count);
-    this.#iteration = Math.max(this.#iteration, this.#furthest);
+    this.#trainTo((this.place.epoch + count) * this.#iterationsPerEpoch);
   }
 
   trainIteration(): void {
-    for (const { run } of this.#all) run.advanceIteration();
-    this.#iteration = Math.max(this.#iteration, this.#furthest);
+    this.#trainTo(this.#iteration + 1);
   }
 
-  /**
-   * All arms are now to catch up to this place.
-   *
-   * @throws RangeError where they are beyond it.
-   */
+  /** All arms are now to catch up to this place, from a checkpoint where they are beyond it. */
   aimAt({ epoch, update }: Place): void {
-    const iteration = epoch * this.#iterationsPerEpoch + update;
-    if (iteration < this.#iteration) throw new RangeError("Training goes forward only");
-    this.#iteration = iteration;
+    this.#iteration = epoch * this.#iterationsPerEpoch + update;
+    this.#end = Math.max(this.#end, this.#iteration);
+    for (const arm of this.#all) this.#approach(arm);
   }
 
   /** All arms are to be where the furthest one is by now. */
@@ -136,14 +151,7 @@ export class Arms {
     const [late] = this.#all
       .filter((arm) => this.#isBehind(arm))
       .sort((left, right) => left.run.trainer.iteration - right.run.trainer.iteration);
-    if (!late) return;
-    const { trainer } = late.run;
-    const end = (trainer.epoch + 1) * this.#iterationsPerEpoch;
-    const isFree = ({ iteration }: RunEvent): boolean =>
-      iteration <= trainer.iteration || iteration >= end;
-    if (end <= this.#iteration && this.#log.every(isFree)) late.run.advance(1);
-    else late.run.advanceIteration();
-    this.#applyEventsOf(late);
+    if (late) this.#advance(late, this.#iteration);
   }
 
   dispose(): void {
@@ -153,6 +161,60 @@ export class Arms {
 
   get #furthest(): number {
     return Math.max(0, ...this.#all.map(({ run }) => run.trainer.iteration));
+  }
+
+  #placeAt(iteration: number): Place {
+    const epoch = Math.floor(iteration / this.#iterationsPerEpoch);
+    return { epoch, update: iteration - epoch * this.#iterationsPerEpoch };
+  }
+
+  #trainTo(iteration: number): void {
+    for (const arm of this.#all) {
+      while (isAlive(arm) && arm.run.trainer.iteration < iteration) this.#advance(arm, iteration);
+    }
+    this.#iteration = Math.max(this.#iteration, this.#furthest);
+    this.#end = Math.max(this.#end, this.#iteration);
+  }
+
+  /** By an epoch where that goes no further and no event is within it, else by an update. */
+  #advance(arm: RunningArm, to: number): void {
+    const { run, checkpoints } = arm;
+    const { trainer } = run;
+    const end = (trainer.epoch + 1) * this.#iterationsPerEpoch;
+    if (end <= to && !this.#hasEventWithin(trainer.iteration, end)) run.advance(1);
+    else run.advanceIteration();
+    if (trainer.iteration === end) checkpoints.record(run);
+    this.#applyEventsOf(arm);
+  }
+
+  #hasEventWithin(from: number, to: number): boolean {
+    return this.#log.some(({ iteration }) => iteration > from && iteration < to);
+  }
+
+  /** Takes up the checkpoint from which it is nearest to where all are to be. */
+  #approach(arm: RunningArm): void {
+    const { iteration } = arm.run.trainer;
+    const isBeyond = iteration > this.#iteration;
+    if (!isBeyond && !isAlive(arm)) return;
+    const checkpoint = arm.checkpoints.before(this.#iteration);
+    if (!checkpoint || (!isBeyond && checkpoint.iteration <= iteration)) return;
+    arm.curve.collect(arm.run);
+    arm.run.restore(checkpoint.snapshot);
+    this.#applyEventsOf(arm);
+  }
+
+  /** What was trained after here is void: something else happens now. */
+  #fork(): void {
+    const isLater = ({ iteration }: { readonly iteration: number }) => iteration > this.#iteration;
+    if (this.#iteration >= this.#end && !this.#log.some(isLater)) return;
+    this.#taken -= this.#log.slice(0, this.#taken).filter(isLater).length;
+    this.#log = this.#log.filter((event) => !isLater(event));
+    for (const { run, checkpoints, curve } of this.#all) {
+      checkpoints.cutAfter(run.trainer.iteration);
+      curve.cutAfter(run.trainer.epoch);
+    }
+    this.#end = this.#iteration;
+    this.#cutAfter = { epoch: this.place.epoch, iteration: this.#iteration };
   }
 
   #isBehind(arm: RunningArm): boolean {
@@ -168,8 +230,10 @@ export class Arms {
   }
 
   #begin({ armId, arm }: ArmEntry): RunningArm {
-    const begun = { armId, arm, run: this.#createRun(arm) };
+    const run = this.#createRun(arm);
+    const begun = { armId, arm, run, checkpoints: new Checkpoints(), curve: new Curve() };
     this.#applyEventsOf(begun);
+    begun.checkpoints.record(run);
     return begun;
   }
 

@@ -71,6 +71,8 @@ export class Frames {
       finished: arms.isFinished,
       catchingUp: arms.isCatchingUp,
       epoch,
+      end: arms.end,
+      cutAfter: arms.takeCut(),
       epochsPerSecond: isPlaying ? measured : 0,
       arms: arms.all.map(armFrame),
       pictures,
@@ -83,7 +85,7 @@ export class Frames {
   }
 }
 
-function armFrame({ armId, run }: RunningArm): ArmFrame {
+function armFrame({ armId, run, curve }: RunningArm): ArmFrame {
   const { trainer } = run;
   const train = trainer.evaluate("train");
   const test = trainer.evaluate("test");
@@ -100,7 +102,7 @@ function armFrame({ armId, run }: RunningArm): ArmFrame {
     divergedAt: run.divergedAt,
     learned: learnedParameters(run),
     computeMs: run.computeMs,
-    history: run.takeHistory(),
+    history: curve.take(run),
   };
 }
 

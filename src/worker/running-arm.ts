@@ -1,9 +1,13 @@
 import type { Rates } from "../engine/training/rates.ts";
 import type { ArmRun } from "../engine/training/run.ts";
 import type { ArmEntry, RunEvent } from "../protocol/messages.ts";
+import type { Checkpoints } from "./checkpoints.ts";
+import type { Curve } from "./curve.ts";
 
 export interface RunningArm extends ArmEntry {
   readonly run: ArmRun;
+  readonly checkpoints: Checkpoints;
+  readonly curve: Curve;
 }
 
 /** What happened to all arms, or to this one; another one's leaves it as it is. */

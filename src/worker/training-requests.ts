@@ -24,10 +24,10 @@ export function trainingRequests({
     return { arms: all, arm: all.find(armId), cells, budgetMs: null, grain: new Grain(now) };
   };
   return {
-    advance: ({ runId, to }) =>
+    goTo: ({ runId, to }) =>
       alone(
         runId,
-        advance(() => arms(runId), to),
+        goTo(() => arms(runId), to),
       ),
     diagnosis: atOnce(({ runId, armId }) => drawByKind.diagnosis(drawing(runId, armId, 0))),
     boundary: atOnce(({ runId, armId, cells }) =>
@@ -36,7 +36,7 @@ export function trainingRequests({
   };
 }
 
-function* advance(current: () => Arms, to: Place): Steps<Place> {
+function* goTo(current: () => Arms, to: Place): Steps<Place> {
   current().aimAt(to);
   try {
     while (current().isCatchingUp) {

@@ -265,6 +265,8 @@ const chartOfDozen = (source: LiveSource<Histories>, width: number, height: numb
       valueScale="log"
       epochScale="linear"
       threshold={null}
+      shownEpoch={null}
+      onShow={() => {}}
       focusedArm={null}
     />
   </div>
@@ -306,6 +308,8 @@ describe("the loss chart", () => {
         valueScale="log"
         epochScale="linear"
         threshold={0.5}
+        shownEpoch={null}
+        onShow={() => {}}
         focusedArm="a"
       />
     </div>

@@ -63,7 +63,7 @@ describe.each([
     again.send(startOf({ ...smallExperiment, optimiser }, 4, all, logOf(changed)));
     const framesBefore = again.frames().length;
     const to = { epoch, update: 1 };
-    again.send({ type: "request", id: 1, name: "advance", arguments: { runId: 4, to } });
+    again.send({ type: "request", id: 1, name: "goTo", arguments: { runId: 4, to } });
     again.pass(5000);
     expect(answerTo(again, 1)).toEqual({ type: "answer", id: 1, answer: to });
     const frames = again.frames().slice(framesBefore);
@@ -101,20 +101,20 @@ test("curves of a run that is advanced are those of one that was watched", () =>
   const advanced = fakeWorker();
   advanced.start();
   const to = { epoch: 20, update: 0 };
-  advanced.send({ type: "request", id: 1, name: "advance", arguments: { runId: 1, to } });
+  advanced.send({ type: "request", id: 1, name: "goTo", arguments: { runId: 1, to } });
   advanced.pass(1000);
   const curve = (worker: typeof watched) =>
     worker.frames().flatMap(({ arms }) => arms[0]?.history ?? []);
   expect(curve(advanced)).toEqual(curve(watched));
 });
 
-describe("an advance", () => {
+describe("a long way forward", () => {
   const far = { epoch: 100_000, update: 0 };
 
   test("that is aborted leaves the arms together, and training goes on from there", () => {
     const worker = fakeWorker(0.5);
     worker.start();
-    worker.send({ type: "request", id: 1, name: "advance", arguments: { runId: 1, to: far } });
+    worker.send({ type: "request", id: 1, name: "goTo", arguments: { runId: 1, to: far } });
     worker.pass(200);
     worker.send({ type: "abort", id: 1 });
     worker.pass(1000);
@@ -132,7 +132,7 @@ describe("an advance", () => {
   test("ends with the run that it is of, and the next run trains", () => {
     const worker = fakeWorker(0.5);
     worker.start();
-    worker.send({ type: "request", id: 1, name: "advance", arguments: { runId: 1, to: far } });
+    worker.send({ type: "request", id: 1, name: "goTo", arguments: { runId: 1, to: far } });
     worker.pass(100);
     worker.start(smallExperiment, 2);
     worker.send({ type: "step", runId: 2, by: "epoch" });
@@ -141,23 +141,12 @@ describe("an advance", () => {
     expect(worker.lastFrame()).toMatchObject({ runId: 2, epoch: 1 });
   });
 
-  test("to where training has been is refused", () => {
-    const worker = fakeWorker();
-    worker.start();
-    for (let epoch = 0; epoch < 5; epoch++) worker.send({ type: "step", runId: 1, by: "epoch" });
-    const to = { epoch: 2, update: 0 };
-    worker.send({ type: "request", id: 1, name: "advance", arguments: { runId: 1, to } });
-    worker.pass(200);
-    expect(answerTo(worker, 1)).toMatchObject({ type: "refusal" });
-    expect(worker.lastFrame().epoch).toBe(5);
-  });
-
   test("lets commands in on the way", () => {
     const worker = fakeWorker(0.5);
     worker.start();
-    worker.send({ type: "request", id: 1, name: "advance", arguments: { runId: 1, to: far } });
+    worker.send({ type: "request", id: 1, name: "goTo", arguments: { runId: 1, to: far } });
     worker.pass(100);
-    worker.send({ type: "request", id: 2, name: "advance", arguments: { runId: 9, to: far } });
+    worker.send({ type: "request", id: 2, name: "goTo", arguments: { runId: 9, to: far } });
     worker.send({ type: "abort", id: 1 });
     worker.pass(200);
     expect(answerTo(worker, 2)).toMatchObject({ type: "refusal" });

@@ -5,7 +5,7 @@ import { useAction } from "./use-action.ts";
 
 interface ActionButtonProps {
   readonly action: ActionId;
-  readonly icon: IconName;
+  readonly icon?: IconName;
   readonly className?: string | undefined;
   /** Beside the icon, where the name is to be read. */
   readonly children?: ReactNode;
@@ -25,7 +25,7 @@ export function ActionButton({ action, icon, className, children }: ActionButton
       disabled={!isPossible}
       onClick={run}
     >
-      <Icon name={icon} />
+      {icon && <Icon name={icon} />}
       {children}
     </button>
   );

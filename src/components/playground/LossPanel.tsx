@@ -2,7 +2,9 @@ import { useMemo } from "react";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { LossChart } from "../../plots/loss/LossChart.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
+import { isPast } from "../../store/playground/playground-state.ts";
 import { say } from "../../words/say.ts";
+import { ActionButton } from "../controls/ActionButton.tsx";
 import { Check } from "../controls/Check.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./LossPanel.module.css";
@@ -13,9 +15,10 @@ import { RuleEditor } from "./RuleEditor.tsx";
 export function LossPanel() {
   const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
-  const readings = usePlaygroundState((state) => state.readings);
   const rule = usePlaygroundState((state) => state.experiment.rule);
   const focusedArm = usePlaygroundState((state) => state.focusedArm);
+  const outcomes = usePlaygroundState((state) => state.outcomes);
+  const shownEpoch = usePlaygroundState((state) => (isPast(state) ? state.epoch : null));
   const { lossScale, epochScale } = usePlaygroundState((state) => state.preferences);
   const chartArms = useMemo(
     () =>
@@ -23,9 +26,9 @@ export function LossPanel() {
         id: state.armId,
         label: armLabel(state, arms),
         index: state.slot,
-        outcome: readings.get(state.armId)?.outcome ?? null,
+        outcome: outcomes.get(state.armId) ?? null,
       })),
-    [arms, readings],
+    [arms, outcomes],
   );
   return (
     <Panel
@@ -36,6 +39,11 @@ export function LossPanel() {
           <span className={styles.rule}>
             <RuleEditor />
           </span>
+          {shownEpoch !== null && (
+            <ActionButton action="goToNow" className={styles.now}>
+              {say("loss.now")}
+            </ActionButton>
+          )}
           <span className={styles.scales}>
             {!isAccuracy(rule.metric) && (
               <Check
@@ -62,6 +70,8 @@ export function LossPanel() {
           epochScale={epochScale}
           threshold={rule.threshold}
           focusedArm={focusedArm}
+          shownEpoch={shownEpoch}
+          onShow={playground.goTo}
         />
       </div>
     </Panel>

@@ -44,6 +44,10 @@ interface LossChartProps {
   readonly threshold: number | null;
   /** The arm to draw strongest, or null for none. */
   readonly focusedArm: string | null;
+  /** The epoch that the page shows where that is an earlier one than the last; else null. */
+  readonly shownEpoch: number | null;
+  /** Has the page show an epoch. */
+  readonly onShow: (epoch: number) => void;
 }
 
 /** The reading's edges and its distance from the chart's, top and bottom. */
@@ -51,7 +55,10 @@ const readoutFramePx = 18;
 /** The height of one of its lines, in font sizes. */
 const lineShare = 1.35;
 
-/** Loss against epochs for every arm, the target, and where each arm met it; fills its parent. */
+/**
+ * Loss against epochs for every arm, the target, and where each arm met it; fills its parent. It is
+ * the run's timeline as well: a press or a drag along it shows the page at that epoch.
+ */
 export function LossChart(props: LossChartProps) {
   const { arms, source, metric } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -81,12 +88,12 @@ export function LossChart(props: LossChartProps) {
   const { position, handlers } = useCrosshair({
     positionAt: (offsetPx) => {
       const wanted = epochAxis.current?.invert(offsetPx - margin.left) ?? 0;
-      const shown = longest(source.getState());
-      return pointAt(shown, Math.round(wanted))?.epoch ?? 0;
+      return Math.round(wanted);
     },
     min: 0,
     max: () => longest(source.getState()).at(-1)?.epoch ?? 0,
-    start: last,
+    start: props.shownEpoch ?? last,
+    choose: props.onShow,
     move: (epoch, by) => neighbour(longest(source.getState()), epoch, by),
     hear: () => heardHistories(props, source.getState()),
   });

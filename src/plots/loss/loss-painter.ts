@@ -42,6 +42,7 @@ export function paintLoss(element: SVGGElement, view: LossView): Scale {
   paintTarget(layer(root, "target"), plot);
   paintCurves(root, plot);
   paintEndLabels(layer(root, "labels"), plot);
+  paintShown(layer(root, "shown"), plot);
   paintCursor(layer(root, "cursor"), plot);
   paintOutcomes(layer(root, "outcomes"), plot);
   return plot.x;
@@ -170,6 +171,24 @@ function paintEndLabels(group: Group, plot: Plot): void {
     .attr("y", (_, index) => place(index))
     .text((end) => view.endNames.get(end.arm.id) ?? end.arm.label);
   labels.select("title").text((end) => end.arm.label);
+}
+
+/** Where the page is on the run's timeline; what comes after it is paler. */
+function paintShown(group: Group, { view, x, widthPx, heightPx }: Plot): void {
+  const [first = 0] = x.domain();
+  const at = view.shownEpoch === null ? [] : [x(Math.max(view.shownEpoch, first))];
+  group
+    .selectAll<SVGRectElement, number>("rect")
+    .data(at)
+    .join("rect")
+    .attr("x", (position) => position)
+    .attr("width", (position) => Math.max(0, widthPx - position))
+    .attr("height", heightPx);
+  group
+    .selectAll<SVGPathElement, number>("path")
+    .data(at)
+    .join("path")
+    .attr("d", (position) => `M${position},0V${heightPx}M${position - 5},-8h10l-5,7z`);
 }
 
 function paintCursor(group: Group, { view, x, height, heightPx }: Plot): void {

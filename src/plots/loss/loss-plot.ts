@@ -28,6 +28,8 @@ export interface LossView {
   readonly focusedArm: string | null;
   /** Each arm's name by id, as there is room for it where its curve ends. */
   readonly endNames: ReadonlyMap<string, string>;
+  /** The earlier epoch that the page shows, or null where it shows the last. */
+  readonly shownEpoch: number | null;
   /** The epoch that is being read, or null. */
   readonly cursor: number | null;
   readonly size: Size;

@@ -12,6 +12,8 @@ interface CrosshairOptions {
   readonly start: number;
   /** The next position from this one: `by` is ±1, or ±10 with Page Up and Page Down. */
   readonly move: (position: number, by: number) => number;
+  /** Takes a position up: by a press, a drag, or the keys that move the line. */
+  readonly choose?: (position: number) => void;
   /** What the key H plays; asked for when it is pressed. */
   readonly hear?: () => readonly HeardCurve[];
 }
@@ -34,11 +36,17 @@ const steps: Readonly<Record<string, number>> = {
  * takes `handlers` is a slider to those who hear it, so it wants that role, a label
  * and `aria-valuetext`.
  */
-export function useCrosshair({ positionAt, min, max, start, move, hear }: CrosshairOptions) {
+export function useCrosshair(options: CrosshairOptions) {
+  const { positionAt, min, max, start, move, choose, hear } = options;
   const [position, setPosition] = useState<number | null>(null);
   const touched = useRef<HTMLElement>(null);
   const isRead = position !== null;
-  const put = (wanted: number) => setPosition(Math.min(max(), Math.max(min, wanted)));
+  const within = (wanted: number) => Math.min(max(), Math.max(min, wanted));
+  const put = (wanted: number) => setPosition(within(wanted));
+  const take = (wanted: number) => {
+    put(wanted);
+    choose?.(within(wanted));
+  };
 
   useEffect(() => {
     if (!isRead) return;
@@ -53,15 +61,22 @@ export function useCrosshair({ positionAt, min, max, start, move, hear }: Crossh
 
   const follow = (event: PointerEvent<HTMLElement>) => {
     touched.current = event.pointerType === "touch" ? event.currentTarget : null;
-    put(positionAt(event.clientX - event.currentTarget.getBoundingClientRect().left));
+    const at = positionAt(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    if (event.buttons === 1) take(at);
+    else put(at);
+  };
+
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (choose) event.currentTarget.setPointerCapture(event.pointerId);
+    follow(event);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const by = steps[event.key];
-    if (by !== undefined) put(position === null ? start : move(position, by));
-    else if (event.key === "Home") put(min);
-    else if (event.key === "End") put(max());
+    if (by !== undefined) take(position === null ? start : move(position, by));
+    else if (event.key === "Home") take(min);
+    else if (event.key === "End") take(max());
     else if (event.key === "Escape" && position !== null) setPosition(null);
     else if (event.key === hearKey && hear) playCurves(hear());
     else return;
@@ -71,10 +86,10 @@ export function useCrosshair({ positionAt, min, max, start, move, hear }: Crossh
   };
 
   return {
-    position: position === null ? null : Math.min(max(), Math.max(min, position)),
+    position: position === null ? null : within(position),
     handlers: {
       onPointerMove: follow,
-      onPointerDown: follow,
+      onPointerDown,
       onPointerLeave: (event: PointerEvent<HTMLElement>) => {
         if (event.pointerType !== "touch") setPosition(null);
       },

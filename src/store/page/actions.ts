@@ -2,7 +2,7 @@ import type { MessageId } from "../../words/rooms.ts";
 import { say } from "../../words/say.ts";
 import { mostArms, nextActivation } from "../playground/arms.ts";
 import type { Playground } from "../playground/playground.ts";
-import type { PlaygroundState } from "../playground/playground-state.ts";
+import { isPast, type PlaygroundState } from "../playground/playground-state.ts";
 
 /** What actions act on. */
 export interface ActionTarget {
@@ -56,6 +56,13 @@ export const actions = {
     needsTransport: true,
     isPossible: isReady,
     run: ({ playground }) => playground.reset(),
+  },
+  goToNow: {
+    label: () => "action.goToNow",
+    key: "n",
+    needsTransport: true,
+    isPossible: isPast,
+    run: ({ playground }) => playground.goToNow(),
   },
   undo: {
     label: () => "action.undo",

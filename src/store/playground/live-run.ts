@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HistoryPoint } from "../../engine/training/history.ts";
-import type { ArmId, Frame, RunEvent } from "../../protocol/messages.ts";
+import type { ArmId, Cut, Frame, RunEvent } from "../../protocol/messages.ts";
 
 export type Histories = ReadonlyMap<ArmId, readonly HistoryPoint[]>;
 
@@ -24,8 +24,11 @@ export function createLiveRun(): LiveRun {
     histories,
     log: () => log,
     receive(next) {
+      const { cutAfter } = next;
+      if (cutAfter) log = log.filter(({ iteration }) => iteration <= cutAfter.iteration);
       if (next.events.length > 0) log = [...log, ...next.events];
-      histories.setState(longer(histories.getState(), next), true);
+      const known = cutAfter ? cut(histories.getState(), cutAfter) : histories.getState();
+      histories.setState(longer(known, next), true);
       frame.setState(next, true);
     },
     begin(known) {
@@ -35,6 +38,14 @@ export function createLiveRun(): LiveRun {
     },
   };
 }
+
+const cut = (histories: Histories, { epoch }: Cut): Histories =>
+  new Map(
+    [...histories].map(([armId, points]) => [
+      armId,
+      points.filter((point) => point.epoch <= epoch),
+    ]),
+  );
 
 /** The same object where no curve has grown and the arms are the same. */
 function longer(before: Histories, { arms }: Frame): Histories {

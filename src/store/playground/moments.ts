@@ -42,7 +42,7 @@ export function createMoments(
       pictures.keepOnly(arms.map(({ armId }) => armId));
       transport.start(log);
       store.setState({ editedArms });
-      return port().request("advance", { runId: transport.runId(), to: place }, signal);
+      return port().request("goTo", { runId: transport.runId(), to: place }, signal);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { Problem } from "../../engine/experiment/problem.ts";
+import type { RunOutcome } from "../../engine/training/outcome.ts";
 import type { ArmFrame, ArmId, Speed } from "../../protocol/messages.ts";
 import type { Preferences } from "../shared/preferences.ts";
 import type { ArmState } from "./arms.ts";
@@ -35,6 +36,10 @@ export interface PlaygroundState {
   /** Which engine trains; null until the worker says so. */
   readonly engine: "fast" | "reference" | null;
   readonly epoch: number;
+  /** The furthest epoch of the run; beyond `epoch` where it was set back. */
+  readonly lastEpoch: number;
+  /** Outcomes of arms in the part of the run that is known, also where it was set back before them. */
+  readonly outcomes: ReadonlyMap<ArmId, RunOutcome>;
   readonly epochsPerSecond: number;
   readonly readings: ReadonlyMap<ArmId, ArmReading>;
   /** Arms with a weight set by hand since they started: the address cannot give their run again. */
@@ -52,6 +57,12 @@ export interface PlaygroundState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
+
+/** Whether the run was set back: what is shown is its past. */
+export const isPast = ({
+  epoch,
+  lastEpoch,
+}: Pick<PlaygroundState, "epoch" | "lastEpoch">): boolean => epoch < lastEpoch;
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 

@@ -21,6 +21,7 @@ import type { Layout, PlaygroundState } from "./playground-state.ts";
 import { createReadings } from "./readings.ts";
 import { createRunRequests } from "./run-requests.ts";
 import { createSetUpEdits } from "./set-up-edits.ts";
+import { createTimeline } from "./timeline.ts";
 import { noTraining, type TrainingPort } from "./training-port.ts";
 import { createTransport } from "./transport.ts";
 
@@ -103,6 +104,7 @@ export function createPlayground(options: PlaygroundOptions) {
     ...createArmEdits(parts, history),
     ...moments,
     ...createRunRequests(parts, transport),
+    ...createTimeline(parts, transport),
 
     prefer(change: Partial<Preferences>): void {
       const preferences = { ...getState().preferences, ...change };
@@ -145,6 +147,8 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     worker: "starting",
     engine: null,
     epoch: 0,
+    lastEpoch: 0,
+    outcomes: new Map(),
     epochsPerSecond: 0,
     readings: new Map(),
     editedArms: new Set(),

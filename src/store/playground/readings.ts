@@ -3,7 +3,7 @@ import { say } from "../../words/say.ts";
 import { endingSentences, endings } from "../shared/run-words.ts";
 import { armLabel } from "./arms.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
-import { isStuck, type PlaygroundState } from "./playground-state.ts";
+import { isPast, isStuck, type PlaygroundState } from "./playground-state.ts";
 import type { Transport } from "./transport.ts";
 
 /** React renders at this interval at most while training runs. */
@@ -30,6 +30,8 @@ export function createReadings(
       if (!isDue && !hasChanged && isPlaying) return;
       lastReadingAt = now();
       store.setState({
+        lastEpoch: frame.end.epoch,
+        outcomes: knownOutcomes(frame, before),
         isPlaying,
         isFinished: frame.finished,
         epoch: frame.epoch,
@@ -49,13 +51,34 @@ export function createReadings(
   };
 }
 
+/** With those that were seen before the run was set back. */
+function knownOutcomes(
+  { arms, cutAfter }: Frame,
+  { outcomes }: PlaygroundState,
+): PlaygroundState["outcomes"] {
+  const isVoid = cutAfter !== null;
+  return new Map(
+    arms.flatMap(({ armId, outcome }) => {
+      const known = outcome ?? (isVoid ? undefined : outcomes.get(armId));
+      return known ? [[armId, known] as const] : [];
+    }),
+  );
+}
+
 /** How each arm's run has ended, and whether the page has shown that already. */
-function endingsOf(frame: Frame, { arms, readings }: PlaygroundState) {
+function endingsOf(frame: Frame, before: PlaygroundState) {
+  const { arms, readings, outcomes } = before;
+  // A run that was set back passes its known ends again.
+  const isAgain = isPast(before) && frame.epoch <= before.lastEpoch;
   return frame.arms.flatMap((arm) => {
     const state = arms.find(({ armId }) => armId === arm.armId);
     if (!state) return [];
     const shown = endings(readings.get(arm.armId)).length;
     const label = armLabel(state, arms);
-    return endings(arm).map((outcome, at) => ({ label, outcome, isNew: at >= shown }));
+    return endings(arm).map((outcome, at) => ({
+      label,
+      outcome,
+      isNew: at >= shown && !(isAgain && outcomes.has(arm.armId)),
+    }));
   });
 }

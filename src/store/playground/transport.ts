@@ -28,6 +28,8 @@ export function createTransport({ store, live, pictures, notices, port }: Playgr
       readings: new Map(),
       editedArms: new Set(),
       epoch: 0,
+      lastEpoch: 0,
+      outcomes: new Map(),
       epochsPerSecond: 0,
       isFinished: false,
     });

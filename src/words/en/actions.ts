@@ -5,6 +5,7 @@ export const actions = {
   "action.stepEpoch": "Step one epoch",
   "action.stepUpdate": "Step one update",
   "action.reset": "Reset",
+  "action.goToNow": "Back to now",
   "action.undo": "Undo",
   "action.redo": "Redo",
   "action.addActivation": "Add an activation",

@@ -96,6 +96,7 @@ export const playground = {
   "layers.count": "{count} of {all}",
   "loss.title": "Loss",
   "loss.titleAccuracy": "Accuracy",
+  "loss.now": "Now",
   "loss.logLoss": "log loss",
   "loss.logEpochs": "log epochs",
   "network.title": "Network",

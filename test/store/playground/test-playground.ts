@@ -47,6 +47,8 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
       finished: false,
       catchingUp: false,
       epoch: 1,
+      end: { epoch: change.epoch ?? 1, update: 0 },
+      cutAfter: null,
       epochsPerSecond: 60,
       arms: state().arms.map(({ armId }) => ({
         armId,
