@@ -1,4 +1,4 @@
-import type { LayerDiagnostics } from "../engine/diagnostics/layer-diagnostics.ts";
+import type { LayerDiagnostics } from "../engine/diagnostics/layer-signals.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
 import type { Standing } from "../engine/training/convergence.ts";
 import type { HistoryPoint } from "../engine/training/history.ts";

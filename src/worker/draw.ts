@@ -1,7 +1,12 @@
+import { exampleLosses, traceExample } from "../engine/diagnostics/example-trace.ts";
+import { preActivationGrid } from "../engine/diagnostics/fold-grid.ts";
 import { diagnose, histograms } from "../engine/diagnostics/layer-diagnostics.ts";
+import { diagnoseUnits } from "../engine/diagnostics/unit-diagnostics.ts";
 import { gridPoints } from "../engine/race/decision-map.ts";
+import type { TrainerSetUp } from "../engine/training/trainer.ts";
 import type { Grid, PictureContents, PictureKind } from "../protocol/pictures.ts";
 import type { Arms } from "./arms.ts";
+import { dynamicsOf } from "./dynamics.ts";
 import type { Grain } from "./grain.ts";
 import type { RunningArm } from "./running-arm.ts";
 
@@ -11,10 +16,17 @@ export interface Drawing {
   readonly arm: RunningArm;
   /** Cells along each side, as asked for. */
   readonly cells: number;
+  /** Of a trace. */
+  readonly example?: number | undefined;
   /** What a grid may cost, in milliseconds; null for whatever it does. */
   readonly budgetMs: number | null;
   readonly grain: Grain;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
+
+/** What a look at a run's course may cost at once; the rest follows in the next frames. */
+const dynamicsMs = 20;
 
 /** How each kind of picture is drawn. */
 export const drawByKind: {
@@ -23,15 +35,40 @@ export const drawByKind: {
   boundary: (drawing) => grid(drawing, false),
   units: (drawing) => grid(drawing, true),
   parameters: ({ arm }) => parametersOf(arm),
-  diagnosis: ({ arms: { experiment, data }, arm }) =>
-    diagnose({ experiment, data, arm: arm.arm, parameters: parametersOf(arm) }),
-  histogram: ({ arms: { experiment, data }, arm }) =>
-    histograms({ experiment, data, arm: arm.arm, parameters: parametersOf(arm) }),
+  diagnosis: (drawing) => diagnose(networkOf(drawing)),
+  histogram: (drawing) => histograms(networkOf(drawing)),
+  unitDiagnosis: (drawing) => diagnoseUnits(networkOf(drawing)),
+  dynamics: ({ arms, arm, budgetMs, now }) => {
+    const endsAt = now() + Math.min(budgetMs ?? dynamicsMs, dynamicsMs);
+    return dynamicsOf(arms, arm, () => now() >= endsAt);
+  },
+  folds: (drawing) => ({
+    values: preActivationGrid(networkOf(drawing), pointsOf(drawing.cells)),
+    cells: drawing.cells,
+  }),
+  losses: (drawing) => exampleLosses(networkOf(drawing)),
+  trace: (drawing) => traceExample(networkOf(drawing), drawing.example ?? 0),
 };
 
+/** The network as it stands, for what looks at it in float64. */
+const networkOf = ({ arms: { experiment, data }, arm }: Drawing): TrainerSetUp => ({
+  experiment,
+  data,
+  arm: arm.arm,
+  parameters: parametersOf(arm),
+});
+
 /** Kinds that cost more than a picture is worth at every frame. */
-export const isCostly = (kind: PictureKind): boolean =>
-  kind === "diagnosis" || kind === "histogram";
+export const isCostly = (kind: PictureKind): boolean => costly.has(kind);
+
+const costly: ReadonlySet<PictureKind> = new Set([
+  "diagnosis",
+  "histogram",
+  "unitDiagnosis",
+  "dynamics",
+  "folds",
+  "losses",
+]);
 
 const parametersOf = ({ run }: RunningArm): Float32Array =>
   Float32Array.from(run.trainer.parameters());

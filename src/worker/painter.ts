@@ -1,7 +1,13 @@
 import type { ArmId } from "../protocol/messages.ts";
-import type { Grid, Picture, Subscription } from "../protocol/pictures.ts";
+import type {
+  Grid,
+  Picture,
+  PictureContents,
+  PictureKind,
+  Subscription,
+} from "../protocol/pictures.ts";
 import type { Arms } from "./arms.ts";
-import { drawByKind, isCostly } from "./draw.ts";
+import { type Drawing, drawByKind, isCostly } from "./draw.ts";
 import { Grain } from "./grain.ts";
 import type { RunningArm } from "./running-arm.ts";
 
@@ -16,8 +22,8 @@ const pauseFactor = 9;
 interface Drawn {
   readonly iteration: number;
   readonly version: number;
-  /** Of a grid that was drawn coarser than asked. */
-  readonly isCoarse: boolean;
+  /** A grid that is coarser than asked, or a course with gaps. */
+  readonly isUnfinished: boolean;
 }
 
 /** Subscriptions that are alike but for their arms, and take turns. */
@@ -58,7 +64,7 @@ export class Painter {
   subscribe(subscriptions: readonly Subscription[]): void {
     const alike = new Map<string, Subscription[]>();
     for (const subscription of subscriptions) {
-      const key = `${subscription.kind} ${subscription.cells}`;
+      const key = `${subscription.kind} ${subscription.cells} ${subscription.example}`;
       alike.set(key, [...(alike.get(key) ?? []), subscription]);
     }
     this.#groups = new Map(
@@ -111,13 +117,21 @@ export class Painter {
     arm: RunningArm,
     budgetMs: number | null,
   ): Picture {
-    const { cells } = subscription;
-    const drawing = { arms: this.#arms, arm, cells, budgetMs, grain: this.#grain };
+    const { cells, example } = subscription;
+    const drawing: Drawing = {
+      arms: this.#arms,
+      arm,
+      cells,
+      example,
+      budgetMs,
+      grain: this.#grain,
+      now: this.#now,
+    };
     const content = drawByKind[subscription.kind](drawing);
     group.drawn.set(arm.armId, {
       iteration: arm.run.trainer.iteration,
       version: this.#version,
-      isCoarse: "cells" in content && content.cells > 0 && content.cells < cells,
+      isUnfinished: isUnfinished(content, cells),
     });
     return { subscription, content } as Picture;
   }
@@ -128,8 +142,13 @@ export class Painter {
     const drawn = group.drawn.get(armId);
     if (!arm || !drawn) return arm ?? null;
     const isOld = drawn.iteration !== arm.run.trainer.iteration || drawn.version !== this.#version;
-    return isOld || (!isPlaying && drawn.isCoarse) ? arm : null;
+    return isOld || (!isPlaying && drawn.isUnfinished) ? arm : null;
   }
+}
+
+function isUnfinished(content: PictureContents[PictureKind], cells: number): boolean {
+  if ("isComplete" in content) return !content.isComplete;
+  return "cells" in content && content.cells > 0 && content.cells < cells;
 }
 
 /** What was drawn for arms that are no longer wanted is forgotten. */
@@ -147,7 +166,7 @@ function groupOf(subscriptions: readonly Subscription[], before: Group | undefin
 export const buffersOf = (pictures: readonly Picture[]): ArrayBuffer[] =>
   pictures.flatMap(({ subscription: { kind }, content }) => {
     if (kind === "parameters") return [(content as Float32Array).buffer as ArrayBuffer];
-    const isGrid = kind === "boundary" || kind === "units";
+    const isGrid = kind === "boundary" || kind === "units" || kind === "folds";
     const { values } = content as Grid;
     return isGrid && values.length > 0 ? [values.buffer as ArrayBuffer] : [];
   });

@@ -21,7 +21,7 @@ export function trainingRequests({
 }: AskedSession): RequestHandlers<TrainingRequests> {
   const drawing = (runId: RunId, armId: string, cells: number) => {
     const all = arms(runId);
-    return { arms: all, arm: all.find(armId), cells, budgetMs: null, grain: new Grain(now) };
+    return { arms: all, arm: all.find(armId), cells, budgetMs: null, grain: new Grain(now), now };
   };
   return {
     goTo: ({ runId, to }) =>

@@ -28,6 +28,11 @@ test("every kind of picture can be had of any arm, beside the same of another", 
     "parameters",
     "diagnosis",
     "histogram",
+    "unitDiagnosis",
+    "dynamics",
+    "folds",
+    "losses",
+    "trace",
   ];
   const worker = subscribed(
     ["a0", "a1"].flatMap((armId) => kinds.map((kind) => of(kind, armId, 10))),

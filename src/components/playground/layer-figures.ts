@@ -1,4 +1,4 @@
-import type { LayerDiagnostics } from "../../engine/diagnostics/layer-diagnostics.ts";
+import type { LayerDiagnostics } from "../../engine/diagnostics/layer-signals.ts";
 import { formatCount, formatNumber, formatPercent, formatTick } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { LayerDiagnostics } from "../../engine/diagnostics/layer-diagnostics.ts";
+import type { LayerDiagnostics } from "../../engine/diagnostics/layer-signals.ts";
 import type { ArmState } from "../../store/playground/arms.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { usePicture } from "./use-picture.ts";

@@ -27,7 +27,8 @@ export interface Pictures {
   keepOnly(armIds: readonly ArmId[]): void;
 }
 
-const keyOf = ({ kind, armId, cells }: Subscription): string => `${kind} ${armId} ${cells}`;
+const keyOf = ({ kind, armId, cells, example }: Subscription): string =>
+  `${kind} ${armId} ${cells} ${example}`;
 
 /** `onChange` is called a moment after the subscriptions changed, once for all that change together. */
 export function createPictures(onChange: () => void): Pictures {

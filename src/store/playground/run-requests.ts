@@ -1,4 +1,4 @@
-import type { LayerDiagnostics } from "../../engine/diagnostics/layer-diagnostics.ts";
+import type { LayerDiagnostics } from "../../engine/diagnostics/layer-signals.ts";
 import type { ArmId } from "../../protocol/messages.ts";
 import type { Grid } from "../../protocol/pictures.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gradientShare, layerFigures } from "../../../src/components/playground/layer-figures.ts";
-import type { LayerDiagnostics } from "../../../src/engine/diagnostics/layer-diagnostics.ts";
+import type { LayerDiagnostics } from "../../../src/engine/diagnostics/layer-signals.ts";
 
 const layer = (change: Partial<LayerDiagnostics>): LayerDiagnostics => ({
   histogram: new Uint32Array(2),
@@ -8,6 +8,16 @@ const layer = (change: Partial<LayerDiagnostics>): LayerDiagnostics => ({
   histogramMax: 1,
   preActivationMean: 0,
   preActivationDeviation: 1,
+  preActivationQuantiles: [-2, -1, 0, 1, 2],
+  silentUnits: [],
+  activationMean: 0,
+  activationDeviation: 1,
+  exampleShare: 1,
+  commonSignShare: 0.5,
+  deltaScale: 1,
+  weightFactor: 1,
+  weightGradientScale: 1,
+  weightScale: 1,
   deadUnits: [],
   unusedRows: [],
   saturatedFraction: 0,

@@ -1,0 +1,165 @@
+import type { LayerShape } from "../network/network-shape.ts";
+import type { LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { LayerDiagnostics } from "./layer-signals.ts";
+import { PreActivationHistogram } from "./pre-activation-histogram.ts";
+
+/** A slope this small passes less than a hundredth of the gradient on. */
+export const saturatedSlope = 0.01;
+
+/** The z that says where on its curve a unit stands. */
+export function placeOf(
+  { unitFunction }: ReferenceNetwork,
+  { preActivations, shape }: LayerTrace,
+  unit: number,
+): number {
+  return preActivations[unitFunction.placeRow(preActivations, unit * shape.maps)] as number;
+}
+
+interface Surroundings {
+  /** The next layer's root mean square of ∂L/∂z. */
+  readonly above: number;
+  /** Sum over the examples of ∂L/∂parameters, as `FlatParameters`. */
+  readonly gradient: Float64Array;
+  readonly parameters: Float64Array;
+}
+
+/** Sums up one hidden layer over the examples, each after a backward pass. */
+export class LayerTally {
+  readonly #shape: LayerShape;
+  readonly #histogram = new PreActivationHistogram();
+  readonly #alive: Uint8Array;
+  readonly #rowUsed: Uint8Array;
+  /** z [example][unit] */
+  readonly #places: Float64Array;
+  readonly #unitSums: Float64Array;
+  readonly #unitSquares: Float64Array;
+  readonly #first: Float64Array;
+  readonly #varies: Uint8Array;
+  #examples = 0;
+  #saturated = 0;
+  #commonSigns = 0;
+  #gradientSquares = 0;
+  #deltaSquares = 0;
+
+  constructor(shape: LayerShape, examples: number) {
+    this.#shape = shape;
+    this.#alive = new Uint8Array(shape.units);
+    this.#rowUsed = new Uint8Array(shape.rows);
+    this.#places = new Float64Array(shape.units * examples);
+    this.#unitSums = new Float64Array(shape.units);
+    this.#unitSquares = new Float64Array(shape.units);
+    this.#first = new Float64Array(shape.units);
+    this.#varies = new Uint8Array(shape.units);
+  }
+
+  add(network: ReferenceNetwork, layer: LayerTrace): void {
+    const { units, maps } = this.#shape;
+    for (let unit = 0; unit < units; unit++) {
+      if (!this.#passesOn(layer, unit * maps, maps, unit)) this.#saturated += 1;
+      const z = placeOf(network, layer, unit);
+      this.#places[this.#examples * units + unit] = z;
+      this.#histogram.add(z);
+      const gradient = layer.activationGradients[unit] as number;
+      this.#gradientSquares += gradient * gradient;
+    }
+    this.#addActivations(layer.activations);
+    this.#examples += 1;
+  }
+
+  /** Root mean square of ∂L/∂z over rows and examples. */
+  get deltaScale(): number {
+    return Math.sqrt(this.#deltaSquares / (this.#examples * this.#shape.rows));
+  }
+
+  result({ above, gradient, parameters }: Surroundings): LayerDiagnostics {
+    const { units, weightOffset, biasOffset } = this.#shape;
+    const places = this.#places;
+    const mean = sum(places) / places.length;
+    const squares = places.reduce((total, z) => total + z * z, 0);
+    const gradientScale = Math.sqrt(this.#gradientSquares / (this.#examples * units));
+    const weightGradient = gradient.subarray(weightOffset, biasOffset);
+    return {
+      ...this.#histogram.result(),
+      preActivationMean: mean,
+      preActivationDeviation: Math.sqrt(Math.max(0, squares / places.length - mean * mean)),
+      preActivationQuantiles: quantiles(places),
+      deadUnits: unmarked(this.#alive),
+      silentUnits: unmarked(this.#varies),
+      unusedRows: unmarked(this.#rowUsed),
+      saturatedFraction: this.#saturated / places.length,
+      saturationEpsilon: saturatedSlope,
+      ...this.#activations(),
+      gradientScale,
+      deltaScale: this.deltaScale,
+      weightFactor: gradientScale / above,
+      weightGradientScale: rootMeanSquare(weightGradient) / this.#examples,
+      weightScale: rootMeanSquare(parameters.subarray(weightOffset, biasOffset)),
+    };
+  }
+
+  /** Whether some row's slope is no small one; marks what is seen alive. */
+  #passesOn({ slopes, deltas }: LayerTrace, first: number, maps: number, unit: number): boolean {
+    let passes = false;
+    for (let row = first; row < first + maps; row++) {
+      const slope = slopes[row] as number;
+      const delta = deltas[row] as number;
+      this.#deltaSquares += delta * delta;
+      // NaN is not 0: a unit that lost its numbers is diverged, not dead.
+      if (slope !== 0) {
+        this.#alive[unit] = 1;
+        this.#rowUsed[row] = 1;
+      }
+      if (!(Math.abs(slope) < saturatedSlope)) passes = true;
+    }
+    return passes;
+  }
+
+  #addActivations(activations: Float64Array): void {
+    let positive = 0;
+    let negative = 0;
+    for (const [unit, a] of activations.entries()) {
+      this.#unitSums[unit] = (this.#unitSums[unit] as number) + a;
+      this.#unitSquares[unit] = (this.#unitSquares[unit] as number) + a * a;
+      if (this.#examples === 0) this.#first[unit] = a;
+      else if (a !== this.#first[unit]) this.#varies[unit] = 1;
+      if (a > 0) positive += 1;
+      else if (a < 0) negative += 1;
+    }
+    const signed = positive + negative;
+    // Without a sign there is nothing to agree on, and nothing moves.
+    this.#commonSigns += signed === 0 ? 1 : Math.max(positive, negative) / signed;
+  }
+
+  #activations() {
+    const count = this.#examples * this.#shape.units;
+    const mean = sum(this.#unitSums) / count;
+    const meanSquare = sum(this.#unitSquares) / count;
+    const variance = Math.max(0, meanSquare - mean * mean);
+    const within = this.#unitSquares.reduce((total, squares, unit) => {
+      const unitMean = (this.#unitSums[unit] as number) / this.#examples;
+      return total + Math.max(0, squares / this.#examples - unitMean * unitMean);
+    }, 0);
+    return {
+      activationMean: mean,
+      activationDeviation: Math.sqrt(variance),
+      exampleShare:
+        variance === 0 ? Number.NaN : Math.min(1, within / this.#shape.units / variance),
+      commonSignShare: this.#commonSigns / this.#examples,
+    };
+  }
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+const rootMeanSquare = (values: Float64Array): number =>
+  Math.sqrt(values.reduce((total, value) => total + value * value, 0) / values.length);
+
+const unmarked = (marks: Uint8Array): readonly number[] =>
+  Array.from(marks.keys()).filter((index) => marks[index] === 0);
+
+/** Between two values of the order, the nearer one to the wanted place. */
+function quantiles(values: Float64Array): LayerDiagnostics["preActivationQuantiles"] {
+  const sorted = values.toSorted();
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+  return [at(0), at(0.25), at(0.5), at(0.75), at(1)];
+}
