@@ -20,6 +20,7 @@ import {
   claimKeys,
   claimToQuery,
   createClaims,
+  entryFromQuery,
   seatFromQuery,
   setFromQuery,
 } from "./store/lessons/claims.ts";
@@ -123,6 +124,7 @@ const claims = createClaims({
   claim: claimFromQuery(query),
   seat: seatFromQuery(query),
   set: setFromQuery(query),
+  entry: entryFromQuery(query),
   storage,
 });
 claims.connect(
@@ -195,7 +197,8 @@ keepAddress(
         }),
       pages: {
         current: () => claims.store.getState().claim,
-        open: (there) => claims.open(claimFromQuery(there), seatFromQuery(there)),
+        open: (there) =>
+          claims.open(claimFromQuery(there), seatFromQuery(there), entryFromQuery(there)),
       },
     },
   ],

@@ -14,7 +14,10 @@ import { RaceRunner } from "./race-runner.ts";
 import { textTable } from "./text-table.ts";
 
 /** Every run of a trial, in this process. */
-export function runTrial({ race }: Trial, engine: EngineId = "fast"): readonly RaceRun[] {
+export function runTrial(
+  { race }: Pick<Trial, "race">,
+  engine: EngineId = "fast",
+): readonly RaceRun[] {
   const runner = new RaceRunner({ setUp: race, engine, maps: false });
   return entrantsOf(race).flatMap((entrant) => runner.run({ entrant, seeds: seedsOf(race) }));
 }

@@ -1,6 +1,9 @@
 /** The view of claims: every lesson walked to its end, on a projector and on a phone, to axe. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { fingerprint } from "../../src/engine/race/fingerprint.ts";
+import { runTrial as runTrialHere } from "../../src/headless/run-lesson.ts";
+import { datasetsRound } from "../../src/lessons/challenge.ts";
 import { type Claim, trialsOf } from "../../src/lessons/claim.ts";
 import { claims } from "../../src/lessons/claims/registry.ts";
 import outcomes from "../../src/lessons/outcomes.json" with { type: "json" };
@@ -214,6 +217,30 @@ test("a lecture is a list of claims in an order of one's own, walked from one to
   await page.getByRole("button", { name: "Instead" }).click();
   await next(page);
   await page.getByRole("heading", { name: "2 claims in this order" }).waitFor();
+  await end(watched);
+});
+
+test("a typed function challenges ReLU, and its score is the one that Node finds", async () => {
+  const watched = await stage.openPage({ at: "?view=claims&claim=beat-relu" });
+  const { page } = watched;
+  const field = page.getByLabel("f(z) =");
+  await field.fill("4*exp(-z*z");
+  await page
+    .getByText(/Below stands|closing|parenthes/i)
+    .first()
+    .waitFor();
+  await field.fill("4*exp(-z*z)-1");
+  await field.press("Enter");
+  await page.getByText(/^f is ahead on 5 of 6, behind on 0\. 34 of its 180 runs/).waitFor();
+  expect(await shownWords(page)).toBeLessThanOrEqual(120);
+  await page.getByText("Pass it on").click();
+  const { race, duels } = datasetsRound("4*exp(-z*z)-1");
+  const runs = runTrialHere({ race });
+  expect(duels).toHaveLength(6);
+  await page.getByText(fingerprint(race, runs)).waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.get("formula")).toBe("4*exp(-z*z)-1");
+  expect(await watched.axeViolations()).toEqual([]);
+  await watched.screenshot("claims-challenge");
   await end(watched);
 });
 

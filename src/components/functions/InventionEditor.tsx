@@ -7,13 +7,13 @@ import { functionNames } from "../../functions/formula/vocabulary.ts";
 import { mostInventions, type SaveOutcome } from "../../store/functions/inventions.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
+import { FormulaReading } from "../shared/FormulaReading.tsx";
 import {
   useFunctionsState,
   useFunctionsView,
   useInventions,
   useSavedInventions,
 } from "../shared/functions-context.ts";
-import { FormulaReading } from "./FormulaReading.tsx";
 import styles from "./InventionEditor.module.css";
 
 const examples = [

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { challengeId } from "../../lessons/challenge.ts";
 import { claimGroups } from "../../lessons/claim.ts";
 import { claimsOf, findClaim, type ListedClaim } from "../../lessons/claims/registry.ts";
 import { claimText } from "../../lessons/say-claim.ts";
@@ -47,6 +48,7 @@ export function ClaimList({ unknown }: { readonly unknown: string | null }) {
                 </ul>
               </section>
             ))}
+            {!pick && <Challenge />}
             <SetMaker picked={picked} onPicked={setPicked} />
           </div>
         )}
@@ -75,6 +77,24 @@ function LectureSet({ claims: listed }: { readonly claims: readonly ListedClaim[
       <button type="button" className={styles.forget} onClick={() => claims.leaveSet()}>
         {say("claimSet.all")}
       </button>
+    </section>
+  );
+}
+
+function Challenge() {
+  const claims = useClaims();
+  return (
+    <section aria-labelledby="claims-challenge">
+      <h3 className={styles.group} id="claims-challenge">
+        {say("challenge.group")}
+      </h3>
+      <ul className={styles.claims}>
+        <li>
+          <button type="button" className={styles.claim} onClick={() => claims.open(challengeId)}>
+            {say("challenge.line")}
+          </button>
+        </li>
+      </ul>
     </section>
   );
 }

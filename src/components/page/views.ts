@@ -49,7 +49,7 @@ export const views: readonly PageView[] = [
     load: () =>
       withRooms(
         import("../lessons/ClaimsView.tsx").then((part) => part.ClaimsView),
-        ["lessons", "race"],
+        ["lessons", "race", "formula"],
       ),
     hasTransport: false,
   },

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Race } from "../../engine/race/race.ts";
+import type { Entrant, Race } from "../../engine/race/race.ts";
 import type { Bet } from "../../lessons/prediction.ts";
 import type { RaceEvent } from "../../protocol/race-messages.ts";
 import type { RacePort } from "../race/race-port.ts";
@@ -16,6 +16,8 @@ export interface ClaimsState {
   readonly step: number;
   /** One seat of a class is shown: its number, or null until it is said; undefined for the claim itself. */
   readonly seat: number | null | undefined;
+  /** The formula that challenges ReLU; empty where none is typed. */
+  readonly entry: string;
   /** The seat whose runs stand out on the wall. */
   readonly found: number | null;
   /** By claim, until its main trial is run. */
@@ -29,10 +31,13 @@ export interface ClaimsState {
 }
 
 /** Keys of the address: `claim=one-run&seat=17`. */
-export const claimKeys = ["claim", "seat", "set"] as const;
+export const claimKeys = ["claim", "seat", "set", "formula"] as const;
 
 export const claimFromQuery = (query: string): string | null =>
   new URLSearchParams(query).get("claim");
+
+export const entryFromQuery = (query: string): string =>
+  new URLSearchParams(query).get("formula") ?? "";
 
 /** Null where the address asks for a seat without saying which; undefined where it asks for none. */
 export function seatFromQuery(query: string): number | null | undefined {
@@ -54,13 +59,15 @@ export function claimToQuery({
   claim,
   seat,
   set,
-}: Pick<ClaimsState, "claim" | "seat" | "set">): string {
+  entry = "",
+}: Pick<ClaimsState, "claim" | "seat" | "set"> & { readonly entry?: string }): string {
   const pairs = set === null ? [] : [setToQuery(set)];
   if (claim !== null) {
     pairs.push(
       seat === undefined ? `claim=${encodeURIComponent(claim)}` : seatToQuery(claim, seat),
     );
   }
+  if (claim !== null && entry !== "") pairs.push(`formula=${encodeURIComponent(entry)}`);
   return pairs.join("&");
 }
 
@@ -79,17 +86,20 @@ interface ClaimsOptions {
   readonly claim?: string | null;
   readonly seat?: number | null | undefined;
   readonly set?: readonly string[] | null;
+  readonly entry?: string;
   readonly storage: PreferenceStorage | null;
 }
 
 /** The view of claims. Which claims there are it does not know: they load with the view. */
-export function createClaims({ claim = null, seat, set = null, storage }: ClaimsOptions) {
+export function createClaims(options: ClaimsOptions) {
+  const { claim = null, seat, set = null, entry = "", storage } = options;
   const tried = loadTried(storage);
   const store: StoreApi<ClaimsState> = createStore<ClaimsState>(() => ({
     claim,
     set,
     step: 0,
     seat,
+    entry,
     found: null,
     bets: {},
     trials: {},
@@ -120,10 +130,18 @@ export function createClaims({ claim = null, seat, set = null, storage }: Claims
       runner?.receive(event);
     },
 
-    /** Opens a claim at its start; null opens the list. */
-    open(claim: string | null, seat?: number | null): void {
+    /** Opens a claim at its start, with the formula that its address has; null opens the list. */
+    open(claim: string | null, seat?: number | null, entry = ""): void {
       runner?.stop();
-      setState({ claim, seat, step: 0, found: null, hasFailed: false });
+      setState({ claim, seat, entry, step: 0, found: null, hasFailed: false });
+    },
+    /** Another formula challenges ReLU: the runs of the one before are nothing to it. */
+    enter(claim: string, entry: string): void {
+      runner?.stop();
+      const others = Object.entries(getState().trials).filter(
+        ([key]) => !key.startsWith(`${claim}.`),
+      );
+      setState({ entry, hasFailed: false, trials: Object.fromEntries(others) });
     },
     /** Leaves the list of a lecture for all claims. */
     leaveSet(): void {
@@ -147,11 +165,12 @@ export function createClaims({ claim = null, seat, set = null, storage }: Claims
       const { [claim]: _, ...others } = getState().bets;
       setState({ bets: bet ? { ...others, [claim]: bet } : others });
     },
-    run(key: string, race: Race): void {
+    /** `entrants`: those of the race that run; without them all. */
+    run(key: string, race: Race, entrants?: readonly Entrant[]): void {
       if (!runner || getState().running === key) return;
       runner.stop();
       setState({ running: key, hasFailed: false });
-      runner.start(key, race);
+      runner.start(key, race, entrants);
     },
     stop(): void {
       runner?.stop();

@@ -1,9 +1,9 @@
 import { byEntrantAndSeed } from "../../engine/race/fingerprint.ts";
-import type { Race } from "../../engine/race/race.ts";
+import { type Entrant, entrantsOf, type Race } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { RaceEvent } from "../../protocol/race-messages.ts";
 import { withEvenClock } from "../race/race-clock.ts";
-import { entrantKey, planJobs, runCount } from "../race/race-plan.ts";
+import { entrantKey, planJobs } from "../race/race-plan.ts";
 import type { RacePort } from "../race/race-port.ts";
 
 /** The runs of one trial so far. */
@@ -37,9 +37,11 @@ export class TrialRunner {
     this.#end = end;
   }
 
-  start(key: string, race: Race): void {
-    const total = runCount(race);
-    const raceId = this.#port.start({ race, jobs: planJobs(race, []), withMaps: false });
+  start(key: string, race: Race, entrants: readonly Entrant[] = entrantsOf(race)): void {
+    const total = entrants.length * race.seeds.count;
+    const running = new Set(entrants.map(entrantKey));
+    const jobs = planJobs(race, []).filter(({ entrant }) => running.has(entrantKey(entrant)));
+    const raceId = this.#port.start({ race, jobs, withMaps: false });
     this.#current = { key, raceId, total, runs: new Map() };
     this.#show(key, { runs: [], total, isWhole: false });
   }

@@ -7,6 +7,7 @@ import {
   claimFromQuery,
   claimToQuery,
   createClaims,
+  entryFromQuery,
   seatFromQuery,
   setFromQuery,
 } from "../../../src/store/lessons/claims.ts";
@@ -161,4 +162,38 @@ test("the address names the open claim, whatever its id holds", () => {
   expect(setFromQuery(claimToQuery({ claim: "a", seat: undefined, set }))).toEqual(set);
   expect(setFromQuery("set=b,a,b")).toEqual(set);
   expect(setFromQuery("set=")).toBeNull();
+});
+
+describe("a challenge", () => {
+  test("has its formula in its address, and in no other claim's", () => {
+    const { claims } = setUp();
+    claims.open("beat-relu", undefined, "z^2 + 1");
+    const query = claimToQuery(claims.store.getState());
+    expect(entryFromQuery(query)).toBe("z^2 + 1");
+    expect(claimFromQuery(query)).toBe("beat-relu");
+    claims.open("one-run");
+    expect(claimToQuery(claims.store.getState())).toBe("claim=one-run");
+    expect(entryFromQuery("claim=one-run")).toBe("");
+  });
+
+  test("forgets the runs of one formula when another is typed, and no others", () => {
+    const { claims, orders, tell, cancelled } = setUp();
+    for (const key of ["one-run.0", "beat-relu.datasets"]) {
+      claims.run(key, race);
+      tell({ type: "runs", raceId: orders.length, runs: allRuns });
+      tell({ type: "finished", raceId: orders.length });
+    }
+    claims.run("beat-relu.depths", race);
+    claims.enter("beat-relu", "sin(z)");
+    expect(cancelled()).toBe(1);
+    expect(claims.store.getState()).toMatchObject({ entry: "sin(z)", running: null });
+    expect(Object.keys(claims.store.getState().trials)).toEqual(["one-run.0"]);
+  });
+
+  test("runs those entrants alone that are asked for", () => {
+    const { claims, orders } = setUp();
+    claims.run("a.0", race, [{ arm: 1, variant: 0 }]);
+    expect(orders[0]?.jobs.map(({ entrant }) => entrant.arm)).toEqual([1]);
+    expect(claims.store.getState().trials["a.0"]?.total).toBe(race.seeds.count);
+  });
 });

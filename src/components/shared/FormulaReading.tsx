@@ -2,7 +2,7 @@ import type { InventedActivation, InventionProblem } from "../../functions/formu
 import type { Suggestion } from "../../functions/formula/problem.ts";
 import { sayFormulaNote, sayFormulaWarning, sayInventionProblem } from "../../words/formula.ts";
 import { say } from "../../words/say.ts";
-import styles from "./InventionEditor.module.css";
+import styles from "./FormulaReading.module.css";
 
 interface Props {
   readonly formula: string;
