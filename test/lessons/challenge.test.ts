@@ -24,7 +24,7 @@ function runsOf(round: Round) {
 
 const scoresOfRound = (round: Round) => scoresOf(round, runsOf(round));
 
-test("on the circle the bump needs 14.5 times fewer epochs than ReLU, as 100 seeds in another engine say", () => {
+test("on the circle the bump needs 14.5 times fewer epochs than ReLU, over 100 seeds", () => {
   const { race, duels } = datasetsRound(bump);
   const onCircle: Round = {
     race: raceOf({
@@ -42,7 +42,7 @@ test("on the circle the bump needs 14.5 times fewer epochs than ReLU, as 100 see
     ratio: { estimate: 14.5 },
     result: "won",
   });
-  // The interval of that engine's runs: 13.3 to 15.5.
+  // The challenge was proposed with these figures, and an interval from 13.3 to 15.5.
   expect(score?.ratio.interval.lower).toBeCloseTo(13.3, 0);
   expect(score?.ratio.interval.upper).toBeCloseTo(15.5, 0);
 });
