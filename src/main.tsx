@@ -70,7 +70,9 @@ const { experiment, problems, view, layout } = readAddress(
 const wantedRace = raceFromQuery(query, experiment);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
-const inventions = createInventions(storage);
+const inventions = createInventions(storage, (listener) =>
+  window.addEventListener("storage", ({ key }) => listener(key)),
+);
 const allProblems = [...problems, ...wantedFunctions.problems, ...wantedRace.problems];
 if (allProblems.some(({ fact }) => fact.code === "invention")) await loadRooms(["formula"]);
 const preferences = loadPreferences(storage);

@@ -1,4 +1,4 @@
-import type { LossReason } from "../protocol/heartbeat.ts";
+import { type LossReason, slowLoadMs } from "../protocol/heartbeat.ts";
 import type {
   RaceCommand,
   RaceEvent,
@@ -42,6 +42,7 @@ export const usefulWorkers = (cores: number): number => Math.max(1, Math.min(8, 
 interface Member {
   readonly worker: WorkerHandle<RaceCommand>;
   readonly jobs: Map<number, RaceJob>;
+  isSlow: boolean;
 }
 
 /** The workers that run races. They start with the first order and stay, warm, for the next one. */
@@ -60,8 +61,12 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
       createWorker,
       onEvent: (event) => receive(member, event),
       onLost: (reason) => replace(member, reason),
+      onSlow: () => {
+        member.isSlow = true;
+        onEvent({ type: "slow", raceId, seconds: slowLoadMs / 1000 });
+      },
     });
-    const member: Member = { worker, jobs: new Map() };
+    const member: Member = { worker, jobs: new Map(), isSlow: false };
     return member;
   }
 
@@ -90,6 +95,7 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
   }
 
   function receive(member: Member, event: RaceWorkerEvent): void {
+    member.isSlow = false;
     if (event.type === "ready") {
       onEvent(event);
     } else if (event.raceId === raceId && order) {
@@ -152,6 +158,8 @@ export function createRacePool({ createWorker, workerCount, onEvent }: RacePoolO
     workerCount,
     start(next) {
       if (order) cancel();
+      for (const { worker } of members.filter(({ isSlow }) => isSlow)) worker.close();
+      members = members.filter(({ isSlow }) => !isSlow);
       while (members.length < workerCount) members.push(open());
       raceId += 1;
       order = next;

@@ -1,4 +1,4 @@
-import type { LossReason } from "../protocol/heartbeat.ts";
+import { type LossReason, slowLoadMs } from "../protocol/heartbeat.ts";
 import type {
   Command,
   RunCommand,
@@ -25,6 +25,8 @@ export interface TrainingClient {
   start(start: Omit<Command & { readonly type: "start" }, "type" | "runId">): RunId;
   send(command: RunCommand): void;
   readonly request: Request<TrainingRequests>;
+  /** Another worker in place of this one, which a person has waited for in vain. */
+  restart(): void;
   /** Ends the worker for good. */
   dispose(): void;
 }
@@ -42,7 +44,12 @@ export function createTrainingClient(options: TrainingClientOptions): TrainingCl
   const requests = createRequests<TrainingRequests>((command) => worker.send(command));
 
   function open(): WorkerHandle<TrainingCommand> {
-    return watch.open({ createWorker, onEvent: receive, onLost });
+    return watch.open({
+      createWorker,
+      onEvent: receive,
+      onLost,
+      onSlow: () => onEvent({ type: "slow", seconds: slowLoadMs / 1000 }),
+    });
   }
 
   function receive(reply: TrainingReply): void {
@@ -85,6 +92,11 @@ export function createTrainingClient(options: TrainingClientOptions): TrainingCl
       worker.send({ ...command, runId });
     },
     request: requests.request,
+    restart() {
+      worker.close();
+      deathsInARow = 0;
+      worker = open();
+    },
     dispose() {
       worker.close();
       requests.rejectAll(new DOMException("The worker was ended", "AbortError"));

@@ -4,6 +4,7 @@ import {
   type LossReason,
   mostSilentChecks,
   type Ping,
+  slowLoadMs,
 } from "../protocol/heartbeat.ts";
 
 export interface WatchOptions<Event> {
@@ -11,6 +12,8 @@ export interface WatchOptions<Event> {
   readonly onEvent: (event: Event) => void;
   /** The worker has been ended, and no event of it follows. */
   readonly onLost: (reason: LossReason) => void;
+  /** It has posted nothing for `slowLoadMs` since it was made; it goes on loading. */
+  readonly onSlow?: () => void;
 }
 
 /** A worker, as those who work with it see it. */
@@ -37,7 +40,7 @@ export interface WorkerWatch {
  * Where the page's timers rest, because it is hidden, hangs, or the computer
  * sleeps, checks are missed and none is made up for: every worker has
  * `checkIntervalMs` of a running page to answer in. A worker that is still
- * loading is not checked, as the browser reports when that fails.
+ * loading is not checked: the browser reports when that fails, but not when it takes long.
  */
 export function createWorkerWatch(): WorkerWatch {
   const checks = new Set<() => void>();
@@ -57,11 +60,14 @@ export function createWorkerWatch(): WorkerWatch {
     createWorker,
     onEvent,
     onLost,
+    onSlow,
   }: WatchOptions<Event>): WorkerHandle<Command> {
     const worker = createWorker();
     let silentChecks = 0;
+    const slowTimer = onSlow && setTimeout(onSlow, slowLoadMs);
 
     function close(): void {
+      clearTimeout(slowTimer);
       checks.delete(check);
       worker.onmessage = null;
       worker.onerror = null;
@@ -85,6 +91,7 @@ export function createWorkerWatch(): WorkerWatch {
     }
 
     worker.onmessage = ({ data }: MessageEvent<Event | Alive>) => {
+      clearTimeout(slowTimer);
       silentChecks = 0;
       checks.add(check);
       if (!isTimerSet) waitForCheck();

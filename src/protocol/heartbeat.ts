@@ -16,6 +16,9 @@ export const checkIntervalMs = 5000;
 /** A worker that posted nothing for so many checks, though it was asked, is given up. */
 export const mostSilentChecks = 6;
 
+/** A worker that has not even loaded by then is told of; it may still come. */
+export const slowLoadMs = 10_000;
+
 /** Why a worker is lost. */
 export type LossReason =
   | { readonly kind: "silent"; readonly seconds: number }

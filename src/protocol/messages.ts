@@ -176,6 +176,8 @@ export type TrainingReply = TrainingEvent | RequestEvent;
 /** What the page receives: the worker's events of the run that is on, and the worker's end. */
 export type TrainingClientEvent =
   | TrainingEvent
+  /** It has not loaded for so long; it may still come. */
+  | { readonly type: "slow"; readonly seconds: number }
   | {
       readonly type: "lost";
       readonly reason: LossReason;

@@ -98,4 +98,6 @@ export type RaceEvent =
   | { readonly type: "finished"; readonly raceId: RaceId }
   | { readonly type: "failed"; readonly raceId: RaceId; readonly reason: LossReason }
   /** A worker died; what it had not finished is given to another one. */
-  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: LossReason };
+  | { readonly type: "lost"; readonly raceId: RaceId; readonly reason: LossReason }
+  /** A worker has not loaded for so long; the next race tries another in its place. */
+  | { readonly type: "slow"; readonly raceId: RaceId; readonly seconds: number };

@@ -6,7 +6,7 @@ import { LaneRace } from "../../src/engine/race/lane-race.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import type { RaceRun } from "../../src/engine/race/race-run.ts";
 import { compareEntrants } from "../../src/engine/statistics/compare-entrants.ts";
-import { checkIntervalMs, mostSilentChecks } from "../../src/protocol/heartbeat.ts";
+import { checkIntervalMs, mostSilentChecks, slowLoadMs } from "../../src/protocol/heartbeat.ts";
 import type { RaceEvent } from "../../src/protocol/race-messages.ts";
 import { planJobs } from "../../src/store/race/race-plan.ts";
 import { LocalRaceWorker, Stage } from "../worker/local-race-worker.ts";
@@ -239,4 +239,25 @@ test("requests are answered while a race is on, and hold up none of its workers"
 
 test("a race gets a worker for each core, but at least one and no more than help", () => {
   expect([0, 1, 2, 8, 64].map(usefulWorkers)).toEqual([1, 1, 2, 8, 8]);
+});
+
+test("a worker that does not load is told of, and the next race tries another in its place", () => {
+  const silent = (): Worker => ({ postMessage: () => {}, terminate: vi.fn() }) as unknown as Worker;
+  const workers: Worker[] = [];
+  const events: RaceEvent[] = [];
+  const pool = createRacePool({
+    workerCount: 1,
+    createWorker: () => {
+      workers.push(silent());
+      return workers.at(-1) as Worker;
+    },
+    onEvent: (event) => events.push(event),
+  });
+  const raceId = pool.start({ race, jobs: planJobs(race, []), withMaps: false });
+  vi.advanceTimersByTime(slowLoadMs);
+  expect(events).toEqual([{ type: "slow", raceId, seconds: 10 }]);
+  pool.cancel();
+  pool.start({ race, jobs: planJobs(race, []), withMaps: false });
+  expect(workers).toHaveLength(2);
+  expect(workers[0]?.terminate).toHaveBeenCalled();
 });

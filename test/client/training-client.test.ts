@@ -7,6 +7,7 @@ import {
   checkIntervalMs,
   mostSilentChecks,
   type Ping,
+  slowLoadMs,
 } from "../../src/protocol/heartbeat.ts";
 import type {
   Frame,
@@ -179,4 +180,14 @@ test("requests are of the worker that is there: one that dies rejects them, its 
   expect(request).toMatchObject({ type: "request", name: "diagnosis" });
   newest().onmessage?.({ data: { type: "answer", id: 2, answer: [] } });
   expect(await asked).toEqual([]);
+});
+
+test("a worker that does not load is told of, and another can be tried in its place", () => {
+  const { client, workers, events, newest } = setUp();
+  vi.advanceTimersByTime(slowLoadMs);
+  expect(events).toEqual([{ type: "slow", seconds: 10 }]);
+  client.restart();
+  expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+  newest().onmessage?.({ data: { type: "ready", engine: "fast" } });
+  expect(events.at(-1)).toEqual({ type: "ready", engine: "fast" });
 });

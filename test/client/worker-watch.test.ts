@@ -41,12 +41,14 @@ function setUp(watch = createWorkerWatch()) {
   const worker = new FakeWorker();
   const heard: Word[] = [];
   const reasons: LossReason[] = [];
+  const slow = vi.fn();
   const line = watch.open<Word, Word>({
     createWorker: () => worker as unknown as Worker,
     onEvent: (event) => heard.push(event),
     onLost: (reason) => reasons.push(reason),
+    onSlow: slow,
   });
-  return { worker, heard, reasons, line };
+  return { worker, heard, reasons, slow, line };
 }
 
 /** Longer than any worker may be silent. */
@@ -125,6 +127,28 @@ describe("no false alarm is raised", () => {
       vi.advanceTimersToNextTimer();
     }
     expect(reasons).toEqual([]);
+  });
+});
+
+describe("a worker that has not loaded for ten seconds", () => {
+  test("is told of once, and may still come", () => {
+    const { worker, heard, slow, reasons } = setUp();
+    vi.advanceTimersByTime(9_999);
+    expect(slow).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(longMs);
+    expect(slow).toHaveBeenCalledTimes(1);
+    worker.say("word");
+    expect(heard).toHaveLength(1);
+    expect(reasons).toEqual([]);
+  });
+
+  test("is none where it has spoken, or was closed, before", () => {
+    const [spoken, closed] = [setUp(), setUp()];
+    spoken.worker.say("word");
+    closed.line.close();
+    vi.advanceTimersByTime(longMs);
+    expect(spoken.slow).not.toHaveBeenCalled();
+    expect(closed.slow).not.toHaveBeenCalled();
   });
 });
 

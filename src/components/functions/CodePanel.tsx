@@ -4,6 +4,7 @@ import type { ActivationFunction } from "../../functions/families/activation-fun
 import { codeLanguages } from "../../functions/print/code/languages.ts";
 import { printCode } from "../../functions/print/code/snippet.ts";
 import { say } from "../../words/say.ts";
+import { CopyButton } from "../controls/CopyButton.tsx";
 import styles from "./CodePanel.module.css";
 
 interface CodePanelProps {
@@ -44,29 +45,5 @@ export function CodePanel({ activation, parameters }: CodePanelProps) {
         <pre>{code}</pre>
       </section>
     </section>
-  );
-}
-
-/** Copies, and says whether it worked. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
-  const [said, setSaid] = useState<string | null>(null);
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid(say("copy.done"));
-    } catch {
-      setSaid(say("copy.refused"));
-    }
-    setTimeout(() => setSaid(null), 2500);
-  }
-  return (
-    <>
-      <button type="button" onClick={copy}>
-        {label}
-      </button>
-      <span role="status" className={styles.said}>
-        {said}
-      </span>
-    </>
   );
 }

@@ -8,8 +8,9 @@ import {
 } from "../../store/functions/functions-view.ts";
 import { armActivation } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
+import { CopyButton } from "../controls/CopyButton.tsx";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
-import { CodePanel, CopyButton } from "./CodePanel.tsx";
+import { CodePanel } from "./CodePanel.tsx";
 import { CurvePanel } from "./CurvePanel.tsx";
 import { Depth } from "./Depth.tsx";
 import { Facts } from "./Facts.tsx";

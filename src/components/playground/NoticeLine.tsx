@@ -11,6 +11,7 @@ export function Banners() {
   const notice = usePlaygroundState((state) => state.notice);
   const problems = usePlaygroundState((state) => state.problems);
   const engine = usePlaygroundState((state) => state.engine);
+  const worker = usePlaygroundState((state) => state.worker);
   return (
     <div className={styles.banners}>
       {problems.length > 0 && (
@@ -39,7 +40,13 @@ export function Banners() {
       {notice?.tone === "error" && (
         <div className={styles.banner} data-tone="error" role="alert">
           <p>{notice.text}</p>
-          <Dismiss onClick={playground.dismissNotice} />
+          {worker === "slow" || worker === "lost" ? (
+            <button type="button" onClick={playground.restartWorker}>
+              {say("worker.tryAgain")}
+            </button>
+          ) : (
+            <Dismiss onClick={playground.dismissNotice} />
+          )}
         </div>
       )}
     </div>

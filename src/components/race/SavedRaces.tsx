@@ -4,6 +4,7 @@ import { pngBlob, saveFile, svgMarkup } from "../../plots/shared/download.ts";
 import type { SavedRace } from "../../store/race/race-archive.ts";
 import { formatMoment } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
+import { CopyButton } from "../controls/CopyButton.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { Sentence } from "../controls/Sentence.tsx";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
@@ -101,12 +102,7 @@ function SaveAndExport() {
           parts={{ strong: (inner) => <strong>{inner}</strong> }}
         />
       </p>
-      <button
-        type="button"
-        onClick={() => void navigator.clipboard.writeText(addressOfRace(shown))}
-      >
-        {say("saved.copyLink")}
-      </button>
+      <CopyButton text={addressOfRace(shown)} label={say("saved.copyLink")} />
     </div>
   );
 }

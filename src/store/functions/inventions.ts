@@ -25,35 +25,54 @@ export interface Inventions {
 
 const storageKey = "activation-playground.inventions";
 
-/** The gallery of inventions, kept by the browser; it works without storage too. */
-export function createInventions(storage: PreferenceStorage | null): Inventions {
-  const store = createStore<readonly SavedInvention[]>(() => load(storage));
+/** Calls back with the key of what another tab has written into the storage; null for all of it. */
+export type OnOtherTab = (listener: (key: string | null) => void) => void;
+
+/**
+ * The gallery of inventions, kept by the browser; it works without storage too. Other tabs keep
+ * theirs in the same place: what they wrote is read before anything is changed.
+ */
+export function createInventions(
+  storage: PreferenceStorage | null,
+  onOtherTab: OnOtherTab = () => {},
+): Inventions {
+  const store = createStore<readonly SavedInvention[]>(() => load(storage) ?? []);
+  let isKept = true;
+  /** Where this tab's could not be kept, they stand without the others'. */
+  const current = () => (isKept ? load(storage) : null) ?? store.getState();
   const put = (next: readonly SavedInvention[]): boolean => {
     store.setState(next, true);
-    return keep(storage, next);
+    isKept = keep(storage, next);
+    return isKept;
   };
+  onOtherTab((key) => {
+    if (key === null || key === storageKey) store.setState(current(), true);
+  });
   return {
     store,
     save(invention) {
-      const before = store.getState();
+      const before = current();
       const at = before.findIndex((other) => other.invention.name === invention.invention.name);
       if (at < 0 && before.length >= mostInventions) return "full";
-      const isKept = put(at < 0 ? [...before, invention] : before.with(at, invention));
-      return isKept ? "saved" : "notKept";
+      const next = at < 0 ? [...before, invention] : before.with(at, invention);
+      return put(next) ? "saved" : "notKept";
     },
     remove(name) {
-      put(store.getState().filter(({ invention }) => invention.name !== name));
+      put(current().filter(({ invention }) => invention.name !== name));
     },
   };
 }
 
 export const isInvention = (arm: ArmSpec): arm is SavedInvention => arm.invention !== null;
 
-/** The saved inventions, each validated like an arm in a link; invalid ones are left out. */
-function load(storage: PreferenceStorage | null): readonly SavedInvention[] {
+/**
+ * The saved inventions, each validated like an arm in a link; invalid ones are left out. Null where
+ * there is nothing to read.
+ */
+function load(storage: PreferenceStorage | null): readonly SavedInvention[] | null {
   try {
-    const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "[]");
-    if (!Array.isArray(kept)) return [];
+    const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "null");
+    if (!Array.isArray(kept)) return null;
     const found = kept
       .slice(0, mostInventions)
       .map((entry: unknown) => readArm(entry, collectProblems()))
@@ -62,7 +81,7 @@ function load(storage: PreferenceStorage | null): readonly SavedInvention[] {
     const names = found.map(({ invention }) => invention.name);
     return found.filter(({ invention }, index) => names.indexOf(invention.name) === index);
   } catch {
-    return [];
+    return null;
   }
 }
 

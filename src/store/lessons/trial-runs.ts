@@ -78,6 +78,7 @@ export class TrialRunner {
         this.#end(true);
         break;
       case "lost":
+      case "slow":
         // Another worker does what it had not finished.
         break;
     }

@@ -23,6 +23,9 @@ export const layouts = ["inspect", "compare"] as const;
 export type Layout = (typeof layouts)[number];
 
 /** What React renders from. Nothing here changes at display rate. */
+/** Slow: it has long been loading. Lost: none will come by itself. */
+export type WorkerState = "starting" | "slow" | "ready" | "lost";
+
 export interface PlaygroundState {
   /** Its `arms` are those of `arms` below. */
   readonly experiment: Experiment;
@@ -32,7 +35,7 @@ export interface PlaygroundState {
   readonly isPlaying: boolean;
   /** Every arm has an outcome. */
   readonly isFinished: boolean;
-  readonly worker: "starting" | "ready" | "lost";
+  readonly worker: WorkerState;
   /** Which engine trains; null until the worker says so. */
   readonly engine: "fast" | "reference" | null;
   readonly epoch: number;

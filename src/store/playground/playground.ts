@@ -73,8 +73,13 @@ export function createPlayground(options: PlaygroundOptions) {
     receive(event: TrainingClientEvent): void {
       switch (event.type) {
         case "ready":
+          if (getState().worker === "slow") setState({ notice: null });
           setState({ worker: "ready", engine: event.engine });
           transport.start();
+          break;
+        case "slow":
+          setState({ worker: "slow" });
+          parts.notices.notify(say("worker.slow", { seconds: event.seconds }), "error");
           break;
         case "frame":
           receiveFrame(event.frame);
@@ -93,6 +98,12 @@ export function createPlayground(options: PlaygroundOptions) {
           );
           break;
       }
+    },
+
+    /** For a worker that is slow or lost. */
+    restartWorker(): void {
+      setState({ worker: "starting", notice: null });
+      port.restart();
     },
 
     play,

@@ -23,6 +23,8 @@ export interface TrainingPort {
   start(start: RunStart): number;
   send(command: RunCommand): void;
   readonly request: Request<TrainingRequests>;
+  /** Tries another worker. */
+  restart(): void;
 }
 
 /** Before there is a worker. */
@@ -30,4 +32,5 @@ export const noTraining: TrainingPort = {
   start: () => 0,
   send: () => {},
   request: () => Promise.reject(new Error("There is no worker yet")),
+  restart: () => {},
 };

@@ -171,6 +171,9 @@ export function createRaceControl(options: RaceControlOptions) {
         cancel();
         notify(say("race.failed", { reason: lossInWords(event.reason) }), "error");
         break;
+      case "slow":
+        notify(say("race.workerSlow", { seconds: event.seconds }), "warning");
+        break;
       case "lost":
         notify(say("race.workerLost", { reason: lossInWords(event.reason) }), "warning");
         break;

@@ -29,6 +29,9 @@ const allowed: { readonly [Name in keyof Preferences]: readonly Preferences[Name
   stepBy: ["epoch", "iteration"],
 };
 
+// Not what every object has, such as `constructor`.
+const isPreference = (name: string): name is keyof Preferences => Object.hasOwn(allowed, name);
+
 /** The part of `localStorage` that is used; absent where the browser forbids it. */
 export type PreferenceStorage = Pick<Storage, "getItem" | "setItem">;
 
@@ -39,7 +42,7 @@ export function loadPreferences(storage: PreferenceStorage | null): Preferences 
   try {
     const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "{}");
     const valid = Object.entries(kept ?? {}).filter(([name, value]) =>
-      (allowed as Readonly<Record<string, readonly unknown[]>>)[name]?.includes(value),
+      isPreference(name) ? (allowed[name] as readonly unknown[]).includes(value) : false,
     );
     return { ...defaultPreferences, ...Object.fromEntries(valid) };
   } catch {

@@ -25,4 +25,8 @@ export const controls = {
   "parameter.elsewhereValue": "{value} in {where}",
   "parameter.from": "{symbol} from",
   "parameter.learned": "{symbol}, learned; starts at",
+
+  "copy.done": "Copied",
+  "copy.refused": "The browser forbids copying here; this is the text:",
+  "copy.text": "Text to copy",
 } as const;

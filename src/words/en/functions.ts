@@ -76,8 +76,6 @@ export const functions = {
   "save.svg": "Picture, SVG",
   "save.png": "Picture, PNG",
   "save.csv": "Numbers, CSV",
-  "copy.done": "Copied",
-  "copy.refused": "The browser forbids copying here; select the text instead",
 
   "overlay.title": "Overlay of functions",
   "overlay.difference": "difference of the first two",

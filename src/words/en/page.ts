@@ -51,7 +51,8 @@ export const page = {
     "{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} activation, {part}",
   "problems.parameter": "parameter {name}",
   "banner.browser": "About this browser",
-  "banner.noSimd": "This browser has no WebAssembly SIMD: training is exact but much slower here.",
+  "banner.noSimd":
+    "WebAssembly SIMD is missing or forbidden here: training is exact but much slower.",
   "banner.dismiss": "Dismiss",
   "worker.silent": "no sign of life for {seconds, plural, one {# second} other {# seconds}}",
   "worker.notLoaded": "the worker could not be loaded",
@@ -59,6 +60,8 @@ export const page = {
   "worker.failed": "Training stopped: {reason}.",
   "worker.restarted":
     "Training stopped unexpectedly ({reason}). It was started again with your experiment.",
-  "worker.lost":
-    "Training cannot run here ({reason}). Reload the page to try again; your experiment is in the address.",
+  "worker.lost": "Training cannot run here ({reason}). Your experiment is in the address.",
+  "worker.slow":
+    "Training's worker has not answered for {seconds, plural, one {# second} other {# seconds}}: the network may be slow, or something keeps it from loading.",
+  "worker.tryAgain": "Try again",
 } as const;

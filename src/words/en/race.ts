@@ -289,6 +289,8 @@ export const race = {
   "saved.noStorage":
     "This browser keeps nothing here (private window?): keep the race as a file instead.",
   "race.failed": "The race could not be run: {reason}",
+  "race.workerSlow":
+    "The race's workers have not answered for {seconds, plural, one {# second} other {# seconds}}: the network may be slow. To try others, cancel the race and start it again.",
   "race.workerLost":
     "A worker stopped unexpectedly ({reason}). Its runs were given to another one; the results are the same.",
 } as const;

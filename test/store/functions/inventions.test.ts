@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import {
   createInventions,
+  type Inventions,
   mostInventions,
   type SavedInvention,
 } from "../../../src/store/functions/inventions.ts";
@@ -43,6 +44,49 @@ test("saving under the same name replaces, and keeps the place", () => {
   inventions.save(invention("B"));
   inventions.save(invention("A", "tanh(z)"));
   expect(inventions.store.getState()).toEqual([invention("A", "tanh(z)"), invention("B")]);
+});
+
+describe("in two tabs", () => {
+  function twoTabs() {
+    const storage = memory();
+    const heard: ((key: string | null) => void)[] = [];
+    const tabs = [0, 1].map(() => createInventions(storage, (listener) => heard.push(listener)));
+    const [here, there] = tabs as [Inventions, Inventions];
+    return { here, there, tell: (key: string | null) => heard[1]?.(key) };
+  }
+  const namesIn = ({ store }: Inventions) => store.getState().map((saved) => saved.invention.name);
+
+  test("what one saves or deletes the other neither loses nor brings back", () => {
+    const { here, there } = twoTabs();
+    here.save(invention("A"));
+    there.save(invention("B"));
+    expect(namesIn(there)).toEqual(["A", "B"]);
+    here.remove("A");
+    there.save(invention("C"));
+    expect(namesIn(there)).toEqual(["B", "C"]);
+  });
+
+  test("one shows what the other saved as soon as the browser tells of it", () => {
+    const { here, there, tell } = twoTabs();
+    here.save(invention("A"));
+    tell("something.else");
+    expect(namesIn(there)).toEqual([]);
+    tell("activation-playground.inventions");
+    expect(namesIn(there)).toEqual(["A"]);
+  });
+});
+
+test("what could not be kept stays when more is saved", () => {
+  const storage = memory();
+  createInventions(storage).save(invention("A"));
+  const inventions = createInventions({
+    getItem: () => storage.content,
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+  });
+  for (const name of ["B", "C"]) expect(inventions.save(invention(name))).toBe("notKept");
+  expect(inventions.store.getState()).toHaveLength(3);
 });
 
 test("what is deleted is gone, also from the storage", () => {

@@ -388,6 +388,15 @@ test("a lost worker is reported, and its successor gets the same experiment", ()
   });
 });
 
+test("a worker that is slow to load is told of until it comes", () => {
+  const { playground, state } = testPlayground();
+  playground.receive({ type: "slow", seconds: 10 });
+  expect(state()).toMatchObject({ worker: "slow", notice: { tone: "error" } });
+  expect(state().notice?.text).toContain("10 seconds");
+  playground.receive({ type: "ready", engine: "fast" });
+  expect(state()).toMatchObject({ worker: "ready", notice: null });
+});
+
 test("fields that no longer go together are mended, and the page says how", () => {
   const { playground, state } = testPlayground();
   playground.edit("network.output", "softmax");

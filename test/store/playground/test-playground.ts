@@ -27,6 +27,7 @@ export function testPlayground(experiment: Experiment = defaultExperiment) {
     // The way to another place of the run is answered; nothing else is.
     request: (_, args) =>
       "to" in args ? (Promise.resolve(args.to) as Promise<never>) : new Promise(() => {}),
+    restart: () => {},
   };
   playground.connect(port);
   playground.receive({ type: "ready", engine: "fast" });

@@ -31,6 +31,13 @@ test("each bad value is replaced by its default, unknown ones are dropped", () =
   expect(loadPreferences(storage)).toEqual({ ...defaultPreferences, size: "lecture" });
 });
 
+test("keys that every object has are unknown like others, and take nothing with them", () => {
+  const storage = storageOf(
+    '{"constructor":1,"toString":2,"__proto__":{"size":"x"},"theme":"dark"}',
+  );
+  expect(loadPreferences(storage)).toEqual({ ...defaultPreferences, theme: "dark" });
+});
+
 test.each([["not JSON"], ["null"], ["[]"], ['"text"']])(
   "storage that holds %s gives the defaults",
   (kept) => {
