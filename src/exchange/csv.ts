@@ -2,8 +2,8 @@ import { csvFormatRow } from "d3-dsv";
 
 export type Cell = string | number;
 
-/** What spreadsheets take for the beginning of a formula, which may do harm. */
-const beginsFormula = /^[=+\-@\t\r]/;
+/** What spreadsheets, also East Asian ones, take for the beginning of a formula, which may do harm. */
+const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * A table as comma-separated values (RFC 4180), the row of names first: numbers

@@ -18,6 +18,7 @@ test.each([
   ["-z", "'-z"],
   ["@sum", "'@sum"],
   ["\t=1", "'\t=1"],
+  ["＝1+2", "'＝1+2"],
 ])("a spreadsheet does not take the text %j for a formula", (text, cell) => {
   expect(csv([[text]])).toBe(`${cell}\r\n`);
 });

@@ -1,3 +1,4 @@
+import { isPrintable } from "../../functions/formula/invention.ts";
 import { armOf } from "./defaults.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 import { experimentFields } from "./fields.ts";
@@ -10,9 +11,6 @@ const inventionKeys = ["name", "formula", "learnable"] as const;
 
 /** What `activation` says when `invention` tells what it is. */
 export const inventedId = "invented";
-
-/** Control characters and halves of characters, which no address can carry. */
-const unprintable = /[\p{Cc}\p{Cs}]/u;
 
 /** Reads the arms that can be read; undefined where none can. */
 export function readArms(
@@ -78,7 +76,7 @@ function readInvention(given: unknown, collector: ProblemCollector): Invention |
   }
   reportUnknownKeys(given, inventionKeys, collector);
   const { name, formula, learnable = [] } = given;
-  if (typeof name !== "string" || unprintable.test(name)) {
+  if (typeof name !== "string" || !isPrintable(name)) {
     return collector.at("name").add({ code: "shape", shape: "inventionName" }, name);
   }
   if (typeof formula !== "string") {

@@ -416,7 +416,7 @@ export class Grammar implements Reading {
 
   #literal(token: Token): Piece {
     const value = Number(token.text);
-    if (!Number.isFinite(value)) throw new FormulaError("numberTooLarge", token);
+    if (!isTrainable(value)) throw new FormulaError("numberTooLarge", token);
     // 1_{x > 0}: the indicator of a condition.
     if (value === 1 && this.cursor.is("_") && this.cursor.is("{", 1)) {
       this.cursor.take();
@@ -480,12 +480,15 @@ export class Grammar implements Reading {
       throw new FormulaError("tooLarge", place, { nodes, depth });
     }
     const value = constantOf(expression);
-    if (value !== undefined && !Number.isFinite(value)) {
-      throw new FormulaError("notFinite", place, { value: String(value) });
+    if (value !== undefined && !isTrainable(value)) {
+      throw new FormulaError("notFinite", place, { value: String(Math.fround(value)) });
     }
     return expression;
   }
 }
+
+/** Kernels hold numbers in float32; one beyond it would be infinite there and in no other engine. */
+const isTrainable = (value: number): boolean => Number.isFinite(Math.fround(value));
 
 /** 1.5·10⁻⁷ is one number: the nearest to what is written, not a product of two rounded ones. */
 function scientific(left: Expression, right: Expression): Expression | undefined {

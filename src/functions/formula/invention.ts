@@ -21,7 +21,7 @@ export interface InventionText {
 export type InventionProblem =
   | ({ readonly field: "formula" } & FormulaProblem)
   | ({ readonly values: Readonly<Record<string, string | number>> } & (
-      | { readonly field: "name"; readonly code: "nameLength" }
+      | { readonly field: "name"; readonly code: "nameLength" | "nameUnprintable" }
       | { readonly field: "learnable" | "parameters"; readonly code: "noSuchParameter" }
       | { readonly field: "parameters"; readonly code: "outOfRange" }
     ));
@@ -38,6 +38,13 @@ export type InventedActivation =
   | { readonly ok: false; readonly problem: InventionProblem };
 
 export const inventionLimits = { nameCharacters: 40 } as const;
+
+/**
+ * No control characters, no halves of characters, which no address can carry, and none that turn
+ * the direction of writing: a name is shown within sentences, tables and files.
+ */
+export const isPrintable = (text: string): boolean =>
+  !/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text);
 
 /** A parameter that nobody described: 1, adjustable over a range that keeps 0 and both signs. */
 const parameterRange = { default: 1, min: -10, max: 10 } as const;
@@ -58,6 +65,7 @@ export function inventActivation(text: InventionText): InventedActivation {
   if (label === "" || label.length > nameCharacters) {
     return failed({ field: "name", code: "nameLength", values: { most: nameCharacters } });
   }
+  if (!isPrintable(label)) return failed({ field: "name", code: "nameUnprintable", values: {} });
   const defaults = text.parameters ?? {};
   const parsed = parseFormula(text.formula, [...text.learnable, ...Object.keys(defaults)]);
   if (!parsed.ok) return { ok: false, problem: { field: "formula", ...parsed.problem } };

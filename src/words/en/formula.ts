@@ -14,9 +14,10 @@ export const formula = {
   "formula.unfinished":
     "The formula ends here; expected {expected, select, operand {x or z, a number, a name or “(”} operator {an operator such as + − · / ^} closing {“{sign}”} comma {“,” or “{sign}”} elseBranch {“else” and the value for when the condition does not hold} colon {“:” and the value for when the condition does not hold} condition {a condition such as x > 0} casesRow {a case} other {a value}}.",
   "formula.unclosed": "The formula ends before a bracket is closed; expected “{sign}”.",
-  "formula.numberTooLarge": "This number is too large; a formula holds numbers up to 1.8 · 10³⁰⁸.",
+  "formula.numberTooLarge":
+    "This number is too large; a formula holds numbers up to 3.4 · 10³⁸, as float32 does.",
   "formula.notFinite":
-    "This comes to {value, select, Infinity {infinity} other {no finite number}}; numbers alone must come to a finite number up to 1.8 · 10³⁰⁸.",
+    "This comes to {value, select, Infinity {infinity} other {no finite number}}; numbers alone must come to a finite number up to 3.4 · 10³⁸, as float32 holds.",
   "formula.exponentNotConstant":
     "An exponent must be a number, such as x^2 or x^0.5. For a positive base b write exp(p · log(b)).",
   "formula.exponentTooLarge": "An exponent lies between −{most} and {most}.",
@@ -59,6 +60,8 @@ export const formula = {
   "formula.noReturn": "After the function’s head its value is expected, behind “return” or “:”.",
   "formula.unknownCommand": "The TeX command {name} is not known here.",
   "formula.invention.nameLength": "A name has 1 to {most} characters.",
+  "formula.invention.nameUnprintable":
+    "A name has printable characters only, and none that turn the direction of writing.",
   "formula.invention.noSuchParameter":
     "The formula has no parameter “{name}”. {count, plural, =0 {It has none.} other {Its parameters: {allowed}.}}",
   "formula.invention.outOfRange": "{name} lies between {least} and {most}.",

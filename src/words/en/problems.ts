@@ -56,7 +56,8 @@ export const problems = {
   "problem.shape.activation": "Must be the name of an activation.",
   "problem.shape.besideInvention": 'Must be "invented" beside an invention.',
   "problem.shape.invention": "Must be null, or an object with name, formula and learnable.",
-  "problem.shape.inventionName": "Must be a text of printable characters.",
+  "problem.shape.inventionName":
+    "Must be a text of printable characters, none of which turn the direction of writing.",
   "problem.shape.formula": "Must be a formula in z.",
   "problem.shape.parameter": "Must be the name of a parameter.",
   "problem.shape.seeds": "Must be an object with first and count.",

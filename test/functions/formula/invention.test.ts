@@ -96,3 +96,20 @@ test.each([
   expect(made.problem.field).toBe(field);
   expect(sayInventionProblem(made.problem)).toMatch(message);
 });
+
+test.each([
+  ["a control character", "a\u0007b"],
+  ["a half of a character", "a\ud83d"],
+  ["a right-to-left override", "a\u202eb"],
+  ["an isolate that is never closed", "\u2067a"],
+])("a name with %s is refused with a sentence", (_what, name) => {
+  const made = inventActivation({ name, formula: "z", learnable: [] });
+  expect(made).toMatchObject({ ok: false, problem: { field: "name", code: "nameUnprintable" } });
+  if (!made.ok) expect(sayInventionProblem(made.problem)).toMatch(/printable characters only/);
+});
+
+test("a name in Hebrew, with marks or an emoji is one like others", () => {
+  for (const name of ["פונקציה", "naïve ²", "🙂"]) {
+    expect(inventActivation({ name, formula: "z", learnable: [] }).ok).toBe(true);
+  }
+});
