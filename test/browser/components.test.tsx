@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { page as shown, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createTrainingClient } from "../../src/client/training-client.ts";
+import { CopyButton } from "../../src/components/controls/CopyButton.tsx";
+import { ClipboardContext } from "../../src/components/controls/use-action.ts";
 import { App } from "../../src/components/page/App.tsx";
 import { PlaygroundContext } from "../../src/components/shared/playground-context.ts";
 import { readAddress } from "../../src/store/page/address.ts";
@@ -342,4 +344,29 @@ test("theme and lecture size are set on the document", async () => {
   expect(document.documentElement.dataset.theme).toBe("dark");
   await page.getByRole("button", { name: "Lecture size" }).click();
   expect(document.documentElement.dataset.size).toBe("lecture");
+});
+
+describe("a text that is to be copied", () => {
+  const button = (copy: (text: string) => Promise<void>) => (
+    <ClipboardContext value={copy}>
+      <CopyButton text="the text" label="Copy it" />
+    </ClipboardContext>
+  );
+
+  test("is copied, and the page says so", async () => {
+    const copied: string[] = [];
+    const page = await render(button(async (text) => void copied.push(text)));
+    await page.getByRole("button", { name: "Copy it" }).click();
+    await expect.element(page.getByRole("status")).toHaveTextContent(say("copy.done"));
+    expect(copied).toEqual(["the text"]);
+  });
+
+  test("is offered where the browser refuses", async () => {
+    const page = await render(
+      button(() => Promise.reject(new DOMException("", "NotAllowedError"))),
+    );
+    await page.getByRole("button", { name: "Copy it" }).click();
+    await expect.element(page.getByRole("status")).toHaveTextContent(say("copy.refused"));
+    await expect.element(page.getByRole("textbox")).toHaveValue("the text");
+  });
 });
