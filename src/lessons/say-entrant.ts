@@ -52,6 +52,12 @@ export function sayValue(variation: Variation, variant: number): string {
   }
 }
 
+/** The same under a head that names the setting. */
+export function sayBareValue(variation: Variation, variant: number): string {
+  const value = variation.values[variant];
+  return typeof value === "number" ? formatShort(value) : sayValue(variation, variant);
+}
+
 /** A trial's set-up, one aspect each. */
 export function saySetUp(race: Race): readonly string[] {
   const { data, network, optimiser, initialisation, rule } = race.experiment;

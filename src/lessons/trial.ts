@@ -9,6 +9,8 @@ export interface Trial {
   readonly race: Race;
   /** The first one decides what came of the claim. */
   readonly reads: readonly [ReadingSpec, ...ReadingSpec[]];
+  /** Function × value of what varies, where rows of marks would be too many. */
+  readonly picture?: "map";
 }
 
 /** What differs from the experiment that the page opens on. */

@@ -1,8 +1,9 @@
-import { entrantsOf } from "../../src/engine/race/race.ts";
+import { entrantsOf, type Race } from "../../src/engine/race/race.ts";
 import { trialsOf } from "../../src/lessons/claim.ts";
 import type { ListedClaim } from "../../src/lessons/claims/registry.ts";
+import { armLabel } from "../../src/lessons/entrants.ts";
 import type { TrialOutcome } from "../../src/lessons/outcome.ts";
-import { sayRow, saySetUp } from "../../src/lessons/say-entrant.ts";
+import { sayBareValue, sayRow, saySetUp } from "../../src/lessons/say-entrant.ts";
 import { sayReading } from "../../src/lessons/say-reading.ts";
 import { say } from "../../src/words/say.ts";
 
@@ -14,15 +15,15 @@ export function shownTexts(
   claim: ListedClaim,
   outcome: readonly TrialOutcome[],
 ): Readonly<Record<string, readonly string[]>> {
-  const trials = trialsOf(claim).map(({ race }, index) => {
+  const trials = trialsOf(claim).map(({ race, picture }, index) => {
     const { verdict, readings } = outcome[index] as TrialOutcome;
     return {
       setUp: saySetUp(race),
-      rows: entrantsOf(race).map((entrant) => sayRow(race, entrant)),
+      rows: picture === "map" ? headsOf(race) : entrantsOf(race).map((one) => sayRow(race, one)),
       said: [
         say(`verdict.${verdict}`),
         ...readings.flatMap((reading) => sayReading(race, reading)),
-        say("claims.chart.legend"),
+        ...(picture === "map" ? mapLegend() : [say("claims.chart.legend")]),
       ],
     };
   });
@@ -63,3 +64,19 @@ export function shownTexts(
     careful: [claim.claim, say("claims.carefulTitle"), claim.careful],
   };
 }
+
+/** Of a map, whose cells are buttons. */
+const headsOf = ({ experiment, variation }: Race): readonly string[] => [
+  ...experiment.arms.map(armLabel),
+  ...(variation?.values ?? []).map((_, variant) =>
+    variation ? sayBareValue(variation, variant) : "",
+  ),
+];
+
+const mapLegend = (): readonly string[] => [
+  say("race.map.value", { measure: "epochs" }),
+  say("race.varied.learningRate"),
+  say("chart.race.map"),
+  say("chart.race.mapScale"),
+  say("chart.race.mapSample"),
+];

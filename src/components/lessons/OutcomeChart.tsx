@@ -11,6 +11,8 @@ import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { useClaimsState } from "../shared/claims-context.ts";
 import { sayEpochBet } from "./bet-texts.ts";
+import { sayRunsAloud } from "./run-texts.ts";
+import { TrialMap } from "./TrialMap.tsx";
 import styles from "./TrialStep.module.css";
 import { betsOf, trialRows } from "./trial-rows.ts";
 
@@ -46,15 +48,19 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
           onBet={null}
         />
       )}
-      <TrialChart
-        rows={rows}
-        budget={budget}
-        axisLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
-        sayBet={sayEpochBet}
-        onBet={null}
-        found={trial === 0 ? found : null}
-      />
-      {finding && (
+      {spec.picture === "map" ? (
+        <TrialMap claim={claim} trial={spec} runs={runs} />
+      ) : (
+        <TrialChart
+          rows={rows}
+          budget={budget}
+          axisLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
+          sayBet={sayEpochBet}
+          onBet={null}
+          found={trial === 0 ? found : null}
+        />
+      )}
+      {finding && spec.picture !== "map" && (
         <>
           <figcaption className={styles.legend}>
             {hasRings ? say("claims.chart.legend") : say("claims.chart.legendNoBet")}
@@ -71,16 +77,7 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
 }
 
 function sayRowAloud(row: TrialRow, budget: number): string {
-  const values = {
-    name: row.label,
-    median:
-      row.median === null
-        ? say("claims.chart.medianNever", { budget })
-        : say("claims.chart.median", { epochs: Math.round(row.median) }),
-    count: row.marks.filter(({ kind }) => kind === "converged").length,
-    of: row.marks.length,
-  };
-  return row.bet === null
-    ? say("claims.chart.row", values)
-    : say("claims.chart.rowBet", { ...values, bet: sayEpochBet(row.bet) });
+  const { label: name, median, marks, bet } = row;
+  const converged = marks.filter(({ kind }) => kind === "converged").length;
+  return sayRunsAloud({ name, median, converged, runs: marks.length, budget, bet });
 }

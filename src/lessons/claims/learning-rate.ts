@@ -37,6 +37,26 @@ export const learningRate: Claim = {
       reads: [{ kind: "ratio", slower: "sigmoid", faster: "tanh", claimed: "more" }],
       comesOut: "holds",
     },
+    {
+      lead: "More of both, as a map.",
+      picture: "map",
+      race: raceOf({
+        arms: ["sigmoid", "tanh", "relu", "elu"],
+        seeds: 12,
+        budget: 1000,
+        vary: { field: "learningRate", values: [0.01, 0.03, 0.1, 0.3, 1] },
+      }),
+      reads: [
+        {
+          kind: "ratio",
+          slower: { arm: "sigmoid", at: 0.3 },
+          faster: { arm: "tanh", at: 0.01 },
+          claimed: "more",
+        },
+        { kind: "ratio", slower: { arm: "sigmoid", at: 0.3 }, faster: { arm: "relu", at: 0.3 } },
+      ],
+      comesOut: "fails",
+    },
   ],
   careful:
     "At one rate for both, tanh is far ahead. Give each the rate that suits it and the gap shrinks, though it stays. Say which rate, and how it was chosen.",

@@ -8,6 +8,7 @@ import { saySetUp } from "../say-entrant.ts";
 import { sayReading, sayVerdict } from "../say-reading.ts";
 import { documentOf, paragraph } from "./document.ts";
 import { escaped } from "./html.ts";
+import { mapTable } from "./map-table.ts";
 import { outcomePicture } from "./outcome-picture.ts";
 import { pageStyle } from "./page-style.ts";
 import { allWorksheets, answerKey, worksheet } from "./worksheets.ts";
@@ -69,7 +70,7 @@ function saidOf(trial: ReturnType<typeof trialsOf>[number], found: TrialOutcome)
     ...found.readings.flatMap((reading) => sayReading(race, reading)),
   ];
   const html = [
-    outcomePicture(race, found.rows),
+    trial.picture === "map" ? mapTable(race, found.rows) : outcomePicture(race, found.rows),
     paragraph(saySetUp(race).join(" · "), "soft"),
     `<p class="verdict">${escaped(sentences[0] ?? "")}</p>`,
     ...sentences.slice(1).map((sentence) => paragraph(sentence)),

@@ -20,6 +20,8 @@ table { width: 100%; margin: 8px 0 16px; border-collapse: collapse; }
 th, td { padding: 4px 8px; font-variant-numeric: tabular-nums; text-align: left; border: 1px solid var(--line); }
 thead th { color: var(--soft); font-size: 14px; font-weight: 400; }
 tbody th { width: 40%; font-weight: 400; }
+.map tbody th { width: auto; }
+.map small { color: var(--soft); }
 h3 { margin: 24px 0 4px; font-size: 17px; font-weight: 600; }
 .line { height: 34px; border-bottom: 1px solid var(--soft); }
 .answers { break-inside: avoid; }

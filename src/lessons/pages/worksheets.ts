@@ -9,6 +9,7 @@ import { sayRow, saySetUp } from "../say-entrant.ts";
 import { sayReading, sayVerdict } from "../say-reading.ts";
 import { documentOf, paragraph } from "./document.ts";
 import { escaped } from "./html.ts";
+import { mapTable } from "./map-table.ts";
 import { outcomePicture } from "./outcome-picture.ts";
 
 /** One claim to be printed: the sentence, room for a prediction, tables to fill in. */
@@ -36,7 +37,7 @@ function sheet(claim: ListedClaim): string {
   const elsewhere = claim.elsewhere.flatMap((trial, index) => [
     `<h3>${escaped(leadText(claim, index))}</h3>`,
     paragraph(saySetUp(trial.race).join(" · "), "soft"),
-    resultTable(trial.race),
+    trial.picture === "map" ? mapTable(trial.race) : resultTable(trial.race),
   ]);
   return [
     '<section class="sheet">',
@@ -82,7 +83,9 @@ export function answerKey(outcomes: Readonly<Record<ClaimId, readonly TrialOutco
       const sentences = found.readings.flatMap((reading) => sayReading(trial.race, reading));
       return [
         ...(index === 0 ? [] : [`<h3>${escaped(leadText(claim, index - 1))}</h3>`]),
-        resultTable(trial.race, found.rows),
+        trial.picture === "map"
+          ? mapTable(trial.race, found.rows)
+          : resultTable(trial.race, found.rows),
         paragraph([sayVerdict(trial, found), ...sentences].join(" ")),
         paragraph(say("worksheet.fingerprint", { fingerprint: found.fingerprint }), "soft"),
       ].join("\n");

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
+import { logShares } from "../../engine/statistics/log-shares.ts";
 import { say } from "../../words/say.ts";
 import { ArmSwatch } from "../shared/ArmSwatch.tsx";
 import styles from "./ResultMap.module.css";
@@ -38,14 +39,12 @@ export function ResultMap(props: ResultMapProps) {
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0]);
   const [isRead, setRead] = useState(false);
-  const medians = rows.flatMap(({ cells }) => cells.flatMap(({ median }) => median ?? []));
-  const least = Math.log(Math.max(1e-9, Math.min(...medians)));
-  const most = Math.log(Math.max(1e-9, ...medians));
+  const shares = logShares(rows.flatMap(({ cells }) => cells.map(({ median }) => median)));
   /** Up to one half: deeper colours would hide the number. */
-  const depth = (median: number | null): number =>
-    median === null || most === least
-      ? 0
-      : 4 + 46 * ((Math.log(Math.max(1e-9, median)) - least) / (most - least));
+  const depthAt = (row: number, column: number): number => {
+    const share = shares[row * columns.length + column] ?? null;
+    return share === null ? 0 : 4 + 46 * share;
+  };
   const read = rows[at[0]]?.cells[at[1]];
 
   const point = (row: number, column: number) => {
@@ -112,7 +111,7 @@ export function ResultMap(props: ResultMapProps) {
                       onFocus={() => point(rowIndex, column)}
                       onPointerEnter={() => point(rowIndex, column)}
                       style={{
-                        background: `color-mix(in oklab, var(--accent) ${depth(cell.median)}%, var(--paper))`,
+                        background: `color-mix(in oklab, var(--accent) ${depthAt(rowIndex, column)}%, var(--paper))`,
                       }}
                     >
                       <span

@@ -71,5 +71,5 @@ export const charts = {
   "chart.race.share": "Read the share of runs that converged",
   "chart.race.pressKeyForShares": "Press an arrow key to read shares",
   "chart.race.shareAt": "by {time}: {shares}",
-  "chart.race.map": "Point at a cell, or walk over the cells with the arrow keys.",
+  "chart.race.map": "Point at a cell, or use the arrow keys.",
 } as const;

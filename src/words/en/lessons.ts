@@ -131,6 +131,7 @@ export const lessons = {
   "worksheet.result": "What came out",
   "worksheet.row": "Run",
   "worksheet.median": "Epochs of a typical run",
+  "worksheet.map": "Epochs of a typical run; a small fraction says how many runs got there.",
   "worksheet.arrived": "Got there",
   "worksheet.instead": "What I would say instead:",
   "worksheet.fingerprint": "Fingerprint of the runs: {fingerprint}",
