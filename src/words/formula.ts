@@ -5,9 +5,17 @@ import { knows, say } from "./say.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** −2.5 with a true minus sign; no rounding, as these numbers were rounded where they were found. */
-const shown = (value: string | number): string | number =>
-  typeof value === "number" && value < 0 ? String(value).replace("-", "−") : value;
+/**
+ * −2.5 with a true minus sign; no rounding, as these numbers were rounded where they were found.
+ * Of a long text the start.
+ */
+function shown(value: string | number): string | number {
+  if (typeof value === "number") return value < 0 ? String(value).replace("-", "−") : value;
+  return value.length > mostCharacters ? `${value.slice(0, mostCharacters - 1)}…` : value;
+}
+
+/** Of a name that was typed, or of several. */
+const mostCharacters = 200;
 
 /** A message that is chosen by a code. The catalogue's test says each of them. */
 function sayCode(id: string, values: Values): string {

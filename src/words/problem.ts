@@ -9,9 +9,14 @@ export const sayProblem = ({ path, fact, given }: Problem): string =>
   say("problem.line", {
     place: path === "" ? say("problem.whole") : path,
     message: sayFact(fact),
-    // Weights and biases would be too long to show.
-    given: fact.code === "explicitMismatch" ? say("problem.givenWeights") : briefJson(given),
+    given: givenText(fact, given),
   });
+
+function givenText(fact: ProblemFact, given: unknown): string {
+  // Weights and biases would be too long to show.
+  if (fact.code === "explicitMismatch") return say("problem.givenWeights");
+  return given === undefined ? say("problem.givenNothing") : briefJson(given);
+}
 
 /** What is wrong, and what is allowed. Numbers and names stand as they would be typed. */
 export function sayFact(fact: ProblemFact): string {

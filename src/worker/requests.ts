@@ -52,6 +52,20 @@ export function createRequestRunner<Names extends Channel<Names>>({
     if (begun.size > 0) wake();
   }
 
+  /** One that nothing answers, or that lacks what it needs, is refused; the worker goes on. */
+  function begin({ id, name, arguments: args }: RequestCommand<Names> & { type: "request" }): void {
+    try {
+      begun.set(id, handlers[name](args) as Steps<unknown>);
+      wake();
+    } catch (error) {
+      refuse(id, error);
+    }
+  }
+
+  function refuse(id: RequestId, error: unknown): void {
+    post({ type: "refusal", id, message: messageOf(error) });
+  }
+
   /** One step; true when that was the last. */
   function advance(id: RequestId, steps: Steps<unknown>): boolean {
     try {
@@ -59,7 +73,7 @@ export function createRequestRunner<Names extends Channel<Names>>({
       if (!done) return false;
       post({ type: "answer", id, answer: value });
     } catch (error) {
-      post({ type: "refusal", id, message: messageOf(error) });
+      refuse(id, error);
     }
     begun.delete(id);
     return true;
@@ -71,8 +85,7 @@ export function createRequestRunner<Names extends Channel<Names>>({
         begun.get(command.id)?.return(undefined);
         begun.delete(command.id);
       } else {
-        begun.set(command.id, handlers[command.name](command.arguments) as Steps<unknown>);
-        wake();
+        begin(command);
       }
     },
   };

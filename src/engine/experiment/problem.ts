@@ -25,13 +25,18 @@ export function collectProblems(path = "", problems: Problem[] = []): ProblemCol
       return undefined;
     },
     at(step) {
-      const suffix = typeof step === "number" ? `[${step}]` : path === "" ? step : `.${step}`;
-      return collectProblems(`${path}${suffix}`, problems);
+      const name = typeof step === "number" ? `[${step}]` : brief(step);
+      const isFirst = path === "" || typeof step === "number";
+      return collectProblems(isFirst ? `${path}${name}` : `${path}.${name}`, problems);
     },
   };
 }
 
 const mostCharacters = 60;
+
+/** The start of a name: one that is longer is nobody's. */
+export const brief = (name: string): string =>
+  name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name;
 
 /** The start of a value's JSON; what is longer or deeper than can be shown is never written. */
 export function briefJson(value: unknown): string {
@@ -49,7 +54,10 @@ function* jsonPieces(value: unknown): Generator<string> {
     return;
   }
   const isList = Array.isArray(value);
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(value).filter(
+    // As JSON has it.
+    ([, inner]) => inner !== undefined,
+  );
   yield isList ? "[" : "{";
   for (const [index, [key, inner]] of entries.entries()) {
     if (index > 0) yield ",";

@@ -6,7 +6,7 @@ import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import type { Field } from "./field.ts";
 import { experimentFields, type FieldPath, fieldPaths, readField, withField } from "./fields.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
-import type { Problem } from "./problem.ts";
+import { brief, type Problem } from "./problem.ts";
 import { toQuery } from "./query.ts";
 
 /**
@@ -48,7 +48,7 @@ export function experimentFromQuery(
       continue;
     }
     if (seen.has(key)) {
-      problems.push({ path: key, fact: { code: "givenTwice" }, given: text });
+      problems.push({ path: brief(key), fact: { code: "givenTwice" }, given: text });
     }
     seen.add(key);
     const [section = "", name] = path.split(".");
@@ -74,7 +74,7 @@ function keyed(place: string): string {
 }
 
 function unknownKey(key: string, given: string): Problem {
-  return { path: key, fact: { code: "unknownKey", allowed: [...pathByKey.keys()] }, given };
+  return { path: brief(key), fact: { code: "unknownKey", allowed: [...pathByKey.keys()] }, given };
 }
 
 function pairs(query: string, problems: Problem[]): readonly [key: string, text: string][] {
@@ -87,7 +87,7 @@ function pairs(query: string, problems: Problem[]): readonly [key: string, text:
     try {
       found.push([decode(key), decode(text)]);
     } catch {
-      problems.push({ path: key, fact: { code: "brokenCode" }, given: text });
+      problems.push({ path: brief(key), fact: { code: "brokenCode" }, given: text });
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Problem } from "../experiment/problem.ts";
+import { briefJson, type Problem } from "../experiment/problem.ts";
 import { isTree } from "../experiment/values.ts";
 import type { RunOutcome } from "../training/outcome.ts";
 import type { EngineId } from "../training/trainer.ts";
@@ -156,7 +156,7 @@ interface Header {
 
 function readHeader(given: Tree, report: ReportFault): Header | null {
   if (given.version !== raceFileVersion) {
-    report({ code: "version", given: String(given.version), known: raceFileVersion });
+    report({ code: "version", given: briefJson(given.version ?? null), known: raceFileVersion });
     return null;
   }
   // Files from before the arithmetic had a version are of the first.

@@ -31,6 +31,7 @@ export const problems = {
   "problem.otherTask":
     "Must be a dataset for {task, select, regression {regression} other {classification}}, as the experiment’s is: its target holds for all.",
   "problem.doesNotGoWith": "Does not go with {path}: {message}",
+  "problem.givenNothing": "nothing",
   "problem.givenWeights": '"the weights and biases"',
   "problem.explicitMismatch": "Must have {needs}.",
   "problem.needs": "{first}, or {second}",

@@ -108,7 +108,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "points where none are given",
       { variation: { field: "dataset", values: ["points"] } },
-      'variation.values[0]: Does not go with data.points: Must have at least 4 points. (given: "points")',
+      'variation.values[0]: Does not go with data.points: Must hold at least 4 points for the dataset "points". (given: "points")',
     ],
     [
       "a width where there are no layers",
