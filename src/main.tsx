@@ -8,6 +8,7 @@ import { ClaimsContext } from "./components/shared/claims-context.ts";
 import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceContext } from "./components/shared/race-context.ts";
+import { WhyContext } from "./components/shared/why-context.ts";
 import {
   createFunctionsView,
   functionKeys,
@@ -31,6 +32,7 @@ import { raceFromQuery, raceKeys, raceToQuery } from "./store/race/race-address.
 import { createRaceArchive } from "./store/race/race-archive.ts";
 import { createRaces } from "./store/race/races.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
+import { createWhyView, questionFromQuery, whyKeys, whyToQuery } from "./store/why/why-view.ts";
 import { isLanguageId } from "./words/languages.ts";
 import { loadRooms, loadWords, locale, say } from "./words/say.ts";
 import "./theme.css";
@@ -64,12 +66,13 @@ await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms
 document.documentElement.lang = locale();
 const { experiment, problems, view, layout } = readAddress(
   query,
-  ["lang", ...functionKeys, ...raceKeys, ...claimKeys],
+  ["lang", ...functionKeys, ...raceKeys, ...claimKeys, ...whyKeys],
   views.map(({ id }) => id),
 );
 const wantedRace = raceFromQuery(query, experiment);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
+const whyView = createWhyView(questionFromQuery(query));
 const inventions = createInventions(storage, (listener) =>
   window.addEventListener("storage", ({ key }) => listener(key)),
 );
@@ -178,6 +181,11 @@ keepAddress(
   },
   [
     {
+      view: "why",
+      query: () => whyToQuery(whyView.getState()),
+      subscribe: whyView.subscribe,
+    },
+    {
       view: "functions",
       query: () => functionsToQuery(functionsView.store.getState()),
       subscribe: functionsView.store.subscribe,
@@ -215,7 +223,9 @@ createRoot(root).render(
       <FunctionsContext value={{ view: functionsView, inventions }}>
         <RaceContext value={races}>
           <ClaimsContext value={claims}>
-            <App />
+            <WhyContext value={whyView}>
+              <App />
+            </WhyContext>
           </ClaimsContext>
         </RaceContext>
       </FunctionsContext>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { features } from "../../src/engine/data/features.ts";
 import { activationFunctions } from "../../src/functions/families/registry.ts";
 import { codeLanguages } from "../../src/functions/print/code/languages.ts";
+import { questions } from "../../src/store/why/why-view.ts";
 import { loadWords, say } from "../../src/words/say.ts";
 import { pseudoFaults } from "./pseudo-page.ts";
 import { untilStill } from "./stillness.ts";
@@ -46,6 +47,17 @@ describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) =
   test.each(["inspect", "compare"])("the playground's layout %s", async (layout) => {
     const page = await open(`?lang=pseudo&layout=${layout}`);
     await expectNoFaults(page, "as it opens");
+    await page.close();
+  });
+
+  test("why a run went as it did, question by question", async () => {
+    const page = await open("?lang=pseudo&view=why&arms=sigmoid,relu&hidden=4,4,4");
+    await page.locator("[data-question=curve]").waitFor();
+    for (let step = 0; step < 12; step++) await page.keyboard.press("s");
+    for (const question of questions) {
+      await page.locator(`[data-question=${question}]`).click();
+      await expectNoFaults(page, question);
+    }
     await page.close();
   });
 

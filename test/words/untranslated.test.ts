@@ -32,6 +32,7 @@ const formats = new Set([
   "(prefers-color-scheme: dark)",
   "12px sans-serif",
   "color-mix(in oklab, var(--accent) …%, var(--paper))",
+  "color-mix(in oklab, var(--accent) …%, var(--ink))",
   "input, select, textarea, [role=slider], [role=application], [contenteditable]",
   "button, summary, [type=checkbox], [role]:not([role=slider])",
   "lambda x: x*tanh(ln(1+e^x))",

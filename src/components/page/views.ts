@@ -3,7 +3,7 @@ import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
 import { PlaygroundView } from "../playground/PlaygroundView.tsx";
 
-export type ViewId = "playground" | "functions" | "race" | "claims";
+export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
 
 export interface PageView {
   /** As in the address: `view=…`. */
@@ -26,6 +26,15 @@ async function withRooms(
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
   { id: "playground", load: async () => PlaygroundView, hasTransport: true },
+  {
+    id: "why",
+    load: () =>
+      withRooms(
+        import("../why/WhyView.tsx").then((part) => part.WhyView),
+        ["why"],
+      ),
+    hasTransport: true,
+  },
   {
     id: "functions",
     load: () =>

@@ -64,7 +64,7 @@ export function LayerTable(props: LayerTableProps) {
                 <td className={styles.idle} data-dead={!isMaxout && (row?.idle ?? 0) > 0}>
                   {row?.idleOf ?? "–"}
                 </td>
-                <td>
+                <td title={row?.gradientInWords}>
                   <Gauge
                     share={row?.gradientShare ?? 0}
                     text={row?.gradient ?? "–"}

@@ -15,8 +15,10 @@ export interface LayerFigures {
   readonly idleOf: string;
   /** Length of the gradient's bar, 0 to 1. */
   readonly gradientShare: number;
-  /** The gradient as a multiple of the last hidden layer's: "0.230". */
+  /** The gradient as a multiple of the last hidden layer's: "× 0.230". */
   readonly gradient: string;
+  /** The same in a sentence. */
+  readonly gradientInWords: string;
 }
 
 /** The gradient's bar reaches from the last hidden layer's size down by so many powers of ten. */
@@ -31,6 +33,7 @@ const lost: LayerFigures = {
   idleOf: "–",
   gradientShare: 0,
   gradient: "–",
+  gradientInWords: "",
 };
 
 /**
@@ -58,9 +61,18 @@ export function layerFigures(
         all: formatCount(rows[index] ?? 0),
       }),
       gradientShare: gradientShare(ratio),
-      gradient: Number.isFinite(ratio) ? formatNumber(ratio) : "–",
+      ...gradientTexts(ratio, index + 1),
     };
   });
+}
+
+function gradientTexts(ratio: number, layer: number) {
+  if (!Number.isFinite(ratio)) return { gradient: "–", gradientInWords: "" };
+  const times = formatNumber(ratio);
+  return {
+    gradient: say("layers.gradientTimes", { times }),
+    gradientInWords: say("layers.gradientInWords", { layer, times }),
+  };
 }
 
 /** Logarithmic: 1 at the last hidden layer's gradient or above, 0 from five powers of ten below. */

@@ -3,15 +3,13 @@ import type { LayerDiagnostics } from "../../engine/diagnostics/layer-signals.ts
 import type { ArmState } from "../../store/playground/arms.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { usePicture } from "./use-picture.ts";
+import { usePictureValue } from "./use-picture-value.ts";
 
 const nothing: readonly LayerDiagnostics[] = [];
 
 /** The diagnosis of each hidden layer of an arm, at human speed; none before the first one. */
 export function useLayerDiagnostics(armId: ArmState["armId"]): readonly LayerDiagnostics[] {
-  const diagnosis = usePicture("diagnosis", armId);
-  // Readings change a few times a second; each change looks again.
-  usePlaygroundState((state) => state.readings);
-  return diagnosis.getState() ?? nothing;
+  return usePictureValue("diagnosis", armId) ?? nothing;
 }
 
 /** An arm's dead units per hidden layer; the same array until one dies or wakes. */

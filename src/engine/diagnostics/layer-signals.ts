@@ -39,6 +39,7 @@ export interface LayerSignals {
   readonly weightGradientScale: number;
   /** Root mean square of its weights. */
   readonly weightScale: number;
+  readonly unitCount: number;
 }
 
 export interface LayerDiagnostics extends LayerHistogram, LayerSignals {}

@@ -80,6 +80,7 @@ export class LayerTally {
     const weightGradient = gradient.subarray(weightOffset, biasOffset);
     return {
       ...this.#histogram.result(),
+      unitCount: units,
       preActivationMean: mean,
       preActivationDeviation: Math.sqrt(Math.max(0, squares / places.length - mean * mean)),
       preActivationQuantiles: quantiles(places),

@@ -7,7 +7,8 @@ import type {
   Subscription,
 } from "../../protocol/pictures.ts";
 
-export type { PictureKind };
+export type { Moment } from "../../protocol/pictures.ts";
+export type { PictureContents, PictureKind, Subscription };
 
 /** A picture's newest content, at display rate; null before the first. */
 export type PictureSource<Kind extends PictureKind = PictureKind> = StoreApi<

@@ -16,5 +16,6 @@ export const rooms = {
   softmax: async () => (await import("./softmax.ts")).softmax,
   status: async () => (await import("./status.ts")).status,
   terms: async () => (await import("./terms.ts")).terms,
+  why: async () => (await import("./why.ts")).why,
   units: async () => (await import("./units.ts")).units,
 } as const;

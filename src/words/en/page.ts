@@ -8,6 +8,7 @@ export const page = {
   "view.broken": "This view met a fault of its own: {reason}. Training goes on.",
   "view.showAgain": "Show it again",
   "view.playground": "Playground",
+  "view.why": "Why",
   "view.functions": "Functions",
   "view.race": "Race",
   "view.claims": "Claims",

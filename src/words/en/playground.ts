@@ -93,6 +93,9 @@ export const playground = {
   "layers.dead": "dead",
   "layers.unused": "unused",
   "layers.gradient": "gradient",
+  "layers.gradientTimes": "× {times}",
+  "layers.gradientInWords":
+    "Layer {layer} receives {times} times the gradient of the last hidden layer",
   "layers.count": "{count} of {all}",
   "loss.title": "Loss",
   "loss.titleAccuracy": "Accuracy",

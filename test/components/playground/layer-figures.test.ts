@@ -10,6 +10,7 @@ const layer = (change: Partial<LayerDiagnostics>): LayerDiagnostics => ({
   preActivationDeviation: 1,
   preActivationQuantiles: [-2, -1, 0, 1, 2],
   silentUnits: [],
+  unitCount: 3,
   activationMean: 0,
   activationDeviation: 1,
   exampleShare: 1,
@@ -32,12 +33,12 @@ test("A layer's gradient is told as a multiple of the last hidden layer's", () =
     [8, 8],
     false,
   );
-  expect(figures.map((row) => row.gradient)).toEqual(["0.0250", "1.00"]);
+  expect(figures.map((row) => row.gradient)).toEqual(["× 0.0250", "× 1.00"]);
 });
 
 test("Where no gradient reaches the last hidden layer, every layer says 0 and no bar stands", () => {
   const [first] = layerFigures([layer({ gradientScale: 0 })], [3], false);
-  expect(first).toMatchObject({ gradient: "0", gradientShare: 0 });
+  expect(first).toMatchObject({ gradient: "× 0", gradientShare: 0 });
 });
 
 test("A gradient that is no longer a number is a dash, not a bar", () => {

@@ -1,0 +1,52 @@
+import { useMemo } from "react";
+import { explain } from "../../engine/diagnostics/explanation.ts";
+import { mostArms } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
+import { useFocusedArm } from "../playground/use-focused-arm.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import styles from "./Explanations.module.css";
+import { explanationInWords, trialName } from "./explanation-words.ts";
+import { useMoments } from "./use-dynamics.ts";
+
+/** Few enough to be read; what is worst comes first. */
+const mostExplanations = 4;
+
+/** What the diagnostics say of the chosen network, and the one change that would test it, beside it. */
+export function Explanations() {
+  const playground = usePlayground();
+  const focused = useFocusedArm();
+  const { train } = useRunData();
+  const epoch = usePlaygroundState((state) => state.epoch);
+  const rate = usePlaygroundState((state) => state.experiment.optimiser.learningRate);
+  const canAdd = usePlaygroundState((state) => state.arms.length < mostArms);
+  const moments = useMoments(focused.armId);
+  const { arm } = focused;
+  const found = useMemo(() => {
+    const past = moments.filter((moment) => moment.epoch <= epoch);
+    return epoch === 0 ? [] : explain(past, arm, arm.learningRate ?? rate);
+  }, [moments, epoch, arm, rate]);
+  return (
+    <section className={styles.words} aria-label={say("why.words")}>
+      <h2 className={styles.title}>{say("why.words")}</h2>
+      {found.length === 0 && <p>{say("why.says.nothing")}</p>}
+      {found.slice(0, mostExplanations).map(({ explanation, trial }) => {
+        const text = explanationInWords(explanation, focused.arm, train.count);
+        return (
+          <div key={text} className={styles.explanation}>
+            <p>{text}</p>
+            {trial && canAdd && (
+              <button
+                type="button"
+                className={styles.trial}
+                data-explanation={explanation.code}
+                onClick={() => playground.addArm(trial)}
+              >
+                {say("why.try", { arm: trialName(trial) })}
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type PointerEvent, useMemo } from "react";
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { FoldLines } from "../../plots/why/FoldLines.tsx";
+import { armLabel } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
+import { Check } from "../controls/Check.tsx";
+import { outputSize } from "../playground/output-size.ts";
+import { pictureCells } from "../playground/picture-cells.ts";
+import { placeAt, positionOf } from "../playground/plane-reading.ts";
+import { useFocusedArm } from "../playground/use-focused-arm.ts";
+import { usePicture } from "../playground/use-picture.ts";
+import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { useWhyState, useWhyView } from "../shared/why-context.ts";
+import { nearestExample, nextExample } from "./nearest-example.ts";
+import styles from "./PlanePicture.module.css";
+import { useHiddenLayers } from "./use-hidden-layers.ts";
+
+/** Cells along a side of the grid that fold lines are found on. */
+const foldCells = 64;
+
+/** The chosen network's boundary, on which a training point can be marked and fold lines shown. */
+export function PlanePicture() {
+  const view = useWhyView();
+  const data = useRunData();
+  const focused = useFocusedArm();
+  const arms = usePlaygroundState((state) => state.arms);
+  const discretise = usePlaygroundState((state) => state.preferences.discretises);
+  const example = useWhyState((state) => state.example);
+  const showsFolds = useWhyState((state) => state.showsFolds);
+  const boundary = usePicture("boundary", focused.armId, pictureCells.large);
+  const label = armLabel(focused, arms);
+  const { coordinates, count } = data.train;
+  const marked =
+    example !== null && example < count
+      ? positionOf({
+          x1: coordinates[2 * example] as number,
+          x2: coordinates[2 * example + 1] as number,
+        })
+      : null;
+
+  const mark = (next: number | null) => view.setState({ example: next, question: "point" });
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const place = placeAt(
+      (event.clientX - left) / Math.max(1, width),
+      (event.clientY - top) / Math.max(1, height),
+    );
+    mark(nearestExample(coordinates, place));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = nextExample(coordinates, example, event.key);
+    if (next === undefined) return;
+    mark(next);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={styles.plane}>
+      <div className={styles.picture}>
+        <BoundaryCanvas
+          key={focused.armId}
+          source={boundary}
+          output={data.output}
+          classCount={data.classCount}
+          train={data.train}
+          discretise={discretise}
+          size={outputSize(data)}
+          description={say("boundary.ofNetwork", { arm: label })}
+        />
+        {showsFolds && <Folds />}
+        {/* biome-ignore lint/a11y/useSemanticElements: points of a picture are no form's fields */}
+        <div
+          className={styles.picker}
+          role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go from point to point
+          tabIndex={0}
+          aria-label={say("why.point.pick", { arm: label })}
+          onPointerDown={onPointerDown}
+          onKeyDown={onKeyDown}
+        >
+          {marked && (
+            <span
+              className={styles.mark}
+              style={{ left: `${100 * marked.right}%`, top: `${100 * marked.down}%` }}
+            />
+          )}
+        </div>
+      </div>
+      <span title={say("why.folds.title")}>
+        <Check
+          label={say("why.folds")}
+          checked={showsFolds}
+          onChange={(checked) => view.setState({ showsFolds: checked })}
+        />
+      </span>
+    </div>
+  );
+}
+
+function Folds() {
+  const focused = useFocusedArm();
+  const layers = useHiddenLayers(focused);
+  const folds = usePicture("folds", focused.armId, foldCells);
+  const sizes = useMemo(() => layers.map(({ units }) => units), [layers]);
+  return <FoldLines key={focused.armId} source={folds} layerSizes={sizes} />;
+}

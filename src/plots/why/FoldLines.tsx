@@ -1,0 +1,42 @@
+import { useRef } from "react";
+import type { LiveSource } from "../shared/live-source.ts";
+import { useLivePaint } from "../shared/use-live-paint.ts";
+import styles from "./FoldLines.module.css";
+import { zeroLines } from "./zero-lines.ts";
+
+interface FoldLinesProps {
+  /** z of every hidden unit, layer by layer, over the plane. */
+  readonly source: LiveSource<{ readonly values: Float32Array; readonly cells: number } | null>;
+  /** How many units each hidden layer has. */
+  readonly layerSizes: readonly number[];
+}
+
+/** Over a boundary: where each hidden unit's z is 0; those of later layers are pale. */
+export function FoldLines({ source, layerSizes }: FoldLinesProps) {
+  const drawing = useRef<SVGSVGElement>(null);
+  const lines = useRef<(SVGPathElement | null)[]>([]);
+  useLivePaint(source, (grid) => {
+    if (!grid || !drawing.current) return;
+    const { values, cells } = grid;
+    drawing.current.setAttribute("viewBox", `0 0 ${cells} ${cells}`);
+    for (const [unit, line] of lines.current.entries()) {
+      line?.setAttribute("d", zeroLines(values, unit * cells * cells, cells));
+    }
+  });
+  const units = layerSizes.flatMap((count, layer) => Array.from({ length: count }, () => layer));
+  return (
+    <svg ref={drawing} className={styles.lines} preserveAspectRatio="none" aria-hidden="true">
+      {units.map((layer, unit) => (
+        <path
+          // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its place.
+          key={unit}
+          ref={(element) => {
+            lines.current[unit] = element;
+          }}
+          className={styles.line}
+          data-first={layer === 0}
+        />
+      ))}
+    </svg>
+  );
+}

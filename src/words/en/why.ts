@@ -1,0 +1,125 @@
+/** The view that says why a run went as it did. */
+export const why = {
+  "why.questions": "Questions",
+  "why.question.curve": "Where on the curve?",
+  "why.question.died": "What died?",
+  "why.question.gradient": "Where does the gradient go?",
+  "why.question.signal": "What is left of the signal?",
+  "why.question.point": "What did this point do?",
+  "why.arms": "Whose network",
+  "why.noHidden":
+    "Without a hidden layer there is no activation function to look at. Add one in Inspect.",
+  "why.working": "Looking at the run …",
+  "why.chart.at": "epoch {epoch}: {values}",
+  "why.chart.value": "{label} {value}",
+  "why.layer": "layer {layer}",
+  "why.layers": "Hidden layer",
+  "why.units": "Neuron",
+  "why.allUnits": "all",
+  "why.neuron": "neuron {unit}",
+  "why.output": "output",
+
+  "why.curve.lead":
+    "The grey hill is where the neurons stand: their inputs z, over all training points. Where f′ (dashed) is near 0, a neuron passes no gradient on.",
+  "why.curve.flat": "{share} of it where f′ is below {slope}",
+  "why.curve.sides":
+    "{count, plural, one {a kink at z = {kinks}: {shares}} other {kinks at z = {kinks}: {shares}}}",
+  "why.curve.below": "{share} left of it",
+  "why.curve.between": "{share} between",
+  "why.curve.above": "{share} right of it",
+  "why.curve.dead": "dead",
+  "why.curve.silent": "silent",
+  "why.curve.others": "Layer {layer} of every network, on the same z",
+  "why.curve.drift": "z over the run, layer {layer}: median, middle half, and extremes",
+  "why.curve.driftChart": "z of layer {layer} of {arm} over the epochs",
+  "why.curve.learned": "{name} as training moves it",
+  "why.curve.learnedChart": "Learned parameters of {arm} over the epochs",
+  "why.curve.median": "median",
+  "why.curve.z": "z",
+
+  "why.died.lead":
+    "Dead (black): f′ = 0 on every training point, so nothing reaches its weights. Silent (dark grey): it says the same of every point. Flat (pale): share of neurons × points with f′ below {slope}. ✕ marks a death, ○ a return.",
+  "why.died.strips": "Dead, silent and flat neurons of {arm}, a strip for each hidden layer",
+  "why.died.ending": "{dead} of {units} dead",
+  "why.died.silent": "{silent} of {units} silent",
+  "why.died.flat": "{share} flat",
+
+  "why.gradient.lead":
+    "Learning starts at the output and comes back layer by layer. Every layer passes it through its weights and through f′: both multiply it.",
+  "why.gradient.waterfall":
+    "What each step back from the output does to the gradient of {arm}: {steps}",
+  "why.gradient.step.weights": "weights above layer {layer}",
+  "why.gradient.step.slope": "f′ in layer {layer}",
+  "why.gradient.step": "{step}: × {factor}",
+  "why.gradient.title": "From the output back to layer 1, at epoch {epoch}",
+  "why.gradient.arrives":
+    "Layer 1 receives {ratio} times what leaves the output: f′ alone makes × {slope} of it, the weights alone × {weights}.",
+  "why.gradient.measure": "Over the run",
+  "why.gradient.measure.delta": "∂L/∂z",
+  "why.gradient.measure.weights": "∂L/∂W",
+  "why.gradient.measure.update": "update ÷ weights",
+  "why.gradient.chart": "{measure} of every layer of {arm}, root mean square over the epochs",
+  "why.gradient.axis": "root mean square",
+
+  "why.signal.lead":
+    "What each layer hands on. If its numbers hardly differ from point to point, the layers after it have nothing to tell points apart by.",
+  "why.signal.chart": "Mean and spread of the activations of every layer of {arm} over the epochs",
+  "why.signal.axis": "a: mean ± deviation",
+  "why.signal.fixed": "fixed point {mean} ± {deviation}",
+  "why.signal.layer": "layer",
+  "why.signal.mean": "mean",
+  "why.signal.deviation": "deviation",
+  "why.signal.examples": "between points",
+  "why.signal.signs": "same sign",
+  "why.signal.table": "Activations at epoch {epoch}",
+  "why.signal.examplesText":
+    "Between points: share of the variance that tells points apart; the rest only tells neurons apart.",
+  "why.signal.signsText":
+    "Same sign: share of a point's activations with the commoner sign. At 100 % all weights of a neuron in the next layer go up together or down together.",
+
+  "why.point.lead": "Press a point in the picture, or take one of those that are learned worst.",
+  "why.point.worst": "Learned worst",
+  "why.point.entry": "point at ({x1}, {x2}), loss {loss}",
+  "why.point.chosen":
+    "Point ({x1}, {x2}): the network says {output}, it should be {target}. Loss {loss}; it sends ∂L/∂z = {delta} back.",
+  "why.point.layer": "Layer {layer}",
+  "why.point.z": "z {value}",
+  "why.point.a": "f(z) {value}",
+  "why.point.slope": "f′(z) {value}",
+  "why.point.gradient": "∂L/∂z {value}",
+  "why.point.unit":
+    "Neuron {unit} of layer {layer}: z {z}, f(z) {a}, f′(z) {slope}, ∂L/∂z {gradient}",
+  "why.point.clear": "Unmark it",
+  "why.point.pick": "Training points of {arm}. Arrow keys go from point to point",
+
+  "why.folds": "fold lines",
+  "why.folds.title":
+    "Where each neuron's z is 0: dark for layer 1, pale for the layers after it. ReLU folds the plane along them.",
+
+  "why.words": "In words",
+  "why.try": "Test it: add {arm}",
+  "why.says.lost":
+    "{arm} has lost its numbers since epoch {epoch}: they grew until they were none any more.",
+  "why.says.dead":
+    "{count, plural, one {# of {units} neurons in layer {layer} is} other {# of {units} neurons in layer {layer} are}} dead since epoch {since}: f′ is 0 on all {points, plural, one {# training point} other {# training points}}.",
+  "why.says.silent":
+    "{count, plural, one {# neuron} other {# neurons}} in layer {layer} {count, plural, one {says} other {say}} the same of every point since epoch {since}.",
+  "why.says.vanishing":
+    "The gradient fades: layer 1 receives {ratio} of what the last hidden layer does, since epoch {since}. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
+  "why.says.exploding":
+    "The gradient explodes: layer 1 receives {ratio} times what the last hidden layer does, since epoch {since}. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
+  "why.says.saturated":
+    "Layer {layer} is flat: on {share} of its places f′ is below {slope}, since epoch {since}.",
+  "why.says.oneSided":
+    "Layer {layer} leans to one side: {share} of a point's activations have the same sign, so a neuron after it moves all of its weights up together or all down together.",
+  "why.says.unvaried":
+    "Layer {layer} hardly tells points apart since epoch {since}: {share} of its variance is between points.",
+  "why.says.timid":
+    "Training stands still since epoch {since}: an update changes the weights by {ratio} of their length at most.",
+  "why.says.wild":
+    "Updates are large since epoch {since}: one changes the weights by {ratio} of their length.",
+  "why.says.sound":
+    "Nothing is dead, flat or lost: every layer receives between {least} and {most} times the gradient of the last hidden one.",
+  "why.says.nothing": "Press play: then there is something to explain.",
+  "why.rated": "{arm} at rate {rate}",
+} as const;

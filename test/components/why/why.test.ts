@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { createStore } from "zustand/vanilla";
+import { explanationInWords, trialName } from "../../../src/components/why/explanation-words.ts";
+import { onlyLayer, unitHistogram } from "../../../src/components/why/histogram-sources.ts";
+import { nearestExample, nextExample } from "../../../src/components/why/nearest-example.ts";
+import { sharesBetweenKinks } from "../../../src/components/why/side-shares.ts";
+import type { UnitDiagnostics } from "../../../src/engine/diagnostics/unit-diagnostics.ts";
+import { armOf } from "../../../src/engine/experiment/defaults.ts";
+import {
+  createWhyView,
+  questionFromQuery,
+  questions,
+  whyToQuery,
+} from "../../../src/store/why/why-view.ts";
+
+describe("shares beside kinks", () => {
+  const histogram = { histogram: Uint32Array.of(1, 3, 4, 2), histogramMin: -2, histogramMax: 2 };
+
+  test("are counted on both sides of one, and between two", () => {
+    expect(sharesBetweenKinks(histogram, [0])).toEqual([0.4, 0.6]);
+    expect(sharesBetweenKinks(histogram, [1, -1])).toEqual(
+      [0.1, 0.7, 0.2].map((share) => expect.closeTo(share, 12)),
+    );
+  });
+
+  test("split a bin that a kink is inside of", () => {
+    expect(sharesBetweenKinks(histogram, [0.5])).toEqual(
+      [0.6, 0.4].map((share) => expect.closeTo(share, 12)),
+    );
+  });
+});
+
+test("one unit's histogram, all units' together, and one layer's", () => {
+  const unit = (bin: number): UnitDiagnostics => {
+    const histogram = new Uint32Array(48);
+    histogram[bin] = 5;
+    return { histogram, saturatedFraction: 0, isDead: false, isSilent: false };
+  };
+  const source = createStore(() => [[unit(1)], [unit(2), unit(3)]]);
+  const counts = (layer: number, one: number | null) => {
+    const [histogram] = unitHistogram(source, layer, one).getState() ?? [];
+    return [...(histogram?.histogram ?? [])].flatMap((count, bin) => (count > 0 ? [bin] : []));
+  };
+  expect(counts(1, null)).toEqual([2, 3]);
+  expect(counts(1, 1)).toEqual([3]);
+  expect(counts(0, null)).toEqual([1]);
+  const layers = createStore(() =>
+    ["a", "b"].map((_, place) => ({
+      histogram: Uint32Array.of(place),
+      histogramMin: 0,
+      histogramMax: 1,
+    })),
+  );
+  expect(onlyLayer(layers, 1).getState()).toHaveLength(1);
+  expect(onlyLayer(layers, 1).getState()?.[0]?.histogram[0]).toBe(1);
+});
+
+describe("training points by place and by key", () => {
+  const coordinates = Float32Array.of(0, 0, 2, 0.5, 3, 0, 0, -4);
+
+  test("a press takes the nearest one", () => {
+    expect(nearestExample(coordinates, { x1: 2.2, x2: 0 })).toBe(1);
+    expect(nearestExample(new Float32Array(0), { x1: 0, x2: 0 })).toBeNull();
+  });
+
+  test("an arrow leads to the nearest in its direction, and stays where there is none", () => {
+    expect(nextExample(coordinates, null, "ArrowRight")).toBe(0);
+    expect(nextExample(coordinates, 0, "ArrowRight")).toBe(1);
+    expect(nextExample(coordinates, 1, "ArrowRight")).toBe(2);
+    expect(nextExample(coordinates, 2, "ArrowRight")).toBe(2);
+    expect(nextExample(coordinates, 0, "ArrowDown")).toBe(3);
+  });
+
+  test("Escape unmarks, and other keys are not its own", () => {
+    expect(nextExample(coordinates, 2, "Escape")).toBeNull();
+    expect(nextExample(coordinates, null, "Escape")).toBeUndefined();
+    expect(nextExample(coordinates, 2, "n")).toBeUndefined();
+  });
+});
+
+test("every question has an address, and an unknown one is the first", () => {
+  for (const question of questions) {
+    const state = createWhyView(question).getState();
+    expect(questionFromQuery(whyToQuery(state))).toBe(question);
+  }
+  expect(questionFromQuery("question=x")).toBe("curve");
+});
+
+test("explanations are sentences with their figures", () => {
+  const dead = { code: "dead", values: { layer: 2, count: 3, units: 8, since: 12 } } as const;
+  expect(explanationInWords(dead, armOf("relu"), 250)).toBe(
+    "3 of 8 neurons in layer 2 are dead since epoch 12: f′ is 0 on all 250 training points.",
+  );
+  const faded = {
+    code: "vanishing",
+    values: { ratio: 1e-5, slopeFactor: 0.25, weightFactor: 0.7, since: 0 },
+  } as const;
+  expect(explanationInWords(faded, armOf("sigmoid"), 250)).toContain("1.00 × 10⁻⁵");
+  expect(trialName({ ...armOf("tanh"), learningRate: 0.003 })).toBe("tanh at rate 0.003");
+});
