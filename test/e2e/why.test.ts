@@ -11,7 +11,7 @@ import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
 
-const deep = "arms=sigmoid,relu&hidden=4,4,4";
+const deep = "arms=sigmoid,relu&hidden=4,4,4,4,4";
 
 async function steps(page: Page, count: number): Promise<void> {
   for (let step = 0; step < count; step++) await page.keyboard.press("s");

@@ -9,6 +9,7 @@ import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
 import { fontSizeOf, useFont } from "../shared/use-font.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useTextWidth } from "../shared/use-text-width.ts";
 import { useMargin } from "../shared/use-unit.ts";
 import styles from "./EpochChart.module.css";
 import { bandPath, type EpochPoint, linePath, nearest, valueRange } from "./epoch-paths.ts";
@@ -55,7 +56,7 @@ interface EpochChartProps {
   readonly description: string;
 }
 
-const usualMargin = { left: 52, right: 84, top: 22, bottom: 34 } as const;
+const usualMargin = { left: 52, right: 0, top: 22, bottom: 34 } as const;
 
 /** The place of every epoch on a chart of that width. */
 export const epochScaleOf = (
@@ -71,8 +72,16 @@ export function EpochChart(props: EpochChartProps) {
   const { series, bands = [], axis, valueScale, level } = props;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const fontPx = fontSizeOf(useFont(frame));
-  const margin = useMargin(usualMargin);
+  const font = useFont(frame);
+  const fontPx = fontSizeOf(font);
+  const widthOf = useTextWidth(font);
+  const names = Math.max(
+    0,
+    ...series.map(({ label }) => widthOf(label, false)),
+    widthOf(say("chart.epochs"), false),
+  );
+  const usual = useMargin(usualMargin);
+  const margin = { ...usual, right: Math.ceil(names + 2 * fontPx + 8) };
   const { width, height } = plotArea(size, margin);
   const { lastEpoch, scale } = axis;
   const [low, high] = valueRange(series, bands, valueScale, level?.value);

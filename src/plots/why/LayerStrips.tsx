@@ -1,7 +1,8 @@
 import { useRef } from "react";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
-import { fontSizeOf, useFont } from "../shared/use-font.ts";
+import { useFont } from "../shared/use-font.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useTextWidth } from "../shared/use-text-width.ts";
 import type { EpochAxis } from "./EpochChart.tsx";
 import { epochScaleOf } from "./EpochChart.tsx";
 import styles from "./LayerStrips.module.css";
@@ -29,8 +30,8 @@ interface LayerStripsProps {
   readonly description: string;
 }
 
-const labelShare = 4.2;
-const endingShare = 6.5;
+/** Between a strip and the words beside it, with some to spare. */
+const gapPx = 12;
 
 /**
  * A strip per layer along the run: from below the share of units that are dead, over it those that
@@ -40,8 +41,15 @@ const endingShare = 6.5;
 export function LayerStrips({ strips, axis, description }: LayerStripsProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const fontPx = fontSizeOf(useFont(frame));
-  const margin = { left: labelShare * fontPx, right: endingShare * fontPx, top: 2, bottom: 2 };
+  const widthOf = useTextWidth(useFont(frame));
+  const widest = (texts: readonly string[]) =>
+    Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text, false))));
+  const margin = {
+    left: widest(strips.map(({ label }) => label)) + gapPx,
+    right: widest(strips.map(({ ending }) => ending)) + gapPx,
+    top: 2,
+    bottom: 2,
+  };
   const width = Math.max(1, size.widthPx - margin.left - margin.right);
   const x = epochScaleOf(axis, width);
   const row = (size.heightPx - 4) / Math.max(1, strips.length);

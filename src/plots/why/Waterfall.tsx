@@ -5,6 +5,7 @@ import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
 import { fontSizeOf, useFont } from "../shared/use-font.ts";
 import { useSize } from "../shared/use-size.ts";
+import { useTextWidth } from "../shared/use-text-width.ts";
 import styles from "./Waterfall.module.css";
 import { type WaterfallStep, waterfall } from "./waterfall-steps.ts";
 
@@ -18,8 +19,11 @@ interface WaterfallProps {
 export function Waterfall({ steps, description }: WaterfallProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const fontPx = fontSizeOf(useFont(frame));
-  const margin = { left: 13 * fontPx, right: 5 * fontPx, top: 1.8 * fontPx, bottom: 4 };
+  const font = useFont(frame);
+  const fontPx = fontSizeOf(font);
+  const widthOf = useTextWidth(font);
+  const names = Math.max(0, ...steps.map(({ label }) => widthOf(label, false)));
+  const margin = { left: Math.ceil(names) + 12, right: 7 * fontPx, top: 1.8 * fontPx, bottom: 4 };
   const width = Math.max(1, size.widthPx - margin.left - margin.right);
   const height = Math.max(1, size.heightPx - margin.top - margin.bottom);
   const { bars, low, high } = waterfall(steps);
