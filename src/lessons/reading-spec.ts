@@ -39,6 +39,8 @@ export type ReadingSpec =
     }
   /** Whether the median grows or falls from the first to the last value of the variation. */
   | { readonly kind: "trend"; readonly arm: string; readonly claimed: "slower" | "faster" }
+  /** Where the median likely lies after so many seeds, and after all of them. */
+  | { readonly kind: "settling"; readonly of: Place; readonly after: number }
   /** Training time of an epoch, on the machine that ran it. */
   | { readonly kind: "cost"; readonly costly: Place; readonly cheap: Place }
   /** Weights and biases of the networks. */

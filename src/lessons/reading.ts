@@ -5,6 +5,7 @@ import type { RaceRun } from "../engine/race/race-run.ts";
 import type { Interval } from "../engine/statistics/observation.ts";
 import { pairedRatio } from "../engine/statistics/paired-ratio.ts";
 import { observe } from "../engine/statistics/race-time.ts";
+import { type SettlingStep, settlingMedian } from "../engine/statistics/settling-median.ts";
 import { type EntrantSummary, summariseEntrants } from "../engine/statistics/summarise-race.ts";
 import { entrantAt, entrantIndex } from "./entrants.ts";
 import type { Place, ReadingSpec, ShareClaim } from "./reading-spec.ts";
@@ -51,6 +52,12 @@ export type Reading =
   | {
       readonly code: "trend";
       readonly steps: readonly { readonly entrant: Entrant; readonly median: number | null }[];
+    }
+  | {
+      readonly code: "settling";
+      readonly entrant: Entrant;
+      readonly few: SettlingStep;
+      readonly all: SettlingStep;
     }
   /** Null where the clock saw no time pass. */
   | {
@@ -120,6 +127,8 @@ function readOne(spec: ReadingSpec, results: Results): Read {
         verdict: null,
       };
     }
+    case "settling":
+      return { reading: readSettling(spec, results), verdict: null };
     case "weights":
       return { reading: readWeights(spec.of, results), verdict: null };
   }
@@ -217,6 +226,23 @@ function readTrend(
       steps.map(({ median }) => median),
       claimed,
     ),
+  };
+}
+
+function readSettling(
+  { of, after }: Extract<ReadingSpec, { kind: "settling" }>,
+  { race, runs }: Results,
+): Reading {
+  const entrant = entrantAt(race, of);
+  const steps = settlingMedian(
+    race,
+    runs.filter(({ arm, variant }) => arm === entrant.arm && variant === entrant.variant),
+  );
+  return {
+    code: "settling",
+    entrant,
+    few: steps[after - 1] as SettlingStep,
+    all: steps.at(-1) as SettlingStep,
   };
 }
 

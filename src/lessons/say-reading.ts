@@ -52,6 +52,22 @@ export function sayReading(race: Race, reading: Reading): readonly string[] {
       const arm = armLabel(race.experiment.arms[reading.steps[0]?.entrant.arm ?? 0] as ArmSpec);
       return [say("reading.trend", { arm, steps: listOf(steps) })];
     }
+    case "settling": {
+      const { few, all } = reading;
+      const endOf = (epochs: number | null): string =>
+        epochs === null ? say("reading.settlingOpen") : formatCount(epochs);
+      return [
+        say("reading.settling", {
+          name: sayEntrant(race, reading.entrant),
+          few: few.seeds,
+          fewLow: endOf(few.lower),
+          fewHigh: endOf(few.upper),
+          all: all.seeds,
+          low: endOf(all.lower),
+          high: endOf(all.upper),
+        }),
+      ];
+    }
     case "cost": {
       if (reading.times === null) return [];
       const names = {

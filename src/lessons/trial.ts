@@ -9,8 +9,11 @@ export interface Trial {
   readonly race: Race;
   /** The first one decides what came of the claim. */
   readonly reads: readonly [ReadingSpec, ...ReadingSpec[]];
-  /** Function × value of what varies, where rows of marks would be too many. */
-  readonly picture?: "map";
+  /**
+   * Instead of rows of marks: function × value of what varies, where rows would be too many; or
+   * how the medians settle, seed by seed.
+   */
+  readonly picture?: "map" | "settling";
 }
 
 /** What differs from the experiment that the page opens on. */

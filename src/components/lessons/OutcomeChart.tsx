@@ -13,6 +13,7 @@ import { useClaimsState } from "../shared/claims-context.ts";
 import { sayEpochBet } from "./bet-texts.ts";
 import { sayRunsAloud } from "./run-texts.ts";
 import { TrialMap } from "./TrialMap.tsx";
+import { TrialSettling } from "./TrialSettling.tsx";
 import styles from "./TrialStep.module.css";
 import { betsOf, trialRows } from "./trial-rows.ts";
 
@@ -38,7 +39,9 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
   );
   const { threshold, budget } = spec.race.experiment.rule;
   const reading = finding?.readings[0];
-  const hasRings = rows.some((row) => row.bet !== null);
+  const legend = rows.some((row) => row.bet !== null)
+    ? "claims.chart.legend"
+    : "claims.chart.legendNoBet";
   return (
     <figure className={styles.figure}>
       {bet?.kind === "factor" && reading?.code === "ratio" && (
@@ -48,9 +51,11 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
           onBet={null}
         />
       )}
-      {spec.picture === "map" ? (
-        <TrialMap claim={claim} trial={spec} runs={runs} />
-      ) : (
+      {spec.picture === "map" && <TrialMap claim={claim} trial={spec} runs={runs} />}
+      {spec.picture === "settling" && finding && (
+        <TrialSettling claim={claim} trial={spec} runs={runs} />
+      )}
+      {(!spec.picture || (spec.picture === "settling" && !finding)) && (
         <TrialChart
           rows={rows}
           budget={budget}
@@ -63,7 +68,7 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
       {finding && spec.picture !== "map" && (
         <>
           <figcaption className={styles.legend}>
-            {hasRings ? say("claims.chart.legend") : say("claims.chart.legendNoBet")}
+            {say(spec.picture ? "claims.chart.legendSettling" : legend)}
           </figcaption>
           <ul className="visually-hidden">
             {rows.map((row) => (

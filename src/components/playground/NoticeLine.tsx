@@ -3,6 +3,7 @@ import { placeInWords, problemInWords } from "../../store/shared/problem-words.t
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { FirstBet, FirstBetOutcome, useIsBetOpen } from "./FirstBet.tsx";
 import styles from "./NoticeLine.module.css";
 
 /** Across the page: problems of the link, of this machine and of training. */
@@ -56,8 +57,10 @@ export function Banners() {
 /** The last event of training in a sentence, read out by screen readers; without one, `rest`. */
 export function NoticeLine({ rest }: { readonly rest: string }) {
   const notice = usePlaygroundState((state) => state.notice);
+  const isBetOpen = useIsBetOpen();
   const isShown = notice !== null && notice.tone !== "error";
   const text = isShown ? notice.text : rest;
+  if (isBetOpen) return <FirstBet />;
   return (
     <p
       className={styles.line}
@@ -65,7 +68,8 @@ export function NoticeLine({ rest }: { readonly rest: string }) {
       role="status"
       title={text}
     >
-      {text}
+      <span className={styles.text}>{text}</span>
+      <FirstBetOutcome />
     </p>
   );
 }

@@ -25,6 +25,17 @@ export const oneRun: Claim = {
       reads: [{ kind: "ratio", slower: "tanh", faster: "relu", claimed: "more" }],
       comesOut: "open",
     },
+    {
+      lead: "More seeds, counted one after the other: when does the median settle?",
+      picture: "settling",
+      race: raceOf({ arms: ["tanh", "relu"], seeds: 64 }),
+      reads: [
+        { kind: "ratio", slower: "tanh", faster: "relu", claimed: "more" },
+        { kind: "settling", of: "tanh", after: 8 },
+        { kind: "settling", of: "relu", after: 8 },
+      ],
+      comesOut: "holds",
+    },
   ],
   careful:
     "ReLU is ahead in most pairs of runs here, not in all. Repeat with enough seeds, tell the median with its interval, and say how many runs stand behind it.",

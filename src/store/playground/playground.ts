@@ -12,6 +12,7 @@ import {
 import { createArmEdits, initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import { createChangeHistory } from "./change-history.ts";
+import { createFirstBet } from "./first-bet.ts";
 import { createLiveRun } from "./live-run.ts";
 import { createMoments } from "./moments.ts";
 import { createNotices } from "./notices.ts";
@@ -59,6 +60,14 @@ export function createPlayground(options: PlaygroundOptions) {
   const { play, pause, step, reset, setSpeed } = transport;
   const moments = createMoments(parts, transport);
   const history = createChangeHistory(parts, moments);
+
+  function prefer(change: Partial<Preferences>): void {
+    const preferences = { ...getState().preferences, ...change };
+    setState({ preferences });
+    // What is shown to the last row is what differs.
+    if (change.size === "lecture") setState({ layout: "compare" });
+    savePreferences(options.storage, preferences);
+  }
 
   return {
     store,
@@ -117,13 +126,8 @@ export function createPlayground(options: PlaygroundOptions) {
     ...createRunRequests(parts, transport),
     ...createTimeline(parts, transport),
 
-    prefer(change: Partial<Preferences>): void {
-      const preferences = { ...getState().preferences, ...change };
-      setState({ preferences });
-      // What is shown to the last row is what differs.
-      if (change.size === "lecture") setState({ layout: "compare" });
-      savePreferences(options.storage, preferences);
-    },
+    prefer,
+    firstBet: createFirstBet(store, prefer),
     undo: history.undo,
     redo: history.redo,
     /** Opens a view, in a layout of its own; one step of the browser's history. */

@@ -7,6 +7,8 @@ export interface Preferences {
   readonly showsTestData: boolean;
   readonly discretises: boolean;
   readonly stepBy: "epoch" | "iteration";
+  /** The bet of a first visit, until it is taken or left. */
+  readonly firstBet: "open" | "done";
 }
 
 export const defaultPreferences: Preferences = {
@@ -17,6 +19,7 @@ export const defaultPreferences: Preferences = {
   showsTestData: false,
   discretises: false,
   stepBy: "epoch",
+  firstBet: "open",
 };
 
 const allowed: { readonly [Name in keyof Preferences]: readonly Preferences[Name][] } = {
@@ -27,6 +30,7 @@ const allowed: { readonly [Name in keyof Preferences]: readonly Preferences[Name
   showsTestData: [true, false],
   discretises: [true, false],
   stepBy: ["epoch", "iteration"],
+  firstBet: ["open", "done"],
 };
 
 // Not what every object has, such as `constructor`.

@@ -52,6 +52,10 @@ export const lessons = {
   "claims.chart.legend":
     "Marks: runs. Cross: the typical run, and where it likely lies. Ring: your bet.",
   "claims.chart.legendNoBet": "Marks: runs. Cross: the typical run, and where it likely lies.",
+  "claims.chart.legendSettling":
+    "Line: the median of the seeds so far. Band: where it likely lies.",
+  "claims.settling.chart": "The medians with their intervals against the number of seeds",
+  "claims.settling.seeds": "seeds counted",
   "claims.chart.row": "{name}: typical run {median}; {count} of {of} runs got there",
   "claims.chart.rowBet":
     "{name}: typical run {median}; {count} of {of} runs got there; your bet: {bet}",
@@ -200,6 +204,9 @@ export const lessons = {
   "reading.trend": "Epochs that a typical run of {arm} needed: {steps}.",
   "reading.trendStep": "{epochs} with {name}",
   "reading.trendNever": "more than {budget} with {name}",
+  "reading.settling":
+    "{name}: after {few} seeds the median likely lies between {fewLow} and {fewHigh}, after {all} between {low} and {high}.",
+  "reading.settlingOpen": "?",
   "reading.cost":
     "On this machine an epoch of {costly} took {times} times as long as one of {cheap}.",
   "reading.weights": "{counts}.",
