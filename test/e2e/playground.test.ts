@@ -324,6 +324,32 @@ describe("a view that cannot be loaded", () => {
     await watched.close();
   });
 
+  test("for want of a connection is told, and opens without a reload once there is one", async () => {
+    const watched = await openPlayground(stage, { own: true });
+    const { page } = watched;
+    // Nothing is fetched ahead.
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    await page.reload();
+    await untilReady(page);
+    await page.context().setOffline(true);
+    for (const [open, view] of [
+      [tab(page, "functions"), say("view.functions")],
+      [button(page, say("page.setUps")), say("page.setUps")],
+    ] as const) {
+      await open.click();
+      await page.getByRole("alert").getByText(say("view.notLoaded", { view })).waitFor();
+    }
+    await page.context().setOffline(false);
+    await button(page, say("page.setUps")).click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await tab(page, "functions").click();
+    await page.getByRole("searchbox").waitFor();
+    await end(watched);
+  });
+
   test("leaves the one before, whose run goes on, says so, and opens after a reload", async () => {
     const watched = await stage.openPage({ at: "?threshold=0", own: true });
     const { page } = watched;

@@ -1,34 +1,35 @@
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, useState } from "react";
 import { loadRooms, say } from "../../words/say.ts";
+import { usePlayground } from "../shared/playground-context.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import styles from "./TopBar.module.css";
 
+type Gallery = ComponentType<{ readonly onClose: () => void }>;
+
 /** Loaded with its pictures when it is first opened. */
-const SetUpGallery = lazy(async () => {
+const fetchGallery = fetchOnce(async (): Promise<Gallery> => {
   const [{ SetUpGallery }] = await Promise.all([
     import("../playground/SetUpGallery.tsx"),
     loadRooms(["setUps"]),
   ]);
-  return { default: SetUpGallery };
+  return SetUpGallery;
 });
 
 /** Opens the set-ups to start from. */
 export function SetUpsButton() {
-  const [isOpen, setOpen] = useState(false);
+  const playground = usePlayground();
+  const [SetUpGallery, setGallery] = useState<Gallery | null>(null);
+  const open = () =>
+    fetchGallery().then(
+      (Gallery) => setGallery(() => Gallery),
+      () => playground.notify(say("view.notLoaded", { view: say("page.setUps") }), "error"),
+    );
   return (
     <>
-      <button
-        type="button"
-        className={styles.word}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" className={styles.word} aria-haspopup="dialog" onClick={open}>
         {say("page.setUps")}
       </button>
-      {isOpen && (
-        <Suspense>
-          <SetUpGallery onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {SetUpGallery && <SetUpGallery onClose={() => setGallery(null)} />}
     </>
   );
 }

@@ -10,8 +10,7 @@ interface ShownView {
 
 /**
  * The wanted view once it has loaded; until then the one before, which goes on. One that
- * cannot be loaded is told, and the view before stays. Chromium remembers a module that
- * could not be had for as long as the page lives, so only a reload tries again.
+ * cannot be loaded is told, and the view before stays.
  */
 export function useShownView(): ShownView | null {
   const playground = usePlayground();

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
 import { PlaygroundView } from "../playground/PlaygroundView.tsx";
+import { fetchOnce } from "./fetch-once.ts";
 
 export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
 
@@ -14,52 +15,43 @@ export interface PageView {
   readonly hasTransport: boolean;
 }
 
-/** A part of the page with the words that it speaks. */
-async function withRooms(
-  part: Promise<ComponentType>,
+/** A view with the words that it speaks. */
+const fetchView = (
+  fetchComponent: () => Promise<ComponentType>,
   rooms: readonly Room[],
-): Promise<ComponentType> {
-  const [Component] = await Promise.all([part, loadRooms(rooms)]);
-  return Component;
-}
+): PageView["load"] =>
+  fetchOnce(async () => {
+    const [Component] = await Promise.all([fetchComponent(), loadRooms(rooms)]);
+    return Component;
+  });
 
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
   { id: "playground", load: async () => PlaygroundView, hasTransport: true },
   {
     id: "why",
-    load: () =>
-      withRooms(
-        import("../why/WhyView.tsx").then((part) => part.WhyView),
-        ["why"],
-      ),
+    load: fetchView(async () => (await import("../why/WhyView.tsx")).WhyView, ["why"]),
     hasTransport: true,
   },
   {
     id: "functions",
-    load: () =>
-      withRooms(
-        import("../functions/FunctionsView.tsx").then((part) => part.FunctionsView),
-        ["formula", "functions", "functionTable", "derivation", "softmax"],
-      ),
+    load: fetchView(
+      async () => (await import("../functions/FunctionsView.tsx")).FunctionsView,
+      ["formula", "functions", "functionTable", "derivation", "softmax"],
+    ),
     hasTransport: false,
   },
   {
     id: "race",
-    load: () =>
-      withRooms(
-        import("../race/RaceView.tsx").then((part) => part.RaceView),
-        ["race"],
-      ),
+    load: fetchView(async () => (await import("../race/RaceView.tsx")).RaceView, ["race"]),
     hasTransport: false,
   },
   {
     id: "claims",
-    load: () =>
-      withRooms(
-        import("../lessons/ClaimsView.tsx").then((part) => part.ClaimsView),
-        ["lessons", "race", "formula"],
-      ),
+    load: fetchView(
+      async () => (await import("../lessons/ClaimsView.tsx")).ClaimsView,
+      ["lessons", "race", "formula"],
+    ),
     hasTransport: false,
   },
 ];

@@ -4,7 +4,7 @@ export const page = {
   "page.titleOfView": "{view} · Activation Playground",
   "page.licences": "Licences of all that this page is made of",
   "view.notLoaded":
-    "{view} could not be loaded. Training goes on. With a connection again, reload the page: your set-up is in its address.",
+    "{view} could not be loaded. Training goes on. With a connection again, open it once more; where that does not help, reload the page: your set-up is in its address.",
   "view.broken": "This view met a fault of its own: {reason}. Training goes on.",
   "view.showAgain": "Show it again",
   "view.playground": "Playground",

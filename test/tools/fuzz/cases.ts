@@ -1,4 +1,4 @@
-import { Choices } from "./choices.ts";
+import { Choices } from "../choices.ts";
 import { mutateText, mutateValue } from "./mutations.ts";
 import type { Target } from "./targets.ts";
 

@@ -1,4 +1,4 @@
-import type { Choices } from "./choices.ts";
+import type { Choices } from "../choices.ts";
 
 const deep = (open: string, close: string): string => open.repeat(500) + close.repeat(500);
 

@@ -1,4 +1,4 @@
-import { draw, toIndex } from "../../../src/engine/random/draw.ts";
+import { draw, toIndex } from "../../src/engine/random/draw.ts";
 
 /** Random choices, the same again for the same seed and place. */
 export class Choices {
