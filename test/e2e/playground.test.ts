@@ -347,7 +347,7 @@ describe("a view that cannot be loaded", () => {
     await page.keyboard.press("Escape");
     await tab(page, "functions").click();
     await page.getByRole("searchbox").waitFor();
-    await end(watched);
+    await watched.close();
   });
 
   test("leaves the one before, whose run goes on, says so, and opens after a reload", async () => {

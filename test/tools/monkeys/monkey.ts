@@ -34,7 +34,8 @@ export class Monkey {
     const isAlive = await this.#within(this.#page.evaluate(() => true));
     if (isAlive === null) return "the page does not answer";
     const text = await this.#page.evaluate(() => document.body.innerText);
-    const odd = /.{0,40}(\bNaN\b|\[object ).{0,40}/.exec(text);
+    // A sentence may speak of NaN; no figure may be it.
+    const odd = /.{0,40}(^NaN\b|[=:(] ?NaN\b|\[object ).{0,40}/m.exec(text);
     if (odd) return `the page says “${odd[0]}”`;
     if (text.trim() === "") return "the page is blank";
     const pressed = key === "Enter" || key === "Space";
