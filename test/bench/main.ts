@@ -5,6 +5,7 @@
 import { measureInChromium } from "./chromium.ts";
 import type { Spread } from "./measure.ts";
 import { type Frames, measurePage } from "./page-speed.ts";
+import { measureScrubbing } from "./scrub.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
 import { measureTyped } from "./typed.ts";
 
@@ -79,6 +80,12 @@ console.table(
   })),
 );
 
+const scrubbing = measureScrubbing();
+console.log(
+  `\nA jump along ${scrubbing.epochs.toLocaleString("en")} epochs of 2-8×6-1, Node: ` +
+    `${spread(scrubbing.ms)} ms over ${scrubbing.jumps} of them (at most 50)`,
+);
+
 const { suite, races, firstKernels } = await measureInChromium();
 print("A worker in Chromium", suite.result);
 
@@ -117,6 +124,11 @@ console.table([
   ...page.training.map((measured) => ({
     arms: measured.arms,
     speed: `${Math.round(measured.epochsPerSecond).toLocaleString("en")} epochs/s, each arm`,
+    ...frames(measured.frames),
+  })),
+  ...page.watched.map((measured) => ({
+    arms: `1, 2-8×6-1, ${measured.where}`,
+    speed: `${Math.round(measured.epochsPerSecond).toLocaleString("en")} epochs/s`,
     ...frames(measured.frames),
   })),
   { arms: 12, speed: `${page.race.seconds.toFixed(2)} s`, ...frames(page.race.frames) },

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { build } from "vite";
+import { questions } from "../../src/store/why/why-view.ts";
 import { closeStages, end, openStage, type Stage } from "../e2e/harness.ts";
 import { racingArms } from "./race.ts";
 
@@ -11,6 +12,12 @@ export interface Frames {
 export interface PageSpeed {
   readonly training: readonly {
     readonly arms: number;
+    readonly epochsPerSecond: number;
+    readonly frames: Frames;
+  }[];
+  /** One arm, 2-8×6-1: with nothing but boundary and losses, and with every diagnostic looked at. */
+  readonly watched: readonly {
+    readonly where: string;
     readonly epochsPerSecond: number;
     readonly frames: Frames;
   }[];
@@ -29,6 +36,7 @@ export async function measurePage(): Promise<PageSpeed> {
         await measureArms(stage, ["sigmoid", "tanh", "relu", "elu", "gelu", "swish"]),
         await measureArms(stage, racingArms),
       ],
+      watched: await measureWatched(stage),
       race: await measureRace(stage),
     };
   } finally {
@@ -60,10 +68,34 @@ async function measureArms(
   stage: Stage,
   arms: readonly string[],
 ): Promise<PageSpeed["training"][number]> {
+  const speed = await measureSpeed(stage, `hidden=4,2&arms=${arms.join(",")}`);
+  return { arms: arms.length, ...speed };
+}
+
+/** Compare without a diagnosis, then each question of Why, its fold lines drawn. */
+async function measureWatched(stage: Stage): Promise<PageSpeed["watched"]> {
+  const network = "hidden=8,8,8,8,8,8&arms=tanh";
+  const inCompare = await measureSpeed(stage, `${network}&layout=compare`);
+  const measured = [{ where: "in Compare", ...inCompare }];
+  for (const question of questions) {
+    const query = `${network}&view=why&question=${question}`;
+    const speed = await measureSpeed(stage, query, async (page) => {
+      await page.getByText("fold lines", { exact: true }).click();
+    });
+    measured.push({ where: `Why: ${question}`, ...speed });
+  }
+  return measured;
+}
+
+async function measureSpeed(
+  stage: Stage,
+  query: string,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<{ readonly epochsPerSecond: number; readonly frames: Frames }> {
   // A rule that nobody meets keeps the page from pausing.
-  const query = `?hidden=4,2&arms=${arms.join(",")}&threshold=0&budget=1000000`;
-  const watched = await stage.openPage({ at: query });
+  const watched = await stage.openPage({ at: `?${query}&threshold=0&budget=1000000` });
   const { page } = watched;
+  await prepare(page);
   const transport = page.getByRole("region", { name: "Transport" });
   await transport.getByRole("button", { name: "Play" }).click();
   await transport.getByRole("slider").press("End");
@@ -78,7 +110,7 @@ async function measureArms(
   const seconds = (performance.now() - start) / 1000;
   const frames = await framesSoFar(page);
   await end(watched);
-  return { arms: arms.length, epochsPerSecond: epochs / seconds, frames };
+  return { epochsPerSecond: epochs / seconds, frames };
 }
 
 async function measureRace(stage: Stage): Promise<PageSpeed["race"]> {
