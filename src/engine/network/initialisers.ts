@@ -2,11 +2,13 @@ import { toSymmetric } from "../random/draw.ts";
 import { toNormal } from "../random/normal.ts";
 import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
 
-/** How many inputs feed a unit, how many units a layer has, and uniform's half-width. */
+/** How many inputs feed a unit, how many units a layer has, and what some schemes read besides. */
 export interface Fan {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly range: number;
+  /** The factor that keeps the variance of what feeds the layer: 1 for inputs. */
+  readonly gain: number;
 }
 
 export interface Initialiser {
@@ -16,6 +18,8 @@ export interface Initialiser {
   readonly reference: string;
   /** Whether the experiment's `range` matters. */
   readonly readsRange: boolean;
+  /** Whether what the activation does to the variance matters. */
+  readonly readsGain?: true;
   /**
    * One weight from the 32 bits drawn for it. Every scheme rises with the same
    * bits, so that switching the scheme rescales the same network.
@@ -66,6 +70,14 @@ export const initialiserById = registryOf<Initialiser>()({
     reference: "LeCun et al. 1998",
     readsRange: false,
     weight: (bits, { fanIn }) => Math.sqrt(1 / fanIn) * toNormal(bits),
+  },
+  fairGain: {
+    label: "Fair by gain",
+    formula: "N(0, g² / fan-in), g = 1 / √E[f(Z)²] of what feeds the layer, 1 for inputs",
+    reference: "He et al. 2015, for any function",
+    readsRange: false,
+    readsGain: true,
+    weight: (bits, { fanIn, gain }) => gain * Math.sqrt(1 / fanIn) * toNormal(bits),
   },
   zeros: {
     label: "Zeros",

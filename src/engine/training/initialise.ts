@@ -1,3 +1,4 @@
+import { varianceGain } from "../../functions/properties/variance-gain.ts";
 import { featureById } from "../data/features.ts";
 import { activationOf, armParameters } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
@@ -23,8 +24,9 @@ export function initialise(
   seed: number = experiment.seed,
 ): Float32Array {
   const { initialisation, network } = experiment;
-  const { weight } = initialiserById[initialisation.scheme];
+  const { weight, readsGain } = initialiserById[initialisation.scheme];
   const values = new Float32Array(shape.parameterCount);
+  const gain = readsGain ? varianceGain(activationOf(arm), armParameters(arm)) : 1;
   for (const [index, layer] of shape.layers.entries()) {
     const isOutput = index === shape.hiddenLayerCount;
     const layerKey = isOutput ? outputKey : index;
@@ -32,7 +34,12 @@ export function initialise(
       const feature = network.features[input];
       return index === 0 && feature !== undefined ? featureById[feature].drawKey : input;
     };
-    const fan = { fanIn: layer.inputs, fanOut: layer.units, range: initialisation.range };
+    const fan = {
+      fanIn: layer.inputs,
+      fanOut: layer.units,
+      range: initialisation.range,
+      gain: index === 0 ? 1 : gain,
+    };
     for (let row = 0; row < layer.rows; row++) {
       const unit = Math.floor(row / layer.maps);
       const map = row % layer.maps;

@@ -32,7 +32,8 @@ export interface CompositionLayer {
 const reach = 7;
 const cells = 4000;
 const width = (2 * reach) / cells;
-const standard = Array.from({ length: cells }, (_, index) => {
+/** Midpoints over ±7 with the probability of their cells. */
+export const standardNormal = Array.from({ length: cells }, (_, index) => {
   const z = -reach + (index + 0.5) * width;
   return { z, weight: (width * exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI) };
 });
@@ -62,9 +63,9 @@ export function compose(
   const frame = frameOf(value, parameters);
   for (let layer = 1; layer <= layers; layer++) {
     const spread = Math.sqrt(variance);
-    const mean = average((z) => value(z, parameters), spread);
-    const square = average((z) => power(value(z, parameters), 2), spread);
-    const steepness = average((z) => power(slope(z, parameters), 2), spread);
+    const mean = averageOverNormal((z) => value(z, parameters), spread);
+    const square = averageOverNormal((z) => power(value(z, parameters), 2), spread);
+    const steepness = averageOverNormal((z) => power(slope(z, parameters), 2), spread);
     forward.push({
       layer,
       spread,
@@ -85,8 +86,9 @@ export function compose(
     .toReversed();
 }
 
-function average(of: (z: number) => number, spread: number): number {
-  return standard.reduce((sum, { z, weight }) => sum + weight * of(spread * z), 0);
+/** E[of(spread · Z)], Z ~ N(0, 1). */
+export function averageOverNormal(of: (z: number) => number, spread: number): number {
+  return standardNormal.reduce((sum, { z, weight }) => sum + weight * of(spread * z), 0);
 }
 
 /** One frame for all layers, from what ±3 deviations of N(0, 1) come to, so that shrinking shows. */
@@ -112,7 +114,7 @@ function distribution(
 ): Distribution {
   const shares = new Array<number>(bins).fill(0);
   let outside = 0;
-  for (const { z, weight } of standard) {
+  for (const { z, weight } of standardNormal) {
     const activation = value(spread * z, parameters);
     const bin = Math.floor(((activation - from) / (to - from)) * bins);
     if (bin >= 0 && bin < bins) shares[bin] = (shares[bin] ?? 0) + weight;
