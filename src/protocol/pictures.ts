@@ -63,6 +63,8 @@ export interface Subscription<Kind extends PictureKind = PictureKind> {
   readonly cells: number;
   /** Of a trace: the example's place in the training set. */
   readonly example?: number;
+  /** As it was at the end of this epoch, in place of now. */
+  readonly at?: number;
 }
 
 /** The newest picture of a subscription. */

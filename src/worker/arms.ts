@@ -138,7 +138,23 @@ export class Arms {
   aimAt({ epoch, update }: Place): void {
     this.#iteration = epoch * this.#iterationsPerEpoch + update;
     this.#end = Math.max(this.#end, this.#iteration);
-    for (const arm of this.#all) this.#approach(arm);
+    for (const arm of this.#all) this.#approach(arm, this.#iteration);
+  }
+
+  /**
+   * Looks at an arm as it was, or will be, at the end of an epoch, to the bit; the arm is left
+   * where it is. One that lost its numbers before is seen as it was then.
+   */
+  visit<Seen>(arm: RunningArm, epoch: number, look: () => Seen): Seen {
+    const iteration = epoch * this.#iterationsPerEpoch;
+    const { run } = arm;
+    const here = run.snapshot();
+    this.#approach(arm, iteration);
+    while (isAlive(arm) && run.trainer.iteration < iteration) this.#advance(arm, iteration);
+    const seen = look();
+    arm.curve.collect(run);
+    run.restore(here);
+    return seen;
   }
 
   /** All arms are to be where the furthest one is by now. */
@@ -191,12 +207,12 @@ export class Arms {
     return this.#log.some(({ iteration }) => iteration > from && iteration < to);
   }
 
-  /** Takes up the checkpoint from which it is nearest to where all are to be. */
-  #approach(arm: RunningArm): void {
+  /** Takes up the checkpoint from which it is nearest to a place. */
+  #approach(arm: RunningArm, wanted: number): void {
     const { iteration } = arm.run.trainer;
-    const isBeyond = iteration > this.#iteration;
+    const isBeyond = iteration > wanted;
     if (!isBeyond && !isAlive(arm)) return;
-    const checkpoint = arm.checkpoints.before(this.#iteration);
+    const checkpoint = arm.checkpoints.before(wanted);
     if (!checkpoint || (!isBeyond && checkpoint.iteration <= iteration)) return;
     arm.curve.collect(arm.run);
     arm.run.restore(checkpoint.snapshot);

@@ -19,6 +19,9 @@ const mostShares = 4;
 /** Costly kinds take a tenth of the time at most while training runs. */
 const pauseFactor = 9;
 
+/** In place of an iteration, of pictures of the past: it stays as it was. */
+const pastIteration = -1;
+
 interface Drawn {
   readonly iteration: number;
   readonly version: number;
@@ -64,7 +67,7 @@ export class Painter {
   subscribe(subscriptions: readonly Subscription[]): void {
     const alike = new Map<string, Subscription[]>();
     for (const subscription of subscriptions) {
-      const key = `${subscription.kind} ${subscription.cells} ${subscription.example}`;
+      const key = `${subscription.kind} ${subscription.cells} ${subscription.example} ${subscription.at}`;
       alike.set(key, [...(alike.get(key) ?? []), subscription]);
     }
     this.#groups = new Map(
@@ -117,7 +120,7 @@ export class Painter {
     arm: RunningArm,
     budgetMs: number | null,
   ): Picture {
-    const { cells, example } = subscription;
+    const { cells, example, at } = subscription;
     const drawing: Drawing = {
       arms: this.#arms,
       arm,
@@ -127,9 +130,10 @@ export class Painter {
       grain: this.#grain,
       now: this.#now,
     };
-    const content = drawByKind[subscription.kind](drawing);
+    const draw = () => drawByKind[subscription.kind](drawing);
+    const content = at === undefined ? draw() : this.#arms.visit(arm, at, draw);
     group.drawn.set(arm.armId, {
-      iteration: arm.run.trainer.iteration,
+      iteration: at === undefined ? arm.run.trainer.iteration : pastIteration,
       version: this.#version,
       isUnfinished: isUnfinished(content, cells),
     });
@@ -137,11 +141,12 @@ export class Painter {
   }
 
   /** The arm of a picture that is not as it should be; null where it is, or there is no such arm. */
-  #stale(group: Group, { armId }: Subscription, isPlaying: boolean): RunningArm | null {
+  #stale(group: Group, { armId, at }: Subscription, isPlaying: boolean): RunningArm | null {
     const arm = this.#arms.all.find((candidate) => candidate.armId === armId);
     const drawn = group.drawn.get(armId);
     if (!arm || !drawn) return arm ?? null;
-    const isOld = drawn.iteration !== arm.run.trainer.iteration || drawn.version !== this.#version;
+    const now = at === undefined ? arm.run.trainer.iteration : pastIteration;
+    const isOld = drawn.iteration !== now || drawn.version !== this.#version;
     return isOld || (!isPlaying && drawn.isUnfinished) ? arm : null;
   }
 }

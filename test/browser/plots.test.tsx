@@ -395,7 +395,7 @@ describe("the loss chart", () => {
     expect(texts("g.diverged text")).toEqual(["41"]);
     expect(texts("g.labels text")).toEqual(["tanh", "ReLU"]);
     const root = screen.container.querySelector("g.curves")?.parentElement;
-    expect(root?.childElementCount).toBe(8);
+    expect(root?.childElementCount).toBe(9);
     await screen.unmount();
     expect(root?.childElementCount).toBe(0);
   });

@@ -115,6 +115,24 @@ test("an arm that joined while the run was set back is trained on the way forwar
   expect(arms.all.map(({ run }) => run.trainer.epoch)).toEqual([50, 50, 50]);
 });
 
+test("an arm is looked at as it was at another epoch, and left as it is", () => {
+  const arms = armsOf(smallExperiment, createFastTrainer);
+  const passed: unknown[] = [];
+  for (let epoch = 0; epoch <= 400; epoch++) {
+    passed.push(arms.all[0]?.run.trainer.parameters());
+    arms.trainEpochs(1);
+  }
+  reach(arms, 300);
+  const [arm] = arms.all;
+  if (!arm) throw new Error("no arm");
+  const here = bitsOf(arms);
+  for (const epoch of [0, 7, 299, 300, 371]) {
+    expect(arms.visit(arm, epoch, () => arm.run.trainer.parameters())).toEqual(passed[epoch]);
+  }
+  expect(bitsOf(arms)).toEqual(here);
+  expect(arms.place.epoch).toBe(300);
+});
+
 test("checkpoints stay bounded, and near to every epoch", () => {
   const arms = armsOf({ ...smallExperiment, arms: [armOf("tanh")] }, createFastTrainer);
   arms.trainEpochs(20_000);

@@ -28,7 +28,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
     const isEdited = all.editedArms.has(state.armId);
     return armStatus(all.readings.get(state.armId), { ...all, isEdited });
   });
-  const boundary = usePicture("boundary", state.armId, pictureCells.card);
+  const boundary = usePicture("boundary", state.armId, { cells: pictureCells.card });
   const layers = useLayerParameters(state);
   const label = armLabel(state, arms);
   return (

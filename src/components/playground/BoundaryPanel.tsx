@@ -30,7 +30,7 @@ export function BoundaryPanel() {
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
   const hasTestSet = data.test.count > 0;
-  const boundary = usePicture("boundary", focused.armId, pictureCells.large);
+  const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
   const size = outputSize(data);
   return (
     <Panel

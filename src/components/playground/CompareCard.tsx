@@ -43,7 +43,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
     const isEdited = all.editedArms.has(state.armId);
     return armStatus(all.readings.get(state.armId), { ...all, isEdited });
   });
-  const boundary = usePicture("boundary", state.armId, cellsFor(boundaryPx));
+  const boundary = usePicture("boundary", state.armId, { cells: cellsFor(boundaryPx) });
   const histogram = usePicture("histogram", state.armId);
   const layers = useLayerParameters(state);
   const label = armLabel(state, arms);

@@ -11,8 +11,13 @@ import styles from "./LossPanel.module.css";
 import { Panel } from "./Panel.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 
+interface LossPanelProps {
+  /** A second place on the timeline, which the shown one is compared with. */
+  readonly markedEpoch?: number | null;
+}
+
 /** All arms' learning curves, in the metric that the convergence rule looks at. */
-export function LossPanel() {
+export function LossPanel({ markedEpoch = null }: LossPanelProps) {
   const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
   const rule = usePlaygroundState((state) => state.experiment.rule);
@@ -71,6 +76,7 @@ export function LossPanel() {
           threshold={rule.threshold}
           focusedArm={focusedArm}
           shownEpoch={shownEpoch}
+          markedEpoch={markedEpoch}
           onShow={playground.goTo}
         />
       </div>

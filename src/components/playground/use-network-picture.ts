@@ -8,8 +8,8 @@ import { usePicture } from "./use-picture.ts";
 /** What the diagram of an arm's network shows; null until it is complete. */
 export function useNetworkPicture(armId: ArmState["armId"]): LiveSource<NetworkValues | null> {
   const parameters = usePicture("parameters", armId);
-  const outputs = usePicture("boundary", armId, pictureCells.large);
-  const units = usePicture("units", armId, pictureCells.unit);
+  const outputs = usePicture("boundary", armId, { cells: pictureCells.large });
+  const units = usePicture("units", armId, { cells: pictureCells.unit });
   return useMemo(() => {
     const parts = [parameters, outputs, units];
     return {

@@ -27,7 +27,7 @@ export function PlanePicture() {
   const discretise = usePlaygroundState((state) => state.preferences.discretises);
   const example = useWhyState((state) => state.example);
   const showsFolds = useWhyState((state) => state.showsFolds);
-  const boundary = usePicture("boundary", focused.armId, pictureCells.large);
+  const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
   const label = armLabel(focused, arms);
   const { coordinates, count } = data.train;
   const marked =
@@ -101,7 +101,7 @@ export function PlanePicture() {
 function Folds() {
   const focused = useFocusedArm();
   const layers = useHiddenLayers(focused);
-  const folds = usePicture("folds", focused.armId, foldCells);
+  const folds = usePicture("folds", focused.armId, { cells: foldCells });
   const sizes = useMemo(() => layers.map(({ units }) => units), [layers]);
   return <FoldLines key={focused.armId} source={folds} layerSizes={sizes} />;
 }

@@ -5,6 +5,7 @@ import { LossPanel } from "../playground/LossPanel.tsx";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
 import { ArmChips } from "./ArmChips.tsx";
+import { ChangeQuestion } from "./ChangeQuestion.tsx";
 import { CurveQuestion } from "./CurveQuestion.tsx";
 import { DiedQuestion } from "./DiedQuestion.tsx";
 import { Explanations } from "./Explanations.tsx";
@@ -21,6 +22,7 @@ const answers: Readonly<Record<QuestionId, ComponentType>> = {
   gradient: GradientQuestion,
   signal: SignalQuestion,
   point: PointQuestion,
+  change: ChangeQuestion,
 };
 
 /** Why a run went as it did: one question at a time, about the network that is chosen. */
@@ -29,6 +31,7 @@ export function WhyView() {
   const question = useWhyState((state) => state.question);
   const focused = useFocusedArm();
   const hasHidden = useHiddenLayers(focused).length > 0;
+  const marked = useWhyState((state) => state.marked);
   const Answer = answers[question];
   return (
     <div className={styles.view}>
@@ -55,7 +58,7 @@ export function WhyView() {
         {hasHidden && <Explanations />}
       </aside>
       <div className={styles.loss}>
-        <LossPanel />
+        <LossPanel markedEpoch={question === "change" ? marked : null} />
       </div>
     </div>
   );

@@ -46,6 +46,8 @@ interface LossChartProps {
   readonly focusedArm: string | null;
   /** The epoch that the page shows where that is an earlier one than the last; else null. */
   readonly shownEpoch: number | null;
+  /** A second one, which the shown epoch is compared with. */
+  readonly markedEpoch?: number | null;
   /** Has the page show an epoch. */
   readonly onShow: (epoch: number) => void;
 }
@@ -102,6 +104,7 @@ export function LossChart(props: LossChartProps) {
     if (!group.current || size.widthPx === 0) return;
     epochAxis.current = paintLoss(group.current, {
       ...props,
+      markedEpoch: props.markedEpoch ?? null,
       histories: newest,
       endNames,
       cursor: position,

@@ -184,10 +184,18 @@ function paintShown(group: Group, { view, x, widthPx, heightPx }: Plot): void {
     .attr("x", (position) => position)
     .attr("width", (position) => Math.max(0, widthPx - position))
     .attr("height", heightPx);
+  const marked = view.markedEpoch === null ? [] : [x(Math.max(view.markedEpoch, first))];
   group
-    .selectAll<SVGPathElement, number>("path")
+    .selectAll<SVGPathElement, number>("path.marked")
+    .data(marked)
+    .join("path")
+    .attr("class", "marked")
+    .attr("d", (position) => `M${position},0V${heightPx}M${position - 5},-8h10l-5,7z`);
+  group
+    .selectAll<SVGPathElement, number>("path.handle")
     .data(at)
     .join("path")
+    .attr("class", "handle")
     .attr("d", (position) => `M${position},0V${heightPx}M${position - 5},-8h10l-5,7z`);
 }
 

@@ -30,6 +30,7 @@ export interface LossView {
   readonly endNames: ReadonlyMap<string, string>;
   /** The earlier epoch that the page shows, or null where it shows the last. */
   readonly shownEpoch: number | null;
+  readonly markedEpoch: number | null;
   /** The epoch that is being read, or null. */
   readonly cursor: number | null;
   readonly size: Size;

@@ -67,7 +67,8 @@ export function useCrosshair(options: CrosshairOptions) {
   };
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (choose) event.currentTarget.setPointerCapture(event.pointerId);
+    // An event that no pointer made has none to capture.
+    if (choose && event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId);
     follow(event);
   };
 

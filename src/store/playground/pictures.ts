@@ -28,8 +28,8 @@ export interface Pictures {
   keepOnly(armIds: readonly ArmId[]): void;
 }
 
-const keyOf = ({ kind, armId, cells, example }: Subscription): string =>
-  `${kind} ${armId} ${cells} ${example}`;
+const keyOf = ({ kind, armId, cells, example, at }: Subscription): string =>
+  `${kind} ${armId} ${cells} ${example} ${at}`;
 
 /** `onChange` is called a moment after the subscriptions changed, once for all that change together. */
 export function createPictures(onChange: () => void): Pictures {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 /** One question each; the view shows one at a time. */
-export const questions = ["curve", "died", "gradient", "signal", "point"] as const;
+export const questions = ["curve", "died", "gradient", "signal", "point", "change"] as const;
 
 export type QuestionId = (typeof questions)[number];
 
@@ -14,6 +14,8 @@ export interface WhyState {
   readonly unit: number | null;
   /** A marked training example, by its place in the training set. */
   readonly example: number | null;
+  /** An epoch that the shown one is compared with. */
+  readonly marked: number;
   /** Whether the lines along which units fold the plane are drawn. */
   readonly showsFolds: boolean;
 }
@@ -26,6 +28,7 @@ export const createWhyView = (question: QuestionId = "curve"): WhyView =>
     layer: 0,
     unit: null,
     example: null,
+    marked: 0,
     showsFolds: false,
   }));
 

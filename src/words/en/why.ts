@@ -6,6 +6,7 @@ export const why = {
   "why.question.gradient": "Where does the gradient go?",
   "why.question.signal": "What is left of the signal?",
   "why.question.point": "What did this point do?",
+  "why.question.change": "What changed?",
   "why.arms": "Whose network",
   "why.noHidden":
     "Without a hidden layer there is no activation function to look at. Add one in Inspect.",
@@ -91,6 +92,22 @@ export const why = {
     "Neuron {unit} of layer {layer}: z {z}, f(z) {a}, f′(z) {slope}, ∂L/∂z {gradient}",
   "why.point.clear": "Unmark it",
   "why.point.pick": "Training points of {arm}. Arrow keys go from point to point",
+
+  "why.change.lead":
+    "The network at two moments of the run. Go along the loss chart for the one, mark the other.",
+  "why.change.mark": "Mark epoch {epoch}",
+  "why.change.from": "Epoch {epoch}, marked",
+  "why.change.to": "Epoch {epoch}, shown",
+  "why.change.difference": "Difference, from {min} to {max}",
+  "why.change.picture": "Output of {arm} at epoch {epoch}",
+  "why.change.differencePicture":
+    "What the output of {arm} rose or fell by from epoch {from} to epoch {to}",
+  "why.change.layers": "Weights, as a whole",
+  "why.change.layer": "Layer {layer} moved by {share} of its length",
+  "why.change.outputLayer": "The output layer moved by {share} of its length",
+  "why.change.largest": "Moved most",
+  "why.change.entry": "{part}: {before} → {after}",
+  "why.change.same": "These are the same epoch: go to another one, or mark another one.",
 
   "why.folds": "fold lines",
   "why.folds.title":

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
+import { differenceSource } from "../../../src/components/why/difference-source.ts";
 import { explanationInWords, trialName } from "../../../src/components/why/explanation-words.ts";
 import { onlyLayer, unitHistogram } from "../../../src/components/why/histogram-sources.ts";
 import { nearestExample, nextExample } from "../../../src/components/why/nearest-example.ts";
 import { sharesBetweenKinks } from "../../../src/components/why/side-shares.ts";
+import { largestChanges, movedShare } from "../../../src/components/why/weight-changes.ts";
 import type { UnitDiagnostics } from "../../../src/engine/diagnostics/unit-diagnostics.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
+import { networkShape } from "../../../src/engine/network/network-shape.ts";
 import {
   createWhyView,
   questionFromQuery,
@@ -84,6 +87,40 @@ test("every question has an address, and an unknown one is the first", () => {
     expect(questionFromQuery(whyToQuery(state))).toBe(question);
   }
   expect(questionFromQuery("question=x")).toBe("curve");
+});
+
+describe("between two moments", () => {
+  // One layer of two inputs and one unit, one output: weights 0–1, bias 2; weight 3, bias 4.
+  const { layers } = networkShape({
+    inputs: 2,
+    hidden: [1],
+    outputs: 1,
+    maps: 1,
+    learnablePerLayer: 0,
+  });
+  const before = Float32Array.of(3, 4, 1, 2, 0);
+  const after = Float32Array.of(3, 1, 1, 2, -1);
+
+  test("the furthest moves come first, weights and biases alike", () => {
+    expect(largestChanges(layers, before, after, 2)).toEqual([
+      { layer: 0, row: 0, input: 1, before: 4, after: 1 },
+      { layer: 1, row: 0, input: null, before: 0, after: -1 },
+    ]);
+  });
+
+  test("a layer moved by a share of the length that its weights had", () => {
+    expect(layers.map((layer) => movedShare(layer, before, after))).toEqual([3 / 5, 0]);
+  });
+
+  test("pictures of unlike grain have no difference, and the same two the same", () => {
+    const from = createStore(() => ({ values: Float32Array.of(1, 2), cells: 1 }));
+    const to = createStore(() => ({ values: Float32Array.of(3, 1), cells: 1 }));
+    const source = differenceSource(from, to);
+    expect([...(source.getState()?.values ?? [])]).toEqual([2, -1]);
+    expect(source.getState()).toBe(source.getState());
+    to.setState({ cells: 2 });
+    expect(source.getState()).toBeNull();
+  });
 });
 
 test("explanations are sentences with their figures", () => {
