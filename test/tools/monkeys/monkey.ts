@@ -31,15 +31,30 @@ export class Monkey {
   async act(): Promise<string | null> {
     const before = await this.#focus();
     const key = await this.#actOnce();
-    const isAlive = await this.#within(this.#page.evaluate(() => true));
-    if (isAlive === null) return "the page does not answer";
-    const text = await this.#page.evaluate(() => document.body.innerText);
+    const text = await this.#textOfPage();
+    if (text === null) return "the page does not answer";
     // A sentence may speak of NaN; no figure may be it.
     const odd = /.{0,40}(^NaN\b|[=:(] ?NaN\b|\[object ).{0,40}/m.exec(text);
     if (odd) return `the page says “${odd[0]}”`;
-    if (text.trim() === "") return "the page is blank";
+    const isBlank = () => document.body.innerText.trim() === "";
+    if (text.trim() === "" && (await this.#stays(isBlank))) return "the page is blank";
     const pressed = key === "Enter" || key === "Space";
     return pressed && before !== "" && (await this.#isFocusLost()) ? `${before} lost focus` : null;
+  }
+
+  /** Null where it does not answer in time. */
+  async #textOfPage(): Promise<string | null> {
+    const text = this.#ask(() => this.#page.evaluate(() => document.body.innerText));
+    const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
+    return Promise.race([text, late]);
+  }
+
+  /** Asks again where a link has just led to another page. */
+  #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    return question().catch(async () => {
+      await this.#page.waitForLoadState();
+      return question();
+    });
   }
 
   /** The key that was pressed, null for none. */
@@ -63,54 +78,61 @@ export class Monkey {
 
   /** The middle of one of the controls that can be seen, as a pointer hits it or what lies over it. */
   async #click(at: number): Promise<void> {
-    const found = await this.#page.evaluate(
-      ({ at, controls }) => {
-        const seen = [...document.querySelectorAll(controls)].filter((control) => {
-          const { top, left, bottom, right, width, height } = control.getBoundingClientRect();
-          const isWithin = top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
-          return isWithin && width > 0 && height > 0 && control.checkVisibility();
-        });
-        const control = seen[at % Math.max(1, seen.length)];
-        if (!control) return null;
-        const { top, left, bottom, right } = control.getBoundingClientRect();
-        const name = control.getAttribute("aria-label") ?? control.textContent?.trim() ?? "";
-        return {
-          x: (Math.max(0, left) + Math.min(innerWidth, right)) / 2,
-          y: (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2,
-          name: `${control.tagName.toLowerCase()} “${name.slice(0, 40)}”`,
-        };
-      },
-      { at, controls },
-    );
-    if (!found) return;
+    const find = () =>
+      this.#page.evaluate(
+        ({ at, controls }) => {
+          const seen = [...document.querySelectorAll(controls)].filter((control) => {
+            const { top, left, bottom, right, width, height } = control.getBoundingClientRect();
+            const isWithin = top < innerHeight && bottom > 0 && left < innerWidth && right > 0;
+            return isWithin && width > 0 && height > 0 && control.checkVisibility();
+          });
+          const control = seen[at % Math.max(1, seen.length)];
+          if (!control) return null;
+          const { top, left, bottom, right } = control.getBoundingClientRect();
+          const name = control.getAttribute("aria-label") ?? control.textContent?.trim() ?? "";
+          return {
+            x: (Math.max(0, left) + Math.min(innerWidth, right)) / 2,
+            y: (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2,
+            name: `${control.tagName.toLowerCase()} “${name.slice(0, 40)}”`,
+          };
+        },
+        { at, controls },
+      );
+    const found = await this.#ask(find);
+    if (!found) {
+      // A page of text, behind a link.
+      this.done.push("back");
+      await this.#page.goBack();
+      return;
+    }
     this.done.push(`click ${found.name}`);
     await this.#page.mouse.click(found.x, found.y);
   }
 
   /** What has the keyboard's focus; empty for nothing. */
   #focus(): Promise<string> {
-    return this.#page.evaluate(() => {
-      const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) return "";
-      const name = activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? "";
-      return `${activeElement.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`;
-    });
+    return this.#ask(() =>
+      this.#page.evaluate(() => {
+        const { activeElement } = document;
+        if (activeElement === null || activeElement === document.body) return "";
+        const name = activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? "";
+        return `${activeElement.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”`;
+      }),
+    );
   }
 
   /** A control that goes away passes the focus on, if need be a little later. */
   async #isFocusLost(): Promise<boolean> {
     if ((await this.#focus()) !== "") return false;
-    const kept = this.#page.waitForFunction(() => document.activeElement !== document.body, null, {
-      timeout: patienceMs,
-    });
-    return kept.then(
+    return this.#stays(() => document.activeElement === document.body);
+  }
+
+  /** Whether something that is true now is still true after `patienceMs`; asked on the page. */
+  async #stays(holds: () => boolean): Promise<boolean> {
+    const ends = `!(${holds.toString()})()`;
+    return this.#page.waitForFunction(ends, null, { timeout: patienceMs }).then(
       () => false,
       () => true,
     );
-  }
-
-  #within<T>(answer: Promise<T>): Promise<T | null> {
-    const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
-    return Promise.race([answer, late]);
   }
 }
