@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { LayerDiagnostics } from "../../engine/diagnostics/layer-signals.ts";
 import { EpochChart } from "../../plots/why/EpochChart.tsx";
+import { LayerMap } from "../../plots/why/LayerMap.tsx";
 import { Waterfall } from "../../plots/why/Waterfall.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
 import type { Moment } from "../../store/playground/pictures.ts";
@@ -35,6 +36,15 @@ export function GradientQuestion() {
   const arm = armLabel(focused, arms);
   const steps = stepsBack(layers);
   const name = say(`why.gradient.measure.${measure}`);
+  const series = layers.map((_, layer) => ({
+    id: String(layer),
+    label: say("why.layer", { layer: layer + 1 }),
+    ...layerColour(layer, layers.length),
+    points: moments.map((moment) => ({
+      epoch: moment.epoch,
+      value: figureOf[measure](moment, layer),
+    })),
+  }));
   return (
     <div className={styles.answer}>
       <p className={styles.lead}>{say("why.gradient.lead")}</p>
@@ -74,17 +84,16 @@ export function GradientQuestion() {
               </label>
             ))}
           </fieldset>
+          <div className={styles.map} style={{ height: `${1.25 * layers.length}rem` }}>
+            <LayerMap
+              rows={series}
+              axis={axis}
+              description={say("why.gradient.map", { measure: name, arm })}
+            />
+          </div>
           <div className={styles.chart}>
             <EpochChart
-              series={layers.map((_, layer) => ({
-                id: String(layer),
-                label: say("why.layer", { layer: layer + 1 }),
-                ...layerColour(layer, layers.length),
-                points: moments.map((moment) => ({
-                  epoch: moment.epoch,
-                  value: figureOf[measure](moment, layer),
-                })),
-              }))}
+              series={series}
               axis={axis}
               valueScale="log"
               valueLabel={`${name}, ${say("why.gradient.axis")}`}

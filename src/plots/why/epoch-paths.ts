@@ -66,3 +66,14 @@ export function valueRange(
   const bottom = Math.max(Math.floor(Math.log10(least) - 1e-9), top - mostDecades);
   return [10 ** Math.min(bottom, top - 1), 10 ** top];
 }
+
+/** How dark a value is on a logarithmic scale: 0.06 at its low end or below, 1 at its high end; 0 for no number. */
+export function shadeOf(value: number, low: number, high: number): number {
+  if (Number.isNaN(value)) return 0;
+  if (value <= 0) return faintest;
+  const place = (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
+  return faintest + (1 - faintest) * Math.min(1, Math.max(0, place));
+}
+
+/** Still seen as a place of the map. */
+const faintest = 0.06;

@@ -60,6 +60,7 @@ export const why = {
   "why.gradient.measure.weights": "∂L/∂W",
   "why.gradient.measure.update": "update ÷ weights",
   "why.gradient.chart": "{measure} of every layer of {arm}, root mean square over the epochs",
+  "why.gradient.map": "{measure} of {arm}, layers by epochs: the darker, the larger",
   "why.gradient.axis": "root mean square",
 
   "why.signal.lead":

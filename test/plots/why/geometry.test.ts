@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { bandPath, linePath, nearest, valueRange } from "../../../src/plots/why/epoch-paths.ts";
+import {
+  bandPath,
+  linePath,
+  nearest,
+  shadeOf,
+  valueRange,
+} from "../../../src/plots/why/epoch-paths.ts";
 import { waterfall } from "../../../src/plots/why/waterfall-steps.ts";
 import { zeroLines } from "../../../src/plots/why/zero-lines.ts";
 
@@ -31,6 +37,12 @@ describe("along the epochs", () => {
     expect(nearest(points, 3)?.epoch).toBe(2);
     expect(nearest(points, 9)?.epoch).toBe(4);
     expect(nearest([{ epoch: 5 }], 1)?.epoch).toBe(5);
+  });
+
+  test("the larger a value, the darker, by its logarithm, and no number is not drawn", () => {
+    const shades = [0, 0.01, 1, 100, 1e9].map((value) => shadeOf(value, 0.01, 100));
+    expect(shades).toEqual([0.06, 0.06, expect.closeTo(0.53, 12), 1, 1]);
+    expect(shadeOf(Number.NaN, 0.01, 100)).toBe(0);
   });
 
   test("a logarithmic axis ends on decades, at most twelve of them, and leaves out zeros", () => {
