@@ -254,7 +254,7 @@ test("a claim's address opens it, one that is unknown the list; its set-up opens
   await page.getByRole("heading", { level: 2, name: "Claims, put to the test" }).waitFor();
   await page.goForward();
   await page.getByRole("heading", { level: 2, name: /^SELU normalises/ }).waitFor();
-  await page.getByRole("button", { name: "Why" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Why" }).click();
   await page.getByRole("button", { name: "Open it as a Race" }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get("seeds")).toBe("16");
   const { searchParams } = new URL(page.url());

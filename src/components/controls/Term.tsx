@@ -1,4 +1,12 @@
-import { type PointerEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import {
+  type ComponentType,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { say } from "../../words/say.ts";
 import type { Term as TermId } from "../../words/terms.ts";
 import { placeBubble } from "./place-bubble.ts";
@@ -22,10 +30,23 @@ export function Term({ term, id, children }: TermProps) {
   const waiting = useRef(0);
   const isPassing = useRef(false);
   const title = say(`term.${term}.title`);
+  const [Picture, setPicture] = useState<ComponentType<{ readonly term: TermId }> | null>(null);
 
   const place = () => {
     const { current: element } = bubble;
     if (label.current && element?.matches(":popover-open")) placeBubble(label.current, element);
+  };
+  // The picture may make the bubble taller after it has opened.
+  useEffect(place);
+  const open = () => {
+    place();
+    // Without its picture a sentence still explains.
+    if (!Picture) {
+      import("./term-pictures.tsx").then(
+        ({ TermPicture }) => setPicture(() => TermPicture),
+        () => {},
+      );
+    }
   };
   /** Opened by looking, it closes by looking away; opened by a press, it stays. */
   const peek = (delayMs: number) => {
@@ -66,7 +87,8 @@ export function Term({ term, id, children }: TermProps) {
       >
         {children}
       </button>
-      <div ref={bubble} id={bubbleId} popover="auto" className={styles.bubble} onToggle={place}>
+      <div ref={bubble} id={bubbleId} popover="auto" className={styles.bubble} onToggle={open}>
+        {Picture && <Picture term={term} />}
         <p className={styles.sentence}>
           <strong>{title}.</strong> {say(`term.${term}.text`)}
         </p>
