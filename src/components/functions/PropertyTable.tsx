@@ -13,15 +13,19 @@ interface PropertyTableProps {
   readonly threshold: number;
 }
 
+/** How long the page may stand still for a table; the longest of formulas take a third of a second. */
+const patienceMs = 1500;
+
 /** What can be said about the function, computed from its definition; how, in one line to open. */
 export function PropertyTable({ activation, parameters, threshold }: PropertyTableProps) {
   const wanted = useSettled(
     useMemo(() => ({ activation, parameters, threshold }), [activation, parameters, threshold]),
   );
-  const rows = useMemo(
-    () => describeProperties(wanted.activation, wanted.parameters, wanted.threshold),
-    [wanted],
-  );
+  const rows = useMemo(() => {
+    const lateMs = performance.now() + patienceMs;
+    const isLate = () => performance.now() > lateMs;
+    return describeProperties(wanted.activation, wanted.parameters, wanted.threshold, isLate);
+  }, [wanted]);
   return (
     <>
       <table className={styles.table}>

@@ -41,63 +41,77 @@ export type PropertyId =
   | "mean"
   | "variance";
 
-/** Everything the property table says about a function with these parameters, in words. */
+/**
+ * Everything the property table says about a function with these parameters, in words. Once
+ * `isLate` says so, what is not known yet is called that: a formula may be as long as the limits let it.
+ */
 export function describeProperties(
   activation: ElementwiseActivation,
   overrides: ParameterValues,
   threshold: number,
+  isLate: () => boolean = () => false,
 ): readonly PropertyRow[] {
   const properties = propertiesOf(activation, overrides);
-  const { limits, range, symmetry, mean, variance } = properties;
-  const dead = deadZones(activation, overrides);
-  const row = (id: Exclude<PropertyId, "saturated">, value: string, how: string): PropertyRow => ({
-    id,
-    name: say(`properties.${id}`),
-    value,
-    how,
-  });
-  const byFormula = say("properties.byFormula");
-  const searched = say("properties.searched");
-  const sampled = say("properties.sampled");
+  const nameOf = (id: PropertyId): string =>
+    id === "saturated"
+      ? say("properties.saturated", { threshold: formatShort(threshold) })
+      : say(`properties.${id}`);
+  const row = (id: PropertyId, value: () => string, how: () => string): PropertyRow =>
+    isLate()
+      ? { id, name: nameOf(id), value: say("properties.undetermined"), how: say("properties.late") }
+      : { id, name: nameOf(id), value: value(), how: how() };
+  const byFormula = () => say("properties.byFormula");
+  const searched = () => say("properties.searched");
+  const sampled = () => say("properties.sampled");
+  const edges = () => say("properties.edges");
   return [
-    row(
-      "range",
-      say("properties.rangeText", { lowest: short(range.lowest), highest: short(range.highest) }),
-      searched,
-    ),
+    row("range", () => rangeText(properties), searched),
     row(
       "limits",
-      say("properties.limitsText", {
-        left: limitText(limits.left),
-        right: limitText(limits.right),
-      }),
-      say("properties.farOut"),
+      () => limitsText(properties),
+      () => say("properties.farOut"),
     ),
-    row("valueAtZero", short(properties.valueAtZero), byFormula),
-    row("slopeAtZero", short(properties.slopeAtZero), byFormula),
-    row("steepest", steepestText(properties.steepest), searched),
+    row("valueAtZero", () => short(properties.valueAtZero), byFormula),
+    row("slopeAtZero", () => short(properties.slopeAtZero), byFormula),
+    row("steepest", () => steepestText(properties.steepest), searched),
     row(
       "zeroCentred",
-      isZeroCentred(properties)
-        ? say("properties.centred")
-        : say("properties.notCentred", { mean: short(mean.value) }),
-      estimated(mean),
+      () => centredText(properties),
+      () => estimated(properties.mean),
     ),
-    row("symmetry", say(`properties.symmetry.${symmetry}`), sampled),
-    row("monotone", say(properties.monotone ? "properties.yes" : "properties.no"), sampled),
-    row("smooth", smoothText(properties.continuousDerivatives), smoothHow(properties)),
-    row("breaks", breaksText(activation, overrides), byFormula),
-    row("stationary", stationaryText(properties, dead), say("properties.edges")),
-    {
-      id: "saturated",
-      name: say("properties.saturated", { threshold: formatShort(threshold) }),
-      value: saturatedText(activation, threshold, overrides),
-      how: say("properties.edges"),
-    },
-    row("mean", formatNumber(tidy(mean)), estimated(mean)),
-    row("variance", formatNumber(variance.value), estimated(variance)),
+    row("symmetry", () => say(`properties.symmetry.${properties.symmetry}`), sampled),
+    row("monotone", () => say(properties.monotone ? "properties.yes" : "properties.no"), sampled),
+    row(
+      "smooth",
+      () => smoothText(properties.continuousDerivatives),
+      () => smoothHow(properties),
+    ),
+    row("breaks", () => breaksText(activation, overrides), byFormula),
+    row("stationary", () => stationaryText(properties, deadZones(activation, overrides)), edges),
+    row("saturated", () => saturatedText(activation, threshold, overrides), edges),
+    row(
+      "mean",
+      () => formatNumber(tidy(properties.mean)),
+      () => estimated(properties.mean),
+    ),
+    row(
+      "variance",
+      () => formatNumber(properties.variance.value),
+      () => estimated(properties.variance),
+    ),
   ];
 }
+
+const rangeText = ({ range }: FunctionProperties): string =>
+  say("properties.rangeText", { lowest: short(range.lowest), highest: short(range.highest) });
+
+const limitsText = ({ limits }: FunctionProperties): string =>
+  say("properties.limitsText", { left: limitText(limits.left), right: limitText(limits.right) });
+
+const centredText = (properties: FunctionProperties): string =>
+  isZeroCentred(properties)
+    ? say("properties.centred")
+    : say("properties.notCentred", { mean: short(properties.mean.value) });
 
 const short = (value: number): string => formatShort(value + 0);
 

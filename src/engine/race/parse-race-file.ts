@@ -34,6 +34,7 @@ export type RaceFileFact =
         | "noEngine"
         | "neither"
         | "noOutcome"
+        | "tooManyFaults"
         | "badMap";
     }
   | { readonly code: "badNumber"; readonly field: RunNumber }
@@ -49,6 +50,9 @@ export type RaceFileFact =
   | { readonly code: "noSuchArm"; readonly arm: number; readonly variant: number }
   | { readonly code: "contradiction"; readonly before: RaceRun; readonly here: RaceRun };
 
+/** A file with as many is none: fifty megabytes of something else would keep the page waiting. */
+const mostProblems = 1000;
+
 /** Reads a file or several concatenated ones; never throws. */
 export function parseRaceFile(text: string): ParsedRaceFile {
   const problems: RaceFileProblem[] = [];
@@ -57,6 +61,10 @@ export function parseRaceFile(text: string): ParsedRaceFile {
     if (line.trim() === "") continue;
     const readsOn = reader.take(line, (fact) => problems.push({ line: index + 1, fact }));
     if (!readsOn) break;
+    if (problems.length >= mostProblems) {
+      problems.push({ line: index + 1, fact: { code: "tooManyFaults" } });
+      break;
+    }
   }
   if (problems.length === 0 && !reader.results)
     problems.push({ line: null, fact: { code: "empty" } });
@@ -235,13 +243,16 @@ const runNumberNames = Object.keys(runNumbers) as readonly RunNumber[];
 type RunNumbers = { readonly [Name in RunNumber]: number };
 
 function readNumbers(given: Tree, report: ReportFault): RunNumbers | null {
-  const field = runNumberNames.find((name) => !runNumbers[name](given[name]));
-  if (field !== undefined) {
-    report({ code: "badNumber", field });
-    return null;
+  const numbers: Partial<Record<RunNumber, number>> = {};
+  for (const field of runNumberNames) {
+    const value = given[field];
+    if (!runNumbers[field](value)) {
+      report({ code: "badNumber", field });
+      return null;
+    }
+    numbers[field] = value ?? Number.NaN;
   }
-  const numbers = runNumberNames.map((name) => [name, given[name] ?? Number.NaN]);
-  return Object.fromEntries(numbers) as RunNumbers;
+  return numbers as RunNumbers;
 }
 
 function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRun | null {

@@ -6,6 +6,17 @@ import { type Expression, algebra as m, type ParameterValues } from "../algebra/
 import { operandsOf } from "../algebra/operands.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
 import { derivativeOf, resolveParameters } from "../families/registry.ts";
+import { computedOnRead, once } from "./computed-on-read.ts";
+import {
+  type Curve,
+  changes,
+  mapped,
+  points,
+  reach,
+  type Sampled,
+  sampled,
+  spacing,
+} from "./sampled-curve.ts";
 
 /** A number found by calculation, with a bound on how far it may be off. */
 export interface NumericEstimate {
@@ -33,35 +44,11 @@ export interface FunctionProperties {
   readonly variance: NumericEstimate;
 }
 
-type Curve = (z: number) => number;
-
-/** A curve, and its values on the points: most questions are answered from these. */
-interface Sampled {
-  readonly at: Curve;
-  readonly values: readonly number[];
-}
-
-/** Beyond this every function of the registry is at its limits, and Z ~ N(0, 1) has no mass. */
-const reach = 40;
-/** A power of two, so that 0, halves and every kink at one are met exactly. */
-const spacing = 1 / 64;
-const points: readonly number[] = Array.from(
-  { length: (2 * reach) / spacing + 1 },
-  (_, index) => index * spacing - reach,
-);
-
-const sampled = (curve: Curve): Sampled => ({ at: curve, values: points.map(curve) });
-
-/** A curve made of another's values; no value is computed again. */
-const mapped = ({ at, values }: Sampled, change: (value: number) => number): Sampled => ({
-  at: (z) => change(at(z)),
-  values: values.map(change),
-});
-
 /**
  * What can be said about a function with these parameters, computed from its
  * definition on z ∈ [−40, 40] and from its far tails. Positions are good to
  * about 1e-7, values to about 1e-12; the two averages state their own error.
+ * Each is computed when it is first read, so that a reader short of time can stop in between.
  */
 export function propertiesOf(
   activation: ElementwiseActivation,
@@ -72,31 +59,31 @@ export function propertiesOf(
   const slope = compile(derivativeOf(activation));
   const f: Curve = (z) => value(z, parameters);
   const derivative: Curve = (z) => slope(z, parameters);
-  const [values, slopes] = [sampled(f), sampled(derivative)];
   const kinks = activation.kinks.map((kink) => evaluate(kink.at, 0, parameters));
-  const limits = { left: limit(f, -1), right: limit(f, 1) };
-  const ends = [limits.left, limits.right].filter((end) => end !== null);
-  const mean = normalAverage(f, kinks);
-  const square = normalAverage((z) => power(f(z) - mean.value, 2), kinks);
-  return {
+  const values = once(() => sampled(f));
+  const slopes = once(() => sampled(derivative));
+  const limits = once(() => ({ left: limit(f, -1), right: limit(f, 1) }));
+  const ends = () => [limits().left, limits().right].filter((end) => end !== null);
+  const mean = once(() => normalAverage(f, kinks));
+  return computedOnRead<FunctionProperties>({
     limits,
-    valueAtZero: f(0),
-    slopeAtZero: derivative(0),
-    range: {
+    valueAtZero: () => f(0),
+    slopeAtZero: () => derivative(0),
+    range: () => ({
       lowest: -supremum(
-        mapped(values, (one) => -one),
-        ends.map((end) => -end),
+        mapped(values(), (one) => -one),
+        ends().map((end) => -end),
       ),
-      highest: supremum(values, ends),
-    },
-    steepest: steepest(slopes, kinks),
-    symmetry: symmetry(values),
-    monotone: monotone(values),
-    continuousDerivatives: continuousDerivatives(activation, parameters),
-    stationaryPoints: crossings(slopes, kinks),
+      highest: supremum(values(), ends()),
+    }),
+    steepest: () => steepest(slopes(), kinks),
+    symmetry: () => symmetry(values()),
+    monotone: () => monotone(values()),
+    continuousDerivatives: () => continuousDerivatives(activation, parameters),
+    stationaryPoints: () => crossings(slopes(), kinks),
     mean,
-    variance: square,
-  };
+    variance: () => normalAverage((z) => power(f(z) - mean().value, 2), kinks),
+  });
 }
 
 /**
@@ -284,38 +271,6 @@ function continuousDerivatives(
     formula = order === -1 ? derivativeOf(activation) : differentiate(formula, "z");
   }
   return Number.POSITIVE_INFINITY;
-}
-
-/** Of places sought one by one: sin(100z) turns around 2,546 times between the outermost points. */
-const mostPlaces = 100;
-
-/**
- * Where a yes-or-no question about a curve's value changes its answer, by bisection, in ascending
- * order: of more than `most` places those nearest to 0.
- */
-function changes(
-  curve: Sampled,
-  holds: (value: number) => boolean,
-  most = mostPlaces,
-): readonly number[] {
-  const answers = curve.values.map(holds);
-  return points
-    .map((_, index) => index)
-    .filter((index) => index > 0 && answers[index] !== answers[index - 1])
-    .toSorted((a, b) => Math.abs(points[a] as number) - Math.abs(points[b] as number))
-    .slice(0, most)
-    .toSorted((a, b) => a - b)
-    .map((index) => {
-      const before = answers[index - 1];
-      let [from, to] = [points[index - 1] as number, points[index] as number];
-      while (to - from > 1e-12) {
-        const middle = (from + to) / 2;
-        if (middle === from || middle === to) break;
-        if (holds(curve.at(middle)) === before) from = middle;
-        else to = middle;
-      }
-      return (from + to) / 2;
-    });
 }
 
 /** Where f′ passes through 0 with a change of sign, kinks left out: there it jumps over it. */

@@ -134,6 +134,8 @@ export const functions = {
   "properties.saturated": "|f′| < {threshold}",
   "properties.mean": "mean of f(Z)",
   "properties.variance": "variance of f(Z)",
+  "properties.undetermined": "not determined",
+  "properties.late": "would take too long",
   "properties.byFormula": "exact, from the formula",
   "properties.searched": "computed, ± 10⁻¹²; places ± 10⁻⁷",
   "properties.farOut": "computed, far out at ± 10³⁰",

@@ -83,6 +83,7 @@ export const problems = {
   "raceFile.beyondBudget": "Is a run of {epochs} epochs, though this race allows {budget}.",
   "raceFile.seedTooFar":
     "Has the seed {seed}, further than {most} from another of this race's seeds.",
+  "raceFile.tooManyFaults": "So much before it is wrong that nothing behind it was read.",
   "raceFile.badMap": "Has a decision map that is none, or not of this program's size.",
   "raceFile.noSuchArm": "Is a run of arm {arm}, variant {variant}, which this race has not.",
   "raceFile.noOutcome": "Has no outcome: converged, censored or diverged.",

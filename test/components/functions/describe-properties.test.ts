@@ -74,3 +74,12 @@ test("each row of each function says how it was found, and none says nothing", (
     }
   }
 });
+
+test("what is not known when time is up is said not to be determined", () => {
+  let asked = 0;
+  const rows = describeProperties(elementwise("gelu"), {}, 0.05, () => ++asked > 3);
+  const known = describeProperties(elementwise("gelu"), {}, 0.05);
+  expect(rows.slice(0, 3)).toEqual(known.slice(0, 3));
+  expect(rows.map(({ name }) => name)).toEqual(known.map(({ name }) => name));
+  for (const { value } of rows.slice(3)) expect(value).toBe("not determined");
+});

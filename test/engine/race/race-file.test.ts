@@ -168,6 +168,15 @@ describe("what cannot be read is said with its line", () => {
     expect(problems.map((one) => sayRaceFileProblem(one))[0]).toContain(problem);
   });
 
+  test("a thousand wrong lines, and no more", () => {
+    const { results, problems } = parseRaceFile(`${header}\n${"noise\n".repeat(100_000)}${line}`);
+    expect(results?.runs).toEqual([]);
+    expect(problems).toHaveLength(1001);
+    expect(problems.map((one) => sayRaceFileProblem(one)).at(-1)).toBe(
+      "line 1001: So much before it is wrong that nothing behind it was read.",
+    );
+  });
+
   test("anything at all, without throwing", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.json(), fc.string()), { maxLength: 4 }), (lines) => {

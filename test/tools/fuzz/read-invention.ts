@@ -1,3 +1,4 @@
+import { describeProperties } from "../../../src/components/functions/describe-properties.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { compile } from "../../../src/functions/algebra/evaluate.ts";
@@ -25,6 +26,7 @@ export function readInvention(formula: string): readonly string[] {
   const slope = compile(derivativeOf(activation));
   for (const z of [-1e30, -1, 0, 0.5, 1e30]) slope(z, parameters);
   comparedFunction(activation);
+  describeProperties(activation, {}, 0.01);
   traitsOf(activation);
   for (const language of codeLanguages) printCode(language, activation, parameters);
   valueFormula(activation);
