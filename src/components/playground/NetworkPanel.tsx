@@ -13,7 +13,7 @@ import styles from "./NetworkPanel.module.css";
 import { outputSize } from "./output-size.ts";
 import { Panel } from "./Panel.tsx";
 import { useFocusedArm } from "./use-focused-arm.ts";
-import { useDeadUnits } from "./use-layer-diagnostics.ts";
+import { useUnitMarks } from "./use-layer-diagnostics.ts";
 import { useNetworkPicture } from "./use-network-picture.ts";
 
 /** The focused arm's network, with the controls of every arm's shape around it. */
@@ -25,7 +25,7 @@ export function NetworkPanel() {
   const isEdited = usePlaygroundState((state) => state.editedArms.has(armId));
   const chosen = experiment.network.features;
   const activation = armActivation(arm);
-  const deadUnits = useDeadUnits(armId);
+  const unitMarks = useUnitMarks(armId);
   const picture = useNetworkPicture(armId);
   const shape = useMemo(() => armShape(experiment, data, arm), [experiment, data, arm]);
   const parameters = useMemo(
@@ -82,7 +82,7 @@ export function NetworkPanel() {
           parameters={parameters}
           output={data.output}
           outputSize={outputSize(data)}
-          deadUnits={deadUnits}
+          unitMarks={unitMarks}
           source={picture}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}

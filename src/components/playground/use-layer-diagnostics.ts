@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { LayerDiagnostics } from "../../engine/diagnostics/layer-signals.ts";
+import type { UnitMarks } from "../../plots/network/network-parts.ts";
 import type { ArmState } from "../../store/playground/arms.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { usePicture } from "./use-picture.ts";
@@ -12,11 +13,15 @@ export function useLayerDiagnostics(armId: ArmState["armId"]): readonly LayerDia
   return usePictureValue("diagnosis", armId) ?? nothing;
 }
 
-/** An arm's dead units per hidden layer; the same array until one dies or wakes. */
-export function useDeadUnits(armId: ArmState["armId"]): readonly (readonly number[])[] {
+/** An arm's dead and silent units per hidden layer; the same object until one of them changes. */
+export function useUnitMarks(armId: ArmState["armId"]): UnitMarks {
   const diagnosis = usePicture("diagnosis", armId);
-  const written = usePlaygroundState(() =>
-    JSON.stringify(diagnosis.getState()?.map(({ deadUnits }) => deadUnits) ?? []),
-  );
-  return useMemo(() => JSON.parse(written) as number[][], [written]);
+  const written = usePlaygroundState(() => {
+    const layers = diagnosis.getState() ?? nothing;
+    return JSON.stringify({
+      dead: layers.map(({ deadUnits }) => deadUnits),
+      silent: layers.map(({ silentUnits }) => silentUnits),
+    });
+  });
+  return useMemo(() => JSON.parse(written) as UnitMarks, [written]);
 }

@@ -1,13 +1,15 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { defaultExperiment } from "../../engine/experiment/defaults.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { compose } from "../../functions/properties/composition.ts";
 import { EpochChart } from "../../plots/why/EpochChart.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
+import { Check } from "../controls/Check.tsx";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { useLayerDiagnostics } from "../playground/use-layer-diagnostics.ts";
-import { usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { layerColour } from "./layer-colour.ts";
 import styles from "./SignalQuestion.module.css";
 import { useEpochAxis, useMoments } from "./use-dynamics.ts";
@@ -34,6 +36,7 @@ export function SignalQuestion() {
   return (
     <div className={styles.answer}>
       <p className={styles.lead}>{say("why.signal.lead")}</p>
+      <FairGain />
       <div className={styles.halves}>
         <div className={styles.half}>
           <table className={styles.table}>
@@ -104,6 +107,25 @@ export function SignalQuestion() {
     </div>
   );
 }
+
+/** Every function's start scaled by the gain that keeps the variance: what is left is no matter of slope. */
+function FairGain() {
+  const playground = usePlayground();
+  const scheme = usePlaygroundState((state) => state.experiment.initialisation.scheme);
+  const [before] = useState(scheme === "fairGain" ? usualScheme : scheme);
+  return (
+    <Check
+      label={say("why.signal.fairGain")}
+      checked={scheme === "fairGain"}
+      onChange={(checked) =>
+        playground.edit("initialisation.scheme", checked ? "fairGain" : before)
+      }
+    />
+  );
+}
+
+/** Where the page was opened with fair gains, so that nothing was there before. */
+const usualScheme = defaultExperiment.initialisation.scheme;
 
 /** More bands than these only hide each other; the table has their widths. */
 const mostBands = 2;

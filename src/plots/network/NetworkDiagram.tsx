@@ -26,12 +26,12 @@ import { networkLayout, scaledLayout } from "./network-layout.ts";
 import { LinkPainter, type NetworkValues, TilePainter } from "./network-painter.ts";
 import { networkPalettes } from "./network-palettes.ts";
 import {
-  type DeadUnits,
-  isDead,
+  markOf,
   type NetworkPart,
   parameterIndices,
   partKey,
   partName,
+  type UnitMarks,
   valueText,
 } from "./network-parts.ts";
 import { linkWidths, partAnchor, visibleParameters } from "./network-view.ts";
@@ -42,7 +42,7 @@ import { usePointedPart } from "./use-pointed-part.ts";
 /** The width of the editor. */
 const editorPx = 200;
 
-const noDeadUnits: DeadUnits = [];
+const noUnitMarks: UnitMarks = { dead: [], silent: [] };
 
 export interface DiagramFeature {
   readonly id: string;
@@ -74,8 +74,8 @@ interface NetworkDiagramProps {
   readonly outputSize: number;
   /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
   readonly source: LiveSource<NetworkValues | null>;
-  /** Units without any gradient, per hidden layer; they are crossed out. */
-  readonly deadUnits?: DeadUnits;
+  /** Dead units are crossed out, silent ones have a flat line through them. */
+  readonly unitMarks?: UnitMarks;
   /** A weight or bias was changed by hand. */
   readonly onEdit?: (edit: ParameterEdit) => void;
   /** What is pointed at, by mouse, touch or keyboard; null when nothing is. */
@@ -94,7 +94,7 @@ interface NetworkDiagramProps {
  */
 export function NetworkDiagram(props: NetworkDiagramProps) {
   const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
-  const { deadUnits = noDeadUnits } = props;
+  const { unitMarks = noUnitMarks } = props;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -211,7 +211,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               shape={shape}
               features={features}
               names={names}
-              deadUnits={deadUnits}
+              unitMarks={unitMarks}
               parameters={drawn}
               stop={stop}
               shown={shown}
@@ -229,9 +229,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
                   palettes.units
                 }
               >
-                {isDead(deadUnits, shown)
-                  ? say("chart.network.deadBriefly", { part: partName(shape, shown, names) })
-                  : partName(shape, shown, names)}
+                {briefName(markOf(unitMarks, shown), partName(shape, shown, names))}
                 <div ref={tipValue} />
               </EnlargedUnit>
             )}
@@ -279,3 +277,6 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     </figure>
   );
 }
+
+const briefName = (mark: keyof UnitMarks | null, part: string): string =>
+  mark ? say(`chart.network.${mark}Briefly`, { part }) : part;

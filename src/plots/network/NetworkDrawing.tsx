@@ -2,14 +2,14 @@ import { memo, type Ref, type SVGProps } from "react";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import { say } from "../../words/say.ts";
 import styles from "./NetworkDiagram.module.css";
-import { bandPath, crossPath, type NetworkLayout } from "./network-layout.ts";
+import { bandPath, crossPath, flatPath, type NetworkLayout, type Tile } from "./network-layout.ts";
 import {
-  type DeadUnits,
-  isDead,
+  markOf,
   type NetworkPart,
   type PartNames,
   partKey,
   partName,
+  type UnitMarks,
 } from "./network-parts.ts";
 import { bandedLayers, biasPlace, unitTile, weightPath } from "./network-view.ts";
 
@@ -29,7 +29,7 @@ interface NetworkDrawingProps
     readonly used: boolean;
   }[];
   readonly names: PartNames;
-  readonly deadUnits: DeadUnits;
+  readonly unitMarks: UnitMarks;
   /** The weights and biases drawn one by one. */
   readonly parameters: readonly Parameter[];
   /** The one part that the Tab key reaches. */
@@ -56,19 +56,22 @@ const Link = memo(function Link({
  * carries `data-live` are painted from outside, frame by frame.
  */
 export function NetworkDrawing(props: NetworkDrawingProps) {
-  const { layout, shape, features, names, deadUnits, parameters, stop, shown, ref, ...handlers } =
+  const { layout, shape, features, names, unitMarks, parameters, stop, shown, ref, ...handlers } =
     props;
   const stopKey = partKey(stop);
   const shownKey = shown ? partKey(shown) : "";
+  const markedName = (part: NetworkPart): string => {
+    const mark = markOf(unitMarks, part);
+    const name = partName(shape, part, names);
+    return mark ? say(`chart.network.${mark}`, { part: name }) : name;
+  };
   const target = (part: NetworkPart) => {
     const key = partKey(part);
     return {
       "data-part": key,
       "data-shown": key === shownKey || undefined,
       tabIndex: key === stopKey ? 0 : -1,
-      "aria-label": isDead(deadUnits, part)
-        ? say("chart.network.dead", { part: partName(shape, part, names) })
-        : partName(shape, part, names),
+      "aria-label": markedName(part),
       // SVG has no native buttons or boxes to tick.
       ...(part.kind === "feature"
         ? { role: "checkbox", "aria-checked": features[part.feature]?.used ?? false }
@@ -131,7 +134,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           return tile ? (
             <g key={partKey(part)} className={styles.unit} {...target(part)}>
               <rect x={tile.x} y={tile.y} width={tile.size} height={tile.size} rx={3} />
-              {isDead(deadUnits, part) && <path className={styles.dead} d={crossPath(tile)} />}
+              <UnitMark mark={markOf(unitMarks, part)} tile={tile} />
             </g>
           ) : null;
         }),
@@ -159,4 +162,15 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
       ))}
     </svg>
   );
+}
+
+interface UnitMarkProps {
+  readonly mark: keyof UnitMarks | null;
+  readonly tile: Tile;
+}
+
+/** A cross over a dead unit, a flat line through a silent one. */
+function UnitMark({ mark, tile }: UnitMarkProps) {
+  if (mark === null) return null;
+  return <path className={styles.mark} d={mark === "dead" ? crossPath(tile) : flatPath(tile)} />;
 }

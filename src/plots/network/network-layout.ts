@@ -257,6 +257,10 @@ function reach({ tiles }: Column) {
 }
 
 /** From corner to corner, just inside a tile's edges. */
+/** A level line through a tile. */
+export const flatPath = ({ x, y, size }: Tile): string =>
+  `M${x + Math.min(3, size / 6)},${y + size / 2}h${size - 2 * Math.min(3, size / 6)}`;
+
 export function crossPath({ x, y, size }: Tile): string {
   const inset = Math.min(3, size / 6);
   const [left, right, top, bottom] = [x + inset, x + size - inset, y + inset, y + size - inset];

@@ -19,11 +19,20 @@ export type NetworkPart =
       readonly input: number;
     };
 
-/** Numbers of the dead units of each hidden layer. */
-export type DeadUnits = readonly (readonly number[])[];
+/** Units of each hidden layer that carry a mark. */
+export interface UnitMarks {
+  /** They pass no gradient back. */
+  readonly dead: readonly (readonly number[])[];
+  /** They say the same of every training point; those that are dead may be among them. */
+  readonly silent: readonly (readonly number[])[];
+}
 
-export const isDead = (deadUnits: DeadUnits, part: NetworkPart): boolean =>
-  part.kind === "unit" && (deadUnits[part.layer]?.includes(part.unit) ?? false);
+/** What is said of a part beside its name: dead says more than silent. */
+export function markOf({ dead, silent }: UnitMarks, part: NetworkPart): keyof UnitMarks | null {
+  if (part.kind !== "unit") return null;
+  if (dead[part.layer]?.includes(part.unit)) return "dead";
+  return silent[part.layer]?.includes(part.unit) ? "silent" : null;
+}
 
 export const partKey = (part: NetworkPart): string => Object.values(part).join(" ");
 

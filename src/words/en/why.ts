@@ -65,6 +65,7 @@ export const why = {
 
   "why.signal.lead":
     "What each layer hands on. If its numbers hardly differ from point to point, the layers after it have nothing to tell points apart by.",
+  "why.signal.fairGain": "Start each function with the gain that keeps its variance",
   "why.signal.chart": "Mean and spread of the activations of every layer of {arm} over the epochs",
   "why.signal.axis": "a: mean ± deviation",
   "why.signal.fixed": "fixed point {mean} ± {deviation}",

@@ -7,7 +7,7 @@ import { linkHeight, linkPath, networkLayout } from "../../../src/plots/network/
 import { gridRange, unitGrid } from "../../../src/plots/network/network-painter.ts";
 import { networkPalettes } from "../../../src/plots/network/network-palettes.ts";
 import {
-  isDead,
+  markOf,
   type NetworkPart,
   nextPart,
   parameterIndices,
@@ -321,12 +321,13 @@ test("the arrow keys reach every tile, and Enter and the arrows every weight", (
   expect(seen.size).toBe(4 + 11 + shape.parameterCount);
 });
 
-test("a dead unit is known by its layer and number, and only units die", () => {
-  const dead = [[], [1, 4]];
-  expect(isDead(dead, { kind: "unit", layer: 1, unit: 4 })).toBe(true);
-  expect(isDead(dead, { kind: "unit", layer: 0, unit: 1 })).toBe(false);
-  expect(isDead(dead, { kind: "bias", layer: 1, unit: 4 })).toBe(false);
-  expect(isDead(dead, { kind: "unit", layer: 2, unit: 0 })).toBe(false);
+test("a mark is known by layer and number, only units have one, and dead says more than silent", () => {
+  const marks = { dead: [[], [1, 4]], silent: [[2], [4]] };
+  expect(markOf(marks, { kind: "unit", layer: 1, unit: 4 })).toBe("dead");
+  expect(markOf(marks, { kind: "unit", layer: 0, unit: 2 })).toBe("silent");
+  expect(markOf(marks, { kind: "unit", layer: 0, unit: 1 })).toBeNull();
+  expect(markOf(marks, { kind: "bias", layer: 1, unit: 4 })).toBeNull();
+  expect(markOf(marks, { kind: "unit", layer: 2, unit: 0 })).toBeNull();
 });
 
 test("a unit's own values are found among all, and their range is said", () => {
