@@ -111,6 +111,21 @@ export interface TrainingRequests {
     readonly arguments: { readonly runId: RunId; readonly armId: ArmId };
     readonly answer: readonly LayerDiagnostics[];
   };
+  /**
+   * The training loss along one row of a plane of directions around an arm's parameters, see
+   * `planeDirections`: `cells` places across, from `reach` lengths to the one side to `reach` to
+   * the other; rows are counted alike.
+   */
+  readonly lossRow: {
+    readonly arguments: {
+      readonly runId: RunId;
+      readonly armId: ArmId;
+      readonly row: number;
+      readonly cells: number;
+      readonly reach: number;
+    };
+    readonly answer: Float32Array;
+  };
   /** An arm's boundary, as fine as wanted. */
   readonly boundary: {
     readonly arguments: { readonly runId: RunId; readonly armId: ArmId; readonly cells: number };

@@ -1,3 +1,4 @@
+import { lossRow, placeOnPlane, planeDirections } from "../engine/diagnostics/loss-plane.ts";
 import type { Place, RunId, TrainingRequests } from "../protocol/messages.ts";
 import type { Arms } from "./arms.ts";
 import { drawByKind } from "./draw.ts";
@@ -30,6 +31,13 @@ export function trainingRequests({
         goTo(() => arms(runId), to),
       ),
     diagnosis: atOnce(({ runId, armId }) => drawByKind.diagnosis(drawing(runId, armId, 0))),
+    lossRow: atOnce(({ runId, armId, row, cells, reach }) => {
+      const all = arms(runId);
+      const { run } = all.find(armId);
+      const directions = planeDirections(run.shape, run.trainer.parameters(), all.experiment.seed);
+      const down = placeOnPlane(row, cells, reach);
+      return lossRow(run.trainer, directions, { down, cells, reach });
+    }),
     boundary: atOnce(({ runId, armId, cells }) =>
       drawByKind.boundary(drawing(runId, armId, cells)),
     ),

@@ -64,6 +64,10 @@ describe.each([
     await steps(page, 12);
     for (const question of questions) {
       await page.locator(`[data-question=${question}]`).click();
+      if (question === "around") {
+        await page.getByRole("button", { name: say("why.around.look") }).click();
+        await expect.poll(() => page.getByRole("figure").count()).toBe(2);
+      }
       await untilStill(page);
       if (audited.includes(question)) {
         expect(await axeViolations(page), question).toEqual([]);
@@ -73,7 +77,7 @@ describe.each([
       );
       expect(width, question).toBe(0);
     }
-    await expect.poll(() => new URL(page.url()).search).toContain("question=point");
+    await expect.poll(() => new URL(page.url()).search).toContain("question=around");
     await end(watched);
   });
 });

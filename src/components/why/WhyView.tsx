@@ -5,6 +5,7 @@ import { LossPanel } from "../playground/LossPanel.tsx";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
 import { ArmChips } from "./ArmChips.tsx";
+import { AroundQuestion } from "./AroundQuestion.tsx";
 import { ChangeQuestion } from "./ChangeQuestion.tsx";
 import { CurveQuestion } from "./CurveQuestion.tsx";
 import { DiedQuestion } from "./DiedQuestion.tsx";
@@ -23,6 +24,7 @@ const answers: Readonly<Record<QuestionId, ComponentType>> = {
   signal: SignalQuestion,
   point: PointQuestion,
   change: ChangeQuestion,
+  around: AroundQuestion,
 };
 
 /** Why a run went as it did: one question at a time, about the network that is chosen. */

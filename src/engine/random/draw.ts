@@ -8,7 +8,7 @@
  */
 
 /** What a draw is for; each purpose is a stream of its own. */
-export type Purpose = "point" | "split" | "batchOrder" | "weight" | "resample";
+export type Purpose = "point" | "split" | "batchOrder" | "weight" | "resample" | "direction";
 
 const purposeKey: Readonly<Record<Purpose, number>> = {
   point: 1,
@@ -16,6 +16,7 @@ const purposeKey: Readonly<Record<Purpose, number>> = {
   batchOrder: 3,
   weight: 4,
   resample: 5,
+  direction: 6,
 };
 
 /**

@@ -10,6 +10,13 @@ export function createRunRequests({ port }: PlaygroundParts, { runId }: Transpor
     /** How each hidden layer of an arm stands. */
     diagnosisOf: (armId: ArmId, signal?: AbortSignal): Promise<readonly LayerDiagnostics[]> =>
       port().request("diagnosis", { runId: runId(), armId }, signal),
+    /** The training loss along one row of the plane around an arm's parameters. */
+    lossRowOf: (
+      armId: ArmId,
+      place: { readonly row: number; readonly cells: number; readonly reach: number },
+      signal?: AbortSignal,
+    ): Promise<Float32Array> =>
+      port().request("lossRow", { runId: runId(), armId, ...place }, signal),
     /** An arm's boundary with so many cells along each side. */
     boundaryOf: (armId: ArmId, cells: number, signal?: AbortSignal): Promise<Grid> =>
       port().request("boundary", { runId: runId(), armId, cells }, signal),

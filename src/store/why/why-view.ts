@@ -1,7 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 /** One question each; the view shows one at a time. */
-export const questions = ["curve", "died", "gradient", "signal", "point", "change"] as const;
+export const questions = [
+  "curve",
+  "died",
+  "gradient",
+  "signal",
+  "point",
+  "change",
+  "around",
+] as const;
 
 export type QuestionId = (typeof questions)[number];
 

@@ -7,6 +7,7 @@ export const why = {
   "why.question.signal": "What is left of the signal?",
   "why.question.point": "What did this point do?",
   "why.question.change": "What changed?",
+  "why.question.around": "What lies around?",
   "why.arms": "Whose network",
   "why.noHidden":
     "Without a hidden layer there is no activation function to look at. Add one in Inspect.",
@@ -110,6 +111,18 @@ export const why = {
   "why.change.largest": "Moved most",
   "why.change.entry": "{part}: {before} → {after}",
   "why.change.same": "These are the same epoch: go to another one, or mark another one.",
+
+  "why.around.lead":
+    "The training loss around where every network stands: two random directions, each neuron's step as long as its own weights. A smooth bowl is easy to walk down; a plain or a cliff is not.",
+  "why.around.look": "Look around",
+  "why.around.again": "Look around again",
+  "why.around.cancel": "Cancel",
+  "why.around.progress": "Looking around",
+  "why.around.picture":
+    "Training loss around {arm}: {centre} where it stands, {least} at best, {most} at worst",
+  "why.around.caption": "{arm}: {centre} here",
+  "why.around.scale": "blue {least}, orange {most}, by its logarithm; the same for all",
+  "why.around.moved": "Looked at epoch {epoch}.",
 
   "why.folds": "fold lines",
   "why.folds.title":

@@ -3,6 +3,13 @@ import { createStore } from "zustand/vanilla";
 import { differenceSource } from "../../../src/components/why/difference-source.ts";
 import { explanationInWords, trialName } from "../../../src/components/why/explanation-words.ts";
 import { onlyLayer, unitHistogram } from "../../../src/components/why/histogram-sources.ts";
+import {
+  centreOf,
+  lookAround,
+  lossRange,
+  planeCells,
+  shades,
+} from "../../../src/components/why/loss-planes.ts";
 import { nearestExample, nextExample } from "../../../src/components/why/nearest-example.ts";
 import { sharesBetweenKinks } from "../../../src/components/why/side-shares.ts";
 import { largestChanges, movedShare } from "../../../src/components/why/weight-changes.ts";
@@ -120,6 +127,39 @@ describe("between two moments", () => {
     expect(source.getState()).toBe(source.getState());
     to.setState({ cells: 2 });
     expect(source.getState()).toBeNull();
+  });
+});
+
+describe("around the networks", () => {
+  test("every row of each is asked for once, and told", async () => {
+    const asked: string[] = [];
+    const told: number[] = [];
+    const planes = await lookAround(
+      ["a", "b"],
+      async (armId, { row, cells }) => {
+        asked.push(`${armId}${row}`);
+        return new Float32Array(cells).fill(row);
+      },
+      (done) => told.push(done),
+      new AbortController().signal,
+    );
+    expect(new Set(asked).size).toBe(2 * planeCells);
+    expect(told.at(-1)).toBe(2 * planeCells);
+    expect(planes.map(centreOf)).toEqual([15, 15]);
+  });
+
+  test("all have one scale, by logarithms, and what is no number has no colour", () => {
+    const plane = (values: readonly number[]) => ({
+      armId: "a",
+      values: Float32Array.from(values),
+    });
+    const planes = [plane([0.01, 1]), plane([0.1, Number.POSITIVE_INFINITY])];
+    const range = lossRange(planes);
+    expect(range.map((end) => end.toPrecision(3))).toEqual(["0.0100", "1.00"]);
+    const [first, second] = planes.map((one) => [...shades(one, range)]);
+    expect(first).toEqual([1, -1]);
+    expect(second?.[0]).toBeCloseTo(0, 6);
+    expect(second?.[1]).toBe(Number.NEGATIVE_INFINITY);
   });
 });
 
