@@ -2,6 +2,14 @@ import type { Race } from "../engine/race/race.ts";
 import { entrantAt, entrantIndex } from "./entrants.ts";
 import type { Finding, RatioReading } from "./reading.ts";
 import type { Place } from "./reading-spec.ts";
+import {
+  filledSketch,
+  isSketched,
+  peakOf,
+  type Sketch,
+  sketchDistance,
+  slopeSketch,
+} from "./sketch.ts";
 
 /** What a student commits to before the run. */
 export type Prediction =
@@ -11,6 +19,8 @@ export type Prediction =
   | { readonly kind: "times"; readonly question: string; readonly of: readonly Place[] }
   /** Which is first, and so on. */
   | { readonly kind: "order"; readonly question: string; readonly of: readonly Place[] }
+  /** How a function's slope looks, beside its curve. */
+  | { readonly kind: "sketch"; readonly question: string; readonly of: string }
   /** Whether the claim holds in the trial. */
   | { readonly kind: "yesNo"; readonly question: string };
 
@@ -23,6 +33,7 @@ export type Bet =
   | { readonly kind: "times"; readonly epochs: readonly (EpochBet | null)[] }
   /** Positions in the prediction's list, the first one first. */
   | { readonly kind: "order"; readonly order: readonly number[] }
+  | { readonly kind: "sketch"; readonly values: Sketch }
   | { readonly kind: "yesNo"; readonly isYes: boolean };
 
 /** The same for what came out. Of a ratio of which only a bound is known, the bound. */
@@ -47,10 +58,15 @@ export function outcomeOf(prediction: Prediction, race: Race, finding: Finding):
       );
       return { kind: "order", order };
     }
+    case "sketch":
+      return { kind: "sketch", values: slopeSketch(prediction.of) };
     case "yesNo":
       return { kind: "yesNo", isYes: finding.verdict === "holds" };
   }
 }
+
+/** A curve that is off by a tenth of its height is as far off as a time by a factor of 1.8. */
+const heightsOff = 8;
 
 /** How far a bet was off: 1 for right; a factor for numbers; for the rest 1 or 10. */
 export function missOf(bet: Bet, outcome: Bet, budget: number): number {
@@ -61,6 +77,10 @@ export function missOf(bet: Bet, outcome: Bet, budget: number): number {
   }
   if (bet.kind === "order" && outcome.kind === "order") {
     return bet.order.every((place, index) => place === outcome.order[index]) ? 1 : wrong;
+  }
+  if (bet.kind === "sketch" && outcome.kind === "sketch") {
+    const truth = filledSketch(outcome.values);
+    return 1 + (sketchDistance(bet.values, truth) / peakOf(truth)) * heightsOff;
   }
   if (bet.kind === "yesNo" && outcome.kind === "yesNo") {
     return bet.isYes === outcome.isYes ? 1 : wrong;
@@ -86,6 +106,7 @@ export const timesMisses = (
 export function completeBet(bet: Bet | null | undefined, prediction: Prediction): Bet | null {
   if (!bet || bet.kind !== prediction.kind) return null;
   if (bet.kind === "times") return bet.epochs.some((epochs) => epochs !== null) ? bet : null;
+  if (bet.kind === "sketch") return isSketched(bet.values) ? bet : null;
   if (bet.kind !== "order" || prediction.kind !== "order") return bet;
   const missing = prediction.of
     .map((_, index) => index)

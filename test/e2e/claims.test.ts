@@ -170,10 +170,45 @@ describe("a bet", () => {
     await page.getByRole("button", { name: "All claims" }).click();
     await page.getByRole("button", { name: /^I ran both once/ }).click();
     await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByText("Count hands").click();
+    await page.getByRole("button", { name: "Yes +1" }).click();
+    await page.getByLabel("Hands for No").fill("12");
+    expect(await watched.axeViolations()).toEqual([]);
     await next(page);
+    await page.getByText("The room: Yes 1, No 12.").waitFor();
     await page.getByText("Your bet was on the other side.").waitFor();
     await end(watched);
   });
+});
+
+test("a curve is sketched by pointer and by keys, and the true one is laid over it", async () => {
+  const watched = await stage.openPage({ at: "?view=claims&claim=vanishing-sigmoid" });
+  const { page } = watched;
+  const axes = page.getByRole("slider", { name: /^Your sketch of Sigmoid’s slope/ });
+  await axes.waitFor();
+  expect(await axes.getAttribute("aria-valuetext")).toBe("nothing at z = 0");
+  const box = await axes.boundingBox();
+  if (!box) throw new Error("no axes");
+  const [left, right, middle] = [box.x + 40, box.x + box.width - 12, box.y + box.height / 2];
+  await page.mouse.move(left, middle);
+  await page.mouse.down();
+  await page.mouse.move(right, middle, { steps: 4 });
+  await page.mouse.up();
+  const drawn = await axes.getAttribute("aria-valuetext");
+  expect(drawn).toMatch(/^0\.\d+ at z = 4$/);
+  await page.keyboard.press("ArrowUp");
+  const raised = await axes.getAttribute("aria-valuetext");
+  expect(Number.parseFloat(raised ?? "") - Number.parseFloat(drawn ?? "")).toBeCloseTo(0.05, 5);
+  await page.keyboard.press("ArrowLeft");
+  expect(await axes.getAttribute("aria-valuetext")).toMatch(/at z = 3\.75$/);
+  expect(await watched.axeViolations()).toEqual([]);
+  await next(page);
+  await page
+    .getByText(/^Your slope was off by 0\.\d+ on average; .* the true one’s 0\.25\./)
+    .waitFor();
+  expect(await watched.axeViolations()).toEqual([]);
+  await watched.screenshot("claims-sketch");
+  await end(watched);
 });
 
 test("a seat of a class runs its own race, and is found on the wall by its number", async () => {
@@ -209,6 +244,14 @@ test("a lecture is a list of claims in an order of one's own, walked from one to
   expect(await watched.axeViolations()).toEqual([]);
   await page.getByRole("link", { name: /set=selu,softsign$/ }).click();
   await page.getByRole("heading", { name: "2 claims in this order" }).waitFor();
+  await page.getByRole("button", { name: /^SELU normalises/ }).hover();
+  await page.keyboard.down("d");
+  const spot = page.locator("[class*=spot]");
+  const lit = await page.getByRole("listitem").filter({ hasText: "SELU normalises" }).boundingBox();
+  const around = await spot.boundingBox();
+  expect(around?.height).toBeLessThanOrEqual((lit?.height ?? 0) + 16);
+  await page.keyboard.up("d");
+  expect(await spot.count()).toBe(0);
   await page.getByRole("button", { name: /^SELU normalises/ }).click();
   await page.getByRole("button", { name: "Instead" }).click();
   await page.getByRole("button", { name: "The next claim" }).click();

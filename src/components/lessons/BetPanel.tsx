@@ -9,6 +9,7 @@ import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { sayEpochBet } from "./bet-texts.ts";
+import { SketchBet } from "./SketchBet.tsx";
 import styles from "./TrialStep.module.css";
 import { betsOf, trialRows } from "./trial-rows.ts";
 
@@ -30,6 +31,7 @@ const hints = {
   times: "claims.bet.drag",
   factor: "claims.bet.dragFactor",
   order: "claims.bet.pressOrder",
+  sketch: "claims.bet.sketch",
   yesNo: "claims.bet.choose",
 } as const;
 
@@ -41,6 +43,8 @@ function BetOf({ claim }: BetPanelProps) {
       return <FactorBet claim={claim} />;
     case "order":
       return <OrderBet claim={claim} prediction={claim.prediction} />;
+    case "sketch":
+      return <SketchBet claim={claim} of={claim.prediction.of} isOpen />;
     case "yesNo":
       return <YesNoBet claim={claim} />;
   }

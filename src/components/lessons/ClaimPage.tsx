@@ -12,6 +12,7 @@ import { Pages } from "./Pages.tsx";
 import { StepDots } from "./StepDots.tsx";
 import { TrialStep } from "./TrialStep.tsx";
 import { useSettling, useTrial } from "./use-finding.ts";
+import { useLectureKeys } from "./use-lecture-keys.ts";
 import { useStepKeys } from "./use-step-keys.ts";
 import { WhyStep } from "./WhyStep.tsx";
 
@@ -26,8 +27,20 @@ export function ClaimPage({ claim }: { readonly claim: ListedClaim }) {
   const advance = useAdvance(claim, steps, at);
   const back = (): void => (at > 0 ? claims.goTo(at - 1) : claims.open(null));
   useStepKeys({ advance: advance.act, back });
+  const isFrozen = useClaimsState((state) => state.isFrozen);
+  useLectureKeys({
+    freeze: claims.freeze,
+    restart: () => {
+      if (step.kind === "trial") claims.restart(trialKey(claim.id, step.trial));
+    },
+  });
   return (
-    <article className={styles.page} data-step={step.kind} aria-labelledby="claim">
+    <article
+      className={styles.page}
+      data-step={step.kind}
+      data-frozen={isFrozen}
+      aria-labelledby="claim"
+    >
       <div className={styles.scroller}>
         <div className={styles.column}>
           <button type="button" className={styles.back} onClick={() => claims.open(null)}>

@@ -12,6 +12,7 @@ import { say } from "../../words/say.ts";
 import { useClaimsState } from "../shared/claims-context.ts";
 import { sayEpochBet } from "./bet-texts.ts";
 import { sayRunsAloud } from "./run-texts.ts";
+import { SketchBet } from "./SketchBet.tsx";
 import { TrialMap } from "./TrialMap.tsx";
 import { TrialSettling } from "./TrialSettling.tsx";
 import styles from "./TrialStep.module.css";
@@ -43,13 +44,19 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
     ? "claims.chart.legend"
     : "claims.chart.legendNoBet";
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-beside={bet?.kind === "sketch"}>
       {bet?.kind === "factor" && reading?.code === "ratio" && (
         <FactorChart
           bet={bet.value}
           outcome={{ estimate: reading.estimate, ...reading.interval } satisfies FactorOutcome}
           onBet={null}
         />
+      )}
+      {bet?.kind === "sketch" && claim.prediction.kind === "sketch" && (
+        <div className={styles.sketch}>
+          <SketchBet claim={claim} of={claim.prediction.of} isOpen={false} />
+          <p className={styles.legend}>{say("claims.sketch.legend")}</p>
+        </div>
       )}
       {spec.picture === "map" && <TrialMap claim={claim} trial={spec} runs={runs} />}
       {spec.picture === "settling" && finding && (

@@ -24,6 +24,7 @@ export function SetMaker({ picked, onPicked }: SetMakerProps) {
     <p className={styles.maker}>
       <span>{say("claimSet.pick")}</span>
       {picked.length === 0 ? <span>{say("claimSet.none")}</span> : <a href={link}>{link}</a>}
+      <span className={styles.quiet}>{say("claimSet.keys")}</span>
       <button type="button" className={styles.forget} onClick={() => onPicked(null)}>
         {say("claimSet.end")}
       </button>

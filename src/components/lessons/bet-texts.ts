@@ -3,6 +3,7 @@ import { entrantAt } from "../../lessons/entrants.ts";
 import { type Bet, missOf, type Prediction, timesMisses } from "../../lessons/prediction.ts";
 import { sayRow } from "../../lessons/say-entrant.ts";
 import { twoDigits } from "../../lessons/say-reading.ts";
+import { filledSketch, peakOf, sketchDistance } from "../../lessons/sketch.ts";
 import type { EpochBet } from "../../plots/lessons/bet-scale.ts";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -42,6 +43,15 @@ export function sayBetResult({ prediction, trial }: Claim, bet: Bet, outcome: Be
     }
     case "order":
       return miss === 1 ? say("claims.bet.was.right") : say("claims.bet.was.wrongOrder");
+    case "sketch": {
+      if (outcome.kind !== "sketch") return "";
+      const truth = filledSketch(outcome.values);
+      return say("claims.bet.was.sketch", {
+        distance: twoDigits(sketchDistance(bet.values, truth)),
+        peak: twoDigits(peakOf(filledSketch(bet.values))),
+        truePeak: twoDigits(peakOf(truth)),
+      });
+    }
     case "yesNo":
       return miss === 1 ? say("claims.bet.was.right") : say("claims.bet.was.wrong");
   }
@@ -49,8 +59,10 @@ export function sayBetResult({ prediction, trial }: Claim, bet: Bet, outcome: Be
 
 /** How far off a bet was, for a list. */
 export function sayMiss(bet: Bet, miss: number): string {
-  if (bet.kind === "order" || bet.kind === "yesNo") {
-    return miss === 1 ? say("claims.parted.right") : say("claims.parted.wrong");
+  if (bet.kind === "order" || bet.kind === "yesNo" || bet.kind === "sketch") {
+    return miss === 1 || (bet.kind === "sketch" && miss < close)
+      ? say("claims.parted.right")
+      : say("claims.parted.wrong");
   }
   return miss < close
     ? say("claims.parted.right")

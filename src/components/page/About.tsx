@@ -3,6 +3,7 @@ import { say } from "../../words/say.ts";
 import { keyName } from "../controls/key-name.ts";
 import { Sentence } from "../controls/Sentence.tsx";
 import styles from "./About.module.css";
+import { spotlightKey } from "./Spotlight.tsx";
 
 const keys = [
   [actions.play.key, "about.key.play"],
@@ -10,6 +11,7 @@ const keys = [
   [actions.reset.key, "about.key.reset"],
   [actions.switchLayout.key, "about.key.layout"],
   [actions.undo.key, "about.key.undo"],
+  [spotlightKey, "about.key.spotlight"],
 ] as const;
 
 /** What the page is, in a minute; opens from the top bar. */

@@ -1,6 +1,7 @@
 import { Banners } from "../playground/NoticeLine.tsx";
 import styles from "./App.module.css";
 import { FaultBoundary } from "./FaultBoundary.tsx";
+import { Spotlight } from "./Spotlight.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { usePageTheme } from "./use-page-theme.ts";
@@ -24,6 +25,7 @@ export function App() {
           </FaultBoundary>
         )}
       </main>
+      <Spotlight />
     </div>
   );
 }

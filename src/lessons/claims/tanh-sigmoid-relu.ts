@@ -31,7 +31,7 @@ export const tanhSigmoidRelu: Claim = {
       comesOut: "fails",
     },
     {
-      lead: "tanh and ReLU on one dataset after the other: where is which ahead, and does it always get there?",
+      lead: "tanh and ReLU, dataset by dataset: where is which ahead?",
       race: raceOf({
         arms: ["tanh", "relu"],
         seeds: 24,

@@ -9,9 +9,9 @@ export const vanishingSigmoid: Claim = {
   claim: "Sigmoid's gradient vanishes: the deeper the network, the slower it learns.",
   source: "Glorot & Bengio 2010, and every course since.",
   prediction: {
-    kind: "times",
-    question: "When does sigmoid get there, layer by layer?",
-    of: [1, 2, 3, 4, 5].map((at) => ({ arm: "sigmoid", at })),
+    kind: "sketch",
+    question: "This is sigmoid. What is its slope? Sketch it, then see what depth makes of it.",
+    of: "sigmoid",
   },
   trial: {
     race: raceOf({

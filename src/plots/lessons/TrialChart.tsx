@@ -124,6 +124,7 @@ function BetRow({ row, layout, yPx, budget, text, onBet }: BetRowProps) {
   return (
     <div
       className={styles.betRow}
+      data-spot
       style={{
         left: leftPx,
         top: yPx - strip.rowHeight / 2,

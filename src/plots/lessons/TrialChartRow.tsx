@@ -35,7 +35,7 @@ export const TrialChartRow = memo(function TrialChartRow(props: TrialChartRowPro
     );
   const { median, lower, upper } = row;
   return (
-    <g style={{ color: identity.colour }}>
+    <g data-spot style={{ color: identity.colour }}>
       <path
         d={symbol(identity.marker, 72)() ?? ""}
         transform={`translate(9,${nameY})`}

@@ -26,7 +26,11 @@ export interface ClaimsState {
   readonly trials: Readonly<Record<string, TrialRuns>>;
   /** Key of the trial that is on. */
   readonly running: string | null;
+  /** What runs stands still, as the screen does. */
+  readonly isFrozen: boolean;
   readonly hasFailed: boolean;
+  /** By claim, the hands that a room raised for each of its answers. */
+  readonly hands: Readonly<Record<string, readonly number[]>>;
   readonly tried: TriedClaims;
 }
 
@@ -104,7 +108,9 @@ export function createClaims(options: ClaimsOptions) {
     bets: {},
     trials: {},
     running: null,
+    isFrozen: false,
     hasFailed: false,
+    hands: {},
     tried,
   }));
   const { getState, setState } = store;
@@ -123,7 +129,7 @@ export function createClaims(options: ClaimsOptions) {
       runner = new TrialRunner(
         port,
         (key, runs) => setState({ trials: { ...getState().trials, [key]: runs } }),
-        (hasFailed) => setState({ running: null, hasFailed }),
+        (hasFailed) => setState({ running: null, isFrozen: false, hasFailed }),
       );
     },
     receive(event: RaceEvent): void {
@@ -133,7 +139,7 @@ export function createClaims(options: ClaimsOptions) {
     /** Opens a claim at its start, with the formula that its address has; null opens the list. */
     open(claim: string | null, seat?: number | null, entry = ""): void {
       runner?.stop();
-      setState({ claim, seat, entry, step: 0, found: null, hasFailed: false });
+      setState({ claim, seat, entry, step: 0, found: null, isFrozen: false, hasFailed: false });
     },
     /** Another formula challenges ReLU: the runs of the one before are nothing to it. */
     enter(claim: string, entry: string): void {
@@ -158,7 +164,7 @@ export function createClaims(options: ClaimsOptions) {
     goTo(step: number): void {
       if (step === getState().step) return;
       runner?.stop();
-      setState({ step, hasFailed: false });
+      setState({ step, isFrozen: false, hasFailed: false });
     },
 
     bet(claim: string, bet: Bet | null): void {
@@ -169,11 +175,29 @@ export function createClaims(options: ClaimsOptions) {
     run(key: string, race: Race, entrants?: readonly Entrant[]): void {
       if (!runner || getState().running === key) return;
       runner.stop();
-      setState({ running: key, hasFailed: false });
+      setState({ running: key, isFrozen: false, hasFailed: false });
       runner.start(key, race, entrants);
     },
     stop(): void {
       runner?.stop();
+    },
+    /** Lets the runs and the screen stand still, or go on. */
+    freeze(): void {
+      const isFrozen = !getState().isFrozen;
+      setState({ isFrozen });
+      if (getState().running !== null) runner?.hold(isFrozen);
+    },
+    /** Puts a trial back to before its runs; a bet on it stays. */
+    restart(key: string): void {
+      runner?.stop();
+      const { [key]: _, ...trials } = getState().trials;
+      setState({ trials, isFrozen: false, hasFailed: false });
+    },
+    countHands(claim: string, answer: number, count: number): void {
+      const { hands } = getState();
+      const counts = [...(hands[claim] ?? [])];
+      while (counts.length <= answer) counts.push(0);
+      setState({ hands: { ...hands, [claim]: counts.with(answer, count) } });
     },
     /** Takes back the bet on a claim and the runs of its main trial. */
     again(claim: string): void {

@@ -15,6 +15,9 @@ export type TriedClaims = Readonly<Record<string, Tried>>;
 
 const storageKey = "activation-playground.claims";
 
+/** As many as `sketchGrid` has. */
+const sketchPoints = 33;
+
 const isNumber = (value: unknown): value is number =>
   typeof value === "number" && Number.isFinite(value) && value > 0;
 
@@ -26,6 +29,10 @@ const checks: { readonly [Kind in Bet["kind"]]: (bet: Record<string, unknown>) =
   times: ({ epochs }) =>
     isListOf(epochs, (one) => one === null || one === "never" || isNumber(one)),
   order: ({ order }) => isListOf(order, (one) => Number.isInteger(one)),
+  sketch: ({ values }) =>
+    Array.isArray(values) &&
+    values.length === sketchPoints &&
+    values.every((one) => one === null || Number.isFinite(one)),
   yesNo: ({ isYes }) => typeof isYes === "boolean",
 };
 

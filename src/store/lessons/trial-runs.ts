@@ -56,6 +56,12 @@ export class TrialRunner {
     this.#end(false);
   }
 
+  /** Lets the trial stand still, or go on. */
+  hold(isHeld: boolean): void {
+    if (isHeld) this.#port.pause();
+    else this.#port.resume();
+  }
+
   receive(event: RaceEvent): void {
     const current = this.#current;
     if (!current || event.type === "ready" || event.raceId !== current.raceId) return;

@@ -43,6 +43,7 @@ export const page = {
   "about.key.reset": "reset",
   "about.key.layout": "compare or inspect",
   "about.key.undo": "undo",
+  "about.key.spotlight": "held: dims all but what the pointer is on",
   "problems.label": "Problems with this link",
   "problems.summary":
     "{count, plural, one {A part of this link could not be used ({places}): it was left out, or is at its default.} other {# parts of this link could not be used ({places}): each was left out, or is at its default.}}",

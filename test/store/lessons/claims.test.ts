@@ -48,19 +48,20 @@ function inMemory(texts: Record<string, string> = {}) {
 function setUp(storage = inMemory()) {
   const orders: RaceOrder[] = [];
   let cancelled = 0;
+  const held: string[] = [];
   const claims = createClaims({ storage });
   claims.connect({
     workerCount: 2,
     start: (order) => orders.push(order),
-    pause() {},
-    resume() {},
+    pause: () => void held.push("pause"),
+    resume: () => void held.push("resume"),
     cancel() {
       cancelled += 1;
     },
     request: () => Promise.reject(new Error("nothing is asked")),
   });
   const tell = (event: RaceEvent) => claims.receive(event);
-  return { claims, orders, tell, cancelled: () => cancelled, storage };
+  return { claims, orders, tell, held, cancelled: () => cancelled, storage };
 }
 
 describe("a trial's runs", () => {
@@ -195,5 +196,40 @@ describe("a challenge", () => {
     claims.run("a.0", race, [{ arm: 1, variant: 0 }]);
     expect(orders[0]?.jobs.map(({ entrant }) => entrant.arm)).toEqual([1]);
     expect(claims.store.getState().trials["a.0"]?.total).toBe(race.seeds.count);
+  });
+});
+
+describe("in a lecture", () => {
+  test("runs stand still and go on, and the next step does not stay frozen", () => {
+    const { claims, held } = setUp();
+    claims.run("a.0", race);
+    claims.freeze();
+    expect([held, claims.store.getState().isFrozen]).toEqual([["pause"], true]);
+    claims.freeze();
+    expect([held, claims.store.getState().isFrozen]).toEqual([["pause", "resume"], false]);
+    claims.freeze();
+    claims.goTo(1);
+    expect(claims.store.getState()).toMatchObject({ isFrozen: false, running: null });
+  });
+
+  test("a step goes back to its start with the bet that was made", () => {
+    const { claims, tell } = setUp();
+    claims.bet("a", { kind: "yesNo", isYes: true });
+    claims.run("a.0", race);
+    tell({ type: "runs", raceId: 1, runs: allRuns });
+    tell({ type: "finished", raceId: 1 });
+    claims.restart("a.0");
+    expect(claims.store.getState()).toMatchObject({
+      trials: {},
+      bets: { a: { kind: "yesNo", isYes: true } },
+    });
+  });
+
+  test("the room's hands are counted for each answer of each claim", () => {
+    const { claims } = setUp();
+    claims.countHands("a", 2, 5);
+    claims.countHands("a", 0, 1);
+    claims.countHands("b", 1, 7);
+    expect(claims.store.getState().hands).toEqual({ a: [1, 0, 5], b: [0, 7] });
   });
 });

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from "react";
+
+const typing = ["input", "select", "textarea", "[contenteditable]", "[role=dialog]"].join();
+
+/** Keys of a lecture beside those that go through the steps, as `KeyboardEvent.key`. */
+export const lectureKeys = { freeze: "f", restart: "r" } as const;
+
+interface LectureActs {
+  readonly freeze: () => void;
+  readonly restart: () => void;
+}
+
+/** Freezes what is shown, and puts a step back to its start. */
+export function useLectureKeys(acts: LectureActs): void {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target, key } = event;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+      if (target instanceof Element && target.closest(typing)) return;
+      const act = (["freeze", "restart"] as const).find(
+        (name) => lectureKeys[name] === key.toLowerCase(),
+      );
+      if (!act) return;
+      event.preventDefault();
+      latest.current[act]();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
