@@ -1,5 +1,6 @@
 import type { Prediction } from "./prediction.ts";
 import type { Reading } from "./reading.ts";
+import type { Place } from "./reading-spec.ts";
 import type { Trial } from "./trial.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -21,6 +22,12 @@ export interface ClaimTrial extends Trial {
   readonly comesOut: Verdict;
 }
 
+/** An entrant whose function learns, and how many of its first epochs show that. */
+export interface LearnedSpec {
+  readonly place: Place;
+  readonly epochs: number;
+}
+
 /** A sentence that articles and courses repeat, put to the test. Its texts are English; others translate them. */
 export interface Claim {
   readonly group: ClaimGroup;
@@ -34,6 +41,8 @@ export interface Claim {
   readonly elsewhere: readonly [Elsewhere, ...Elsewhere[]];
   /** What a careful person would say instead. */
   readonly careful: string;
+  /** Shown with the reason. */
+  readonly learns?: LearnedSpec;
   readonly states?: readonly Statement[];
 }
 

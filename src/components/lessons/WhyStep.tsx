@@ -8,6 +8,7 @@ import { replayOf } from "../../store/race/race-replay.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import { useRaces } from "../shared/race-context.ts";
+import { LearnedSlopes } from "./LearnedSlopes.tsx";
 import { slotsOf } from "./trial-rows.ts";
 import styles from "./WhyStep.module.css";
 
@@ -25,6 +26,7 @@ export function WhyStep({ claim }: { readonly claim: ListedClaim }) {
         ))}
       </div>
       <p className={styles.legend}>{say("claims.curves")}</p>
+      {claim.learns && <LearnedSlopes claim={claim} learns={claim.learns} />}
       <Links claim={claim} />
     </section>
   );
@@ -55,6 +57,7 @@ function Links({ claim }: { readonly claim: ListedClaim }) {
   function watch(): void {
     const variant = (race.variation?.values.length ?? 1) - 1;
     playground.load(replayOf(race, { arm: 0, variant }, race.seeds.first), what);
+    playground.hurry.begin();
     playground.open({ view: "playground" });
   }
   function openRace(): void {

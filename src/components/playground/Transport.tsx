@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react";
-import type { Speed } from "../../store/playground/playground-state.ts";
+import { type Speed, speeds } from "../../store/playground/playground-state.ts";
 import { updateWithinEpoch } from "../../store/playground/run-data.ts";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -8,8 +8,6 @@ import { Sentence } from "../controls/Sentence.tsx";
 import { Term } from "../controls/Term.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./Transport.module.css";
-
-const speeds: readonly Speed[] = [1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_000, "max"];
 
 const speedInWords = (speed: Speed): string =>
   speed === "max" ? say("page.speed.fastest") : say("page.speed.inWords", { count: speed });

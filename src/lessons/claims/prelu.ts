@@ -3,7 +3,7 @@ import { raceOf } from "../trial.ts";
 
 const arms = ["relu", "prelu"] as const;
 
-export const prelu: Claim = {
+export const prelu = {
   group: "speed",
   claim: "PReLU learns its own slope, so it can only be better than ReLU.",
   source: "He et al. 2015, as it is retold.",
@@ -21,7 +21,8 @@ export const prelu: Claim = {
     ],
     comesOut: "holds",
   },
-  why: "The slope left of zero is learned with the weights. Watch it move in the Playground: each hidden layer ends with a slope of its own.",
+  why: "The slope left of zero is learned with the weights. Each hidden layer ends with a slope of its own.",
+  learns: { place: "prelu", epochs: 60 },
   elsewhere: [
     {
       lead: "The circle.",
@@ -38,4 +39,4 @@ export const prelu: Claim = {
   ],
   careful:
     "Often better, seldom worse, and not a cure. A learned slope starts small, and from a bad start it learns as slowly as the weights.",
-};
+} as const satisfies Claim;

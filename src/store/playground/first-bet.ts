@@ -29,6 +29,8 @@ const hasBegun = ({ isPlaying, epoch }: PlaygroundState): boolean => isPlaying |
 export function createFirstBet(
   playground: PlaygroundStore,
   prefer: (change: Partial<Preferences>) => void,
+  /** Somebody waits for the outcome of the run that begins. */
+  onWait: () => void,
 ) {
   const { preferences } = playground.getState();
   const store: StoreApi<FirstBetState> = createStore<FirstBetState>(() => ({
@@ -46,6 +48,7 @@ export function createFirstBet(
     if (phase === "asked" && hasBegun(now)) {
       store.setState({ phase: isAsPageOpens(now.experiment) ? "running" : "over" });
       prefer({ firstBet: "done" });
+      if (store.getState().choice !== null) onWait();
     } else if (phase === "running" && (!hasBegun(now) || !isAsPageOpens(now.experiment))) {
       store.setState({ phase: "over" });
     }

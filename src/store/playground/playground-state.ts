@@ -8,6 +8,12 @@ import type { ArmState } from "./arms.ts";
 
 export type { Speed };
 
+/** Epochs per second that can be chosen. */
+export const speeds: readonly Speed[] = [
+  ...[1, 2, 5, 10, 30, 60, 120, 300, 1000, 3000, 10_000],
+  "max",
+];
+
 /** Something that just happened, for people; the newest one is shown. */
 export interface Notice {
   readonly text: string;

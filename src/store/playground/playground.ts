@@ -13,6 +13,7 @@ import { createArmEdits, initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import { createChangeHistory } from "./change-history.ts";
 import { createFirstBet } from "./first-bet.ts";
+import { createHurry } from "./hurry.ts";
 import { createLiveRun } from "./live-run.ts";
 import { createMoments } from "./moments.ts";
 import { createNotices } from "./notices.ts";
@@ -60,6 +61,8 @@ export function createPlayground(options: PlaygroundOptions) {
   const { play, pause, step, reset, setSpeed } = transport;
   const moments = createMoments(parts, transport);
   const history = createChangeHistory(parts, moments);
+
+  const hurry = createHurry(store, setSpeed, parts.notices);
 
   function prefer(change: Partial<Preferences>): void {
     const preferences = { ...getState().preferences, ...change };
@@ -127,7 +130,8 @@ export function createPlayground(options: PlaygroundOptions) {
     ...createTimeline(parts, transport),
 
     prefer,
-    firstBet: createFirstBet(store, prefer),
+    hurry,
+    firstBet: createFirstBet(store, prefer, hurry.begin),
     undo: history.undo,
     redo: history.redo,
     /** Opens a view, in a layout of its own; one step of the browser's history. */

@@ -38,6 +38,11 @@ export const lessons = {
   "claims.whyTitle": "Why",
   "claims.carefulTitle": "What a careful person would say",
   "claims.curves": "The curve is solid, its slope dashed.",
+  "claims.learned.layer": "layer {layer}",
+  "claims.learned.epochs": "epochs",
+  "claims.learned.chart": "{name}’s learned slope in each layer, epoch by epoch",
+  "claims.learned.ends":
+    "In the first run {name}’s slope left of zero moved from {start} to {ends}.",
   "claims.open.playground": "Watch it in the Playground",
   "claims.open.race": "Open it as a Race",
   "claims.bet.drag": "Drag each mark to where you expect it; or just run.",

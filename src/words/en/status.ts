@@ -27,4 +27,5 @@ export const status = {
   "ending.many": "{count, plural, one {# activation} other {# activations}}",
   "ending.finished": "Every run has ended: paused. Press play to go on.",
   "ending.allDiverged": "Every run has ended: press play to start again.",
+  "run.hurries": "Only {arm} is still on its way: time runs faster.",
 } as const;
