@@ -20,13 +20,13 @@ export function WhyStep({ claim }: { readonly claim: ListedClaim }) {
     <section className={styles.why}>
       <h3>{say("claims.whyTitle")}</h3>
       <p className={styles.reason}>{claimText(claim, "why")}</p>
-      <div className={styles.curves}>
+      <div className={styles.curves} data-learns={claim.learns !== undefined}>
         {race.experiment.arms.map((arm) => (
           <Curve key={armKey(arm)} arm={arm} slot={slotOf(arm)} />
         ))}
+        {claim.learns && <LearnedSlopes claim={claim} learns={claim.learns} />}
       </div>
       <p className={styles.legend}>{say("claims.curves")}</p>
-      {claim.learns && <LearnedSlopes claim={claim} learns={claim.learns} />}
       <Links claim={claim} />
     </section>
   );

@@ -48,7 +48,12 @@ export function createHurry(
     if (!last || now === state.speed) return;
     changed = { before: state.speed, now };
     setSpeed(now);
-    notices.notifyTraining(say("run.hurries", { arm: armLabel(last, state.arms) }), "info");
+    const sentence = say("run.hurries", { arm: armLabel(last, state.arms) });
+    // After the news of the one that has just got there, and beside it.
+    queueMicrotask(() => {
+      const { notice } = store.getState();
+      notices.notify(notice ? `${notice.text} ${sentence}` : sentence);
+    });
   });
 
   return {
