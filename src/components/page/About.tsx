@@ -10,6 +10,7 @@ const keys = [
   [actions.step.key, "about.key.step"],
   [actions.reset.key, "about.key.reset"],
   [actions.switchLayout.key, "about.key.layout"],
+  [actions.goToNow.key, "about.key.now"],
   [actions.undo.key, "about.key.undo"],
   [spotlightKey, "about.key.spotlight"],
 ] as const;

@@ -28,7 +28,6 @@ type Status =
 export function AroundQuestion() {
   const playground = usePlayground();
   const arms = usePlaygroundState((state) => state.arms);
-  const epoch = usePlaygroundState((state) => state.epoch);
   const isReady = usePlaygroundState((state) => state.worker === "ready");
   const [look, setLook] = useState<Look | null>(null);
   const [status, setStatus] = useState<Status>({ kind: "idle" });
@@ -47,7 +46,7 @@ export function AroundQuestion() {
         (done, all) => setStatus({ kind: "looking", done, all }),
         signal,
       );
-      setLook({ epoch, planes });
+      setLook({ epoch: playground.store.getState().epoch, planes });
     } catch {
       // Cancelled, or another run is on by now: what was seen before stays.
     }

@@ -19,21 +19,25 @@ type AskRow = (
   signal: AbortSignal,
 ) => Promise<Float32Array>;
 
-/** Asks for every row of every network in turn; rejects with the signal's reason where it is aborted. */
+/** Asks for every row, one network after the other; rejects with the signal's reason where it is aborted. */
 export async function lookAround(
   armIds: readonly ArmId[],
   ask: AskRow,
   onRow: (done: number, all: number) => void,
   signal: AbortSignal,
 ): Promise<readonly LossPlane[]> {
+  const all = armIds.length * planeCells;
+  let done = 0;
   const planes: LossPlane[] = [];
-  for (const [index, armId] of armIds.entries()) {
+  for (const armId of armIds) {
     const values = new Float32Array(planeCells * planeCells);
-    for (let row = 0; row < planeCells; row++) {
+    const rows = Array.from({ length: planeCells }, async (_, row) => {
       const place = { row, cells: planeCells, reach: planeReach };
       values.set(await ask(armId, place, signal), row * planeCells);
-      onRow(index * planeCells + row + 1, armIds.length * planeCells);
-    }
+      done += 1;
+      onRow(done, all);
+    });
+    await Promise.all(rows);
     planes.push({ armId, values });
   }
   return planes;

@@ -42,6 +42,7 @@ export const page = {
   "about.key.step": "one step",
   "about.key.reset": "reset",
   "about.key.layout": "compare or inspect",
+  "about.key.now": "back to now",
   "about.key.undo": "undo",
   "about.key.spotlight": "held: dims all but what the pointer is on",
   "problems.label": "Problems with this link",

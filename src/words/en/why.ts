@@ -4,10 +4,10 @@ export const why = {
   "why.question.curve": "Where on the curve?",
   "why.question.died": "What died?",
   "why.question.gradient": "Where does the gradient go?",
-  "why.question.signal": "What is left of the signal?",
+  "why.question.signal": "What is passed on?",
   "why.question.point": "What did this point do?",
   "why.question.change": "What changed?",
-  "why.question.around": "What lies around?",
+  "why.question.around": "What is around?",
   "why.arms": "Whose network",
   "why.noHidden":
     "Without a hidden layer there is no activation function to look at. Add one in Inspect.",
