@@ -198,6 +198,24 @@ describe("on a screen that shows everything at once", () => {
     await end(watched);
   });
 
+  test("axe finds nothing while an explanation, a menu or what is seldom chosen is open", async () => {
+    const watched = await openPlayground(stage, desk);
+    const { page } = watched;
+    const openers = [
+      term(page, "deadNeurons"),
+      button(page, say("arms.menu", { arm: "tanh" })),
+      button(page, say("page.more")),
+      button(page, say("page.setUps")),
+    ];
+    for (const opener of openers) {
+      await opener.click();
+      await page.locator(":popover-open, dialog[open]").first().waitFor();
+      expect(await watched.axeViolations()).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+    await end(watched);
+  });
+
   test("cards fit a window that shrinks", async () => {
     const watched = await openPlayground(stage, { ...desk, at: "?arms=tanh,relu,gelu,elu" });
     const { page } = watched;
