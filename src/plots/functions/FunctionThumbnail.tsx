@@ -37,9 +37,9 @@ export const FunctionThumbnail = memo(function FunctionThumbnail({
         <line className={styles.zero} x1={thumbnailX(0)} x2={thumbnailX(0)} y1={0} y2={height} />
         <path className={styles.derivative} d={derivative} />
         <path className={styles.value} d={value} />
-        {jumps.map(({ x, y, filled }) => (
+        {jumps.map(({ curve, x, y, filled }) => (
           <circle
-            key={`${x} ${y} ${filled}`}
+            key={`${curve} ${x} ${y} ${filled}`}
             className={filled ? styles.filled : styles.open}
             cx={x}
             cy={y}

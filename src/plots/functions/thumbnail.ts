@@ -12,7 +12,15 @@ export interface Thumbnail {
   /** SVG paths of f and f′ in the panel's own coordinates. */
   readonly value: string;
   readonly derivative: string;
-  readonly jumps: readonly { readonly x: number; readonly y: number; readonly filled: boolean }[];
+  readonly jumps: readonly PlacedMark[];
+}
+
+/** Where a curve jumps: a dot at its value there, and rings at those beside it. */
+interface PlacedMark {
+  readonly curve: "value" | "derivative";
+  readonly x: number;
+  readonly y: number;
+  readonly filled: boolean;
 }
 
 /** Left to right and top to bottom, in pixels of `thumbnailSize`. */
@@ -32,8 +40,9 @@ export function thumbnail(activation: ActivationFunction, parameters: ParameterV
   return {
     value: path(picture.value),
     derivative: path(picture.derivative),
-    jumps: [picture.derivative, picture.value].flatMap((f) =>
-      jumpMarks(f, domain).map(({ z, value, filled }) => ({
+    jumps: (["derivative", "value"] as const).flatMap((curve) =>
+      jumpMarks(picture[curve], domain).map(({ z, value, filled }) => ({
+        curve,
         x: thumbnailX(z),
         y: thumbnailY(value),
         filled,
