@@ -22,7 +22,7 @@ interface UnitCurveProps {
 const within = (value: number, [low, high]: readonly [number, number]): number =>
   Math.min(high, Math.max(low, value));
 
-/** f and f′, with the place on them at which one example puts one unit; off the axes, at their edge. */
+/** f and f′, with the place on them at which one example puts one unit; off the axes, at their edge; none where the arm has diverged. */
 export function UnitCurve({ activation, parameters, colour, z, value }: UnitCurveProps) {
   const curves = useMemo(() => thumbnail(activation, parameters), [activation, parameters]);
   const { width, height } = thumbnailSize;
@@ -34,8 +34,8 @@ export function UnitCurve({ activation, parameters, colour, z, value }: UnitCurv
       <line className={styles.axis} x1={thumbnailX(0)} x2={thumbnailX(0)} y2={height} />
       <path className={styles.slope} stroke={colour} d={curves.derivative} />
       <path className={styles.value} stroke={colour} d={curves.value} />
-      <line className={styles.place} x1={x} x2={x} y2={height} />
-      <circle className={styles.mark} cx={x} cy={y} r={4} />
+      {!Number.isNaN(x) && <line className={styles.place} x1={x} x2={x} y2={height} />}
+      {!Number.isNaN(x + y) && <circle className={styles.mark} cx={x} cy={y} r={4} />}
     </svg>
   );
 }
