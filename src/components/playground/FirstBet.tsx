@@ -40,9 +40,7 @@ export function FirstBet() {
 
 /** After it: how the bet came out, and the claim behind it. */
 export function FirstBetOutcome() {
-  const playground = usePlayground();
-  const claims = useClaims();
-  const bet = useStore(playground.firstBet.store);
+  const bet = useStore(usePlayground().firstBet.store);
   const arms = usePlaygroundState((state) => state.arms);
   const outcomes = usePlaygroundState((state) => state.outcomes);
   const isPlaying = usePlaygroundState((state) => state.isPlaying);
@@ -61,16 +59,24 @@ export function FirstBetOutcome() {
         : outcome.isRight
           ? say("bet.right", values)
           : say("bet.wrong", { ...values, choice: nameOf(bet.choice) })}{" "}
-      <button
-        type="button"
-        className={styles.offer}
-        onClick={() => {
-          claims.open(claimBehind);
-          playground.open({ view: "claims" });
-        }}
-      >
-        {say("bet.offer")}
-      </button>
+      <ClaimOffer />
     </>
+  );
+}
+
+function ClaimOffer() {
+  const playground = usePlayground();
+  const claims = useClaims();
+  return (
+    <button
+      type="button"
+      className={styles.offer}
+      onClick={() => {
+        claims.open(claimBehind);
+        playground.open({ view: "claims" });
+      }}
+    >
+      {say("bet.offer")}
+    </button>
   );
 }
