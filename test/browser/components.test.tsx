@@ -5,7 +5,9 @@ import { createTrainingClient } from "../../src/client/training-client.ts";
 import { CopyButton } from "../../src/components/controls/CopyButton.tsx";
 import { ClipboardContext } from "../../src/components/controls/use-action.ts";
 import { App } from "../../src/components/page/App.tsx";
+import { ClaimsContext } from "../../src/components/shared/claims-context.ts";
 import { PlaygroundContext } from "../../src/components/shared/playground-context.ts";
+import { createClaims } from "../../src/store/lessons/claims.ts";
 import { readAddress } from "../../src/store/page/address.ts";
 import { createPlayground } from "../../src/store/playground/playground.ts";
 import { defaultPreferences } from "../../src/store/shared/preferences.ts";
@@ -33,7 +35,9 @@ async function openPage(query = "") {
   playground.connect(client);
   const page = await render(
     <PlaygroundContext value={playground}>
-      <App />
+      <ClaimsContext value={createClaims({ claim: null, seat: null, storage: null })}>
+        <App />
+      </ClaimsContext>
     </PlaygroundContext>,
   );
   await expect.element(page.getByRole("button", { name: "Play", exact: true })).toBeEnabled();
