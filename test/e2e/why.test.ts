@@ -1,6 +1,8 @@
 /** Why: the run's timeline, and a question at a time about the network that is chosen. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
+import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { questions } from "../../src/store/why/why-view.ts";
 import { say } from "../../src/words/say.ts";
 import { axeViolations } from "./axe.ts";
@@ -108,6 +110,29 @@ test("a point is marked by key and by press, and an explanation adds the arm tha
   await expect.poll(() => page.getByRole("radio", { name: /σ\(4z\)/ }).count()).toBe(1);
   await end(watched);
 });
+
+test.each(["inspect", "compare"] as const)(
+  "a press on a point in %s asks what it did there",
+  async (layout) => {
+    const watched = await openPlayground(stage, { at: `?layout=${layout}&arms=relu` });
+    const { page } = watched;
+    const { coordinates } = prepareRun(experimentFromQuery("").experiment).train;
+    const [x1 = 0, x2 = 0] = coordinates;
+    const plane =
+      layout === "inspect"
+        ? page.getByRole("img", { name: say("boundary.ofNetwork", { arm: "ReLU" }) })
+        : page.getByRole("group", { name: say("compare.read", { arm: "ReLU" }) });
+    const box = await plane.boundingBox();
+    if (!box) throw new Error("the boundary has no place");
+    // The plane goes from −6 to 6, upwards.
+    await page.mouse.click(
+      box.x + (box.width * (x1 + 6)) / 12,
+      box.y + (box.height * (6 - x2)) / 12,
+    );
+    await page.getByRole("button", { name: say("why.point.clear") }).waitFor();
+    await end(watched);
+  },
+);
 
 test("the tab opens it beside the other layouts", async () => {
   const watched = await openPlayground(stage);

@@ -17,6 +17,7 @@ import { Panel } from "./Panel.tsx";
 import { pictureCells } from "./picture-cells.ts";
 import { useFocusedArm } from "./use-focused-arm.ts";
 import { usePicture } from "./use-picture.ts";
+import { usePointChoice } from "./use-point-choice.ts";
 
 /** The focused arm's decision boundary, with its losses and the scale of its colours. */
 export function BoundaryPanel() {
@@ -32,6 +33,7 @@ export function BoundaryPanel() {
   const hasTestSet = data.test.count > 0;
   const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
   const size = outputSize(data);
+  const choosePoint = usePointChoice(focused.armId);
   return (
     <Panel
       title={
@@ -46,7 +48,7 @@ export function BoundaryPanel() {
         {endingsInWords(reading, rule) ||
           say(isRegression ? "boundary.captionRegression" : "boundary.caption")}
       </p>
-      <div className={styles.picture}>
+      <div className={styles.picture} onPointerDown={choosePoint}>
         <BoundaryCanvas
           source={boundary}
           output={data.output}

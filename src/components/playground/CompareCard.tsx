@@ -14,6 +14,7 @@ import { PlaneReader } from "./PlaneReader.tsx";
 import type { PlaneReading } from "./plane-reading.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
+import { usePointChoice } from "./use-point-choice.ts";
 
 interface CompareCardProps {
   readonly state: ArmState;
@@ -46,6 +47,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
   const boundary = usePicture("boundary", state.armId, { cells: cellsFor(boundaryPx) });
   const histogram = usePicture("histogram", state.armId);
   const layers = useLayerParameters(state);
+  const choosePoint = usePointChoice(state.armId);
   const label = armLabel(state, arms);
   return (
     <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
@@ -89,7 +91,13 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
           description={say("boundary.ofNetwork", { arm: label })}
           small={boundaryPx < 200}
         />
-        <PlaneReader reading={reading} source={boundary} data={data} label={label} />
+        <PlaneReader
+          reading={reading}
+          source={boundary}
+          data={data}
+          label={label}
+          onPress={choosePoint}
+        />
       </div>
       <div className={styles.curve}>
         <SmallFunctionChart

@@ -14,10 +14,12 @@ interface PlaneReaderProps {
   readonly source: LiveSource<PlaneValues | null>;
   readonly data: Pick<RunData, "classCount">;
   readonly label: string;
+  /** A press on the plane. */
+  readonly onPress: (event: PointerEvent<HTMLElement>) => void;
 }
 
 /** Over a boundary: a mark at the place that is read on all of them, and this network's output there. */
-export function PlaneReader({ reading, source, data, label }: PlaneReaderProps) {
+export function PlaneReader({ reading, source, data, label, onPress }: PlaneReaderProps) {
   const mark = useRef<HTMLSpanElement>(null);
   const value = useRef<HTMLOutputElement>(null);
 
@@ -68,7 +70,10 @@ export function PlaneReader({ reading, source, data, label }: PlaneReaderProps) 
       tabIndex={0}
       aria-label={say("compare.read", { arm: label })}
       onPointerMove={follow}
-      onPointerDown={follow}
+      onPointerDown={(event) => {
+        follow(event);
+        onPress(event);
+      }}
       onPointerLeave={(event) => {
         if (event.pointerType !== "touch") clear();
       }}

@@ -4,6 +4,7 @@ import { FoldLines } from "../../plots/why/FoldLines.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
+import { nearestExample, nextExample } from "../playground/nearest-example.ts";
 import { outputSize } from "../playground/output-size.ts";
 import { pictureCells } from "../playground/picture-cells.ts";
 import { placeAt, positionOf } from "../playground/plane-reading.ts";
@@ -11,7 +12,6 @@ import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { usePicture } from "../playground/use-picture.ts";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
-import { nearestExample, nextExample } from "./nearest-example.ts";
 import styles from "./PlanePicture.module.css";
 import { useHiddenLayers } from "./use-hidden-layers.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
+import { nearestExample, nextExample } from "../../../src/components/playground/nearest-example.ts";
 import { differenceSource } from "../../../src/components/why/difference-source.ts";
 import { explanationInWords, trialName } from "../../../src/components/why/explanation-words.ts";
 import { onlyLayer, unitHistogram } from "../../../src/components/why/histogram-sources.ts";
@@ -10,7 +11,6 @@ import {
   planeCells,
   shades,
 } from "../../../src/components/why/loss-planes.ts";
-import { nearestExample, nextExample } from "../../../src/components/why/nearest-example.ts";
 import { sharesBetweenKinks } from "../../../src/components/why/side-shares.ts";
 import { largestChanges, movedShare } from "../../../src/components/why/weight-changes.ts";
 import type { UnitDiagnostics } from "../../../src/engine/diagnostics/unit-diagnostics.ts";
@@ -71,6 +71,8 @@ describe("training points by place and by key", () => {
   test("a press takes the nearest one", () => {
     expect(nearestExample(coordinates, { x1: 2.2, x2: 0 })).toBe(1);
     expect(nearestExample(new Float32Array(0), { x1: 0, x2: 0 })).toBeNull();
+    expect(nearestExample(coordinates, { x1: 2.2, x2: 0.5 }, 0.3)).toBe(1);
+    expect(nearestExample(coordinates, { x1: 1.5, x2: 0.5 }, 0.3)).toBeNull();
   });
 
   test("an arrow leads to the nearest in its direction, and stays where there is none", () => {

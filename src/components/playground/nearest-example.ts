@@ -1,9 +1,13 @@
-import type { PlanePlace } from "../playground/plane-reading.ts";
+import type { PlanePlace } from "./plane-reading.ts";
 
-/** The training example nearest to a place; null without any. `coordinates` is x1, x2 pairs. */
-export function nearestExample(coordinates: Float32Array, { x1, x2 }: PlanePlace): number | null {
+/** The training example nearest to a place, if any within `reach`; null without. `coordinates` is x1, x2 pairs. */
+export function nearestExample(
+  coordinates: Float32Array,
+  { x1, x2 }: PlanePlace,
+  reach = Number.POSITIVE_INFINITY,
+): number | null {
   let nearest: number | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  let least = reach;
   for (let at = 0; at < coordinates.length; at += 2) {
     const distance = Math.hypot(
       (coordinates[at] as number) - x1,
