@@ -56,6 +56,7 @@ function ArmStrips({ state }: { readonly state: ArmState }) {
       <div className={styles.strips} style={{ height: `${1.6 * layers.length}rem` }}>
         <LayerStrips
           strips={strips}
+          possibleEndings={possibleEndings(Math.max(...layers.map(({ units }) => units)))}
           axis={axis}
           description={say("why.died.strips", { arm: label })}
         />
@@ -68,6 +69,16 @@ interface Signals {
   readonly deadUnits: readonly number[];
   readonly silentUnits: readonly number[];
   readonly saturatedFraction: number;
+}
+
+/** The longest of each kind, for so many neurons. */
+function possibleEndings(units: number): readonly string[] {
+  const all = formatCount(units);
+  return [
+    say("why.died.ending", { dead: all, units: all }),
+    say("why.died.silent", { silent: all, units: all }),
+    say("why.died.flat", { share: formatPercent(0.999) }),
+  ];
 }
 
 /** What stands beside a strip: the worst that can be said. */

@@ -26,6 +26,8 @@ export interface LayerStrip {
 
 interface LayerStripsProps {
   readonly strips: readonly LayerStrip[];
+  /** What may stand beside a strip: room is kept for the longest, so that charts under each other end alike. */
+  readonly possibleEndings: readonly string[];
   readonly axis: EpochAxis;
   readonly description: string;
 }
@@ -38,7 +40,8 @@ const gapPx = 12;
  * are silent alone, and pale the share that is saturated. A cross stands where a unit died, a ring
  * where one came back.
  */
-export function LayerStrips({ strips, axis, description }: LayerStripsProps) {
+export function LayerStrips(props: LayerStripsProps) {
+  const { strips, possibleEndings, axis, description } = props;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const widthOf = useTextWidth(useFont(frame));
@@ -46,7 +49,7 @@ export function LayerStrips({ strips, axis, description }: LayerStripsProps) {
     Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text, false))));
   const margin = {
     left: widest(strips.map(({ label }) => label)) + gapPx,
-    right: widest(strips.map(({ ending }) => ending)) + gapPx,
+    right: widest([...possibleEndings, ...strips.map(({ ending }) => ending)]) + gapPx,
     top: 2,
     bottom: 2,
   };
