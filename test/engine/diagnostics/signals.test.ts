@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { traceExample } from "../../../src/engine/diagnostics/example-trace.ts";
+import { exampleLosses, traceExample } from "../../../src/engine/diagnostics/example-trace.ts";
 import { preActivationGrid } from "../../../src/engine/diagnostics/fold-grid.ts";
 import { diagnose } from "../../../src/engine/diagnostics/layer-diagnostics.ts";
 import { diagnoseUnits } from "../../../src/engine/diagnostics/unit-diagnostics.ts";
@@ -139,6 +139,10 @@ describe.each(activationFunctions.map(({ id }) => id))("%s", (id) => {
     const first = layers[0]?.deltaScale ?? Number.NaN;
     const isCut = layers.some(({ deltaScale }) => deltaScale === 0);
     expect(isCut ? 0 : arrived / first).toBeCloseTo(isCut ? 0 : 1, 9);
+  });
+
+  test("every example has the loss of its own way through the network", () => {
+    expect([...exampleLosses(setUp)]).toEqual(traces.map(({ loss }) => loss));
   });
 
   test("units add up to their layer", () => {
