@@ -38,6 +38,8 @@ export class Arms {
   #taken = 0;
   #all: readonly RunningArm[] = [];
   #iteration = 0;
+  /** Of the log's last event: beyond it, training has nothing to look out for. */
+  #lastEventAt = 0;
   /** The furthest that the arms have been. */
   #end = 0;
   #cutAfter: Cut | null = null;
@@ -50,6 +52,7 @@ export class Arms {
     this.#iterationsPerEpoch = Math.ceil(data.train.count / data.batchSize);
     this.#log = log.length > 0 ? [...log] : [startOf(experiment)];
     this.#taken = log.length;
+    this.#lastEventAt = lastOf(this.#log);
     this.set(arms);
   }
 
@@ -98,7 +101,7 @@ export class Arms {
 
   setRates(rates: Rates): void {
     this.#fork();
-    this.#log.push({ kind: "rates", iteration: this.#iteration, rates });
+    this.#note({ kind: "rates", iteration: this.#iteration, rates });
     for (const arm of this.#all) if (!this.#isBehind(arm)) applyRates(arm, rates);
   }
 
@@ -108,7 +111,7 @@ export class Arms {
     if (!arm) return;
     this.#fork();
     const { iteration } = arm.run.trainer;
-    this.#log.push({ kind: "parameter", iteration, armId, index, value });
+    this.#note({ kind: "parameter", iteration, armId, index, value });
     applyParameter(arm, index, value);
   }
 
@@ -197,10 +200,16 @@ export class Arms {
     const { run, checkpoints } = arm;
     const { trainer } = run;
     const end = (trainer.epoch + 1) * this.#iterationsPerEpoch;
-    if (end <= to && !this.#hasEventWithin(trainer.iteration, end)) run.advance(1);
+    const hasEvents = trainer.iteration < this.#lastEventAt;
+    if (end <= to && !(hasEvents && this.#hasEventWithin(trainer.iteration, end))) run.advance(1);
     else run.advanceIteration();
     if (trainer.iteration === end) checkpoints.record(run);
-    this.#applyEventsOf(arm);
+    if (hasEvents) this.#applyEventsOf(arm);
+  }
+
+  #note(event: RunEvent): void {
+    this.#log.push(event);
+    this.#lastEventAt = Math.max(this.#lastEventAt, event.iteration);
   }
 
   #hasEventWithin(from: number, to: number): boolean {
@@ -222,9 +231,10 @@ export class Arms {
   /** What was trained after here is void: something else happens now. */
   #fork(): void {
     const isLater = ({ iteration }: { readonly iteration: number }) => iteration > this.#iteration;
-    if (this.#iteration >= this.#end && !this.#log.some(isLater)) return;
+    if (this.#iteration >= this.#end && this.#iteration >= this.#lastEventAt) return;
     this.#taken -= this.#log.slice(0, this.#taken).filter(isLater).length;
     this.#log = this.#log.filter((event) => !isLater(event));
+    this.#lastEventAt = lastOf(this.#log);
     for (const { run, checkpoints, curve } of this.#all) {
       checkpoints.cutAfter(run.trainer.iteration);
       curve.cutAfter(run.trainer.epoch);
@@ -263,6 +273,9 @@ export class Arms {
     });
   }
 }
+
+const lastOf = (log: readonly RunEvent[]): number =>
+  Math.max(0, ...log.map(({ iteration }) => iteration));
 
 /** The rates that a run starts with: they may be others by the time that it is repeated. */
 const startOf = ({ optimiser, regularisation }: Experiment): RunEvent => ({
