@@ -5,7 +5,13 @@ import type { LiveSource } from "../../plots/shared/live-source.ts";
 import { formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "./PlaneReader.module.css";
-import { movedByKey, outputsAt, type PlaneReading, placeAt, positionOf } from "./plane-reading.ts";
+import {
+  movedByKey,
+  outputsAt,
+  type PlaneReading,
+  placeOfPointer,
+  positionOf,
+} from "./plane-reading.ts";
 
 interface PlaneReaderProps {
   /** The place that is read on all boundaries. */
@@ -46,9 +52,7 @@ export function PlaneReader({ reading, source, data, label, onPress }: PlaneRead
   }, [reading, source, data.classCount]);
 
   const follow = (event: PointerEvent<HTMLElement>) => {
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    const right = (event.clientX - left) / Math.max(1, width);
-    reading.setState(placeAt(right, (event.clientY - top) / Math.max(1, height)), true);
+    reading.setState(placeOfPointer(event), true);
   };
   const clear = () => reading.setState(null, true);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

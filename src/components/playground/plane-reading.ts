@@ -22,6 +22,19 @@ export const placeAt = (right: number, down: number): PlanePlace => ({
   x2: inPlane((1 - 2 * down) * reach),
 });
 
+/** Where in the plane a pointer is, over a square picture of it. */
+export function placeOfPointer({ clientX, clientY, currentTarget }: PlanePointer): PlanePlace {
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+  return placeAt((clientX - left) / Math.max(1, width), (clientY - top) / Math.max(1, height));
+}
+
+/** As much of a pointer's event as says that. */
+interface PlanePointer {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly currentTarget: Element;
+}
+
 /** The way back: shares of the picture's side. */
 export const positionOf = ({
   x1,

@@ -3,7 +3,7 @@ import type { ArmState } from "../../store/playground/arms.ts";
 import { usePlayground, useRunData } from "../shared/playground-context.ts";
 import { useWhyView } from "../shared/why-context.ts";
 import { nearestExample } from "./nearest-example.ts";
-import { placeAt } from "./plane-reading.ts";
+import { placeOfPointer } from "./plane-reading.ts";
 
 /** A press this near to a training point means it; the plane is 12 wide. */
 const reach = 0.3;
@@ -18,12 +18,7 @@ export function usePointChoice(armId: ArmState["armId"]): (event: PointerEvent) 
   const { coordinates } = useRunData().train;
   return (event) => {
     if (event.pointerType === "touch" || event.button !== 0) return;
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    const place = placeAt(
-      (event.clientX - left) / Math.max(1, width),
-      (event.clientY - top) / Math.max(1, height),
-    );
-    const example = nearestExample(coordinates, place, reach);
+    const example = nearestExample(coordinates, placeOfPointer(event), reach);
     if (example === null) return;
     why.setState({ question: "point", example });
     playground.focus(armId);

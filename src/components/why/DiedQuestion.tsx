@@ -1,12 +1,12 @@
 import { saturatedSlope } from "../../engine/diagnostics/layer-tally.ts";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
+import { nearest } from "../../plots/why/epoch-paths.ts";
 import { LayerStrips } from "../../plots/why/LayerStrips.tsx";
 import { type ArmState, armLabel } from "../../store/playground/arms.ts";
 import { formatCount, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DiedQuestion.module.css";
-import { momentAt } from "./moment-at.ts";
 import { useEpochAxis, useMoments } from "./use-dynamics.ts";
 import { useHiddenLayers } from "./use-hidden-layers.ts";
 
@@ -29,7 +29,7 @@ function ArmStrips({ state }: { readonly state: ArmState }) {
   const layers = useHiddenLayers(state);
   const axis = useEpochAxis();
   const label = armLabel(state, arms);
-  const now = momentAt(moments, axis.shownEpoch);
+  const now = nearest(moments, axis.shownEpoch);
   const strips = layers.map(({ units }, layer) => ({
     id: String(layer),
     label: say("why.layer", { layer: layer + 1 }),

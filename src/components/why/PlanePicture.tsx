@@ -7,7 +7,7 @@ import { Check } from "../controls/Check.tsx";
 import { nearestExample, nextExample } from "../playground/nearest-example.ts";
 import { outputSize } from "../playground/output-size.ts";
 import { pictureCells } from "../playground/picture-cells.ts";
-import { placeAt, positionOf } from "../playground/plane-reading.ts";
+import { placeOfPointer, positionOf } from "../playground/plane-reading.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { usePicture } from "../playground/use-picture.ts";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
@@ -40,12 +40,7 @@ export function PlanePicture() {
 
   const mark = (next: number | null) => view.setState({ example: next, question: "point" });
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-    const place = placeAt(
-      (event.clientX - left) / Math.max(1, width),
-      (event.clientY - top) / Math.max(1, height),
-    );
-    mark(nearestExample(coordinates, place));
+    mark(nearestExample(coordinates, placeOfPointer(event)));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -1,21 +1,10 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import { outputKindById } from "../network/losses.ts";
-import { ReferenceNetwork } from "../reference/reference-network.ts";
+import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 
 /** One hidden layer while one example goes through it and its gradient comes back. */
-export interface TracedLayer {
-  /** z [row], row = unit · maps + map. */
-  readonly preActivations: Float64Array;
-  /** ∂a/∂z [row]: f′(z) of a plain unit. */
-  readonly slopes: Float64Array;
-  /** a [unit] */
-  readonly activations: Float64Array;
-  /** ∂L/∂a [unit] */
-  readonly activationGradients: Float64Array;
-  /** ∂L/∂z [row] */
-  readonly deltas: Float64Array;
-}
+export type TracedLayer = Omit<LayerTrace, "shape">;
 
 /** What one training example does in a network, and what it sends back. */
 export interface ExampleTrace {
@@ -47,15 +36,7 @@ export function traceExample(setUp: TrainerSetUp, example: number): ExampleTrace
   return {
     example,
     inputs: [...train.inputs.subarray(example * inputs, (example + 1) * inputs)],
-    layers: network.layers
-      .slice(0, hiddenLayerCount)
-      .map(({ preActivations, slopes, activations, activationGradients, deltas }) => ({
-        preActivations,
-        slopes,
-        activations,
-        activationGradients,
-        deltas,
-      })),
+    layers: network.layers.slice(0, hiddenLayerCount).map(({ shape: _, ...trace }) => trace),
     outputs: [...values],
     targets: [...targets],
     loss: network.loss(targets),

@@ -28,10 +28,10 @@ export const layouts = ["inspect", "compare"] as const;
 
 export type Layout = (typeof layouts)[number];
 
-/** What React renders from. Nothing here changes at display rate. */
 /** Slow: it has long been loading. Lost: none will come by itself. */
 export type WorkerState = "starting" | "slow" | "ready" | "lost";
 
+/** What React renders from. Nothing here changes at display rate. */
 export interface PlaygroundState {
   /** Its `arms` are those of `arms` below. */
   readonly experiment: Experiment;
