@@ -86,7 +86,7 @@ export function GradientQuestion() {
           </fieldset>
           <div className={styles.map} style={{ height: `${1.25 * layers.length}rem` }}>
             <LayerMap
-              rows={series}
+              series={series}
               axis={axis}
               description={say("why.gradient.map", { measure: name, arm })}
             />
