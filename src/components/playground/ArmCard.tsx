@@ -1,15 +1,14 @@
 import { useId } from "react";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
-import { outputSize } from "./output-size.ts";
 import { pictureCells } from "./picture-cells.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
@@ -18,9 +17,7 @@ import { usePicture } from "./use-picture.ts";
 export function ArmCard({ state }: { readonly state: ArmState }) {
   const id = useId();
   const playground = usePlayground();
-  const data = useRunData();
   const arms = usePlaygroundState((all) => all.arms);
-  const discretise = usePlaygroundState((all) => all.preferences.discretises);
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
@@ -66,14 +63,9 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         onClick={() => playground.focus(state.armId)}
       >
         <span className={styles.boundary}>
-          <BoundaryCanvas
+          <ArmBoundary
             key={state.armId}
             source={boundary}
-            output={data.output}
-            classCount={data.classCount}
-            train={data.train}
-            discretise={discretise}
-            size={outputSize(data)}
             description={say("boundary.ofArm", { arm: label })}
             small
           />

@@ -1,4 +1,3 @@
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../plots/shared/value-range.ts";
@@ -10,6 +9,7 @@ import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
 import { outputSize } from "./output-size.ts";
@@ -49,15 +49,10 @@ export function BoundaryPanel() {
           say(isRegression ? "boundary.captionRegression" : "boundary.caption")}
       </p>
       <div className={styles.picture} onPointerDown={choosePoint}>
-        <BoundaryCanvas
+        <ArmBoundary
           source={boundary}
-          output={data.output}
-          classCount={data.classCount}
-          train={data.train}
-          test={showsTestData ? data.test : null}
-          discretise={discretises}
-          size={size}
           description={say("boundary.ofNetwork", { arm: label })}
+          showsTest
         />
       </div>
       <dl className={styles.readings}>

@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
@@ -7,9 +6,9 @@ import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./CompareCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
-import { outputSize } from "./output-size.ts";
 import { PlaneReader } from "./PlaneReader.tsx";
 import type { PlaneReading } from "./plane-reading.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
@@ -36,8 +35,6 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
   const playground = usePlayground();
   const data = useRunData();
   const arms = usePlaygroundState((all) => all.arms);
-  const discretise = usePlaygroundState((all) => all.preferences.discretises);
-  const showsTestData = usePlaygroundState((all) => all.preferences.showsTestData);
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
@@ -79,17 +76,12 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
         </button>
       </div>
       <div className={styles.boundary}>
-        <BoundaryCanvas
+        <ArmBoundary
           key={state.armId}
           source={boundary}
-          output={data.output}
-          classCount={data.classCount}
-          train={data.train}
-          test={showsTestData ? data.test : null}
-          discretise={discretise}
-          size={outputSize(data)}
           description={say("boundary.ofNetwork", { arm: label })}
           small={boundaryPx < 200}
+          showsTest
         />
         <PlaneReader
           reading={reading}

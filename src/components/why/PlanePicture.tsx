@@ -1,11 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from "react";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { FoldLines } from "../../plots/why/FoldLines.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
+import { ArmBoundary } from "../playground/ArmBoundary.tsx";
 import { nearestExample, nextExample } from "../playground/nearest-example.ts";
-import { outputSize } from "../playground/output-size.ts";
 import { pictureCells } from "../playground/picture-cells.ts";
 import { placeOfPointer, positionOf } from "../playground/plane-reading.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
@@ -24,7 +23,6 @@ export function PlanePicture() {
   const data = useRunData();
   const focused = useFocusedArm();
   const arms = usePlaygroundState((state) => state.arms);
-  const discretise = usePlaygroundState((state) => state.preferences.discretises);
   const example = useWhyState((state) => state.example);
   const showsFolds = useWhyState((state) => state.showsFolds);
   const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
@@ -53,14 +51,9 @@ export function PlanePicture() {
   return (
     <div className={styles.plane}>
       <div className={styles.picture}>
-        <BoundaryCanvas
+        <ArmBoundary
           key={focused.armId}
           source={boundary}
-          output={data.output}
-          classCount={data.classCount}
-          train={data.train}
-          discretise={discretise}
-          size={outputSize(data)}
           description={say("boundary.ofNetwork", { arm: label })}
         />
         {showsFolds && <Folds />}

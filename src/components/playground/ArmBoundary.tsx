@@ -1,0 +1,31 @@
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import type { PictureSource } from "../../store/playground/pictures.ts";
+import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { outputSize } from "./output-size.ts";
+
+interface ArmBoundaryProps {
+  readonly source: PictureSource<"boundary">;
+  /** For those who do not see it. */
+  readonly description: string;
+  /** Smaller points, no frame. */
+  readonly small?: boolean;
+  /** With the test points, where somebody wants them shown. */
+  readonly showsTest?: boolean;
+}
+
+/** One network's output over the plane, with the run's points and on the run's scale of colours. */
+export function ArmBoundary({ showsTest = false, ...picture }: ArmBoundaryProps) {
+  const data = useRunData();
+  const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
+  return (
+    <BoundaryCanvas
+      {...picture}
+      output={data.output}
+      classCount={data.classCount}
+      train={data.train}
+      test={showsTest && showsTestData ? data.test : null}
+      discretise={discretises}
+      size={outputSize(data)}
+    />
+  );
+}
