@@ -5,6 +5,7 @@ import { armLabel } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./AroundQuestion.module.css";
 import {
   centreOf,
@@ -56,8 +57,8 @@ export function AroundQuestion() {
   const shown = look?.planes.filter(({ armId }) => arms.some((arm) => arm.armId === armId)) ?? [];
   const range = lossRange(shown);
   return (
-    <div className={styles.answer}>
-      <p className={styles.lead}>{say("why.around.lead")}</p>
+    <div className={shared.answer}>
+      <p className={shared.lead}>{say("why.around.lead")}</p>
       {status.kind === "looking" ? (
         <p className={styles.progress}>
           <progress value={status.done} max={status.all} aria-label={say("why.around.progress")} />

@@ -12,6 +12,7 @@ import { usePicture } from "../playground/use-picture.ts";
 import { usePictureValue } from "../playground/use-picture-value.ts";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./ChangeQuestion.module.css";
 import { differenceSource } from "./difference-source.ts";
 import { largestChanges, movedShare, type WeightChange } from "./weight-changes.ts";
@@ -31,8 +32,8 @@ export function ChangeQuestion() {
     lastEpoch,
   );
   return (
-    <div className={styles.answer}>
-      <p className={styles.lead}>
+    <div className={shared.answer}>
+      <p className={shared.lead}>
         {say("why.change.lead")}{" "}
         <button
           type="button"
@@ -131,7 +132,7 @@ function Weights({ from }: Pick<ChangeProps, "from">) {
   return (
     <div className={styles.weights}>
       <section>
-        <h2 className={styles.title}>{say("why.change.layers")}</h2>
+        <h2 className={shared.title}>{say("why.change.layers")}</h2>
         <ul className={styles.list}>
           {layers.map((layer, index) => {
             const share = formatPercent(movedShare(layer, before, after));
@@ -146,7 +147,7 @@ function Weights({ from }: Pick<ChangeProps, "from">) {
         </ul>
       </section>
       <section>
-        <h2 className={styles.title}>{say("why.change.largest")}</h2>
+        <h2 className={shared.title}>{say("why.change.largest")}</h2>
         <ul className={styles.list}>
           {largestChanges(layers, before, after, mostChanges).map((change) => (
             <li key={`${change.layer}:${change.row}:${change.input}`}>

@@ -13,6 +13,7 @@ import { usePicture } from "../playground/use-picture.ts";
 import { usePictureValue } from "../playground/use-picture-value.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useWhyState } from "../shared/why-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./CurveQuestion.module.css";
 import { onlyLayer, unitHistogram } from "./histogram-sources.ts";
 import { LayerChoice, useShownLayer } from "./LayerChoice.tsx";
@@ -27,11 +28,11 @@ export function CurveQuestion() {
   const layers = useHiddenLayers(focused);
   const layer = useShownLayer(layers);
   return (
-    <div className={styles.answer}>
-      <p className={styles.lead}>{say("why.curve.lead")}</p>
+    <div className={shared.answer}>
+      <p className={shared.lead}>{say("why.curve.lead")}</p>
       <div className={styles.now}>
         <Placement focused={focused} layer={layer}>
-          <h2 className={styles.title}>{say("why.curve.others", { layer: layer + 1 })}</h2>
+          <h2 className={shared.title}>{say("why.curve.others", { layer: layer + 1 })}</h2>
           <ul className={styles.others}>
             {arms.map((state) => (
               <OtherArm key={state.armId} state={state} layer={layer} />
@@ -147,7 +148,7 @@ function Drift({ focused, layer }: OfLayer) {
   });
   return (
     <>
-      <h2 className={styles.title}>{say("why.curve.drift", { layer: layer + 1 })}</h2>
+      <h2 className={shared.title}>{say("why.curve.drift", { layer: layer + 1 })}</h2>
       <div className={styles.drift}>
         <EpochChart
           series={[
@@ -184,7 +185,7 @@ function Learned({ focused }: { readonly focused: ArmState }) {
   const { colour } = armIdentity(focused.slot);
   return names.map((name, place) => (
     <div key={name}>
-      <h2 className={styles.title}>
+      <h2 className={shared.title}>
         {say("why.curve.learned", { name: activation.parameters[name]?.symbol ?? name })}
       </h2>
       <div className={styles.drift}>

@@ -6,6 +6,7 @@ import { type ArmState, armLabel } from "../../store/playground/arms.ts";
 import { formatCount, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./DiedQuestion.module.css";
 import { useEpochAxis, useMoments } from "./use-dynamics.ts";
 import { useHiddenLayers } from "./use-hidden-layers.ts";
@@ -14,8 +15,8 @@ import { useHiddenLayers } from "./use-hidden-layers.ts";
 export function DiedQuestion() {
   const arms = usePlaygroundState((state) => state.arms);
   return (
-    <div className={styles.answer}>
-      <p className={styles.lead}>{say("why.died.lead", { slope: formatShort(saturatedSlope) })}</p>
+    <div className={shared.answer}>
+      <p className={shared.lead}>{say("why.died.lead", { slope: formatShort(saturatedSlope) })}</p>
       {arms.map((state) => (
         <ArmStrips key={state.armId} state={state} />
       ))}

@@ -4,6 +4,7 @@ import { mostArms } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./Explanations.module.css";
 import { explanationInWords, trialName } from "./explanation-words.ts";
 import { useMoments } from "./use-dynamics.ts";
@@ -27,7 +28,7 @@ export function Explanations() {
   }, [moments, epoch, arm, rate]);
   return (
     <section className={styles.words} aria-label={say("why.words")}>
-      <h2 className={styles.title}>{say("why.words")}</h2>
+      <h2 className={shared.title}>{say("why.words")}</h2>
       {found.length === 0 && <p>{say("why.says.nothing")}</p>}
       {found.slice(0, mostExplanations).map(({ explanation, trial }) => {
         const text = explanationInWords(explanation, focused.arm, train.count);

@@ -10,6 +10,7 @@ import { listOf, say } from "../../words/say.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { useLayerDiagnostics } from "../playground/use-layer-diagnostics.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./GradientQuestion.module.css";
 import { layerColour } from "./layer-colour.ts";
 import { useEpochAxis, useMoments } from "./use-dynamics.ts";
@@ -46,11 +47,11 @@ export function GradientQuestion() {
     })),
   }));
   return (
-    <div className={styles.answer}>
-      <p className={styles.lead}>{say("why.gradient.lead")}</p>
-      <div className={styles.halves}>
-        <div className={styles.half}>
-          <h2 className={styles.title}>
+    <div className={shared.answer}>
+      <p className={shared.lead}>{say("why.gradient.lead")}</p>
+      <div className={shared.halves}>
+        <div className={shared.half}>
+          <h2 className={shared.title}>
             {say("why.gradient.title", { epoch: formatCount(epoch) })}
           </h2>
           {layers.length > 0 && <p className={styles.sum}>{arrives(layers)}</p>}
@@ -69,9 +70,9 @@ export function GradientQuestion() {
             />
           </div>
         </div>
-        <div className={styles.half}>
+        <div className={shared.half}>
           <fieldset className={styles.measures}>
-            <legend className={styles.title}>{say("why.gradient.measure")}</legend>
+            <legend className={shared.title}>{say("why.gradient.measure")}</legend>
             {measures.map((one) => (
               <label key={one}>
                 <input

@@ -8,6 +8,7 @@ import { useLayerParameters } from "../playground/use-learned-parameters.ts";
 import { usePictureValue } from "../playground/use-picture-value.ts";
 import { useRunData } from "../shared/playground-context.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
+import shared from "./Answer.module.css";
 import styles from "./PointQuestion.module.css";
 
 /** Enough to choose from. */
@@ -27,13 +28,13 @@ export function PointQuestion() {
         .slice(0, mostWorst)
     : [];
   return (
-    <div className={styles.answer}>
+    <div className={shared.answer}>
       {example === null ? (
-        <p className={styles.lead}>{say("why.point.lead")}</p>
+        <p className={shared.lead}>{say("why.point.lead")}</p>
       ) : (
         <Trace focused={focused} example={example} />
       )}
-      <h2 className={styles.title}>{say("why.point.worst")}</h2>
+      <h2 className={shared.title}>{say("why.point.worst")}</h2>
       <ul className={styles.worst}>
         {worst.map((place) => (
           <li key={place}>
@@ -74,7 +75,7 @@ function Trace({ focused, example }: TraceProps) {
   const { colour } = armIdentity(focused.slot);
   // Until the new point's trace is there.
   if (!trace || trace.example !== example)
-    return <p className={styles.lead}>{say("why.working")}</p>;
+    return <p className={shared.lead}>{say("why.working")}</p>;
   const numbers = (values: readonly number[]) => listOf(values.map(formatNumber), "unit");
   return (
     <>
@@ -97,7 +98,7 @@ function Trace({ focused, example }: TraceProps) {
       {trace.layers.map((layer, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place.
         <section key={index} className={styles.layer}>
-          <h2 className={styles.title}>{say("why.point.layer", { layer: index + 1 })}</h2>
+          <h2 className={shared.title}>{say("why.point.layer", { layer: index + 1 })}</h2>
           <ul className={styles.units}>
             {Array.from(layer.activations, (a, unit) => {
               const maps = layer.preActivations.length / layer.activations.length;

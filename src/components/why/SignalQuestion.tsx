@@ -10,6 +10,7 @@ import { Check } from "../controls/Check.tsx";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { useLayerDiagnostics } from "../playground/use-layer-diagnostics.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import shared from "./Answer.module.css";
 import { layerColour } from "./layer-colour.ts";
 import styles from "./SignalQuestion.module.css";
 import { useEpochAxis, useMoments } from "./use-dynamics.ts";
@@ -34,11 +35,11 @@ export function SignalQuestion() {
     })),
   }));
   return (
-    <div className={styles.answer}>
-      <p className={styles.lead}>{say("why.signal.lead")}</p>
+    <div className={shared.answer}>
+      <p className={shared.lead}>{say("why.signal.lead")}</p>
       <FairGain />
-      <div className={styles.halves}>
-        <div className={styles.half}>
+      <div className={shared.halves}>
+        <div className={shared.half}>
           <table className={styles.table}>
             <caption>{say("why.signal.table", { epoch: formatCount(epoch) })}</caption>
             <thead>
@@ -68,7 +69,7 @@ export function SignalQuestion() {
           <p className={styles.note}>{say("why.signal.examplesText")}</p>
           <p className={styles.note}>{say("why.signal.signsText")}</p>
         </div>
-        <div className={styles.half}>
+        <div className={shared.half}>
           <div className={styles.chart}>
             <EpochChart
               series={series}
