@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { saturatedSlope } from "../../engine/diagnostics/layer-tally.ts";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { nearest } from "../../plots/why/epoch-paths.ts";
@@ -49,12 +50,16 @@ function ArmStrips({ state }: { readonly state: ArmState }) {
     }),
   }));
   return (
-    <section className={styles.arm} aria-label={label}>
+    <section
+      className={styles.arm}
+      style={{ "--layers": layers.length } as CSSProperties}
+      aria-label={label}
+    >
       <h2 className={styles.name}>
         <ArmSwatch index={state.slot} widthPx={26} />
         {label}
       </h2>
-      <div className={styles.strips} style={{ height: `${1.6 * layers.length}rem` }}>
+      <div className={styles.strips}>
         <LayerStrips
           strips={strips}
           possibleEndings={possibleEndings(Math.max(...layers.map(({ units }) => units)))}
