@@ -1,7 +1,7 @@
 import type { ExampleTrace } from "../engine/diagnostics/example-trace.ts";
 import type { LayerDiagnostics, LayerSignals } from "../engine/diagnostics/layer-signals.ts";
 import type { LayerHistogram } from "../engine/diagnostics/pre-activation-histogram.ts";
-import type { UnitDiagnostics } from "../engine/diagnostics/unit-diagnostics.ts";
+import type { UnitDiagnostics } from "../engine/diagnostics/unit-tally.ts";
 import type { ArmId } from "./messages.ts";
 
 /** Values of one or more units over the plane, and of how many cells a side they are. */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { saturatedSlope } from "../../engine/diagnostics/layer-tally.ts";
+import { saturatedSlope } from "../../engine/diagnostics/unit-tally.ts";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { nearest } from "../../plots/why/epoch-paths.ts";
 import { LayerStrips } from "../../plots/why/LayerStrips.tsx";

@@ -1,5 +1,5 @@
 import type { Explanation } from "../../engine/diagnostics/explanation.ts";
-import { saturatedSlope } from "../../engine/diagnostics/layer-tally.ts";
+import { saturatedSlope } from "../../engine/diagnostics/unit-tally.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { armActivation } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber, formatPercent, formatShort } from "../../words/format.ts";

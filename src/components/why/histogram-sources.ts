@@ -1,6 +1,6 @@
 import type { LayerHistogram } from "../../engine/diagnostics/pre-activation-histogram.ts";
 import { histogramSpan } from "../../engine/diagnostics/pre-activation-histogram.ts";
-import type { UnitDiagnostics } from "../../engine/diagnostics/unit-diagnostics.ts";
+import type { UnitDiagnostics } from "../../engine/diagnostics/unit-tally.ts";
 import type { LiveSource } from "../../plots/shared/live-source.ts";
 
 type Histograms = LiveSource<readonly LayerHistogram[] | null>;

@@ -1,10 +1,8 @@
 import type { LayerShape } from "../network/network-shape.ts";
 import type { LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
 import type { LayerDiagnostics } from "./layer-signals.ts";
-import { PreActivationHistogram } from "./pre-activation-histogram.ts";
-
-/** A slope this small passes less than a hundredth of the gradient on. */
-export const saturatedSlope = 0.01;
+import { histogramSpan } from "./pre-activation-histogram.ts";
+import { saturatedSlope, UnitTally } from "./unit-tally.ts";
 
 /** The z that says where on its curve a unit stands. */
 export function placeOf(
@@ -26,42 +24,36 @@ interface Surroundings {
 /** Sums up one hidden layer over the examples, each after a backward pass. */
 export class LayerTally {
   readonly #shape: LayerShape;
-  readonly #histogram = new PreActivationHistogram();
-  readonly #alive: Uint8Array;
+  readonly #units: readonly UnitTally[];
   readonly #rowUsed: Uint8Array;
   /** z [example][unit] */
   readonly #places: Float64Array;
   readonly #unitSums: Float64Array;
   readonly #unitSquares: Float64Array;
-  readonly #first: Float64Array;
-  readonly #varies: Uint8Array;
   #examples = 0;
-  #saturated = 0;
   #commonSigns = 0;
   #gradientSquares = 0;
   #deltaSquares = 0;
 
   constructor(shape: LayerShape, examples: number) {
     this.#shape = shape;
-    this.#alive = new Uint8Array(shape.units);
+    this.#units = Array.from({ length: shape.units }, () => new UnitTally());
     this.#rowUsed = new Uint8Array(shape.rows);
     this.#places = new Float64Array(shape.units * examples);
     this.#unitSums = new Float64Array(shape.units);
     this.#unitSquares = new Float64Array(shape.units);
-    this.#first = new Float64Array(shape.units);
-    this.#varies = new Uint8Array(shape.units);
   }
 
   add(network: ReferenceNetwork, layer: LayerTrace): void {
     const { units, maps } = this.#shape;
-    for (let unit = 0; unit < units; unit++) {
-      if (!this.#passesOn(layer, unit * maps, maps, unit)) this.#saturated += 1;
+    for (const [unit, tally] of this.#units.entries()) {
       const z = placeOf(network, layer, unit);
+      tally.add(z, layer.slopes, unit * maps, maps, layer.activations[unit] as number);
       this.#places[this.#examples * units + unit] = z;
-      this.#histogram.add(z);
       const gradient = layer.activationGradients[unit] as number;
       this.#gradientSquares += gradient * gradient;
     }
+    this.#addRows(layer);
     this.#addActivations(layer.activations);
     this.#examples += 1;
   }
@@ -77,17 +69,23 @@ export class LayerTally {
     const mean = sum(places) / places.length;
     const squares = places.reduce((total, z) => total + z * z, 0);
     const gradientScale = Math.sqrt(this.#gradientSquares / (this.#examples * units));
+    const found = this.#units.map((unit) => unit.result());
+    const saturated = this.#units.reduce((total, unit) => total + unit.saturated, 0);
     const weightGradient = gradient.subarray(weightOffset, biasOffset);
     return {
-      ...this.#histogram.result(),
+      histogram: new Uint32Array(histogramSpan.bins).map((_, bin) =>
+        found.reduce((total, { histogram }) => total + (histogram[bin] as number), 0),
+      ),
+      histogramMin: histogramSpan.min,
+      histogramMax: histogramSpan.max,
       unitCount: units,
       preActivationMean: mean,
       preActivationDeviation: Math.sqrt(Math.max(0, squares / places.length - mean * mean)),
       preActivationQuantiles: quantiles(places),
-      deadUnits: unmarked(this.#alive),
-      silentUnits: unmarked(this.#varies),
-      unusedRows: unmarked(this.#rowUsed),
-      saturatedFraction: this.#saturated / places.length,
+      deadUnits: placesWhere(found, ({ isDead }) => isDead),
+      silentUnits: placesWhere(found, ({ isSilent }) => isSilent),
+      unusedRows: placesWhere([...this.#rowUsed], (used) => used === 0),
+      saturatedFraction: saturated / places.length,
       saturationEpsilon: saturatedSlope,
       ...this.#activations(),
       gradientScale,
@@ -98,21 +96,11 @@ export class LayerTally {
     };
   }
 
-  /** Whether some row's slope is no small one; marks what is seen alive. */
-  #passesOn({ slopes, deltas }: LayerTrace, first: number, maps: number, unit: number): boolean {
-    let passes = false;
-    for (let row = first; row < first + maps; row++) {
-      const slope = slopes[row] as number;
-      const delta = deltas[row] as number;
+  #addRows({ slopes, deltas }: LayerTrace): void {
+    for (const [row, delta] of deltas.entries()) {
       this.#deltaSquares += delta * delta;
-      // NaN is not 0: a unit that lost its numbers is diverged, not dead.
-      if (slope !== 0) {
-        this.#alive[unit] = 1;
-        this.#rowUsed[row] = 1;
-      }
-      if (!(Math.abs(slope) < saturatedSlope)) passes = true;
+      if (slopes[row] !== 0) this.#rowUsed[row] = 1;
     }
-    return passes;
   }
 
   #addActivations(activations: Float64Array): void {
@@ -121,8 +109,6 @@ export class LayerTally {
     for (const [unit, a] of activations.entries()) {
       this.#unitSums[unit] = (this.#unitSums[unit] as number) + a;
       this.#unitSquares[unit] = (this.#unitSquares[unit] as number) + a * a;
-      if (this.#examples === 0) this.#first[unit] = a;
-      else if (a !== this.#first[unit]) this.#varies[unit] = 1;
       if (a > 0) positive += 1;
       else if (a < 0) negative += 1;
     }
@@ -155,8 +141,8 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 const rootMeanSquare = (values: Float64Array): number =>
   Math.sqrt(values.reduce((total, value) => total + value * value, 0) / values.length);
 
-const unmarked = (marks: Uint8Array): readonly number[] =>
-  Array.from(marks.keys()).filter((index) => marks[index] === 0);
+const placesWhere = <T>(values: readonly T[], holds: (value: T) => boolean): readonly number[] =>
+  values.flatMap((value, place) => (holds(value) ? [place] : []));
 
 /** Between two values of the order, the nearer one to the wanted place. */
 function quantiles(values: Float64Array): LayerDiagnostics["preActivationQuantiles"] {

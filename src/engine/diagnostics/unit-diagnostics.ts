@@ -1,19 +1,7 @@
 import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
-import { placeOf, saturatedSlope } from "./layer-tally.ts";
-import { PreActivationHistogram } from "./pre-activation-histogram.ts";
-
-/** Where one hidden unit stands on its curve, over the whole training set. */
-export interface UnitDiagnostics {
-  /** Of its z, in the bins of `histogramSpan`. */
-  readonly histogram: Uint32Array;
-  /** Share of examples with |f′(z)| below `saturatedSlope`. */
-  readonly saturatedFraction: number;
-  /** f′(z) = 0 on every example. */
-  readonly isDead: boolean;
-  /** Its activation is the same number on every example. */
-  readonly isSilent: boolean;
-}
+import { placeOf } from "./layer-tally.ts";
+import { type UnitDiagnostics, UnitTally } from "./unit-tally.ts";
 
 /** Every hidden unit, [layer][unit], in float64. */
 export function diagnoseUnits(setUp: TrainerSetUp): readonly (readonly UnitDiagnostics[])[] {
@@ -33,39 +21,13 @@ export function diagnoseUnits(setUp: TrainerSetUp): readonly (readonly UnitDiagn
         network.unitFunction.slopes(layer.preActivations, first, parameters, layer.slopes);
         tally.add(
           placeOf(network, layer, unit),
-          layer.slopes.subarray(first, first + maps),
+          layer.slopes,
+          first,
+          maps,
           layer.activations[unit] as number,
         );
       }
     }
   }
   return tallies.map((units) => units.map((tally) => tally.result()));
-}
-
-class UnitTally {
-  readonly #histogram = new PreActivationHistogram();
-  #examples = 0;
-  #saturated = 0;
-  #isDead = true;
-  #isSilent = true;
-  #first = Number.NaN;
-
-  add(z: number, slopes: Float64Array, activation: number): void {
-    this.#histogram.add(z);
-    // NaN is neither flat nor 0: a unit that lost its numbers is diverged.
-    if (slopes.every((slope) => Math.abs(slope) < saturatedSlope)) this.#saturated += 1;
-    if (slopes.some((slope) => slope !== 0)) this.#isDead = false;
-    if (this.#examples === 0) this.#first = activation;
-    else if (activation !== this.#first) this.#isSilent = false;
-    this.#examples += 1;
-  }
-
-  result(): UnitDiagnostics {
-    return {
-      histogram: this.#histogram.result().histogram,
-      saturatedFraction: this.#saturated / this.#examples,
-      isDead: this.#isDead,
-      isSilent: this.#isSilent,
-    };
-  }
 }

@@ -13,7 +13,7 @@ import {
 } from "../../../src/components/why/loss-planes.ts";
 import { sharesBetweenKinks } from "../../../src/components/why/side-shares.ts";
 import { largestChanges, movedShare } from "../../../src/components/why/weight-changes.ts";
-import type { UnitDiagnostics } from "../../../src/engine/diagnostics/unit-diagnostics.ts";
+import type { UnitDiagnostics } from "../../../src/engine/diagnostics/unit-tally.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { networkShape } from "../../../src/engine/network/network-shape.ts";
 import {
