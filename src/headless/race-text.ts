@@ -1,11 +1,13 @@
 import type { DataKind } from "../engine/data/dataset.ts";
 import { dataKind } from "../engine/data/datasets.ts";
+import { activationOf } from "../engine/experiment/arm.ts";
 import { armsInWords, armsToText } from "../engine/experiment/arm-text.ts";
 import type { ArmSpec, DataSpec, Experiment } from "../engine/experiment/experiment.ts";
 import { experimentFields } from "../engine/experiment/fields.ts";
 import { drawsStart } from "../engine/experiment/given-parameters.ts";
 import { isAccuracy } from "../engine/experiment/metrics.ts";
 import { resolveOutput } from "../engine/network/output-choice.ts";
+import { recommendedStart } from "../engine/network/recommended-start.ts";
 import type { Entrant, RaceSetUp, VariationField } from "../engine/race/race.ts";
 
 /** The set-up of a race in words, shown beside every result. */
@@ -73,16 +75,25 @@ function startText(experiment: Experiment): string {
   const { scheme, range, hiddenBias, outputBias, explicit } = experiment.initialisation;
   const weights =
     scheme === "uniform" ? `uniform(−${range}, ${range})` : optionName("scheme", scheme);
+  const named = scheme === "textbook" ? `${weights} (${ownStarts(experiment)})` : weights;
   const biases =
     hiddenBias === outputBias
       ? `biases ${hiddenBias}`
       : `hidden biases ${hiddenBias}, output biases ${outputBias}`;
-  const drawn = `${weights}, ${biases}`;
+  const drawn = `${named}, ${biases}`;
   if (!explicit) return `weights ${drawn}`;
   const drawing = experiment.arms.filter((arm) => drawsStart(experiment, arm));
   const others = drawing.length > 0 ? `, but drawn for ${armsInWords(drawing)}: ${drawn}` : "";
   return `weights given by value${others}`;
 }
+
+const ownStarts = ({ arms }: Experiment): string =>
+  arms
+    .map((arm) => {
+      const { scheme } = recommendedStart(activationOf(arm));
+      return `${armsToText([arm])}: ${optionName("scheme", scheme)}`;
+    })
+    .join(", ");
 
 const shuffles = { once: "once", everyEpoch: "every epoch" } as const;
 

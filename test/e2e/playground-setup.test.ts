@@ -1,6 +1,7 @@
 /** The set-up in the rail: fields that stand there only sometimes, and what the address gives in their place. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
   action,
@@ -177,5 +178,20 @@ test("a weight edited by hand is marked quietly until a reset, told once, and mo
   await action(page, "reset").click();
   await note.waitFor({ state: "detached" });
   await card(page, "tanh").getByText("ready", { exact: true }).waitFor();
+  await end(watched);
+});
+
+test("what an arm sets for itself is folded away, said in its name, and carried by the address", async () => {
+  const watched = await openPlayground(stage, { at: "?arms=tanh,relu" });
+  const { page } = watched;
+  await page.getByRole("button", { name: say("own.settings") }).click();
+  await page
+    .getByLabel(say("own.initialisation.scheme"), { exact: true })
+    .last()
+    .selectOption("heNormal");
+  await page.getByRole("button", { name: "Show ReLU, He normal large" }).waitFor();
+  await expect.poll(() => query(page)).toContain("relu@init:heNormal");
+  expect(await watched.axeViolations()).toEqual([]);
+  await page.keyboard.press("Escape");
   await end(watched);
 });

@@ -134,6 +134,15 @@ test.each(["inspect", "compare"] as const)(
   },
 );
 
+test("a press on a neuron of the network asks where it stands on its curve", async () => {
+  const watched = await openPlayground(stage, { at: "?layout=inspect&arms=tanh" });
+  const { page } = watched;
+  await page.locator('[data-part="unit 1 2"]').click();
+  await expect.poll(() => page.getByLabel(say("why.layers")).inputValue()).toBe("1");
+  expect(await page.getByLabel(say("why.units")).inputValue()).toBe("2");
+  await end(watched);
+});
+
 test("the tab opens it beside the other layouts", async () => {
   const watched = await openPlayground(stage);
   const { page } = watched;

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 import { placeBubble } from "./place-bubble.ts";
 
@@ -11,11 +11,12 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** A button and what it opens; Escape or a click elsewhere closes it. */
+/** A button and what it opens, which is there only while it is open; Escape or a click elsewhere closes it. */
 export function Popover({ trigger, label, triggerClassName, children }: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const bubble = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
 
   function place(): void {
     const { current: anchor } = button;
@@ -34,8 +35,15 @@ export function Popover({ trigger, label, triggerClassName, children }: PopoverP
       >
         {trigger}
       </button>
-      <div ref={bubble} id={id} popover="auto" className={styles.bubble} onToggle={place}>
-        {children}
+      <div
+        ref={bubble}
+        id={id}
+        popover="auto"
+        className={styles.bubble}
+        onBeforeToggle={({ newState }) => setIsOpen(newState === "open")}
+        onToggle={place}
+      >
+        {isOpen && children}
       </div>
     </>
   );

@@ -1,17 +1,15 @@
-import { useId } from "react";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import { type ArmState, armActivation } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { ParameterSlider } from "../controls/ParameterSlider.tsx";
-import { Term } from "../controls/Term.tsx";
-import { learningRates } from "../controls/usual-values.ts";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlayground } from "../shared/playground-context.ts";
 import styles from "./ArmParameters.module.css";
+import { OwnSettings } from "./OwnSettings.tsx";
 import { useLearnedLayers } from "./use-learned-parameters.ts";
 
 /**
- * This arm's own settings: its function's parameters and its rate. A change starts the arm again,
- * and it catches up with the others.
+ * What is this arm's own: its function's parameters, and settings that differ from the experiment's.
+ * A change starts the arm again, and it catches up with the others.
  */
 export function ArmParameters({ state }: { readonly state: ArmState }) {
   const { armId, arm } = state;
@@ -43,42 +41,8 @@ export function ArmParameters({ state }: { readonly state: ArmState }) {
           })}
         </div>
       )}
-      <ArmRate state={state} />
+      <OwnSettings state={state} />
     </div>
-  );
-}
-
-function ArmRate({ state: { armId, arm } }: { readonly state: ArmState }) {
-  const id = useId();
-  const playground = usePlayground();
-  const sharedRate = usePlaygroundState((all) => all.experiment.optimiser.learningRate);
-  const rates = [...new Set([...learningRates, arm.learningRate ?? sharedRate])];
-  return (
-    <span className={styles.rate}>
-      <label htmlFor={id} className="visually-hidden">
-        {say("arm.rateName")}
-      </label>
-      <Term term="armRate">{say("arm.rate")}</Term>
-      <select
-        id={id}
-        value={arm.learningRate ?? ""}
-        onChange={({ target }) =>
-          playground.changeArm(armId, {
-            ...arm,
-            learningRate: target.value === "" ? null : Number(target.value),
-          })
-        }
-      >
-        <option value="">{say("arm.rateAsAll")}</option>
-        {rates
-          .sort((a, b) => a - b)
-          .map((rate) => (
-            <option key={rate} value={rate}>
-              {rate}
-            </option>
-          ))}
-      </select>
-    </span>
   );
 }
 

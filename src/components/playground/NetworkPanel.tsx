@@ -8,6 +8,7 @@ import { armActivation } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { noticeDurationMs } from "../controls/notice-duration.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { useWhyView } from "../shared/why-context.ts";
 import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
 import { outputSize } from "./output-size.ts";
@@ -19,6 +20,7 @@ import { useNetworkPicture } from "./use-network-picture.ts";
 /** The focused arm's network, with the controls of every arm's shape around it. */
 export function NetworkPanel() {
   const playground = usePlayground();
+  const why = useWhyView();
   const data = useRunData();
   const { armId, arm } = useFocusedArm();
   const experiment = usePlaygroundState((state) => state.experiment);
@@ -50,6 +52,12 @@ export function NetworkPanel() {
     const next = features.map(({ id }) => id).filter(isOn);
     setKept(next.length > 0 ? null : toggled);
     if (next.length > 0) playground.edit("network.features", next);
+  }
+
+  /** Where a unit stands on its curve. */
+  function askWhere(layer: number, unit: number): void {
+    why.setState({ question: "curve", layer, unit });
+    playground.open({ view: "why" });
   }
 
   const note =
@@ -86,6 +94,7 @@ export function NetworkPanel() {
           source={picture}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}
+          onChooseUnit={askWhere}
           note={note}
         />
       </div>

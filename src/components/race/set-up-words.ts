@@ -1,9 +1,11 @@
 import { type DatasetId, dataKind, datasetById } from "../../engine/data/datasets.ts";
 import { featureById } from "../../engine/data/features.ts";
+import { activationOf } from "../../engine/experiment/arm.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { drawsStart } from "../../engine/experiment/given-parameters.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { recommendedStart } from "../../engine/network/recommended-start.ts";
 import type { RaceSetUp, Variation } from "../../engine/race/race.ts";
 import { armNames } from "../../store/race/race-replay.ts";
 import { formatPercent, formatShort } from "../../words/format.ts";
@@ -68,11 +70,12 @@ function startText(race: RaceSetUp): string {
     scheme === "uniform"
       ? say("race.setUp.uniform", { range: formatShort(range) })
       : optionText("initialisation.scheme", scheme);
+  const named = scheme === "textbook" ? `${weights} (${ownStarts(race)})` : weights;
   const start =
     hiddenBias === outputBias
-      ? say("race.setUp.weights", { scheme: weights, bias: formatShort(hiddenBias) })
+      ? say("race.setUp.weights", { scheme: named, bias: formatShort(hiddenBias) })
       : say("race.setUp.weightsAndBiases", {
-          scheme: weights,
+          scheme: named,
           hiddenBias: formatShort(hiddenBias),
           outputBias: formatShort(outputBias),
         });
@@ -85,6 +88,18 @@ function startText(race: RaceSetUp): string {
   return drawing.length > 0
     ? say("race.setUp.givenToSome", { arms: listOf(drawing), start })
     : say("race.setUp.given");
+}
+
+/** "Sigmoid: Glorot uniform, ReLU: He normal": how each arm's weights are drawn where each has its own way. */
+function ownStarts(race: RaceSetUp): string {
+  const names = armNames(race);
+  const starts = race.experiment.arms.map((arm, index) =>
+    say("race.setUp.ownStart", {
+      arm: names[index] ?? "",
+      scheme: optionText("initialisation.scheme", recommendedStart(activationOf(arm)).scheme),
+    }),
+  );
+  return listOf(starts, "unit");
 }
 
 function trainingText({ optimiser, batch, regularisation }: Experiment): string {

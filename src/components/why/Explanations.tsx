@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { explain } from "../../engine/diagnostics/explanation.ts";
+import { settingsOf } from "../../engine/experiment/own-settings.ts";
+import { armRates } from "../../engine/training/rates.ts";
 import { mostArms } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
@@ -18,14 +20,17 @@ export function Explanations() {
   const focused = useFocusedArm();
   const { train } = useRunData();
   const epoch = usePlaygroundState((state) => state.epoch);
-  const rate = usePlaygroundState((state) => state.experiment.optimiser.learningRate);
+  const experiment = usePlaygroundState((state) => state.experiment);
   const canAdd = usePlaygroundState((state) => state.arms.length < mostArms);
   const moments = useMoments(focused.armId);
   const { arm } = focused;
   const found = useMemo(() => {
     const past = moments.filter((moment) => moment.epoch <= epoch);
-    return epoch === 0 ? [] : explain(past, arm, arm.learningRate ?? rate);
-  }, [moments, epoch, arm, rate]);
+    if (epoch === 0) return [];
+    const { learningRate: rate } = armRates(experiment, arm);
+    const { scheme } = settingsOf(experiment, arm).initialisation;
+    return explain(past, arm, { rate, scheme });
+  }, [moments, epoch, arm, experiment]);
   return (
     <section className={styles.words} aria-label={say("why.words")}>
       <h2 className={shared.title}>{say("why.words")}</h2>

@@ -1,7 +1,11 @@
 import { exp, log } from "../../functions/algebra/deterministic-math.ts";
+import { activationOf } from "../experiment/arm.ts";
 import { armOf } from "../experiment/defaults.ts";
 import type { ArmSpec } from "../experiment/experiment.ts";
+import { ownSettings, withOwnSetting, withOwnSettings } from "../experiment/own-settings.ts";
 import { inventedId } from "../experiment/parse-arms.ts";
+import type { InitialiserId } from "../network/initialisers.ts";
+import { recommendedStart } from "../network/recommended-start.ts";
 import type { LayerSignals } from "./layer-signals.ts";
 
 /** What the rules look at: an arm's hidden layers at the end of one epoch. */
@@ -80,20 +84,27 @@ export const limits = {
   wild: 0.3,
 } as const;
 
+/** What of an arm's training an explanation may blame. */
+export interface TrainedWith {
+  readonly rate: number;
+  readonly scheme: InitialiserId;
+}
+
 /**
  * What the diagnostics of one arm say, worst first. `moments` are in the order
- * of their epochs and end at the one that is explained; `rate` is the rate that
+ * of their epochs and end at the one that is explained; `training` is what
  * the arm trains with. What several layers share is said of the first of them, but for deaths.
  * Says nothing without a moment or a hidden layer.
  */
 export function explain(
   moments: readonly SignalMoment[],
   arm: ArmSpec,
-  rate: number,
+  training: TrainedWith,
 ): readonly TestableExplanation[] {
   const now = moments.at(-1);
   if (!now || now.layers.length === 0) return [];
   const { layers } = now;
+  const { rate } = training;
   if (layers.some(({ preActivationMean }) => !Number.isFinite(preActivationMean))) {
     const since = sinceOf(moments, ({ layers: then }) =>
       then.some(({ preActivationMean }) => !Number.isFinite(preActivationMean)),
@@ -104,7 +115,7 @@ export function explain(
   }
   const found: TestableExplanation[] = [
     ...layers.flatMap((layer, index) => deadUnits(moments, layer, index, arm)),
-    ...gradient(moments, arm, rate),
+    ...gradient(moments, arm, training),
     ...layers.flatMap((layer, index) => saturation(moments, layer, index, arm)).slice(0, 1),
     ...layers.flatMap((layer, index) => sameness(moments, layer, index)).slice(0, 1),
     ...updates(moments, arm, rate),
@@ -162,7 +173,7 @@ const arrivingShare = ({ layers }: SignalMoment): number =>
 function gradient(
   moments: readonly SignalMoment[],
   arm: ArmSpec,
-  rate: number,
+  { rate, scheme }: TrainedWith,
 ): readonly TestableExplanation[] {
   const now = moments.at(-1);
   if (!now || now.layers.length < 2) return [];
@@ -183,9 +194,16 @@ function gradient(
         : arrivingShare(moment) > limits.exploding,
     ),
   };
-  return isVanishing
-    ? [{ explanation: { code: "vanishing", values }, trial: otherwise(arm, "vanishing") }]
-    : [{ explanation: { code: "exploding", values }, trial: withRate(arm, rate / 10) }];
+  const otherStart = fromItsOwnStart(arm, scheme);
+  if (!isVanishing) {
+    const trial = otherStart ?? withRate(arm, rate / 10);
+    return [{ explanation: { code: "exploding", values }, trial }];
+  }
+  // The one that takes more of the gradient is to blame.
+  const otherFunction = otherwise(arm, "vanishing");
+  const blamesWeights = values.weightFactor < values.slopeFactor;
+  const trial = blamesWeights ? (otherStart ?? otherFunction) : (otherFunction ?? otherStart);
+  return [{ explanation: { code: "vanishing", values }, trial }];
 }
 
 /** What dead units make flat is said of them. */
@@ -300,7 +318,16 @@ const alternatives: Readonly<
 
 function otherwise(arm: ArmSpec, because: keyof typeof alternatives): ArmSpec | null {
   const other = alternatives[because][arm.activation];
-  return other ? { ...other, learningRate: arm.learningRate } : null;
+  return other
+    ? withOwnSettings({ ...other, learningRate: arm.learningRate }, ownSettings(arm))
+    : null;
+}
+
+/** The arm with weights drawn as its function's paper does, where they are not. */
+function fromItsOwnStart(arm: ArmSpec, scheme: InitialiserId): ArmSpec | null {
+  const recommended = recommendedStart(activationOf(arm)).scheme;
+  if (scheme === recommended || scheme === "textbook") return null;
+  return withOwnSetting(arm, "initialisation.scheme", recommended);
 }
 
 const withRate = (arm: ArmSpec, learningRate: number): ArmSpec => ({

@@ -1,10 +1,13 @@
 import type { ArmSpec } from "./experiment.ts";
+import { experimentFields, withField } from "./fields.ts";
+import { ownPaths, ownSettings } from "./own-settings.ts";
 import { inventedId } from "./parse-arms.ts";
 
 /**
  * Arms as a person can read and type them in an address:
- * `sigmoid,elu(alpha:0.5),tanh@0.1`; the number after @ is the arm's own
- * learning rate. An invention carries its name, formula and learned
+ * `sigmoid,elu(alpha:0.5),tanh@0.1,relu@init:heNormal`; a number after @ is the
+ * arm's own learning rate, a key of the address with its value another setting of
+ * its own. An invention carries its name, formula and learned
  * parameters: `invented('Bump','z*sigmoid(beta*z)','beta',beta:2)`. A quote
  * within quotes is doubled.
  */
@@ -15,7 +18,8 @@ export function armsToText(arms: readonly ArmSpec[]): string {
 /** The same for sentences: "tanh, elu(alpha:0.5)". */
 export const armsInWords = (arms: readonly ArmSpec[]): string => arms.map(armToText).join(", ");
 
-function armToText({ activation, parameters, learningRate, invention }: ArmSpec): string {
+function armToText(arm: ArmSpec): string {
+  const { activation, parameters, learningRate, invention } = arm;
   const invented = invention
     ? [invention.name, invention.formula, invention.learnable.join(" ")].map(quoted)
     : [];
@@ -24,7 +28,10 @@ function armToText({ activation, parameters, learningRate, invention }: ArmSpec)
   const values = Object.entries(parameters).map(([name, value]) => `${name}:${value}`);
   const inside = [...invented, ...values];
   const rate = learningRate === null ? "" : `@${learningRate}`;
-  return `${activation}${inside.length > 0 ? `(${inside.join(",")})` : ""}${rate}`;
+  const own = ownSettings(arm).map(
+    ({ path, value }) => `@${experimentFields[path].urlKey}:${value}`,
+  );
+  return `${activation}${inside.length > 0 ? `(${inside.join(",")})` : ""}${rate}${own.join("")}`;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -35,10 +42,11 @@ export function armsFromText(text: string): unknown {
 }
 
 function armFromText(text: string): unknown {
-  const parts = /^([^(@]*)(?:\((.*)\))?(?:@([^@]*))?$/su.exec(text.trim());
+  const parts = /^([^(@]*)(?:\((.*)\))?((?:@[^@()]*)*)$/su.exec(text.trim());
   // A text in another form goes on as a name, which the parser then refuses.
   if (!parts) return text;
-  const [, activation = "", inside = "", rate] = parts;
+  const [, activation = "", inside = "", settings = ""] = parts;
+  const { rate, own } = settingsFromText(settings);
   const items = inside.trim() === "" ? [] : splitOutside(inside, ",").map((item) => item.trim());
   const texts = items.filter((item) => item.startsWith("'")).map(unquoted);
   const parameters = Object.fromEntries(
@@ -50,10 +58,26 @@ function armFromText(text: string): unknown {
     activation,
     parameters,
     learningRate: rate === undefined ? null : numberFromText(rate),
+    own,
     invention: isInvention
       ? { name, formula, learnable: learnable.split(" ").filter((word) => word !== "") }
       : null,
   };
+}
+
+/** "@0.1@init:heNormal": a rate, and fields by their keys; a key that none has is kept as it is. */
+function settingsFromText(text: string) {
+  const settings = text.split("@").slice(1);
+  const named = settings.filter((setting) => setting.includes(":")).map(parameterFromText);
+  const pathOf = (key: string) => ownPaths.find((path) => experimentFields[path].urlKey === key);
+  const own = named.reduce<object>(
+    (sections, [key, value]) => {
+      const path = pathOf(key);
+      return path ? withField(sections, path, value) : sections;
+    },
+    Object.fromEntries(named.filter(([key]) => !pathOf(key))),
+  );
+  return { rate: settings.find((setting) => !setting.includes(":")), own };
 }
 
 const unquoted = (text: string): string =>

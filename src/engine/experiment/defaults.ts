@@ -32,6 +32,11 @@ export const initialisationPresets = {
     description: "Variance 1 / fan-in, which SELU's self-normalisation needs.",
     initialisation: start("lecunNormal", 0),
   },
+  textbook: {
+    label: "Each function's own",
+    description: "He for rectifiers, Glorot for sigmoid and tanh, LeCun for SELU.",
+    initialisation: start("textbook", 0),
+  },
 } as const satisfies Readonly<
   Record<string, { label: string; description: string; initialisation: InitialisationSpec }>
 >;

@@ -85,6 +85,15 @@ export interface Invention {
   readonly learnable: readonly string[];
 }
 
+/**
+ * What an arm sets for itself; whatever it does not say is the experiment's. Data, split, batch
+ * order and base draws are never an arm's own: that is what makes a comparison of it.
+ */
+export interface OwnSettings {
+  readonly initialisation?: Partial<Omit<InitialisationSpec, "explicit">>;
+  readonly optimiser?: Partial<Omit<OptimiserSpec, "learningRate">>;
+}
+
 /** One activation, with its parameters, in a comparison. */
 export interface ArmSpec {
   /** A registry id; "invented" when `invention` says what it is. */
@@ -94,6 +103,8 @@ export interface ArmSpec {
   /** This arm's own learning rate, where it is not the experiment's. */
   readonly learningRate: number | null;
   readonly invention: Invention | null;
+  /** Left out where there are none. */
+  readonly own?: OwnSettings;
 }
 
 export interface Experiment {

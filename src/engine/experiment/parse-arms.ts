@@ -1,12 +1,20 @@
 import { isPrintable } from "../../functions/formula/invention.ts";
 import { armOf } from "./defaults.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
-import { experimentFields } from "./fields.ts";
+import { experimentFields, readField } from "./fields.ts";
+import { type OwnSetting, ownPaths, withOwnSettings } from "./own-settings.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { findActivation } from "./resolve-arm.ts";
-import { anyLength, isTree, readList, readNumber, reportUnknownKeys } from "./values.ts";
+import {
+  anyLength,
+  isTree,
+  readChoice,
+  readList,
+  readNumber,
+  reportUnknownKeys,
+} from "./values.ts";
 
-const armKeys = ["activation", "parameters", "learningRate", "invention"] as const;
+const armKeys = ["activation", "parameters", "learningRate", "invention", "own"] as const;
 const inventionKeys = ["name", "formula", "learnable"] as const;
 
 /** What `activation` says when `invention` tells what it is. */
@@ -40,11 +48,12 @@ export function readArm(given: unknown, collector: ProblemCollector): ArmSpec | 
   reportUnknownKeys(given, armKeys, collector);
   const bare = readFunction(given, collector);
   if (!bare) return undefined;
-  return {
+  const arm = {
     ...bare,
     parameters: readParameterValues(bare, given.parameters ?? {}, collector.at("parameters")),
     learningRate: readLearningRate(given.learningRate ?? null, collector.at("learningRate")),
   };
+  return withOwnSettings(arm, readOwnSettings(given.own ?? {}, collector.at("own")));
 }
 
 /** The arm's function, with every parameter still at its default. */
@@ -125,3 +134,36 @@ function readLearningRate(given: unknown, collector: ProblemCollector): number |
   if (given === null) return null;
   return readNumber(given, experimentFields["optimiser.learningRate"], collector) ?? null;
 }
+
+/** Bad values are left out, so that the experiment's stand in their place. */
+function readOwnSettings(given: unknown, collector: ProblemCollector): readonly OwnSetting[] {
+  if (!isTree(given)) {
+    collector.add({ code: "fields", allowed: [...ownNames.keys()] }, given);
+    return [];
+  }
+  reportUnknownKeys(given, [...ownNames.keys()], collector);
+  for (const [section, names] of ownNames) {
+    const inner = given[section];
+    if (inner === undefined) continue;
+    const at = collector.at(section);
+    if (isTree(inner)) reportUnknownKeys(inner, names, at);
+    else at.add({ code: "fields", allowed: names }, inner);
+  }
+  return ownPaths.flatMap((path) => {
+    const value = readField(given, path);
+    if (value === undefined) return [];
+    const field = experimentFields[path];
+    const at = path.split(".").reduce((place, name) => place.at(name), collector);
+    const read =
+      field.kind === "number" ? readNumber(value, field, at) : readChoice(value, field, at);
+    return read === undefined ? [] : [{ path, value: read }];
+  });
+}
+
+/** Names of the fields that an arm may set for itself, by section. */
+const ownNames: ReadonlyMap<string, readonly string[]> = ownPaths
+  .map((path) => path.split(".") as [section: string, name: string])
+  .reduce(
+    (names, [section, name]) => names.set(section, [...(names.get(section) ?? []), name]),
+    new Map<string, readonly string[]>(),
+  );

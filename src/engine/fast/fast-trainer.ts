@@ -1,4 +1,5 @@
 import { shufflingById } from "../data/shuffling.ts";
+import { settingsOf } from "../experiment/own-settings.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
 import type {
@@ -31,7 +32,7 @@ export class FastTrainer implements Trainer {
       train: data.train.count,
       test: data.test.count,
     });
-    this.#kernel.load(0, data, parameters, experiment.optimiser);
+    this.#kernel.load(0, data, parameters, settingsOf(experiment, arm).optimiser);
     this.#rates = armRates(experiment, arm);
     this.#kernel.setRates(0, this.#rates);
   }

@@ -3,6 +3,7 @@ import type { ActivationFunction } from "../../functions/families/activation-fun
 import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
 import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import { settingsOf } from "../experiment/own-settings.ts";
 import type { OutputId } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { OptimiserId } from "../optimisation/optimisers.ts";
@@ -43,13 +44,14 @@ export function kernelSpec(
   arm: ArmSpec,
   lanes: LaneMode,
 ): KernelSpec {
+  const { optimiser, regularisation } = settingsOf(experiment, arm);
   return {
     lanes,
     shape: armShape(experiment, data, arm),
     hidden: hiddenKind(activationOf(arm), armParameters(arm)),
     output: data.output,
-    optimiser: experiment.optimiser.algorithm,
-    regularisation: experiment.regularisation.kind,
+    optimiser: optimiser.algorithm,
+    regularisation: regularisation.kind,
     batchSize: data.batchSize,
   };
 }

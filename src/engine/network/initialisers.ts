@@ -9,7 +9,12 @@ export interface Fan {
   readonly range: number;
   /** The factor that keeps the variance of what feeds the layer: 1 for inputs. */
   readonly gain: number;
+  /** Draws as the function's paper does. */
+  readonly recommended: WeightRule;
 }
+
+/** One weight from the 32 bits drawn for it. */
+export type WeightRule = (bits: number, fan: Fan) => number;
 
 export interface Initialiser {
   readonly label: string;
@@ -24,7 +29,7 @@ export interface Initialiser {
    * One weight from the 32 bits drawn for it. Every scheme rises with the same
    * bits, so that switching the scheme rescales the same network.
    */
-  readonly weight: (bits: number, fan: Fan) => number;
+  readonly weight: WeightRule;
 }
 
 /** Every initialiser by id, in the order of menus. Normals are not truncated. */
@@ -78,6 +83,14 @@ export const initialiserById = registryOf<Initialiser>()({
     readsRange: false,
     readsGain: true,
     weight: (bits, { fanIn, gain }) => gain * Math.sqrt(1 / fanIn) * toNormal(bits),
+  },
+  textbook: {
+    label: "Each function's own",
+    formula: "He for rectifiers, Glorot for sigmoid and tanh, LeCun for SELU; else fair by gain",
+    reference: "the functions' papers: `recommended-start.ts`",
+    readsRange: false,
+    readsGain: true,
+    weight: (bits, fan) => fan.recommended(bits, fan),
   },
   zeros: {
     label: "Zeros",

@@ -3,6 +3,7 @@ import { armShape } from "../experiment/arm.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { MetricId } from "../experiment/metrics.ts";
 import { metricById } from "../experiment/metrics.ts";
+import { settingsOf } from "../experiment/own-settings.ts";
 import { kernelSpec } from "../fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
 import { ConvergenceTracker } from "../training/convergence.ts";
@@ -129,7 +130,7 @@ export class LaneRace {
     this.#trainer.load(lane, {
       data,
       parameters,
-      optimiser: experiment.optimiser,
+      optimiser: settingsOf(experiment, arm).optimiser,
       rates: armRates(experiment, arm),
     });
     this.#lanes[lane] = {

@@ -1,5 +1,6 @@
 import type { DatasetId } from "../data/datasets.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import { withOwnSetting } from "../experiment/own-settings.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 
 /** One setting of the experiment, tried at several values by every arm. */
@@ -66,10 +67,15 @@ export function experimentOf(race: RaceSetUp, entrant: Entrant, seed: number): E
   const arm = experiment.arms[entrant.arm] as ArmSpec;
   return {
     ...(variation ? applied(experiment, variation, entrant.variant) : experiment),
-    // Where the learning rate varies, an arm's own would undo it.
-    arms: [variation?.field === "learningRate" ? { ...arm, learningRate: null } : arm],
+    arms: [variation ? withoutOwn(arm, variation.field) : arm],
     seed,
   };
+}
+
+/** Where a setting varies, an arm's own would undo it. */
+function withoutOwn(arm: ArmSpec, field: VariationField): ArmSpec {
+  if (field === "learningRate") return { ...arm, learningRate: null };
+  return field === "scheme" ? withOwnSetting(arm, "initialisation.scheme", null) : arm;
 }
 
 function applied(experiment: Experiment, variation: Variation, variant: number): Experiment {

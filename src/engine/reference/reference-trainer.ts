@@ -1,4 +1,5 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
+import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import { armRates, type Rates } from "../training/rates.ts";
@@ -34,7 +35,7 @@ export class ReferenceTrainer implements Trainer {
     this.#data = data;
     this.#output = outputKindById[data.output];
     this.#network = new ReferenceNetwork(setUp);
-    this.#optimiser = new ReferenceOptimiser(experiment, this.#network.shape);
+    this.#optimiser = new ReferenceOptimiser(settingsOf(experiment, arm), this.#network.shape);
     this.#gradient = new Float64Array(this.#network.shape.parameterCount);
     this.#rates = armRates(experiment, arm);
   }

@@ -3,8 +3,10 @@ import { featureById } from "../data/features.ts";
 import { activationOf, armParameters } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
 import { mismatchOf } from "../experiment/given-parameters.ts";
+import { settingsOf } from "../experiment/own-settings.ts";
 import { initialiserById } from "../network/initialisers.ts";
 import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
+import { recommendedStart } from "../network/recommended-start.ts";
 import { draw } from "../random/draw.ts";
 
 /** The output layer's key in the draws: the same however many hidden layers come before it. */
@@ -23,10 +25,11 @@ export function initialise(
   arm: ArmSpec,
   seed: number = experiment.seed,
 ): Float32Array {
-  const { initialisation, network } = experiment;
+  const { initialisation, network } = settingsOf(experiment, arm);
+  const activation = activationOf(arm);
   const { weight, readsGain } = initialiserById[initialisation.scheme];
   const values = new Float32Array(shape.parameterCount);
-  const gain = readsGain ? varianceGain(activationOf(arm), armParameters(arm)) : 1;
+  const gain = readsGain ? varianceGain(activation, armParameters(arm)) : 1;
   for (const [index, layer] of shape.layers.entries()) {
     const isOutput = index === shape.hiddenLayerCount;
     const layerKey = isOutput ? outputKey : index;
@@ -39,6 +42,7 @@ export function initialise(
       fanOut: layer.units,
       range: initialisation.range,
       gain: index === 0 ? 1 : gain,
+      recommended: initialiserById[recommendedStart(activation).scheme].weight,
     };
     for (let row = 0; row < layer.rows; row++) {
       const unit = Math.floor(row / layer.maps);

@@ -81,6 +81,8 @@ interface NetworkDiagramProps {
   /** What is pointed at, by mouse, touch or keyboard; null when nothing is. */
   readonly onPoint?: (part: NetworkPart | null) => void;
   /** A feature was switched on or off. */
+  /** A hidden unit was clicked; layer and place from 0. */
+  readonly onChooseUnit?: (layer: number, unit: number) => void;
   readonly onToggleFeature?: (id: string) => void;
   /** A remark on this network, beside the colours' scales. */
   readonly note?: ReactNode;
@@ -118,7 +120,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     },
     onActivate: (part) => {
       if (part.kind === "feature") props.onToggleFeature?.(features[part.feature]?.id ?? "");
-      else if (part.kind !== "unit" && onEdit && source.getState()) setEditing(part);
+      else if (part.kind === "unit") {
+        if (part.layer < shape.hiddenLayerCount) props.onChooseUnit?.(part.layer, part.unit);
+      } else if (onEdit && source.getState()) setEditing(part);
     },
   });
   const shown = editing ?? pointed;

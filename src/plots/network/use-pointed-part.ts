@@ -1,6 +1,7 @@
 import {
   type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
   useLayoutEffect,
   useRef,
@@ -18,6 +19,10 @@ interface PointedPartOptions {
   /** A part was clicked, or Enter or space was pressed on it. */
   readonly onActivate: (part: NetworkPart) => void;
 }
+
+/** A finger on a unit looks at it, as a mouse does without a click. */
+const isTouch = ({ nativeEvent }: MouseEvent): boolean =>
+  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
 
 /**
  * Which part of a network is pointed at, by mouse, touch or keyboard. One part is
@@ -75,9 +80,9 @@ export function usePointedPart(options: PointedPartOptions) {
         event.preventDefault();
         event.stopPropagation();
       },
-      onClick: (event: { readonly target: EventTarget }) => {
+      onClick: (event: MouseEvent) => {
         const part = partUnder(event);
-        if (part) onActivate(part);
+        if (part && !(part.kind === "unit" && isTouch(event))) onActivate(part);
       },
     },
   };

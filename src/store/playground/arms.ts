@@ -1,9 +1,13 @@
 import { armOf } from "../../engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import { experimentFields } from "../../engine/experiment/fields.ts";
+import { type OwnPath, ownSettings } from "../../engine/experiment/own-settings.ts";
 import { findActivation } from "../../engine/experiment/resolve-arm.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationFunctions } from "../../functions/families/registry.ts";
 import type { ArmId } from "../../protocol/messages.ts";
+import { formatShort } from "../../words/format.ts";
+import { entryText, say } from "../../words/say.ts";
 
 /** An arm on the page. */
 export interface ArmState {
@@ -57,10 +61,37 @@ export function armActivation(arm: ArmSpec): ActivationFunction {
   return found.activation;
 }
 
+/** What an arm sets for itself beside its rate, each in a word or two: "He normal", "Adam". */
+export const ownSettingTexts = (arm: ArmSpec): readonly string[] =>
+  ownSettings(arm).map(({ path, value }) => ownSettingText(path, value));
+
+function ownSettingText(path: OwnPath, value: string | number): string {
+  const field = experimentFields[path];
+  if (field.kind === "choice") {
+    const options: Readonly<Record<string, string>> = field.options;
+    return entryText(`${path}.${value}`, options[value] ?? String(value));
+  }
+  const shown = formatShort(Number(value));
+  switch (path) {
+    case "initialisation.range":
+      return say("own.value.range", { value: shown });
+    case "initialisation.hiddenBias":
+      return say("own.value.hiddenBias", { value: shown });
+    case "initialisation.outputBias":
+      return say("own.value.outputBias", { value: shown });
+    default:
+      return `${say(`own.${path}`)} = ${shown}`;
+  }
+}
+
+/** Its function's name, with what it sets for itself: "ReLU, He normal". */
+const nameOf = (arm: ArmSpec): string =>
+  [armActivation(arm).label, ...ownSettingTexts(arm)].join(", ");
+
 /** An arm's name, unlike its neighbours': with parameters or rate where those are what differs, else counted. */
 export function armLabel(state: ArmState, all: readonly ArmState[]): string {
-  const { label } = armActivation(state.arm);
-  const namesakes = all.filter((other) => armActivation(other.arm).label === label);
+  const label = nameOf(state.arm);
+  const namesakes = all.filter((other) => nameOf(other.arm) === label);
   if (namesakes.length === 1) return label;
   const detail = armDetail(state.arm);
   const twins = namesakes.filter(({ arm }) => armDetail(arm) === detail);

@@ -250,6 +250,7 @@ export const race = {
   "race.setUp.weightsAndBiases":
     "weights {scheme}, hidden biases {hiddenBias}, output biases {outputBias}",
   "race.setUp.uniform": "uniform(−{range}, {range})",
+  "race.setUp.ownStart": "{arm}: {scheme}",
   "race.setUp.given": "weights given by value",
   "race.setUp.givenToSome": "weights given by value, but drawn for {arms}: {start}",
   "race.setUp.training":

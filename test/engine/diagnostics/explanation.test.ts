@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { explain, limits, type SignalMoment } from "../../../src/engine/diagnostics/explanation.ts";
+import {
+  explain,
+  limits,
+  type SignalMoment,
+  type TrainedWith,
+} from "../../../src/engine/diagnostics/explanation.ts";
 import { diagnose } from "../../../src/engine/diagnostics/layer-diagnostics.ts";
 import type { LayerSignals } from "../../../src/engine/diagnostics/layer-signals.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
@@ -34,12 +39,15 @@ const moment = (
   updateRatios: readonly number[] = [0.01, 0.01, 0.01],
 ): SignalMoment => ({ epoch, layers: [{ ...healthy, ...change }, healthy], updateRatios });
 
+/** ReLU's own start, so that only the function can be blamed. */
+const usual: TrainedWith = { rate: 0.03, scheme: "heNormal" };
+
 const said = (moments: readonly SignalMoment[], arm = armOf("relu")) =>
-  explain(moments, arm, 0.03).map(({ explanation }) => explanation);
+  explain(moments, arm, usual).map(({ explanation }) => explanation);
 
 test("nothing is said of nothing, and of a sound network that it is sound", () => {
-  expect(explain([], armOf("relu"), 0.03)).toEqual([]);
-  expect(explain([{ epoch: 3, layers: [], updateRatios: [] }], armOf("relu"), 0.03)).toEqual([]);
+  expect(explain([], armOf("relu"), usual)).toEqual([]);
+  expect(explain([{ epoch: 3, layers: [], updateRatios: [] }], armOf("relu"), usual)).toEqual([]);
   expect(said([moment(0), moment(10)])).toEqual([{ code: "sound", values: { least: 1, most: 1 } }]);
 });
 
@@ -151,8 +159,8 @@ test("what dead units make flat is said of them alone", () => {
 });
 
 describe("the arm that would test it", () => {
-  const trialOf = (trips: SignalMoment, arm = armOf("relu")) =>
-    explain([trips], arm, 0.03).at(0)?.trial;
+  const trialOf = (trips: SignalMoment, arm = armOf("relu"), training: TrainedWith = usual) =>
+    explain([trips], arm, training).at(0)?.trial;
 
   test("differs in the one thing that is blamed", () => {
     expect(trialOf(moment(9, { deadUnits: [0] }))?.activation).toBe("leakyRelu");
@@ -162,11 +170,29 @@ describe("the arm that would test it", () => {
     expect(trialOf(moment(9, {}, [1e-9]))).toEqual({ ...armOf("relu"), learningRate: 0.3 });
   });
 
+  test("starts as its paper does where the weights take more than f′, or make it explode", () => {
+    const byWeights = moment(9, { deltaScale: 1e-6, gradientScale: 1e-5, weightFactor: 1e-3 });
+    const bySlope = moment(9, { deltaScale: 1e-6, gradientScale: 0.9e-3, weightFactor: 0.9 });
+    const glorot: TrainedWith = { rate: 0.03, scheme: "glorotUniform" };
+    const fromHe = { ...armOf("relu"), own: { initialisation: { scheme: "heNormal" } } };
+    expect(trialOf(byWeights, armOf("relu"), glorot)).toEqual(fromHe);
+    expect(trialOf(byWeights, armOf("relu"), usual)?.activation).toBe("leakyRelu");
+    expect(trialOf(bySlope, armOf("relu"), glorot)?.activation).toBe("leakyRelu");
+    const exploding = moment(9, { deltaScale: 1e6 });
+    expect(trialOf(exploding, armOf("relu"), glorot)).toEqual(fromHe);
+    expect(trialOf(exploding, armOf("relu"), { ...glorot, scheme: "textbook" })).toEqual({
+      ...armOf("relu"),
+      learningRate: 0.003,
+    });
+  });
+
   test("keeps the arm's own rate, and is an arm that can be trained", () => {
     const own = { ...armOf("sigmoid"), learningRate: 0.5 };
     const trials = rules.flatMap(({ trips }) =>
       ["sigmoid", "tanh", "relu", "softplus", "hardTanh"].flatMap(
-        (id) => explain([trips], { ...armOf(id), learningRate: 0.5 }, 0.5)[0]?.trial ?? [],
+        (id) =>
+          explain([trips], { ...armOf(id), learningRate: 0.5 }, { ...usual, rate: 0.5 })[0]
+            ?.trial ?? [],
       ),
     );
     expect(trials.length).toBeGreaterThan(10);
@@ -183,7 +209,7 @@ test("six layers of sigmoid fade, six of tanh with Glorot's start do not", () =>
   const codes = (id: string) => {
     const layers = diagnose(setUpOf(deep, id));
     const at = { epoch: 1, layers, updateRatios: [0.01] };
-    return explain([at], armOf(id), 0.03).map(({ explanation }) => explanation.code);
+    return explain([at], armOf(id), usual).map(({ explanation }) => explanation.code);
   };
   expect(codes("sigmoid")).toContain("vanishing");
   expect(codes("tanh")).not.toContain("vanishing");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
 import type { Field } from "../../../src/engine/experiment/field.ts";
-import { experimentFields, fieldPaths } from "../../../src/engine/experiment/fields.ts";
+import { experimentFields, fieldPaths, withField } from "../../../src/engine/experiment/fields.ts";
+import { type OwnPath, ownPaths } from "../../../src/engine/experiment/own-settings.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
 
@@ -9,6 +10,19 @@ const numberWithin = (range: { min: number; max: number; integer?: boolean }) =>
   range.integer
     ? fc.integer({ min: range.min, max: range.max })
     : fc.double({ min: range.min, max: range.max, noNaN: true });
+
+/** As JSON: sections of the experiment with some of their fields. */
+const arbitraryOwn = fc
+  .record(
+    Object.fromEntries(ownPaths.map((path) => [path, withinLimits(experimentFields[path])])),
+    { requiredKeys: [] },
+  )
+  .map((values) =>
+    Object.entries(values).reduce(
+      (own, [path, value]) => withField(own, path as OwnPath, value),
+      {},
+    ),
+  );
 
 const registeredArm = fc.constantFrom(...activationFunctions).chain((activation) =>
   fc.record({
@@ -24,6 +38,7 @@ const registeredArm = fc.constantFrom(...activationFunctions).chain((activation)
     ),
     learningRate: fc.option(numberWithin(experimentFields["optimiser.learningRate"])),
     invention: fc.constant(null),
+    own: arbitraryOwn,
   }),
 );
 

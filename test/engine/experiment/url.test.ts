@@ -29,6 +29,21 @@ describe("an address", () => {
     expect(query).toBe("data=xor&noise=10&hidden=4,2&arms=sigmoid,elu(alpha:0.5)@0.1&rate=0.003");
   });
 
+  test("says what an arm sets for itself behind its name", () => {
+    const own = {
+      initialisation: { scheme: "heNormal", hiddenBias: -1 },
+      optimiser: { algorithm: "adam" },
+    };
+    const arms = ["relu", { activation: "relu", learningRate: 0.01, own }];
+    const query = queryOf({ arms });
+    expect(query).toBe("arms=relu,relu@0.01@init:heNormal@bias:-1@optimiser:adam");
+    expect(experimentFromQuery(query)).toEqual(parseExperiment({ arms }));
+    expect(problemsOf("arms=relu@seed:3,tanh@init:xavier")).toEqual([
+      "arms[0].own.seed: Unknown field. Known here: initialisation, optimiser. (given: 3)",
+      expect.stringMatching(/^arms\[1\].own.initialisation.scheme: Must be one of .*"xavier"/),
+    ]);
+  });
+
   test("tells no hidden layers from the usual ones", () => {
     expect(queryOf({ network: { hidden: [] } })).toBe("hidden=");
     expect(experimentFromQuery("hidden=").experiment.network.hidden).toEqual([]);

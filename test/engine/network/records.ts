@@ -37,6 +37,8 @@ export const initialiserRecords: Readonly<Record<InitialiserId, InitialiserRecor
     shape: "normal",
     variance: { narrowing: 1 / 48 / 0.39429449039784, widening: 1 / 6 / 0.39429449039784 },
   },
+  // tanh's own is Glorot's uniform one: eq. 16.
+  textbook: { shape: "uniform", variance: { narrowing: 1 / 27, widening: 1 / 27 } },
   zeros: { shape: "constant", variance: { narrowing: 0, widening: 0 } },
 };
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
+import { withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
 import { armLabel, armStates, withoutArm } from "../../../src/store/playground/arms.ts";
 
 const namesOf = (arms: readonly ArmSpec[]): readonly string[] => {
@@ -13,6 +14,19 @@ test("an arm is named by its function, and by what is its own where that tells i
   const slow = { ...armOf("elu"), learningRate: 0.01 };
   expect(namesOf([armOf("tanh"), half])).toEqual(["tanh", "ELU"]);
   expect(namesOf([armOf("elu"), half, slow])).toEqual(["ELU", "ELU (α = 0.5)", "ELU (η = 0.01)"]);
+});
+
+test("what an arm sets for itself is always said", () => {
+  const he = withOwnSetting(armOf("relu"), "initialisation.scheme", "heNormal");
+  const low = withOwnSetting(he, "initialisation.hiddenBias", -2);
+  const fast = withOwnSetting(armOf("relu"), "optimiser.algorithm", "momentum");
+  const heavy = withOwnSetting(fast, "optimiser.momentum", 0.5);
+  expect(namesOf([armOf("relu"), he, low, heavy])).toEqual([
+    "ReLU",
+    "ReLU, He normal",
+    "ReLU, He normal, bias −2",
+    "ReLU, Momentum, μ = 0.5",
+  ]);
 });
 
 test("no two arms have one name, not even where they are alike in everything", () => {
