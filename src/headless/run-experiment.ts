@@ -1,14 +1,14 @@
 import { dataKind } from "../engine/data/datasets.ts";
-import { activationOf, armParameters } from "../engine/experiment/arm.ts";
+import { armParameters } from "../engine/experiment/arm.ts";
 import { armsToText } from "../engine/experiment/arm-text.ts";
-import type { ArmSpec, Experiment, ExplicitParameters } from "../engine/experiment/experiment.ts";
+import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
 import { drawsStart } from "../engine/experiment/given-parameters.ts";
-import { learnableParameters, type NetworkShape } from "../engine/network/network-shape.ts";
+import { explicitOf } from "../engine/training/explicit-parameters.ts";
 import type { HistoryPoint } from "../engine/training/history.ts";
 import { prepareRun } from "../engine/training/prepare-run.ts";
 import { armRates } from "../engine/training/rates.ts";
 import { ArmRun } from "../engine/training/run.ts";
-import type { CreateTrainer, FlatParameters } from "../engine/training/trainer.ts";
+import type { CreateTrainer } from "../engine/training/trainer.ts";
 
 export interface ExperimentOptions {
   readonly experiment: Experiment;
@@ -74,24 +74,3 @@ const endingWith = (
   last: HistoryPoint,
   history: readonly HistoryPoint[],
 ): readonly HistoryPoint[] => (history.at(-1)?.epoch === last.epoch ? history : [...history, last]);
-
-/** All parameters as an experiment takes them to start from. */
-function explicitOf(arm: ArmSpec, shape: NetworkShape, values: FlatParameters): ExplicitParameters {
-  const slice = (start: number, length: number): number[] =>
-    Array.from(values.subarray(start, start + length));
-  const names = learnableParameters(activationOf(arm));
-  const learned = names.map((name, place) => [
-    name,
-    Array.from(
-      { length: shape.hiddenLayerCount },
-      (_, layer) => values[shape.learnableOffset + layer * names.length + place] as number,
-    ),
-  ]);
-  return {
-    weights: shape.layers.map(({ rows, inputs, weightOffset }) =>
-      Array.from({ length: rows }, (_, row) => slice(weightOffset + row * inputs, inputs)),
-    ),
-    biases: shape.layers.map(({ rows, biasOffset }) => slice(biasOffset, rows)),
-    ...(names.length > 0 ? { learned: Object.fromEntries(learned) } : {}),
-  };
-}

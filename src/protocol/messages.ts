@@ -126,6 +126,11 @@ export interface TrainingRequests {
     };
     readonly answer: Float32Array;
   };
+  /** An arm's parameters, as `FlatParameters` says. */
+  readonly parameters: {
+    readonly arguments: { readonly runId: RunId; readonly armId: ArmId };
+    readonly answer: Float32Array;
+  };
   /** An arm's boundary, as fine as wanted. */
   readonly boundary: {
     readonly arguments: { readonly runId: RunId; readonly armId: ArmId; readonly cells: number };

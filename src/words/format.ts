@@ -120,3 +120,12 @@ export function formatMilliseconds(ms: number): string {
     seconds: seconds % 60,
   });
 }
+
+const byteUnits = ["bytes", "kilobytes", "megabytes", "gigabytes"] as const;
+
+/** "640 B", "12.3 kB", "4.56 MB": thousands, as files are counted. */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(byteUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const unit = byteUnits[step] ?? "bytes";
+  return say(`size.${unit}`, { number: formatShort(bytes / 1000 ** step) });
+}

@@ -38,6 +38,7 @@ export function trainingRequests({
       const down = placeOnPlane(row, cells, reach);
       return lossRow(run.trainer, directions, { down, cells, reach });
     }),
+    parameters: atOnce(({ runId, armId }) => drawByKind.parameters(drawing(runId, armId, 0))),
     boundary: atOnce(({ runId, armId, cells }) =>
       drawByKind.boundary(drawing(runId, armId, cells)),
     ),

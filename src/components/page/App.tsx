@@ -3,6 +3,7 @@ import styles from "./App.module.css";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { Spotlight } from "./Spotlight.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { usePageTheme } from "./use-page-theme.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -13,6 +14,7 @@ export function App() {
   usePageTheme();
   useShortcuts();
   useFocusKeeper();
+  useFileDrop();
   const shown = useShownView();
   return (
     <div className={styles.page}>

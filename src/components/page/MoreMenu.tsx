@@ -7,37 +7,45 @@ import { Popover } from "../controls/Popover.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { About } from "./About.tsx";
 import styles from "./MoreMenu.module.css";
+import { useShareDialog } from "./use-share-dialog.tsx";
 
 const themes = ["system", "light", "dark"] as const;
 const steps = ["epoch", "iteration"] as const;
 
 /** What is chosen once and seldom again, and what the page is. */
 export function MoreMenu() {
+  const share = useShareDialog();
   return (
-    <Popover
-      label={say("page.more")}
-      trigger={<Icon name="more" />}
-      triggerClassName={styles.trigger}
-    >
-      <div className={styles.menu}>
-        <div className={styles.choices}>
-          <Choice
-            preference="theme"
-            label={say("page.theme")}
-            options={themes.map((theme) => [theme, say(`page.theme.${theme}`)])}
-          />
-          <Choice
-            preference="stepBy"
-            label={say("page.stepIsOne")}
-            options={steps.map((by) => [by, say(`page.step.${by}`)])}
-          />
+    <>
+      <Popover
+        label={say("page.more")}
+        trigger={<Icon name="more" />}
+        triggerClassName={styles.trigger}
+      >
+        <div className={styles.menu}>
+          <div className={styles.choices}>
+            <Choice
+              preference="theme"
+              label={say("page.theme")}
+              options={themes.map((theme) => [theme, say(`page.theme.${theme}`)])}
+            />
+            <Choice
+              preference="stepBy"
+              label={say("page.stepIsOne")}
+              options={steps.map((by) => [by, say(`page.step.${by}`)])}
+            />
+          </div>
+          <ActionButton action="copyLink" icon="link" className={styles.wide}>
+            {say("action.copyLink")}
+          </ActionButton>
+          <button type="button" className={styles.wide} aria-haspopup="dialog" onClick={share.open}>
+            {say("page.shareAll")}
+          </button>
+          <About />
         </div>
-        <ActionButton action="copyLink" icon="link" className={styles.wide}>
-          {say("action.copyLink")}
-        </ActionButton>
-        <About />
-      </div>
-    </Popover>
+      </Popover>
+      {share.dialog}
+    </>
   );
 }
 

@@ -26,6 +26,7 @@ import { createSetUpEdits } from "./set-up-edits.ts";
 import { createTimeline } from "./timeline.ts";
 import { noTraining, type TrainingPort } from "./training-port.ts";
 import { createTransport } from "./transport.ts";
+import { createWholeRun } from "./whole-run.ts";
 
 export interface PlaygroundOptions {
   readonly experiment: Experiment;
@@ -128,6 +129,7 @@ export function createPlayground(options: PlaygroundOptions) {
     ...moments,
     ...createRunRequests(parts, transport),
     ...createTimeline(parts, transport),
+    ...createWholeRun(parts, transport, moments, history),
 
     prefer,
     hurry,

@@ -17,6 +17,9 @@ export function createRunRequests({ port }: PlaygroundParts, { runId }: Transpor
       signal?: AbortSignal,
     ): Promise<Float32Array> =>
       port().request("lossRow", { runId: runId(), armId, ...place }, signal),
+    /** An arm's parameters, as `FlatParameters` says. */
+    parametersOf: (armId: ArmId, signal?: AbortSignal): Promise<Float32Array> =>
+      port().request("parameters", { runId: runId(), armId }, signal),
     /** An arm's boundary with so many cells along each side. */
     boundaryOf: (armId: ArmId, cells: number, signal?: AbortSignal): Promise<Grid> =>
       port().request("boundary", { runId: runId(), armId, cells }, signal),

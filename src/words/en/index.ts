@@ -13,6 +13,7 @@ export const rooms = {
   problems: async () => (await import("./problems.ts")).problems,
   race: async () => (await import("./race.ts")).race,
   setUps: async () => (await import("./set-ups.ts")).setUps,
+  share: async () => (await import("./share.ts")).share,
   softmax: async () => (await import("./softmax.ts")).softmax,
   status: async () => (await import("./status.ts")).status,
   terms: async () => (await import("./terms.ts")).terms,

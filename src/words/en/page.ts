@@ -17,6 +17,8 @@ export const page = {
   "layout.inspect": "Inspect",
   "layout.compare": "Compare",
   "page.setUps": "Set-ups",
+  "page.share": "Sharing and saving",
+  "page.shareAll": "Share, save, take along…",
   "page.more": "More: looks, link, how to read this page",
   "page.theme": "Theme",
   "page.theme.system": "as the system",

@@ -1,58 +1,9 @@
-import { describe, expect, onTestFinished, test } from "vitest";
-import { createTrainingClient } from "../../../src/client/training-client.ts";
-import type { TrainingClientEvent } from "../../../src/protocol/messages.ts";
-import { createPlayground } from "../../../src/store/playground/playground.ts";
-import { defaultPreferences } from "../../../src/store/shared/preferences.ts";
-import { fakeWorker, smallExperiment } from "../../worker/fake-worker.ts";
-
-/** A playground over a worker whose time passes when a test says so. */
-function setUp() {
-  const worker = fakeWorker();
-  const port: { onmessage: ((event: { data: unknown }) => void) | null } & Record<string, unknown> =
-    {
-      onmessage: null,
-      postMessage: (command: never) => worker.send(structuredClone(command)),
-      terminate: () => {},
-    };
-  const playground = createPlayground({
-    experiment: smallExperiment,
-    preferences: defaultPreferences,
-    storage: null,
-    now: () => 0,
-  });
-  const client = createTrainingClient({
-    createWorker: () => port as unknown as Worker,
-    onEvent: (event: TrainingClientEvent) => playground.receive(event),
-    afterPaint: (callback) => callback(),
-  });
-  playground.connect(client);
-  onTestFinished(() => client.dispose());
-  let delivered = 0;
-  /** Lets the worker work, and the page take in what it posted. */
-  function pass(spanMs = 100): void {
-    for (let turn = 0; turn < 10; turn++) {
-      for (; delivered < worker.replies.length; delivered++) {
-        port.onmessage?.({ data: structuredClone(worker.replies[delivered]) });
-      }
-      worker.pass(spanMs / 10, false);
-    }
-  }
-  pass();
-  const losses = () =>
-    playground.live.frame
-      .getState()
-      ?.arms.map(({ epoch, iteration, trainLoss, testLoss }) => [
-        epoch,
-        iteration,
-        trainLoss,
-        testLoss,
-      ]);
-  return { playground, pass, losses };
-}
+import { describe, expect, test } from "vitest";
+import { workingPlayground } from "./working-playground.ts";
 
 describe("a moment of a run", () => {
   test("comes back to the bit after another set-up, with what was changed by hand", async () => {
-    const { playground, pass, losses } = setUp();
+    const { playground, pass, losses } = workingPlayground();
     const { prefer, step, store } = playground;
     for (let epoch = 0; epoch < 4; epoch++) step();
     playground.edit("optimiser.learningRate", 0.3);
@@ -86,7 +37,7 @@ describe("a moment of a run", () => {
 });
 
 test("the page asks for an arm's diagnosis or boundary by one function each", async () => {
-  const { playground, pass } = setUp();
+  const { playground, pass } = workingPlayground();
   const [arm] = playground.store.getState().arms;
   const asked = playground.diagnosisOf(arm?.armId ?? "");
   const drawn = playground.boundaryOf(arm?.armId ?? "", 120);

@@ -6,6 +6,8 @@ import { fingerprint } from "../../../src/engine/race/fingerprint.ts";
 import { parseRace } from "../../../src/engine/race/parse-race.ts";
 import { parseRaceFile } from "../../../src/engine/race/parse-race-file.ts";
 import { raceFile } from "../../../src/engine/race/race-file.ts";
+import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts";
+import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
 import { compareEntrants } from "../../../src/engine/statistics/compare-entrants.ts";
 import { summariseEntrants } from "../../../src/engine/statistics/summarise-race.ts";
 import { csv } from "../../../src/exchange/csv.ts";
@@ -26,7 +28,9 @@ import { loadPreferences } from "../../../src/store/shared/preferences.ts";
 import { problemInWords } from "../../../src/store/shared/problem-words.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import { sayRaceFileProblem } from "../../../src/words/race-file.ts";
+import { saySavedRunFault } from "../../../src/words/saved-run.ts";
 import { exampleRuns, exampleSetUp } from "../../engine/race/example-race.ts";
+import { exampleRun } from "../../engine/saved-run/example-run.ts";
 import { entries, fakeWorker, smallExperiment } from "../../worker/fake-worker.ts";
 import { readInvention } from "./read-invention.ts";
 
@@ -141,6 +145,24 @@ export const targets: readonly Target[] = [
       }
       const { notice } = openFiles({ race: text, sweep: null }, "race.jsonl");
       return [...problems.map((one) => sayRaceFileProblem(one)), ...(notice ? [notice.text] : [])];
+    },
+  },
+  {
+    id: "savedRuns",
+    wellFormed: [savedRunFile(exampleRun)],
+    take(text: string) {
+      const read = parseSavedRun(text);
+      if (!read.ok) return [saySavedRunFault(read.fault)];
+      demand(parseSavedRun(savedRunFile(read.run)).ok, "a file that is not valid");
+      return [];
+    },
+  },
+  {
+    id: "savedRunTrees",
+    wellFormed: [JSON.parse(savedRunFile(exampleRun))],
+    take(json: unknown) {
+      const read = parseSavedRun(JSON.stringify(json));
+      return read.ok ? [] : [saySavedRunFault(read.fault)];
     },
   },
   {

@@ -1,0 +1,55 @@
+import { type ComponentType, useEffect, useRef } from "react";
+import { say } from "../../words/say.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import { SavePart } from "./SavePart.tsx";
+import styles from "./ShareDialog.module.css";
+
+export interface SharePartProps {
+  /** Closes the dialog, where what was done shows on the page. */
+  readonly close: () => void;
+}
+
+interface SharePart {
+  readonly id: "save";
+  readonly Component: ComponentType<SharePartProps>;
+}
+
+/** What the dialog offers, in its order; a new part is an entry here. */
+const parts: readonly SharePart[] = [{ id: "save", Component: SavePart }];
+
+/** Everything that leaves the page or comes back to it, one part open at a time. */
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const notice = usePlaygroundState((state) => state.notice);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="share" onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id="share" className={styles.title}>
+          {say("share.title")}
+        </h2>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={say("share.close")}
+          onClick={close}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <p role="status" className={styles.said}>
+        {notice?.text}
+      </p>
+      {parts.map(({ id, Component }, index) => (
+        <details key={id} name="share" className={styles.part} data-part={id} open={index === 0}>
+          <summary>{say(`share.part.${id}`)}</summary>
+          <div className={styles.content}>
+            <Component close={close} />
+          </div>
+        </details>
+      ))}
+    </dialog>
+  );
+}

@@ -1,0 +1,52 @@
+/** Sharing, saving and taking along. */
+export const share = {
+  "runFile.notice": "{name} was not opened: {problem} Nothing has changed.",
+  "runFile.notJson": "it is not a file of this page (no JSON).",
+  "runFile.notRun": "it holds no experiment with its run.",
+  "runFile.tooLong": "it is longer than any file that this page writes.",
+  "runFile.version": "it is of the format version {given}; this page reads version {known}.",
+  "runFile.setUp": "its experiment has a fault. {problem}",
+  "runFile.missing": "{place} is missing.",
+  "runFile.field": "{place} cannot be {given}.",
+  "runFile.noWorker": "{name} was not opened: training is not ready. Nothing has changed.",
+  "runFile.long": "{name} is a long run: it stands at its start. Press play to repeat it.",
+  "runFile.same":
+    "{name} is open: its run was repeated to epoch {epoch}, with the same weights to the last bit.",
+  "runFile.other":
+    "{name} is open: its run was repeated to epoch {epoch}, but the weights are not those in the file. The file was changed, or was made with another engine.",
+  "runFile.otherArithmetic":
+    "{name} is open: its numbers were made by version {version} of the arithmetic, this page has version {own}. The run was repeated; its last digits differ.",
+
+  "share.title": "Share, save, take along",
+  "share.close": "Close",
+  "share.part.save": "Save and open",
+  "share.saveFile": "Save as a file",
+  "share.openFile": "Open a file…",
+  "share.saveExplain":
+    "The file holds the set-up, every change made on the way, the curves, outcomes, weights and points. Whoever opens it, here or by dropping it on the page, sees the same run at the same epoch.",
+  "share.name": "Name",
+  "share.defaultName": "{dataset}, epoch {epoch}",
+  "share.keep": "Keep in this browser",
+  "share.keptRun": "Kept in this browser as “{name}”.",
+  "share.dropped":
+    "“{name}” is kept. The oldest, “{dropped}”, made room: {most} runs are kept here at most.",
+  "share.storageFull":
+    "The browser’s storage is full: remove a kept run, or save this one as a file.",
+  "share.noStorage":
+    "This browser keeps nothing here (private window?): save the run as a file instead.",
+  "share.noKept": "No run is kept in this browser yet.",
+  "share.keptSummary": "{arms} · {date} · {size}",
+  "share.open": "Open",
+  "share.remove": "Remove",
+  "share.removeIt": "Remove {name}",
+  "share.picture": "Decision boundary",
+  "share.storage":
+    "This page uses {used} of the {quota} that this browser allows it. Kept runs and races are in this browser only: clearing its data removes them.",
+  "share.storageUnknown":
+    "Kept runs and races are in this browser only: clearing its data removes them.",
+  "share.notSaved": "The run could not be saved: training is not ready.",
+  "size.bytes": "{number} B",
+  "size.kilobytes": "{number} kB",
+  "size.megabytes": "{number} MB",
+  "size.gigabytes": "{number} GB",
+} as const;

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts";
+import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
+import { saySavedRunFault } from "../../../src/words/saved-run.ts";
+import { exampleRun } from "./example-run.ts";
+
+type Tree = Record<string, unknown>;
+
+/** The sentence that refuses the example with one place of it changed; "" where it is read. */
+function refusal(change: (file: never) => void): string {
+  const file = JSON.parse(savedRunFile(exampleRun));
+  change(file as never);
+  const read = parseSavedRun(JSON.stringify(file));
+  return read.ok ? "" : saySavedRunFault(read.fault);
+}
+
+test("a file gives back the run that it was written from", () => {
+  expect(parseSavedRun(savedRunFile(exampleRun))).toEqual({ ok: true, run: exampleRun });
+});
+
+test("what is no file of a run is refused", () => {
+  const codes = ["", "{", "[]", "{}", '{"type":"race"}'].map((text) => {
+    const read = parseSavedRun(text);
+    return read.ok ? "read" : read.fault.code;
+  });
+  expect(codes).toEqual(["notJson", "notJson", "notRun", "notRun", "notRun"]);
+});
+
+test("a file of a later format is refused with both versions", () => {
+  expect(refusal((file) => Object.assign(file, { version: 2 }))).toContain("version 2");
+});
+
+test.each<[string, (file: never) => void]>([
+  ["experiment", (file: Tree) => Object.assign(file, { experiment: { seed: -1 } })],
+  ["engine", (file: Tree) => Object.assign(file, { engine: "gpu" })],
+  ["slots", (file: Tree) => Object.assign(file, { slots: [0, 0] })],
+  ["slots", (file: Tree) => Object.assign(file, { slots: [0] })],
+  ["focused", (file: Tree) => Object.assign(file, { focused: 2 })],
+  ["place.epoch", (file: Tree) => Object.assign(file, { place: { epoch: 1.5, update: 0 } })],
+  ["changes[0].arm", (file: Tree) => Object.assign(file, { changes: [parameter({ arm: 2 })] })],
+  ["changes[0].index", (file: Tree) => Object.assign(file, { changes: [parameter({ index: 7 })] })],
+  [
+    "changes[0].value",
+    (file: Tree) => Object.assign(file, { changes: [parameter({ value: "1" })] }),
+  ],
+  ["arms[0].outcome.kind", arm({ outcome: { kind: "won" } })],
+  ["arms[0].testAccuracy", arm({ testAccuracy: 1.5 })],
+  ["arms[0].history[0].epoch", arm({ history: [{}] })],
+  ["arms[0].parameters", arm({ parameters: { weights: [[[1]], [[1]]], biases: [[0], [0]] } })],
+  ["points.test", (file: Tree) => Object.assign(file, { points: { train: [], test: {} } })],
+])("a fault in %s is named in one sentence", (place, change) => {
+  expect(refusal(change)).toContain(place);
+});
+
+function parameter(change: Tree): Tree {
+  return { kind: "parameter", iteration: 1, arm: 0, index: 0, value: 1, ...change };
+}
+
+function arm(change: Tree) {
+  return ({ arms }: { readonly arms: readonly Tree[] }) =>
+    void Object.assign(arms[0] ?? {}, change);
+}
