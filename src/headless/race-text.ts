@@ -66,9 +66,10 @@ function dataText(data: DataSpec, variation: RaceSetUp["variation"]): string {
     const each = `${variation.values.join(", ")}: ${sampleCount} points each`;
     return `${each}, ${share}, noise ${noise} %`;
   }
-  if (dataset !== "points") return `${dataset}, ${sampleCount} points, ${share}, noise ${noise} %`;
+  const name = dataset === "rule" ? `rule ${data.rule}` : dataset;
+  if (dataset !== "points") return `${name}, ${sampleCount} points, ${share}, noise ${noise} %`;
   // Given points have their own labels, and no noise is added to them.
-  return `${points.length} points given by value, ${taskText(dataKind({ dataset, points }))}, ${share}`;
+  return `${points.length} points given by value, ${taskText(dataKind(data))}, ${share}`;
 }
 
 function startText(experiment: Experiment): string {

@@ -123,6 +123,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     rooms: {
       shared: "contexts, the words of views",
       controls: "fields, buttons, popovers",
+      data: "all datasets, and the ways to bring one's own",
       playground: "panels and arms",
       why: "why a run went as it did, a question at a time",
       functions: "the gallery and one function's page",

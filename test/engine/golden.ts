@@ -44,7 +44,7 @@ export function fingerprints(): Record<string, string> {
       const features = ["x1", "x2", "sinX1", "sinX2"] as const;
       const { data } = setUpOf(
         experimentWith({
-          data: { dataset: id, noise: 20 },
+          data: { dataset: id, noise: 20, ...(id === "rule" ? { rule: "x2 > sin(x1)" } : {}) },
           network: { features, scaling: "standardised" },
           batch: { shuffle: "everyEpoch" },
         }),

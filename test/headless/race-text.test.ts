@@ -38,6 +38,13 @@ test("what differs from the classic set-up is said too", () => {
   ]);
 });
 
+test("a typed rule stands as it was typed", () => {
+  const { experiment } = parseExperiment({ data: { dataset: "rule", rule: "x2 > sin(x1)" } });
+  expect(setUpTexts({ experiment, variation: null })[0]).toBe(
+    "rule x2 > sin(x1), 500 points, 50 % of them trained on, noise 0 %",
+  );
+});
+
 test("given points come with what was made of their labels", () => {
   const textOf = (...labels: readonly number[]) => {
     const points = labels.map((label, index) => ({ x1: index, x2: 0, label }));

@@ -1,7 +1,7 @@
 import { type ComponentType, useState } from "react";
 import { loadRooms, say } from "../../words/say.ts";
+import { fetchOnce } from "../shared/fetch-once.ts";
 import { usePlayground } from "../shared/playground-context.ts";
-import { fetchOnce } from "./fetch-once.ts";
 import styles from "./TopBar.module.css";
 
 type Gallery = ComponentType<{ readonly onClose: () => void }>;

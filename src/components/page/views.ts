@@ -2,7 +2,7 @@ import type { ComponentType } from "react";
 import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
 import { PlaygroundView } from "../playground/PlaygroundView.tsx";
-import { fetchOnce } from "./fetch-once.ts";
+import { fetchOnce } from "../shared/fetch-once.ts";
 
 export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
 

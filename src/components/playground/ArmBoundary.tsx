@@ -1,7 +1,7 @@
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import type { PictureSource } from "../../store/playground/pictures.ts";
+import { outputSize } from "../shared/output-size.ts";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
-import { outputSize } from "./output-size.ts";
 
 interface ArmBoundaryProps {
   readonly source: PictureSource<"boundary">;

@@ -1,5 +1,5 @@
 import { useId, useMemo } from "react";
-import { dataKind } from "../../engine/data/datasets.ts";
+import { dataKind, datasetById } from "../../engine/data/datasets.ts";
 import { formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
@@ -8,6 +8,7 @@ import { Icon } from "../controls/Icon.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { Term } from "../controls/Term.tsx";
+import { MoreData } from "../data/MoreData.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DataPanel.module.css";
 import { DatasetPicker } from "./DatasetPicker.tsx";
@@ -15,8 +16,10 @@ import { Panel } from "./Panel.tsx";
 
 /** Which points are learned, and how they are split. */
 export function DataPanel() {
-  const { dataset, points } = usePlaygroundState((state) => state.experiment.data);
-  const { task, classCount } = useMemo(() => dataKind({ dataset, points }), [dataset, points]);
+  const data = usePlaygroundState((state) => state.experiment.data);
+  const { dataset, points, rule } = data;
+  const { task, classCount } = useMemo(() => dataKind(data), [data]);
+  const isDrawn = datasetById[dataset].defaultSampleCount > 0;
   return (
     <div className={styles.panel}>
       <Panel title={say("data.title")} aside={<Seed />}>
@@ -29,6 +32,12 @@ export function DataPanel() {
                 : say("data.given.classes", { count: points.length, classes: classCount })}
             </p>
           )}
+          {dataset === "rule" && (
+            <p className={styles.given}>
+              <code className={styles.rule}>{rule}</code>
+              <MoreData className={styles.instead}>{say("data.change")}</MoreData>
+            </p>
+          )}
           <ExperimentSlider
             path="data.trainShare"
             label={say("field.train")}
@@ -38,7 +47,7 @@ export function DataPanel() {
             step={0.1}
             format={formatPercent}
           />
-          {dataset !== "points" && (
+          {isDrawn && (
             <ExperimentSlider
               path="data.noise"
               label={say("field.noise")}
@@ -50,7 +59,7 @@ export function DataPanel() {
             />
           )}
           <FieldRow>
-            {dataset !== "points" && (
+            {isDrawn && (
               <ExperimentField path="data.sampleCount" label={say("field.points")} term="samples" />
             )}
             <ExperimentField

@@ -1,26 +1,35 @@
 import { useMemo } from "react";
-import { datasets } from "../../engine/data/datasets.ts";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
-import { type DatasetSample, datasetSample } from "../../store/playground/run-data.ts";
+import { type DatasetId, datasets, hasOwnData } from "../../engine/data/datasets.ts";
+import { datasetSample } from "../../store/playground/run-data.ts";
 import { entryText, say } from "../../words/say.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { DatasetThumbnail } from "../data/DatasetThumbnail.tsx";
+import { MoreData } from "../data/MoreData.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DatasetPicker.module.css";
-import { outputSize } from "./output-size.ts";
 
 /** The same points at every visit, drawn by the generators that training uses. */
 const samples = new Map(
-  datasets.filter(({ id }) => id !== "points").map(({ id }) => [id, datasetSample(id)] as const),
+  datasets
+    .filter(({ isOccasional }) => !isOccasional)
+    .map(({ id }) => [id, datasetSample(id)] as const),
 );
 
-const noBoundary = { getState: () => null, subscribe: () => () => {} };
+/** What an experiment brings of one's own stays at hand while another dataset is chosen. */
+const ownIds: readonly DatasetId[] = ["rule", "points"];
 
-/** One small picture for each dataset, and one of the points that the experiment brings; a radio group. */
+/** One small picture for each usual dataset, and for what the experiment brings; a radio group. */
 export function DatasetPicker() {
   const playground = usePlayground();
-  const { dataset: chosen, points } = usePlaygroundState((state) => state.experiment.data);
-  const given = useMemo(
-    () => (points.length > 0 ? datasetSample("points", points) : null),
-    [points],
+  const data = usePlaygroundState((state) => state.experiment.data);
+  const occasional = useMemo(
+    () =>
+      new Map(
+        datasets
+          .filter(({ id, isOccasional }) => isOccasional && isAtHand(id, data))
+          .map(({ id }) => [id, datasetSample(id, data)] as const),
+      ),
+    [data],
   );
   return (
     <fieldset className={styles.picker}>
@@ -29,7 +38,7 @@ export function DatasetPicker() {
         const { id } = dataset;
         const label = entryText(`dataset.${id}.label`, dataset.label);
         const description = entryText(`dataset.${id}.description`, dataset.description);
-        const sample = samples.get(id) ?? given;
+        const sample = samples.get(id) ?? occasional.get(id);
         return (
           sample && (
             <label key={id} className={styles.option} title={`${label}. ${description}`}>
@@ -38,30 +47,24 @@ export function DatasetPicker() {
                 name="dataset"
                 className={styles.radio}
                 aria-label={label}
-                checked={id === chosen}
+                checked={id === data.dataset}
                 onChange={() => playground.edit("data.dataset", id)}
               />
               <span className={styles.picture} aria-hidden="true">
-                <Sample sample={sample} />
+                <DatasetThumbnail sample={sample} />
               </span>
             </label>
           )
         );
       })}
+      <MoreData className={styles.more} label={say("data.moreLabel")}>
+        <Icon name="more" />
+      </MoreData>
     </fieldset>
   );
 }
 
-function Sample({ sample }: { readonly sample: DatasetSample }) {
-  return (
-    <BoundaryCanvas
-      source={noBoundary}
-      output={sample.classCount === 0 ? "linear" : "tanh"}
-      classCount={sample.classCount}
-      train={sample.train}
-      size={outputSize(sample)}
-      description=""
-      small
-    />
-  );
-}
+type OwnAndChosen = Parameters<typeof hasOwnData>[1] & { readonly dataset: DatasetId };
+
+const isAtHand = (id: DatasetId, data: OwnAndChosen): boolean =>
+  id === data.dataset || (ownIds.includes(id) && hasOwnData(id, data));

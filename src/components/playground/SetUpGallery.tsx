@@ -10,8 +10,8 @@ import { armLabel, armStates } from "../../store/playground/arms.ts";
 import { formatCount } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
+import { outputSize } from "../shared/output-size.ts";
 import { usePlayground } from "../shared/playground-context.ts";
-import { outputSize } from "./output-size.ts";
 import styles from "./SetUpGallery.module.css";
 
 const endings: Readonly<Record<string, SetUpEnding>> = keptEndings;

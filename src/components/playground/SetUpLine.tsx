@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { datasetById } from "../../engine/data/datasets.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { sayDataset } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
-import { entryText, say } from "../../words/say.ts";
+import { say } from "../../words/say.ts";
 import { ActionButton } from "../controls/ActionButton.tsx";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
@@ -16,9 +16,8 @@ import { TrainingPanel } from "./TrainingPanel.tsx";
 export function SetUpLine() {
   const [isOpen, setOpen] = useState(false);
   const { data, network, optimiser } = usePlaygroundState((state) => state.experiment);
-  const { label } = datasetById[data.dataset];
   const line = say("setUp.line", {
-    dataset: entryText(`dataset.${data.dataset}.label`, label),
+    dataset: sayDataset(data),
     layers: network.hidden.length > 0 ? network.hidden.join(" + ") : say("setUp.noLayers"),
     rate: formatShort(optimiser.learningRate),
     optimiser: experimentFields["optimiser.algorithm"].options[optimiser.algorithm],

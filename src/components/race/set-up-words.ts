@@ -8,6 +8,7 @@ import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { recommendedStart } from "../../engine/network/recommended-start.ts";
 import type { RaceSetUp, Variation } from "../../engine/race/race.ts";
 import { armNames } from "../../store/race/race-replay.ts";
+import { sayDataset } from "../../words/data.ts";
 import { formatPercent, formatShort } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
 import { ruleText } from "./race-texts.ts";
@@ -43,7 +44,7 @@ function dataText({ experiment, variation }: RaceSetUp): string {
     return say("race.setUp.points", { count: points.length, classes: classCount, share });
   }
   return say("race.setUp.data", {
-    dataset: varied ? listOf(varied) : datasetText(dataset),
+    dataset: varied ? listOf(varied) : sayDataset(experiment.data),
     count: sampleCount,
     share,
     noise: formatShort(noise),

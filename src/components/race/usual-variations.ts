@@ -1,15 +1,13 @@
-import { type DatasetId, dataKind, datasets } from "../../engine/data/datasets.ts";
+import { type DatasetId, dataKind, datasets, hasOwnData } from "../../engine/data/datasets.ts";
 import type { DataSpec } from "../../engine/experiment/experiment.ts";
-import { experimentFields } from "../../engine/experiment/fields.ts";
 import type { Variation, VariationField } from "../../engine/race/race.ts";
 
-/** The datasets that a race on these data can vary: all of their task; one's own points where there are enough. */
+/** The datasets that a race on these data can vary: all of their task; one's own where there are any. */
 export function datasetsLike(data: DataSpec): readonly DatasetId[] {
   const { task } = dataKind(data);
-  const hasPoints = data.points.length >= experimentFields["data.points"].minLength;
   return datasets
     .map(({ id }) => id)
-    .filter((id) => id !== "points" || hasPoints)
+    .filter((id) => hasOwnData(id, data))
     .filter((id) => dataKind({ ...data, dataset: id }).task === task);
 }
 

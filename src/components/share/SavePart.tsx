@@ -7,7 +7,7 @@ import { armLabel } from "../../store/playground/arms.ts";
 import type { KeptRun, KeptRuns } from "../../store/share/kept-runs.ts";
 import { formatBytes, formatCount, formatMoment } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
-import { outputSize } from "../playground/output-size.ts";
+import { outputSize } from "../shared/output-size.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { runFileOf } from "./run-file.ts";
 import styles from "./ShareDialog.module.css";

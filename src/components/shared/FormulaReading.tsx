@@ -1,5 +1,5 @@
-import type { InventedActivation, InventionProblem } from "../../functions/formula/invention.ts";
-import type { Suggestion } from "../../functions/formula/problem.ts";
+import type { InventedActivation } from "../../functions/formula/invention.ts";
+import type { FormulaProblem, Suggestion } from "../../functions/formula/problem.ts";
 import { sayFormulaNote, sayFormulaWarning, sayInventionProblem } from "../../words/formula.ts";
 import { say } from "../../words/say.ts";
 import styles from "./FormulaReading.module.css";
@@ -14,7 +14,11 @@ interface Props {
 /** What was understood of a typed formula, or what is wrong with it and what may have been meant. */
 export function FormulaReading({ formula, invented, onTake }: Props) {
   if (!invented.ok) {
-    return <Problem formula={formula} problem={invented.problem} onTake={onTake} />;
+    const { problem } = invented;
+    if (problem.field !== "formula") {
+      return <p className={styles.problem}>{sayInventionProblem(problem)}</p>;
+    }
+    return <PointedProblem formula={formula} problem={problem} onTake={onTake} hasStale />;
   }
   return (
     <>
@@ -55,18 +59,20 @@ function Suggestions({
   ));
 }
 
-/** The message, and for a formula the very characters that it is about. */
-function Problem({
+/** The message, and the very characters that it is about. */
+export function PointedProblem({
   formula,
   problem,
   onTake,
+  hasStale = false,
 }: {
   readonly formula: string;
-  readonly problem: InventionProblem;
+  readonly problem: FormulaProblem;
   readonly onTake: (formula: string) => void;
+  /** The last formula that could be read still stands below. */
+  readonly hasStale?: boolean;
 }) {
-  const message = sayInventionProblem(problem);
-  if (problem.field !== "formula") return <p className={styles.problem}>{message}</p>;
+  const message = sayInventionProblem({ field: "formula", ...problem });
   const { position, length, suggestions } = problem;
   // Of code only the line at fault.
   const lineStart = formula.lastIndexOf("\n", position - 1) + 1;
@@ -83,7 +89,7 @@ function Problem({
         </span>
         {message} <Suggestions of={suggestions} onTake={onTake} />
       </p>
-      <p className={styles.stale}>{say("formula.stale")}</p>
+      {hasStale && <p className={styles.stale}>{say("formula.stale")}</p>}
     </div>
   );
 }

@@ -166,6 +166,7 @@ export const classificationDatasets = {
     label: "Three spirals",
     description: "Three classes on three arms wound around each other.",
     defaultSampleCount: 500,
+    isOccasional: true,
     kind: () => threeClasses,
     generate: (request) =>
       fillGroups(request, 3, (draw, group, index, size) =>

@@ -20,23 +20,32 @@ export interface PointDraw {
   normal(variance: number): number;
 }
 
-export interface GenerationRequest {
+/** What an experiment itself brings for its dataset, where that is one's own. */
+export interface OwnData {
+  /** Points given by hand; only "points" reads them. */
+  readonly points: readonly LabelledPoint[];
+  /** A typed rule over x1 and x2; only "rule" reads it. */
+  readonly rule?: string;
+}
+
+export interface GenerationRequest extends OwnData {
   readonly count: number;
   /** 0 to 0.5: the experiment's percent / 100. */
   readonly noise: number;
   /** The draws of point `index` of `group`: a class, or another part that is filled on its own. */
   readonly draws: (group: number, index: number) => PointDraw;
-  /** The points given by hand; only "points" reads them. */
-  readonly points: readonly LabelledPoint[];
 }
 
 export interface Dataset {
   readonly label: string;
   /** One sentence for people. */
   readonly description: string;
+  /** 0 where the points are given: then there is neither a number of them to choose nor noise. */
   readonly defaultSampleCount: number;
-  /** Depends on the points only where they are given by hand. */
-  kind(points: readonly LabelledPoint[]): DataKind;
+  /** Menus show it only where it is chosen, or asked for. */
+  readonly isOccasional?: boolean;
+  /** Depends on what the experiment brings only where the dataset is one's own. */
+  kind(own: OwnData): DataKind;
   /** All points, train and test, not yet shuffled. */
   generate(request: GenerationRequest): readonly LabelledPoint[];
 }

@@ -1,13 +1,15 @@
 import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
 import { classificationDatasets } from "./classification.ts";
-import type { DataKind, Dataset, LabelledPoint } from "./dataset.ts";
+import type { DataKind, Dataset, OwnData } from "./dataset.ts";
 import { points } from "./points.ts";
 import { regressionDatasets } from "./regression.ts";
+import { rule } from "./rule.ts";
 
 /** Every dataset by id, in the order in which menus show them. */
 export const datasetById = registryOf<Dataset>()({
   ...classificationDatasets,
   ...regressionDatasets,
+  rule,
   points,
 });
 
@@ -18,8 +20,9 @@ export const datasets: readonly Registered<DatasetId, Dataset>[] = entriesOf(dat
 /** What an experiment's data ask of a network. */
 export const dataKind = ({
   dataset,
-  points: given,
-}: {
-  readonly dataset: DatasetId;
-  readonly points: readonly LabelledPoint[];
-}): DataKind => datasetById[dataset].kind(given);
+  ...own
+}: OwnData & { readonly dataset: DatasetId }): DataKind => datasetById[dataset].kind(own);
+
+/** Whether an experiment brings what a dataset of one's own needs; others need nothing. */
+export const hasOwnData = (dataset: DatasetId, { points: given, rule: text }: OwnData): boolean =>
+  dataset === "points" ? given.length > 0 : dataset === "rule" ? text !== undefined : true;

@@ -16,7 +16,8 @@ export const points: Dataset = {
   label: "Your own points",
   description: "Points given by hand or from a file.",
   defaultSampleCount: 0,
-  kind: (given: readonly LabelledPoint[]) => {
+  isOccasional: true,
+  kind: ({ points: given }) => {
     if (given.every(isClassIndex)) {
       const classCount = given.reduce((count, { label }) => Math.max(count, label + 1), 2);
       return { task: "classification", classCount };

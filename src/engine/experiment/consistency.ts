@@ -15,7 +15,7 @@ import type { Need, NeedOfArms } from "./problem-fact.ts";
  * at fault.
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
-  return [points, output, testSet, metric, accuracyThreshold, explicitParameters].reduce(
+  return [points, rule, output, testSet, metric, accuracyThreshold, explicitParameters].reduce(
     (current, check) => check(current, collector),
     experiment,
   );
@@ -28,6 +28,13 @@ const points: Check = (experiment, collector) => {
   const { minLength } = experimentFields["data.points"];
   if (dataset !== "points" || given.length >= minLength) return experiment;
   collector.at("data.points").add({ code: "fewPoints", min: minLength }, given);
+  return withField(experiment, "data.dataset", defaultExperiment.data.dataset);
+};
+
+const rule: Check = (experiment, collector) => {
+  const { dataset, rule: given } = experiment.data;
+  if (dataset !== "rule" || given !== undefined) return experiment;
+  collector.at("data.rule").add({ code: "noRule" }, given);
   return withField(experiment, "data.dataset", defaultExperiment.data.dataset);
 };
 

@@ -24,6 +24,8 @@ export interface DataSpec {
   readonly trainShare: number;
   /** Used, and required, when `dataset` is "points". */
   readonly points: readonly ExplicitPoint[];
+  /** Used, and required, when `dataset` is "rule": a condition or a value over x1 and x2. */
+  readonly rule?: string;
 }
 
 export interface NetworkSpec {

@@ -46,6 +46,11 @@ export interface PointsField extends FieldInfo, Range, Length {
   readonly labelMax: number;
 }
 
+/** A typed rule over x1 and x2; there may be none. */
+export interface RuleField extends FieldInfo {
+  readonly kind: "rule";
+}
+
 /** Explicit weights and biases; `min` and `max` bound each value. */
 export interface ParametersField extends FieldInfo, Range {
   readonly kind: "parameters";
@@ -61,6 +66,7 @@ export type Field =
   | ChoiceListField
   | NumberListField
   | PointsField
+  | RuleField
   | ParametersField
   | ArmsField;
 

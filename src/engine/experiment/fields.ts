@@ -56,6 +56,12 @@ export const experimentFields = {
     minLength: 4,
     maxLength: 5000,
   },
+  "data.rule": {
+    kind: "rule",
+    urlKey: "rule",
+    description:
+      "Rule for the dataset `rule`, read as typed functions are: a condition over x1 and x2 parts two classes, of equal size; a value is the target of a regression, divided by 1, 2 or 5 times a power of ten where it would exceed 2.",
+  },
   "network.features": {
     kind: "choiceList",
     urlKey: "features",

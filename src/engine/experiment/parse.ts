@@ -14,6 +14,7 @@ import {
   readNumberList,
   readParameters,
   readPoints,
+  readRuleText,
   reportUnknownKeys,
 } from "./values.ts";
 
@@ -84,6 +85,8 @@ export function readFieldValue(field: Field, given: unknown, collector: ProblemC
       return readNumberList(given, field, collector);
     case "points":
       return readPoints(given, field, collector);
+    case "rule":
+      return readRuleText(given, collector);
     case "parameters":
       return readParameters(given, field, collector);
     case "arms":

@@ -27,6 +27,7 @@ export type ProblemFact =
         | "noTestSet"
         | "noAccuracy"
         | "accuracyThreshold"
+        | "noRule"
         | "givenTwice"
         | "brokenCode"
         | "widthWithoutLayer"
@@ -48,6 +49,7 @@ export type Shape =
   | "invention"
   | "inventionName"
   | "formula"
+  | "rule"
   | "parameter"
   | "seeds"
   | "variation";

@@ -24,7 +24,8 @@ const code = (text: string): string => `\`${text}\``;
 
 function defaultInWords(path: FieldPath): string {
   if (path === "arms") return defaultExperiment.arms.map((arm) => code(arm.activation)).join(", ");
-  return code(JSON.stringify(fieldDefault(path)));
+  const value = fieldDefault(path);
+  return value === undefined ? "none" : code(JSON.stringify(value));
 }
 
 const count = ({ minLength, maxLength }: { minLength: number; maxLength: number }): string =>
@@ -43,6 +44,8 @@ function allowed(field: Field): string {
       return `${count(field)} numbers, each ${rangeInWords(field)}${unit}`;
     case "points":
       return `none, or ${count(field)} of \`{x1, x2, label}\`; coordinates from ${field.min} to ${field.max}, labels from ${field.labelMin} to ${field.labelMax}`;
+    case "rule":
+      return "a condition or a value over `x1` and `x2`";
     case "parameters":
       return "`null`, or `{weights, biases, learned}` in an arm's shape, without `learned` where nothing is";
     case "arms":

@@ -115,6 +115,7 @@ const codecs: Readonly<Record<Field["kind"], Codec>> = {
     read: (text) =>
       text === "" ? [] : text.split(";").map((point) => pointFromNumbers(numbers(point))),
   },
+  rule: { write: (rule: string | undefined) => rule ?? "", read: (text) => text },
   parameters: { write: parametersToText, read: parametersFromText },
   arms: { write: (arms: readonly ArmSpec[]) => armsToText(arms), read: armsFromText },
 };

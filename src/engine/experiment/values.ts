@@ -1,4 +1,5 @@
 import type { ExplicitPoint } from "../data/dataset.ts";
+import { readRule } from "../data/rule.ts";
 import type { ExplicitParameters } from "./experiment.ts";
 import type {
   ChoiceField,
@@ -131,6 +132,17 @@ export function readPoints(
     if (x1 === undefined || x2 === undefined || label === undefined) return undefined;
     return { x1, x2, label };
   });
+}
+
+/** A rule that points can be drawn by, as it was typed. */
+export function readRuleText(given: unknown, collector: ProblemCollector): string | undefined {
+  if (typeof given !== "string") return collector.add({ code: "shape", shape: "rule" }, given);
+  const read = readRule(given);
+  if (read.ok) return given;
+  return collector.add(
+    { code: "invention", problem: { field: "formula", ...read.problem } },
+    given,
+  );
 }
 
 /** Explicit parameters as float32 values; whether they fit an arm is checked later. */

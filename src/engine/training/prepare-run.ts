@@ -26,6 +26,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
     noise: data.noise / 100,
     draws: (group, index) => pointDraw(seed, group, index),
     points: data.points,
+    ...(data.rule === undefined ? {} : { rule: data.rule }),
   });
   const order = permutation(points.length, (place) => draw(seed, "split", place));
   const shuffled = Array.from(order, (index) => points[index] as LabelledPoint);

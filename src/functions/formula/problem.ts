@@ -42,11 +42,16 @@ export type FormulaProblemCode =
   | "sharedName"
   | "casesWithGap"
   | "noReturn"
-  | "unknownCommand";
+  | "unknownCommand"
+  | "emptyRule"
+  | "notInRule"
+  | "ruleOneSided"
+  | "ruleWithoutValues";
 
 /** What an expected token is for: words of the catalogue, not of the formula. */
 export type Expected =
   | "operand"
+  | "coordinate"
   | "operator"
   | "closing"
   | "comma"

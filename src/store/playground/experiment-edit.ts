@@ -1,7 +1,7 @@
 import { datasetById } from "../../engine/data/datasets.ts";
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import { defaultThreshold } from "../../engine/experiment/default-threshold.ts";
-import type { Experiment } from "../../engine/experiment/experiment.ts";
+import type { DataSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
@@ -53,6 +53,19 @@ export function editExperiment(
     liveRate: liveRates[path] ?? null,
     section,
     losesWeights: !keepsWeights && section !== "initialisation",
+  };
+}
+
+/** Other data to learn, in one change, with what comes of them. */
+export function withData(before: Experiment, data: Partial<DataSpec>): ExperimentEdit {
+  const changed = { ...before, data: { ...before.data, ...data } };
+  const experiment = withCompanions(before, changed, "data.dataset");
+  const keepsWeights = !losesWeights(experiment, "data.dataset");
+  return {
+    experiment: keepsWeights ? experiment : withField(experiment, "initialisation.explicit", null),
+    liveRate: null,
+    section: "data",
+    losesWeights: !keepsWeights,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ExplicitPoint } from "../../engine/data/dataset.ts";
+import type { OwnData } from "../../engine/data/dataset.ts";
 import type { DatasetId } from "../../engine/data/datasets.ts";
 import { defaultExperiment } from "../../engine/experiment/defaults.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
@@ -30,10 +30,7 @@ export function updateWithinEpoch(experiment: Experiment, { epoch, arms }: Frame
 export type DatasetSample = Pick<RunData, "train" | "test" | "classCount">;
 
 /** A few real points of a dataset, for its picture in a menu. */
-export function datasetSample(
-  dataset: DatasetId,
-  points: readonly ExplicitPoint[] = [],
-): DatasetSample {
-  const data = { ...defaultExperiment.data, dataset, points, sampleCount: 240 };
+export function datasetSample(dataset: DatasetId, own: Partial<OwnData> = {}): DatasetSample {
+  const data = { ...defaultExperiment.data, ...own, dataset, sampleCount: 240 };
   return prepareRun({ ...defaultExperiment, data }, 1);
 }

@@ -1,5 +1,9 @@
 import { reconcile } from "../../engine/experiment/consistency.ts";
-import type { Experiment, InitialisationSpec } from "../../engine/experiment/experiment.ts";
+import type {
+  DataSpec,
+  Experiment,
+  InitialisationSpec,
+} from "../../engine/experiment/experiment.ts";
 import type { FieldPath } from "../../engine/experiment/fields.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
 import { say } from "../../words/say.ts";
@@ -7,7 +11,7 @@ import { problemInWords } from "../shared/problem-words.ts";
 import { initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import type { ChangeHistory } from "./change-history.ts";
-import { editExperiment } from "./experiment-edit.ts";
+import { editExperiment, withData } from "./experiment-edit.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
 import { isStuck } from "./playground-state.ts";
 import type { Transport } from "./transport.ts";
@@ -55,6 +59,12 @@ export function createSetUpEdits(
       sendRates();
       if (isStuck(getState())) notices.notify(say(`change.${liveRate}WhenStuck`));
       else if (epoch > 0) notices.notify(say(`change.${liveRate}FromHere`));
+    },
+    /** Other points to learn, in one change; each field must be valid for itself. */
+    learn(data: Partial<DataSpec>, news = say("change.data")): void {
+      record("data.dataset");
+      const { experiment, losesWeights } = withData(getState().experiment, data);
+      restartWith(experiment, news, losesWeights);
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {

@@ -10,9 +10,9 @@ export const formula = {
   "formula.foreignCharacter":
     "“{character}” has no meaning here. A formula may hold x or z, numbers, names, + − · / ^ ( ) , |x| √ and comparisons.",
   "formula.unexpected":
-    "“{found}” cannot stand here; expected {expected, select, operand {x or z, a number, a name or “(”} operator {an operator such as + − · / ^} closing {“{sign}”} comma {“,” or “{sign}”} elseBranch {“else” and the value for when the condition does not hold} colon {“:” and the value for when the condition does not hold} condition {a condition such as x > 0} casesRow {“\\\\” and another case, or the end of the cases} other {a value}}.",
+    "“{found}” cannot stand here; expected {expected, select, operand {x or z, a number, a name or “(”} coordinate {x1 or x2, a number or “(”} operator {an operator such as + − · / ^} closing {“{sign}”} comma {“,” or “{sign}”} elseBranch {“else” and the value for when the condition does not hold} colon {“:” and the value for when the condition does not hold} condition {a condition such as x > 0} casesRow {“\\\\” and another case, or the end of the cases} other {a value}}.",
   "formula.unfinished":
-    "The formula ends here; expected {expected, select, operand {x or z, a number, a name or “(”} operator {an operator such as + − · / ^} closing {“{sign}”} comma {“,” or “{sign}”} elseBranch {“else” and the value for when the condition does not hold} colon {“:” and the value for when the condition does not hold} condition {a condition such as x > 0} casesRow {a case} other {a value}}.",
+    "The formula ends here; expected {expected, select, operand {x or z, a number, a name or “(”} coordinate {x1 or x2, a number or “(”} operator {an operator such as + − · / ^} closing {“{sign}”} comma {“,” or “{sign}”} elseBranch {“else” and the value for when the condition does not hold} colon {“:” and the value for when the condition does not hold} condition {a condition such as x > 0} casesRow {a case} other {a value}}.",
   "formula.unclosed": "The formula ends before a bracket is closed; expected “{sign}”.",
   "formula.numberTooLarge":
     "This number is too large; a formula holds numbers up to 3.4 · 10³⁸, as float32 does.",
@@ -59,6 +59,11 @@ export const formula = {
   "formula.casesWithGap": "None of the cases holds at z = {at}; add one, or “otherwise”.",
   "formula.noReturn": "After the function’s head its value is expected, behind “return” or “:”.",
   "formula.unknownCommand": "The TeX command {name} is not known here.",
+  "formula.emptyRule": "Type a condition such as x2 > sin(x1), or a value such as x1 · x2.",
+  "formula.notInRule": "“{name}” has no value here: a rule is made of x1 and x2.",
+  "formula.ruleOneSided":
+    "Both classes need room: the condition {side, select, holds {holds} other {fails}} on more than {most} % of the plane from −6 to 6.",
+  "formula.ruleWithoutValues": "On most of the plane from −6 to 6 this has no value to learn.",
   "formula.invention.nameLength": "A name has 1 to {most} characters.",
   "formula.invention.nameUnprintable":
     "A name has printable characters only, and none that turn the direction of writing.",

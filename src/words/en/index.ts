@@ -8,6 +8,7 @@ export const rooms = {
   functions: async () => (await import("./functions.ts")).functions,
   functionTable: async () => (await import("./function-table.ts")).functionTable,
   lessons: async () => (await import("./lessons.ts")).lessons,
+  ownData: async () => (await import("./own-data.ts")).ownData,
   page: async () => (await import("./page.ts")).page,
   playground: async () => (await import("./playground.ts")).playground,
   problems: async () => (await import("./problems.ts")).problems,

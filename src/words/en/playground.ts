@@ -7,6 +7,9 @@ export const playground = {
   "setUp.open": "Set-up: {line}. Change it",
   "data.title": "Data",
   "data.dataset": "Dataset",
+  "data.more": "More data",
+  "data.moreLabel": "More data: other sets, a rule or points of your own",
+  "data.change": "Change",
   "data.given.classes":
     "{count, plural, one {# point} other {# points}} given in the address, {classes, plural, one {# class} other {# classes}}.",
   "data.given.regression":

@@ -10,7 +10,12 @@ test("whatever is learned, a race accepts the values that each setting begins wi
   for (const { id } of datasets) {
     const { experiment, problems } = parseExperiment({
       ...defaultExperiment,
-      data: { ...defaultExperiment.data, dataset: id, points },
+      data: {
+        ...defaultExperiment.data,
+        dataset: id,
+        points,
+        rule: id === "plane" || id === "multiGauss" ? "x1*x2" : "x2 > 0",
+      },
       rule: {},
     });
     expect(problems).toEqual([]);

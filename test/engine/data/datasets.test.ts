@@ -11,7 +11,7 @@ import { toNormal } from "../../../src/engine/random/normal.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import type { RunData } from "../../../src/engine/training/run-data.ts";
 import { experimentWith } from "../example-experiment.ts";
-import { datasetRecords, featureRecords, givenPoints } from "./records.ts";
+import { datasetRecords, featureRecords, givenPoints, givenRule } from "./records.ts";
 
 interface Point {
   x1: number;
@@ -19,9 +19,13 @@ interface Point {
   label: number;
 }
 
+/** What the datasets of one's own are given. */
+const ownData = { points: givenPoints, rule: givenRule };
+
 /** All points of a dataset, train and test together. */
 function pointsOf(dataset: DatasetId, noise = 0, sampleCount = 1000, seed = 0): Point[] {
-  return prepared(prepareRun(experimentWith({ data: { dataset, noise, sampleCount } }), seed));
+  const data = { dataset, noise, sampleCount, rule: givenRule };
+  return prepared(prepareRun(experimentWith({ data }), seed));
 }
 
 function prepared({ train, test: rest }: RunData): Point[] {
@@ -36,10 +40,8 @@ function prepared({ train, test: rest }: RunData): Point[] {
 
 /** 501 points; those given by hand where the dataset is "points". */
 function recordedPoints(dataset: DatasetId, noise: number): Point[] {
-  const points = dataset === "points" ? givenPoints : [];
-  return prepared(
-    prepareRun(experimentWith({ data: { dataset, noise, sampleCount: 501, points } }), 0),
-  );
+  const data = { dataset, noise, sampleCount: 501, ...ownData };
+  return prepared(prepareRun(experimentWith({ data }), 0));
 }
 
 const generated = datasets.filter(({ id }) => id !== "points");
@@ -70,7 +72,7 @@ describe.each(generated)("$id", ({ id, kind }) => {
       normal: (variance: number) => Math.sqrt(variance) * toNormal(bits),
     }));
     for (const draw of draws) {
-      const request = { count: 20, noise: 0.5, draws: () => draw, points: [] };
+      const request = { count: 20, noise: 0.5, draws: () => draw, ...ownData };
       for (const { x1, x2, label } of datasetById[id].generate(request)) {
         expect(Math.min(x1, x2)).toBeGreaterThanOrEqual(min);
         expect(Math.max(x1, x2)).toBeLessThanOrEqual(max);
@@ -81,7 +83,7 @@ describe.each(generated)("$id", ({ id, kind }) => {
   });
 
   test("uses every class, none of them rarely", () => {
-    const { classCount } = kind([]);
+    const { classCount } = kind(ownData);
     const labels = pointsOf(id).map(({ label }) => label);
     for (let index = 0; index < classCount; index++) {
       const share = labels.filter((label) => label === index).length / labels.length;
@@ -122,7 +124,7 @@ describe.each(records)("$id, by its record", (record) => {
   const noisy = recordedPoints(id, 50);
 
   test("has its classes, and as many points of each", () => {
-    expect(dataKind({ dataset: id, points: givenPoints }).classCount).toBe(classes);
+    expect(dataKind({ dataset: id, ...ownData }).classCount).toBe(classes);
     const found = Array.from(
       { length: classes },
       (_, index) => points.filter(({ label }) => label === index).length,
@@ -229,13 +231,13 @@ describe("points given by hand", () => {
 
   test("are classes where every label is one of 0 to 9, a regression otherwise", () => {
     const { kind } = datasetById.points;
-    expect(kind([at(0), at(1)])).toEqual({ task: "classification", classCount: 2 });
-    expect(kind([at(0), at(0)])).toEqual({ task: "classification", classCount: 2 });
-    expect(kind([at(0), at(3)])).toEqual({ task: "classification", classCount: 4 });
-    expect(kind([at(0), at(9)])).toEqual({ task: "classification", classCount: 10 });
-    expect(kind([at(0), at(10)]).task).toBe("regression");
-    expect(kind([at(0), at(0.5)]).task).toBe("regression");
-    expect(kind([at(0), at(-1)]).task).toBe("regression");
+    expect(kind({ points: [at(0), at(1)] })).toEqual({ task: "classification", classCount: 2 });
+    expect(kind({ points: [at(0), at(0)] })).toEqual({ task: "classification", classCount: 2 });
+    expect(kind({ points: [at(0), at(3)] })).toEqual({ task: "classification", classCount: 4 });
+    expect(kind({ points: [at(0), at(9)] })).toEqual({ task: "classification", classCount: 10 });
+    expect(kind({ points: [at(0), at(10)] }).task).toBe("regression");
+    expect(kind({ points: [at(0), at(0.5)] }).task).toBe("regression");
+    expect(kind({ points: [at(0), at(-1)] }).task).toBe("regression");
   });
 
   test("labelled −1 and 1, as in TensorFlow Playground, are its two classes", () => {

@@ -249,6 +249,17 @@ export const datasetRecords: Readonly<Record<DatasetId, DatasetRecord>> = {
     reach: 1.2,
     noise: { kind: "retargets", variance: 0.36707 ** 2, kurtosis: 3.524 },
   },
+  // Those of `givenRule`. The share of its noise likewise.
+  rule: {
+    counts: [251, 250],
+    classes: 2,
+    holds: ({ x1, x2, label }) =>
+      within(Math.max(Math.abs(x1), Math.abs(x2)), 0, 6) &&
+      (label === 1 ? x2 > Math.sin(x1) - rounding : x2 < Math.sin(x1) + rounding),
+    corners: [...square, [Math.PI / 2, 1], [-Math.PI / 2, -1]],
+    reach: 1.2,
+    noise: { kind: "mislabels", share: 0.1386 },
+  },
   // Those of `givenPoints`, whatever the noise.
   points: {
     counts: [262, 239],
@@ -262,6 +273,9 @@ export const datasetRecords: Readonly<Record<DatasetId, DatasetRecord>> = {
     noise: { kind: "none" },
   },
 };
+
+/** What a person typed, where the dataset is "rule". */
+export const givenRule = "x2 > sin(x1)";
 
 /** What a person gave, where the dataset is "points". */
 export const givenPoints: readonly LabelledPoint[] = Array.from({ length: 501 }, (_, index) => ({

@@ -83,6 +83,13 @@ function withinLimits(field: Field): fc.Arbitrary<unknown> {
         }),
         { minLength: field.minLength, maxLength: 12 },
       );
+    case "rule":
+      return fc.constantFrom(
+        "x2 > sin(x1)",
+        "x1^2 + x2^2 < 9",
+        "x1*x2",
+        "abs(x₁) ≤ y + 1 && y < 4",
+      );
     case "parameters":
       return fc.constant(null);
     case "arms":

@@ -72,6 +72,21 @@ describe("an address", () => {
     expect(experimentFromQuery(queryOf(json))).toEqual(parseExperiment(json));
   });
 
+  test("carries a rule as it was typed", () => {
+    const rule = "x2 > sin(x1) && |x₁| < 5";
+    const json = { data: { dataset: "rule", rule } };
+    const query = queryOf(json);
+    expect(decodeURIComponent(query)).toBe(`data=rule&rule=${rule}`);
+    expect(query).not.toMatch(/[ <>"#?|]/);
+    expect(experimentFromQuery(query)).toEqual(parseExperiment(json));
+    expect(problemsOf("data=rule")).toEqual([
+      'rule: Must be given for the dataset "rule". (given: nothing)',
+    ]);
+    expect(problemsOf("data=rule&rule=x2 > a")[0]).toBe(
+      'rule: “a” has no value here: a rule is made of x1 and x2. (given: "x2 > a")',
+    );
+  });
+
   test("carries explicit weights, each row with its bias last", () => {
     const explicit = {
       weights: [

@@ -32,6 +32,7 @@ import { saySavedRunFault } from "../../../src/words/saved-run.ts";
 import { exampleRuns, exampleSetUp } from "../../engine/race/example-race.ts";
 import { exampleRun } from "../../engine/saved-run/example-run.ts";
 import { entries, fakeWorker, smallExperiment } from "../../worker/fake-worker.ts";
+import { dataTargets } from "./data-targets.ts";
 import { readInvention } from "./read-invention.ts";
 
 /** Something that takes what others wrote. */
@@ -175,6 +176,7 @@ export const targets: readonly Target[] = [
     ],
     take: readInvention,
   },
+  ...dataTargets,
   {
     id: "tables",
     wellFormed: [

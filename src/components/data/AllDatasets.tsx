@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { type DatasetId, datasets, hasOwnData } from "../../engine/data/datasets.ts";
+import { datasetSample } from "../../store/playground/run-data.ts";
+import { entryText, say } from "../../words/say.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import styles from "./AllDatasets.module.css";
+import dialog from "./DataDialog.module.css";
+import { DatasetThumbnail } from "./DatasetThumbnail.tsx";
+
+/** All datasets with their names, those of one's own where there are any. */
+export function AllDatasets({ onChosen }: { readonly onChosen: () => void }) {
+  const playground = usePlayground();
+  const data = usePlaygroundState((state) => state.experiment.data);
+  const offered = useMemo(
+    () =>
+      datasets
+        .filter(({ id }) => hasOwnData(id, data))
+        .map((entry) => ({ entry, sample: datasetSample(entry.id, data) })),
+    [data],
+  );
+  const choose = (id: DatasetId) => {
+    playground.edit("data.dataset", id);
+    onChosen();
+  };
+  return (
+    <section className={dialog.section} aria-label={say("data.dataset")}>
+      <ul className={styles.list}>
+        {offered.map(({ entry: { id, label, description }, sample }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.card}
+              data-dataset={id}
+              aria-pressed={id === data.dataset}
+              title={entryText(`dataset.${id}.description`, description)}
+              onClick={() => choose(id)}
+            >
+              <span className={styles.picture} aria-hidden="true">
+                <DatasetThumbnail sample={sample} />
+              </span>
+              {entryText(`dataset.${id}.label`, label)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

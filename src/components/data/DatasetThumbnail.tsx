@@ -1,0 +1,20 @@
+import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import type { DatasetSample } from "../../store/playground/run-data.ts";
+import { outputSize } from "../shared/output-size.ts";
+
+const noBoundary = { getState: () => null, subscribe: () => () => {} };
+
+/** A few points of a dataset, without a boundary; whoever shows it says what it is. */
+export function DatasetThumbnail({ sample }: { readonly sample: DatasetSample }) {
+  return (
+    <BoundaryCanvas
+      source={noBoundary}
+      output={sample.classCount === 0 ? "linear" : "tanh"}
+      classCount={sample.classCount}
+      train={sample.train}
+      size={outputSize(sample)}
+      description=""
+      small
+    />
+  );
+}

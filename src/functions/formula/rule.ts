@@ -1,0 +1,91 @@
+import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { isCondition, type Piece } from "./conditions.ts";
+import { Cursor } from "./cursor.ts";
+import { Grammar } from "./grammar.ts";
+import { joinIndices, splitLetters } from "./letters.ts";
+import { formulaLimits } from "./limits.ts";
+import { FormulaError, type FormulaProblem, type Place } from "./problem.ts";
+import { structureWords } from "./reading.ts";
+import { Scope } from "./scope.ts";
+import { type Token, tokenise } from "./tokens.ts";
+import { isFunctionName } from "./vocabulary.ts";
+
+export type ParsedRule =
+  | {
+      readonly ok: true;
+      /** Of a condition 1 where it holds and 0 elsewhere; x1 and x2 are its parameters. */
+      readonly expression: Expression;
+      readonly isCondition: boolean;
+    }
+  | { readonly ok: false; readonly problem: FormulaProblem };
+
+/** Names of the coordinates, as rules are written. */
+const coordinates = new Map([
+  ["x1", "x1"],
+  ["x2", "x2"],
+  ["x_1", "x1"],
+  ["x_2", "x2"],
+  ["x", "x1"],
+  ["y", "x2"],
+]);
+
+/** The names of a rule: the coordinates of a point and nothing else. */
+class RuleScope extends Scope {
+  constructor() {
+    super(coordinates.keys());
+    for (const [name, coordinate] of coordinates) this.locals.set(name, m.parameter(coordinate));
+  }
+
+  override get shownInput(): string {
+    return "x1";
+  }
+
+  override isInput(): boolean {
+    return false;
+  }
+
+  override value(token: Token): Piece {
+    const isOther = /^[xyz]_?\d*$/.test(token.text) && !coordinates.has(token.text);
+    if (isOther) throw new FormulaError("notInRule", token, { name: token.text });
+    return super.value(token);
+  }
+
+  override parameter(name: string, place: Place): Expression {
+    throw new FormulaError("notInRule", place, { name });
+  }
+}
+
+/**
+ * Reads a rule for the points of a dataset, with the grammar of typed functions: a condition
+ * over x1 and x2, which parts two classes, or a value. x and y are read as x1 and x2.
+ * Never throws: problems point at the characters.
+ */
+export function parseRule(text: string): ParsedRule {
+  try {
+    const { characters } = formulaLimits;
+    if (text.length > characters) {
+      const place = { position: characters, length: text.length - characters };
+      throw new FormulaError("tooLong", place, { most: characters });
+    }
+    const isWord = (name: string) =>
+      isFunctionName(name) || structureWords.has(name) || /^(pi|true|false)$/i.test(name);
+    const cursor = new Cursor(joinIndices(splitLetters(tokenise(text), isWord)));
+    const grammar = new Grammar(cursor, new RuleScope(), text, /\\[a-zA-Z]/.test(text));
+    const start = cursor.peek();
+    if (start.kind === "end") throw new FormulaError("emptyRule", start);
+    const piece = grammar.value();
+    const rest = cursor.peek();
+    if (rest.text === ",") grammar.refuseComma(rest);
+    if (rest.kind !== "end") throw cursor.unexpected(rest, "operator");
+    const expression = grammar.sized(grammar.number(piece), start);
+    return { ok: true, expression, isCondition: isCondition(piece) };
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const problem = error.problemIn(text);
+    if (problem.values.expected !== "operand") return { ok: false, problem };
+    return {
+      ok: false,
+      problem: { ...problem, values: { ...problem.values, expected: "coordinate" } },
+    };
+  }
+}

@@ -1,0 +1,54 @@
+/** Data that people bring: a typed rule, a table, drawn points, real sets, links of elsewhere. */
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { say } from "../../src/words/say.ts";
+import { end } from "./harness.ts";
+import { button, news, openPlayground, trainHere, watchWorker } from "./playground-page.ts";
+import { testStage } from "./test-stage.ts";
+
+const stage = testStage();
+
+const rail = (page: Page) => page.getByRole("complementary", { name: "Set-up" });
+const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const dialog = (page: Page) => page.getByRole("dialog", { name: "More data" });
+
+async function openDialog(page: Page): Promise<void> {
+  await button(page, say("data.moreLabel")).click();
+  await dialog(page).waitFor();
+}
+
+test("a rule is typed, its mistake pointed at, and learned like any dataset, in the address too", async () => {
+  const watched = await openPlayground(stage);
+  const { page } = watched;
+  await openDialog(page);
+  const field = dialog(page).getByLabel("Rule over x1 and x2");
+  await field.fill("x2 > sin(x3)");
+  await dialog(page).getByText("“x3” has no value here").waitFor();
+  expect(await button(page, "Use this rule").isDisabled()).toBe(true);
+  await field.fill("x2 > 2 sin(x1)");
+  expect(await watched.axeViolations()).toEqual([]);
+  const worker = await watchWorker(page);
+  await page.keyboard.press("Enter");
+  await news(page).getByText("New data: every network starts again.").waitFor();
+  await expect.poll(() => query(page)).toBe("?data=rule&rule=x2 > 2 sin(x1)");
+  await rail(page).getByText("x2 > 2 sin(x1)").waitFor();
+  expect(await page.getByRole("radio", { name: "Your own rule" }).isChecked()).toBe(true);
+  await expect.poll(worker.numbers).toEqual(trainHere("?data=rule&rule=x2 > 2 sin(x1)", () => {}));
+  // Another dataset takes its place, and it stays at hand.
+  await page.getByRole("radio", { name: "Circle" }).check();
+  await page.getByRole("radio", { name: "Your own rule" }).check();
+  await rail(page).getByText("x2 > 2 sin(x1)").waitFor();
+  await end(watched);
+});
+
+test("a set that is seldom wanted is chosen in the dialog, by the keyboard alone", async () => {
+  const watched = await openPlayground(stage);
+  const { page } = watched;
+  await button(page, say("data.moreLabel")).focus();
+  await page.keyboard.press("Enter");
+  await dialog(page).getByRole("button", { name: "Three spirals" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => query(page)).toBe("?data=threeSpirals");
+  expect(await page.getByRole("radio", { name: "Three spirals" }).isChecked()).toBe(true);
+  await end(watched);
+});
