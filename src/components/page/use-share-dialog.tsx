@@ -1,7 +1,7 @@
 import { type ComponentType, useState } from "react";
 import { loadRooms, say } from "../../words/say.ts";
-import { usePlayground } from "../shared/playground-context.ts";
 import { fetchOnce } from "../shared/fetch-once.ts";
+import { usePlayground } from "../shared/playground-context.ts";
 
 type Dialog = ComponentType<{ readonly onClose: () => void }>;
 
