@@ -15,10 +15,14 @@ export interface RaceJob {
   readonly seeds: readonly number[];
 }
 
-/** What an entrant cost and how far it got in a few short runs. */
+/** What an entrant cost, and how far its first runs got, in a short time. */
 export interface CostEstimate {
   readonly entrant: Entrant;
-  /** Wall-clock of one epoch of one run, four of them in the lanes, with all that a race does. */
+  /** Milliseconds before a job's first epoch: code, data and weights. */
+  readonly startMs: number;
+  /** Runs that train at a time. */
+  readonly lanes: number;
+  /** Wall-clock of one epoch of one run where every lane has one, with all that a race does. */
   readonly msPerEpoch: number;
   /** Epochs of the runs that ended. */
   readonly endedAfter: readonly number[];

@@ -1,4 +1,5 @@
 import { fingerprint } from "../engine/race/fingerprint.ts";
+import { RunDataCache } from "../engine/race/lane-race.ts";
 import { comparingEntrants } from "../engine/statistics/compare-entrants.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import type { CostEstimate, RaceRequests } from "../protocol/race-messages.ts";
@@ -12,8 +13,9 @@ export const raceRequests = (
 ): RequestHandlers<RaceRequests> => ({
   *estimateCosts({ race, entrants, msEach }) {
     const costs: CostEstimate[] = [];
+    const data = new RunDataCache();
     for (const entrant of entrants) {
-      costs.push(estimateCost(engine, race, entrant, now, msEach));
+      costs.push(estimateCost(engine, race, entrant, now, msEach, data));
       yield;
     }
     return costs;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../src/engine/experiment/defaults.ts";
+import { RunDataCache } from "../../src/engine/race/lane-race.ts";
 import { experimentOf, type Race } from "../../src/engine/race/race.ts";
 import { createReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
@@ -122,13 +123,20 @@ test("a cost estimate tells runs that ended from runs that were cut short", () =
     nowMs += 1;
     return nowMs;
   };
-  const whole = estimateCost("fast", race, { arm: 1, variant: 0 }, clock, 1e6);
-  // The race's own budget is spent: linear never gets there.
-  expect(whole.endedAfter).toEqual([30, 30, 30, 30]);
+  const entrant = { arm: 1, variant: 0 };
+  const estimate = (of: Race, msEach: number) =>
+    estimateCost("fast", of, entrant, clock, msEach, new RunDataCache());
+  const whole = estimate(race, 1e6);
+  // The race's own budget is spent by each of its seeds: linear never gets there.
+  expect(whole.endedAfter).toEqual(Array(race.seeds.count).fill(30));
   expect(whole.reached).toEqual([]);
+  expect(whole.lanes).toBe(4);
   const { rule } = race.experiment;
   const long = { ...race, experiment: { ...race.experiment, rule: { ...rule, budget: 500 } } };
-  const short = estimateCost("fast", long, { arm: 1, variant: 0 }, clock, 1);
+  // The clock counts how often it is asked: three times an epoch.
+  const short = estimate(long, 30);
   expect(short.endedAfter).toEqual([]);
-  expect(short.reached).toEqual([32, 32, 32, 32]);
+  expect(short.reached).toEqual(Array(4).fill(short.reached[0]));
+  expect(short.reached[0]).toBeGreaterThan(5);
+  expect(short.reached[0]).toBeLessThan(500);
 });

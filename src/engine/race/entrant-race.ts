@@ -6,6 +6,12 @@ import { SoloRace } from "./solo-race.ts";
 /** The runs of one entrant, in either engine. */
 export interface EntrantRace {
   readonly done: boolean;
+  /** How many runs train at a time. */
+  readonly lanes: number;
+  /** Epochs that were trained so far, of all lanes together where there are several. */
+  readonly epochs: number;
+  /** Epochs of each run that has begun and not ended. */
+  readonly running: readonly number[];
   /** Trains until `untilMs` on the clock or until all runs have ended; returns those that ended. */
   advance(untilMs: number): readonly RaceRun[];
 }

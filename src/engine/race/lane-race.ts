@@ -55,6 +55,16 @@ export class LaneRace {
     for (let lane = 0; lane < ReplicateTrainer.lanes; lane++) this.#refill(lane);
   }
 
+  readonly lanes = ReplicateTrainer.lanes;
+
+  get epochs(): number {
+    return this.#epoch;
+  }
+
+  get running(): readonly number[] {
+    return this.#lanes.flatMap((lane) => (lane ? [this.#epoch - lane.loadedAtEpoch] : []));
+  }
+
   get done(): boolean {
     return this.#lanes.every((lane) => lane === null);
   }

@@ -21,6 +21,17 @@ export class SoloRace {
     this.#waiting = [...options.seeds];
   }
 
+  readonly lanes = 1;
+  #endedEpochs = 0;
+
+  get epochs(): number {
+    return this.#endedEpochs + (this.#current?.run.trainer.epoch ?? 0);
+  }
+
+  get running(): readonly number[] {
+    return this.#current ? [this.#current.run.trainer.epoch] : [];
+  }
+
   get done(): boolean {
     return this.#current === null && this.#waiting.length === 0;
   }
@@ -51,6 +62,7 @@ export class SoloRace {
     const { entrant, mapAt } = this.#options;
     const { trainer, outcome, computeMs } = run;
     this.#current = null;
+    this.#endedEpochs += trainer.epoch;
     const finished = finishedRun({
       entrant,
       setUp,

@@ -7,6 +7,10 @@ const allEntrantsMs = 600;
 const leastEntrantMs = 4;
 const delayMs = 400;
 
+/** How long each of so many entrants is tried. */
+export const estimateMsEach = (entrants: number): number =>
+  Math.max(leastEntrantMs, allEntrantsMs / entrants);
+
 type Asked = RaceRequests["estimateCosts"];
 
 export interface CostEstimatesOptions {
@@ -50,7 +54,7 @@ export class CostEstimates {
 
   async #ask(race: Race): Promise<void> {
     const entrants = entrantsOf(race);
-    const msEach = Math.max(leastEntrantMs, allEntrantsMs / entrants.length);
+    const msEach = estimateMsEach(entrants.length);
     this.#asking = new AbortController();
     try {
       const answer = this.#options.request({ race, entrants, msEach }, this.#asking.signal);

@@ -145,14 +145,42 @@ export function expectedCosts(
   costs: readonly CostEstimate[],
 ): ReadonlyMap<string, number> {
   const { budget } = race.experiment.rule;
+  const perJob = Math.min(seedsPerJob, race.seeds.count);
   return new Map(
-    costs.map(({ entrant, msPerEpoch, endedAfter, reached }) => {
-      // Who had not ended may end at once or never: half of the rest.
-      const epochs = [...endedAfter, ...reached.map((epoch) => (epoch + budget) / 2)];
-      const mean = epochs.reduce((total, count) => total + count, 0) / Math.max(1, epochs.length);
-      return [entrantKey(entrant), mean * msPerEpoch];
+    costs.map((cost) => {
+      const { entrant, startMs, lanes, msPerEpoch } = cost;
+      const epochs = laneEpochs(expectedEpochs(cost, budget), perJob, lanes);
+      return [entrantKey(entrant), (startMs + epochs * lanes * msPerEpoch) / perJob];
     }),
   );
+}
+
+/**
+ * Epochs of the runs that were tried. Those that were cut are expected to end at the rate at which
+ * runs ended so far, as if half a run had where none did, and with the budget at the latest.
+ */
+function expectedEpochs({ endedAfter, reached }: CostEstimate, budget: number): readonly number[] {
+  const converged = endedAfter.filter((epochs) => epochs < budget).length;
+  const tried = [...endedAfter, ...reached].reduce((total, epochs) => total + epochs, 0);
+  const hazard = Math.max(converged, 0.5) / Math.max(tried, 1);
+  const rest = (left: number) => (1 - Math.exp(-hazard * left)) / hazard;
+  return [...endedAfter, ...reached.map((epochs) => epochs + rest(budget - epochs))];
+}
+
+/**
+ * Epochs until the last of `count` runs ends, which are as long as those of `sample` in turn and
+ * take the first lane that is free; the mean over where in the sample they begin.
+ */
+function laneEpochs(sample: readonly number[], count: number, lanes: number): number {
+  const total = sample.reduce((sum, _, first) => {
+    const busy = Array<number>(lanes).fill(0);
+    for (let run = 0; run < count; run++) {
+      const lane = busy.indexOf(Math.min(...busy));
+      busy[lane] = (busy[lane] ?? 0) + (sample[(first + run) % sample.length] ?? 0);
+    }
+    return sum + Math.max(...busy);
+  }, 0);
+  return total / Math.max(1, sample.length);
 }
 
 export interface DurationEstimate {
@@ -174,7 +202,7 @@ export function estimateDuration(
     runs += sweep.seeds.count * (sweep.variation?.values.length ?? 0);
   }
   const expected = [...expectedCosts(race, costs).values()];
-  const most = costs.map(({ msPerEpoch }) => msPerEpoch * budget);
+  const most = costs.map(({ startMs, msPerEpoch }) => startMs / 4 + msPerEpoch * budget);
   const total = (each: readonly number[]): number =>
     (each.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
   return { aboutMs: total(expected), atMostMs: total(most) };

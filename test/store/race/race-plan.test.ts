@@ -40,11 +40,18 @@ const runOf = (run: Partial<RaceRun>): RaceRun => ({
   ...run,
 });
 
-const costOf = (arm: number, msPerEpoch: number): CostEstimate => ({
+const costOf = (
+  arm: number,
+  msPerEpoch: number,
+  more: Partial<CostEstimate> = {},
+): CostEstimate => ({
   entrant: { arm, variant: 0 },
+  startMs: 0,
+  lanes: 1,
   msPerEpoch,
   endedAfter: [100, 300],
-  reached: [1000, 1000],
+  reached: [],
+  ...more,
 });
 
 test("given weights that have lost the last arm that they fit are no part of the race", () => {
@@ -82,11 +89,39 @@ describe("the plan", () => {
   });
 });
 
-test("an estimate is the epochs of a few short runs at their cost, shared by the workers", () => {
-  // Mean epochs (100 + 300 + 1500 + 1500) / 4 = 850 of at most 2,000; 50 seeds; 2 workers.
-  const estimate = estimateDuration(race, [costOf(0, 0.01)], 2, defaultSettings);
-  expect(estimate.aboutMs).toBeCloseTo((850 * 0.01 * 50) / 2, 9);
-  expect(estimate.atMostMs).toBeCloseTo((2000 * 0.01 * 50) / 2, 9);
+describe("an estimate", () => {
+  const aboutMs = (cost: CostEstimate) =>
+    estimateDuration(race, [cost], 2, defaultSettings).aboutMs;
+
+  test("is the epochs of the runs that were tried at their cost, shared by the workers", () => {
+    // Mean epochs (100 + 300) / 2 = 200 of at most 2,000; 50 seeds; 2 workers.
+    const estimate = estimateDuration(race, [costOf(0, 0.01)], 2, defaultSettings);
+    expect(estimate.aboutMs).toBeCloseTo((200 * 0.01 * 50) / 2, 9);
+    expect(estimate.atMostMs).toBeCloseTo((2000 * 0.01 * 50) / 2, 9);
+  });
+
+  test("counts what each job of sixteen seeds costs before its first epoch", () => {
+    expect(aboutMs(costOf(0, 0.01, { startMs: 16 }))).toBeCloseTo((50 * (1 + 2)) / 2, 9);
+  });
+
+  test("expects of runs that were cut what the ended ones tell, and the budget at most", () => {
+    // One of 100 epochs, one cut at 100: one end in 200 epochs, and 1,900 are left.
+    const cut = costOf(0, 0.01, { endedAfter: [100], reached: [100] });
+    const rest = 200 * (1 - Math.exp(-1900 / 200));
+    expect(aboutMs(cut)).toBeCloseTo((((100 + 100 + rest) / 2) * 0.01 * 50) / 2, 9);
+    // None ended, but all were followed to within 10 epochs of the budget.
+    const whole = aboutMs(costOf(0, 0.01, { endedAfter: [], reached: [1990, 1990] }));
+    expect(whole).toBeGreaterThan((1999 * 0.01 * 50) / 2);
+    expect(whole).toBeLessThan((2000 * 0.01 * 50) / 2);
+  });
+
+  test("sees that a job waits for its longest run while other lanes stand idle", () => {
+    const alike = costOf(0, 0.01, { lanes: 4, endedAfter: [100, 100, 100, 100] });
+    const uneven = costOf(0, 0.01, { lanes: 4, endedAfter: [1, 1, 1, 1, 1, 1, 1, 1600] });
+    expect(aboutMs(alike)).toBeCloseTo((100 * 0.01 * 50) / 2, 9);
+    // Two of sixteen are long, and train side by side in most places of the sample.
+    expect(aboutMs(uneven)).toBeGreaterThan((1.9 * (1600 / 8) * 0.01 * 50) / 2);
+  });
 });
 
 describe("a sweep", () => {

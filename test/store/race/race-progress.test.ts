@@ -15,6 +15,8 @@ const planned: Race = {
 /** Every run of this arm takes 100 epochs. */
 const estimate = (arm: number, msPerEpoch: number): CostEstimate => ({
   entrant: { arm, variant: 0 },
+  startMs: 0,
+  lanes: 1,
   msPerEpoch,
   endedAfter: [100, 100],
   reached: [],
