@@ -5,11 +5,15 @@ import type { RaceRun } from "../engine/race/race-run.ts";
 import { csv } from "./csv.ts";
 
 /** A race's runs as comma-separated values, a line each. */
-export function raceCsv({ experiment, variation }: RaceSetUp, runs: readonly RaceRun[]): string {
+export function raceCsv(
+  { experiment, variation, follows }: RaceSetUp,
+  runs: readonly RaceRun[],
+): string {
   const varied = variation ? [variation.field] : [];
   const head = [
     ...["arm", "function", ...varied, "seed", "outcome", "epochs", "computeMs"],
     ...["trainLoss", "testLoss", "testAccuracy", "deadUnits"],
+    ...(follows ? ["heldSince"] : []),
   ];
   const names = experiment.arms.map((arm: ArmSpec) => armsToText([arm]));
   const rows = runs.map((run) => [
@@ -18,6 +22,7 @@ export function raceCsv({ experiment, variation }: RaceSetUp, runs: readonly Rac
     ...(variation ? [variation.values[run.variant] ?? ""] : []),
     ...[run.seed, run.outcome.kind, run.epochs, run.computeMs],
     ...[run.trainLoss, run.testLoss, run.testAccuracy, run.deadUnits],
+    ...(follows ? [run.heldSince ?? ""] : []),
   ]);
   return csv([head, ...rows]);
 }

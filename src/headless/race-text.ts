@@ -128,11 +128,12 @@ const metricNames = {
   testAccuracy: "test accuracy",
 } as const;
 
-function ruleText({ experiment }: RaceSetUp): string {
+function ruleText({ experiment, follows }: RaceSetUp): string {
   const { metric, threshold, sustained, budget } = experiment.rule;
   const target = isAccuracy(metric) ? `≥ ${percent(threshold)}` : `≤ ${threshold}`;
   const inARow = sustained === 1 ? "" : ` for ${sustained} epochs in a row`;
-  return `converged: ${metricNames[metric]} ${target}${inARow} within ${budget} epochs`;
+  const further = follows ? ", then followed to the end of them" : "";
+  return `converged: ${metricNames[metric]} ${target}${inARow} within ${budget} epochs${further}`;
 }
 
 const percent = (share: number): string => `${Number((100 * share).toPrecision(12))} %`;

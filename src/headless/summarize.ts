@@ -102,7 +102,7 @@ function asText({ results, rows, comparisons, measure }: Summary): string {
     ...setUpTexts(race),
     `${runs.length} runs, seeds ${seedsInWords(seeds)}, ${engine} engine`,
     "",
-    textTable([heads(measure), ...rows.map((row) => cells(race, row, measure))]),
+    textTable([heads(race, measure), ...rows.map((row) => cells(race, row, measure))]),
     "",
     ...compared(race),
     ...comparisons.map((comparison) => inWords(race, comparison)),
@@ -124,10 +124,11 @@ function compared({ variation }: RaceSetUp): readonly string[] {
       ];
 }
 
-const heads = (measure: Measure): readonly string[] => [
+const heads = ({ follows }: RaceSetUp, measure: Measure): readonly string[] => [
   ...["arm", "runs", "converged", "censored", "diverged"],
   ...[`median ${measure}`, "95 % interval", "quartiles", "restricted mean"],
   ...["ms per epoch", "dead unit"],
+  ...(follows ? ["held to the end"] : []),
 ];
 
 function cells(race: RaceSetUp, row: EntrantSummary, measure: Measure): readonly string[] {
@@ -144,6 +145,7 @@ function cells(race: RaceSetUp, row: EntrantSummary, measure: Measure): readonly
     time(restrictedMean?.mean ?? null),
     row.msPerEpoch?.toPrecision(2) ?? "–",
     percent(row.deadUnitShare),
+    ...(race.follows ? [percent(row.heldShare)] : []),
   ];
 }
 

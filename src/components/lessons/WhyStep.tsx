@@ -67,6 +67,7 @@ function Links({ claim }: { readonly claim: ListedClaim }) {
       seedCount: count,
       variation: race.variation,
       rates: "shared",
+      follows: false,
     });
     playground.load({ ...race.experiment, seed: first }, what);
     playground.open({ view: "race" });

@@ -19,6 +19,7 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const isWider = useIsWider(frame);
   const { rows, measure } = figures;
+  const isFollowed = rows.some(({ summary }) => summary.heldShare !== null);
   const horizon = rows.find((row) => row.summary[measure].restrictedMean)?.summary[measure]
     .restrictedMean?.horizon;
   const unknown = say("race.unknown");
@@ -42,6 +43,7 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
             <th scope="col">{say("race.head.activation")}</th>
             <th scope="col">{say("race.head.runs")}</th>
             <th scope="col">{say("race.head.converged")}</th>
+            {isFollowed && <th scope="col">{say("race.head.held")}</th>}
             <th scope="col">
               <Term term="censored">{say("race.head.censored")}</Term>
             </th>
@@ -93,6 +95,9 @@ export function RaceTable({ figures, focused, onFocus }: RaceTableProps) {
                     ? unknown
                     : formatPercent(summary.convergedShare)}
                 </td>
+                {isFollowed && (
+                  <td>{summary.heldShare === null ? unknown : formatPercent(summary.heldShare)}</td>
+                )}
                 <td>{formatCount(summary.censored)}</td>
                 <td>{formatCount(summary.diverged)}</td>
                 <td className={styles.median}>{formatTime(median, measure)}</td>

@@ -6,6 +6,7 @@ import { raceLimits, type Variation } from "../../engine/race/race.ts";
 import { formatRoughly, formatShort } from "../../words/format.ts";
 import { sayFact } from "../../words/problem.ts";
 import { say } from "../../words/say.ts";
+import { Check } from "../controls/Check.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
@@ -26,7 +27,7 @@ export function SetUp() {
   const seedsId = useId();
   const firstId = useId();
   const variedId = useId();
-  const { seedCount, firstSeed, variation, rates } = settings;
+  const { seedCount, firstSeed, variation, rates, follows } = settings;
   const { network } = experiment;
   const { problems } = parseRace({
     experiment,
@@ -89,7 +90,14 @@ export function SetUp() {
             <option value="best">{say("race.rate.best")}</option>
           </select>
         </label>
-        <span>{say("race.goal", { rule: ruleText(experiment) })}</span>
+        <span className={styles.field}>
+          {say("race.goal", { rule: ruleText(experiment) })}
+          <Check
+            label={say("race.follow")}
+            checked={follows}
+            onChange={(checked) => races.set({ follows: checked })}
+          />
+        </span>
         <span className={styles.field}>
           <label htmlFor={variedId}>{say("race.vary")}</label>
           <select

@@ -1,5 +1,5 @@
 import { canonicalJson } from "./canonical-json.ts";
-import type { RaceSetUp } from "./race.ts";
+import { type RaceSetUp, setUpOfRace } from "./race.ts";
 import type { RaceRun } from "./race-run.ts";
 
 /**
@@ -7,14 +7,14 @@ import type { RaceRun } from "./race-run.ts";
  * results: four groups of four characters, such as "7K2M-W0QD-93XA-HT5R".
  *
  * It covers the set-up and, of every run, its entrant, seed, outcome, epochs
- * and the bits of its losses; not milliseconds, which belong to a machine, nor
+ * the bits of its losses and, where it was followed, since when it holds; not milliseconds, which belong to a machine, nor
  * decision maps, which follow from the rest. Runs may come in any order.
  */
 export function fingerprint(setUp: RaceSetUp, runs: readonly RaceRun[]): string {
-  const { experiment, variation } = setUp;
+  const { experiment, ...others } = setUpOfRace(setUp);
   // Every run has its own seed; the experiment's is not part of a race.
   const bytes = [
-    ...textBytes(canonicalJson({ experiment: { ...experiment, seed: 0 }, variation })),
+    ...textBytes(canonicalJson({ experiment: { ...experiment, seed: 0 }, ...others })),
   ];
   for (const run of [...runs].sort(byEntrantAndSeed)) pushRun(bytes, run);
   return grouped(fold(fnv1a128(bytes)));
@@ -37,6 +37,8 @@ function pushRun(bytes: number[], run: RaceRun): void {
     bytes.push(Number.isFinite(loss) ? 1 : 0);
     for (let byte = 0; byte < 8; byte++) bytes.push(view.getUint8(byte));
   }
+  if (run.heldSince === undefined) return;
+  for (let shift = 0; shift < 32; shift += 8) bytes.push(((run.heldSince ?? 0) >>> shift) & 0xff);
 }
 
 /** UTF-16 code units, low byte first. */

@@ -22,6 +22,8 @@ interface Lane {
   readonly tracker: ConvergenceTracker;
   readonly loadedAtEpoch: number;
   computeMs: number;
+  /** The run as it converged, where it is followed further. */
+  converged: RaceRun | null;
 }
 
 export interface LaneRaceOptions {
@@ -100,7 +102,12 @@ export class LaneRace {
         lane.computeMs,
       );
       if (!outcome) continue;
-      finished.push(this.#finish(index, lane, train[index] as Evaluation));
+      const run = lane.converged ?? this.#finish(index, lane, train[index] as Evaluation);
+      if (this.#follows(lane, run)) {
+        lane.converged = run;
+        continue;
+      }
+      finished.push(this.#followed(lane, run));
       this.#refill(index);
     }
     return finished;
@@ -121,6 +128,18 @@ export class LaneRace {
       parameters: trainer.parameters(index),
       outputs: mapAt && trainer.predict(index, mapAt),
     });
+  }
+
+  /** Whether a run goes on after its outcome. */
+  #follows({ loadedAtEpoch }: Lane, { outcome }: RaceRun): boolean {
+    const { race } = this.#options;
+    const isFollowed = race.follows === true && outcome.kind === "converged";
+    return isFollowed && this.#epoch - loadedAtEpoch < race.experiment.rule.budget;
+  }
+
+  #followed({ tracker }: Lane, run: RaceRun): RaceRun {
+    if (!this.#options.race.follows) return run;
+    return { ...run, heldSince: tracker.standing.heldSince };
   }
 
   /** The next seed moves in, or the lane stays empty. */
@@ -148,6 +167,7 @@ export class LaneRace {
       tracker: new ConvergenceTracker(experiment.rule),
       loadedAtEpoch: this.#epoch,
       computeMs: 0,
+      converged: null,
     };
   }
 }

@@ -7,7 +7,14 @@ import { canonicalJson } from "./canonical-json.ts";
 import { decisionMapCells } from "./decision-map.ts";
 import { byEntrantAndSeed } from "./fingerprint.ts";
 import { parseRace } from "./parse-race.ts";
-import { type Entrant, entrantsOf, type Race, type RaceSetUp, raceLimits } from "./race.ts";
+import {
+  type Entrant,
+  entrantsOf,
+  type Race,
+  type RaceSetUp,
+  raceLimits,
+  setUpOfRace,
+} from "./race.ts";
 import { type RaceResults, raceFileVersion, raceRunLine } from "./race-file.ts";
 import type { RaceRun } from "./race-run.ts";
 
@@ -37,7 +44,7 @@ export type RaceFileFact =
         | "tooManyFaults"
         | "badMap";
     }
-  | { readonly code: "badNumber"; readonly field: RunNumber }
+  | { readonly code: "badNumber"; readonly field: RunNumber | "heldSince" }
   | { readonly code: "beyondBudget"; readonly epochs: number; readonly budget: number }
   | { readonly code: "seedTooFar"; readonly seed: number; readonly most: number }
   | { readonly code: "version"; readonly given: string; readonly known: number }
@@ -168,7 +175,7 @@ function readHeader(given: Tree, report: ReportFault): Header | null {
     return null;
   }
   // Files from before the arithmetic had a version are of the first.
-  const { engine, arithmetic = 1, experiment, variation } = given;
+  const { engine, arithmetic = 1, experiment, variation, follows = false } = given;
   if (engine !== "fast" && engine !== "reference") {
     report({ code: "noEngine" });
     return null;
@@ -177,12 +184,12 @@ function readHeader(given: Tree, report: ReportFault): Header | null {
     report({ code: "noArithmetic" });
     return null;
   }
-  const { race, problems } = parseRace({ experiment, variation });
+  const { race, problems } = parseRace({ experiment, variation, follows });
   if (problems.length > 0) {
     for (const problem of problems) report({ code: "setUp", problem });
     return null;
   }
-  const setUp = { experiment: race.experiment, variation: race.variation };
+  const setUp = setUpOfRace(race);
   return { setUp, engine, arithmetic, key: canonicalJson({ engine, arithmetic, ...setUp }) };
 }
 
@@ -201,6 +208,7 @@ function difference(left: Header, right: Header): RaceFileFact {
   const sections = (header: Header): Tree => ({
     ...header.setUp.experiment,
     variation: header.setUp.variation,
+    follows: header.setUp.follows ?? false,
   });
   const [before, after] = [sections(left), sections(right)];
   const differing = Object.keys(before).filter(
@@ -274,7 +282,15 @@ function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRu
   if (!outcome) return fault({ code: "noOutcome" });
   const map = (given.map ?? null) === null ? null : readMap(given.map);
   if (map === undefined) return fault({ code: "badMap" });
-  return { ...numbers, outcome, map };
+  if (!setUp.follows) return { ...numbers, outcome, map };
+  const { heldSince } = given;
+  if (heldSince !== null && !isCount(heldSince)) {
+    return fault({ code: "badNumber", field: "heldSince" });
+  }
+  if (heldSince !== null && heldSince > budget) {
+    return fault({ code: "beyondBudget", epochs: heldSince, budget });
+  }
+  return { ...numbers, outcome, map, heldSince };
 }
 
 /** Undefined for what is none. */

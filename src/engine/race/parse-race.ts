@@ -26,7 +26,7 @@ export interface ParsedRace {
   readonly problems: readonly Problem[];
 }
 
-const raceKeys = ["experiment", "seeds", "variation"] as const;
+const raceKeys = ["experiment", "seeds", "variation", "follows"] as const;
 
 /** Whether it is meant as a race: an experiment has no field of that name. */
 export const looksLikeRace = (json: unknown): boolean =>
@@ -43,8 +43,18 @@ export function parseRace(json: unknown): ParsedRace {
   const experiment = readExperiment(given.experiment ?? {}, collector.at("experiment"));
   const seeds = readSeeds(given.seeds ?? {}, collector.at("seeds"));
   const variation = readVariation(given.variation ?? null, collector.at("variation"));
+  const { follows = false } = given;
+  if (typeof follows !== "boolean") {
+    collector.at("follows").add({ code: "oneOf", allowed: ["true", "false"] }, follows);
+  }
+  const race: Race = {
+    experiment,
+    seeds,
+    variation,
+    ...(follows === true ? { follows: true } : {}),
+  };
   return {
-    race: fitting({ experiment, seeds, variation }, collector.at("variation")),
+    race: fitting(race, collector.at("variation")),
     problems: collector.problems,
   };
 }

@@ -25,7 +25,7 @@ export interface RaceResults {
 
 /** The first line of a file, and of each shard. */
 export function raceHeader(
-  { experiment, variation }: RaceSetUp,
+  { experiment, variation, follows }: RaceSetUp,
   engine: EngineId,
   arithmetic = arithmeticVersion,
 ): string {
@@ -38,12 +38,13 @@ export function raceHeader(
     arithmetic,
     experiment: common,
     variation,
+    ...(follows ? { follows } : {}),
   });
 }
 
 /** One run's line. */
 export function raceRunLine(run: RaceRun): string {
-  const { arm, variant, seed, outcome, epochs, computeMs, map } = run;
+  const { arm, variant, seed, outcome, epochs, computeMs, map, heldSince } = run;
   return JSON.stringify({
     arm,
     variant,
@@ -55,6 +56,7 @@ export function raceRunLine(run: RaceRun): string {
     testLoss: run.testLoss,
     testAccuracy: run.testAccuracy,
     deadUnits: run.deadUnits,
+    ...(heldSince === undefined ? {} : { heldSince }),
     ...(map ? { map: toBase64(map) } : {}),
   });
 }

@@ -20,4 +20,9 @@ export interface RaceRun extends Entrant {
    * 0 … 255 for the output's −1 … 1 (0 … 1 with cross-entropy); null when not asked for.
    */
   readonly map: Uint8Array | null;
+  /**
+   * In a race that follows its runs: the first epoch of the unbroken stretch, up to the budget, that
+   * meets the rule's threshold; null where the run does not meet it there.
+   */
+  readonly heldSince?: number | null;
 }

@@ -30,10 +30,22 @@ export interface Race {
   readonly experiment: Experiment;
   readonly seeds: { readonly first: number; readonly count: number };
   readonly variation: Variation | null;
+  /**
+   * Follows runs that have converged to the end of the budget, to see whether they stay there. What
+   * they are compared by is measured where they converged all the same.
+   */
+  readonly follows?: true;
 }
 
 /** What is the same in all shards of a race. */
-export type RaceSetUp = Pick<Race, "experiment" | "variation">;
+export type RaceSetUp = Pick<Race, "experiment" | "variation" | "follows">;
+
+/** What a race's files and its fingerprint name it by. */
+export const setUpOfRace = ({ experiment, variation, follows }: RaceSetUp): RaceSetUp => ({
+  experiment,
+  variation,
+  ...(follows ? { follows } : {}),
+});
 
 export const raceLimits = {
   seeds: { min: 4, max: 400, default: 50 },

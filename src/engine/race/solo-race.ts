@@ -8,6 +8,8 @@ import type { RaceRun } from "./race-run.ts";
 interface Running {
   readonly setUp: EntrantSetUp;
   readonly run: ArmRun;
+  /** As it had its outcome; it may be followed further. */
+  ended: RaceRun | null;
 }
 
 /** An entrant's runs one after another with the float64 engine, where a machine has no SIMD lanes. */
@@ -43,7 +45,9 @@ export class SoloRace {
       this.#current ??= this.#begin(this.#waiting.shift() as number);
       const { run } = this.#current;
       run.advance(1);
-      if (run.outcome) finished.push(this.#finish(this.#current));
+      if (run.outcome) this.#current.ended ??= this.#ended(this.#current);
+      const { ended } = this.#current;
+      if (ended && !this.#follows(run, ended)) finished.push(this.#finish(this.#current, ended));
       if (this.#options.clock() >= untilMs) break;
     }
     return finished;
@@ -54,16 +58,21 @@ export class SoloRace {
     const setUp = entrantSetUp(experimentOf(race, entrant, seed), shared);
     return {
       setUp,
-      run: new ArmRun({ ...setUp, createTrainer: createReferenceTrainer, clock }),
+      run: new ArmRun({
+        ...setUp,
+        createTrainer: createReferenceTrainer,
+        clock,
+        ...(race.follows ? { follows: true } : {}),
+      }),
+      ended: null,
     };
   }
 
-  #finish({ setUp, run }: Running): RaceRun {
+  /** The run at its outcome. */
+  #ended({ setUp, run }: Running): RaceRun {
     const { entrant, mapAt } = this.#options;
     const { trainer, outcome, computeMs } = run;
-    this.#current = null;
-    this.#endedEpochs += trainer.epoch;
-    const finished = finishedRun({
+    return finishedRun({
       entrant,
       setUp,
       outcome,
@@ -74,7 +83,20 @@ export class SoloRace {
       parameters: trainer.parameters(),
       outputs: mapAt && trainer.predict(mapAt, false).outputs,
     });
+  }
+
+  /** Whether a run goes on after its outcome. */
+  #follows({ trainer, divergedAt }: ArmRun, { outcome }: RaceRun): boolean {
+    const { race } = this.#options;
+    const isFollowed = race.follows === true && outcome.kind === "converged";
+    return isFollowed && divergedAt === null && trainer.epoch < race.experiment.rule.budget;
+  }
+
+  #finish({ run }: Running, ended: RaceRun): RaceRun {
+    this.#current = null;
+    this.#endedEpochs += run.trainer.epoch;
+    const { heldSince } = run.standing;
     run.dispose();
-    return finished;
+    return this.#options.race.follows ? { ...ended, heldSince } : ended;
   }
 }

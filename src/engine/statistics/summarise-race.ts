@@ -27,6 +27,8 @@ export interface EntrantSummary extends Entrant, Readonly<Record<Measure, TimeSu
   readonly censored: number;
   readonly diverged: number;
   readonly convergedShare: number | null;
+  /** Of the runs that converged, the share that meets the rule at the end of the budget; null where none was followed. */
+  readonly heldShare: number | null;
   /** Training compute for an epoch, mean over the runs; null where none ran an epoch. */
   readonly msPerEpoch: number | null;
   /** Share of runs that end with at least one dead unit. */
@@ -54,6 +56,13 @@ export function summariseEntrants(
       censored: count("censored"),
       diverged: count("diverged"),
       convergedShare: own.length > 0 ? converged / own.length : null,
+      heldShare: mean(
+        own.flatMap(({ outcome, heldSince }) =>
+          outcome.kind === "converged" && heldSince !== undefined
+            ? [Number(heldSince !== null)]
+            : [],
+        ),
+      ),
       msPerEpoch: mean(
         own.filter((run) => run.epochs > 0).map((run) => run.computeMs / run.epochs),
       ),

@@ -16,6 +16,8 @@ export interface ArmRunOptions {
   /** The replicate's seed, where it is not the experiment's. */
   readonly seed?: number;
   readonly createTrainer: CreateTrainer;
+  /** Looks at the rule's metric after the outcome too, at the end of every epoch. */
+  readonly follows?: boolean;
   /** Milliseconds from any start; the engine has no clock of its own. */
   readonly clock: () => number;
 }
@@ -39,6 +41,7 @@ export class ArmRun {
   readonly #rule: ConvergenceRule;
   readonly #tracker: ConvergenceTracker;
   readonly #clock: () => number;
+  readonly #follows: boolean;
   #computeMs = 0;
   #divergedAt: number | null = null;
   #nextRecorded = 0;
@@ -51,6 +54,7 @@ export class ArmRun {
     this.#rule = experiment.rule;
     this.#tracker = new ConvergenceTracker(experiment.rule);
     this.#clock = rest.clock;
+    this.#follows = rest.follows ?? metricById[experiment.rule.metric].split === "train";
     this.#recordHistory(evaluations(this.trainer));
   }
 
@@ -144,7 +148,7 @@ export class ArmRun {
     if (!Number.isFinite(loss)) this.#divergedAt = epoch;
     const isOpen = this.outcome === null;
     const isDue = epoch >= this.#nextRecorded || this.#divergedAt !== null;
-    if (isOpen || isDue || metricById[this.#rule.metric].split === "train") {
+    if (isOpen || isDue || this.#follows) {
       this.#tracker.record(epoch, loss, this.#metric(now), this.#computeMs);
     }
     // The curve has a point at its outcome, and its last one at divergence.

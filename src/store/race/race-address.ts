@@ -8,16 +8,17 @@ import { defaultSettings, type RaceSettings } from "./race-plan.ts";
 import type { ShownRace } from "./race-state.ts";
 
 /** Keys of the address that a race adds to the experiment's: `seeds=50&vary=width:2,4,8`. */
-export const raceKeys = ["seeds", "firstSeed", "vary", "rates"] as const;
+export const raceKeys = ["seeds", "firstSeed", "vary", "rates", "follow"] as const;
 
 /** Only what differs from the defaults. */
 export function raceToQuery(settings: RaceSettings): string {
-  const { firstSeed, seedCount, variation, rates } = settings;
+  const { firstSeed, seedCount, variation, rates, follows } = settings;
   const pairs: [key: string, text: string][] = [];
   if (seedCount !== defaultSettings.seedCount) pairs.push(["seeds", String(seedCount)]);
   if (firstSeed !== defaultSettings.firstSeed) pairs.push(["firstSeed", String(firstSeed)]);
   if (variation) pairs.push(["vary", `${variation.field}:${variation.values.join(",")}`]);
   if (rates === "best") pairs.push(["rates", "best"]);
+  if (follows) pairs.push(["follow", "true"]);
   return toQuery(pairs);
 }
 
@@ -26,7 +27,7 @@ export function setUpOf({ race, sweep }: Pick<ShownRace, "race" | "sweep">): {
   readonly experiment: Experiment;
   readonly settings: RaceSettings;
 } {
-  const { seeds, variation } = race;
+  const { seeds, variation, follows = false } = race;
   return {
     // A sweep gave the arms their rates, and will again.
     experiment: (sweep?.race ?? race).experiment,
@@ -35,6 +36,7 @@ export function setUpOf({ race, sweep }: Pick<ShownRace, "race" | "sweep">): {
       seedCount: seeds.count,
       variation,
       rates: sweep ? "best" : "shared",
+      follows,
     },
   };
 }
@@ -63,6 +65,7 @@ export function raceFromQuery(query: string, experiment: Experiment): ParsedSett
     variation: given.has("vary")
       ? { field, values: (values ?? "").split(",").map(numberFromText) }
       : null,
+    follows: truthFromText(given.get("follow") ?? "false"),
   });
   const rates = given.get("rates") ?? "shared";
   const misnamed = rates !== "shared" && rates !== "best";
@@ -81,6 +84,7 @@ export function raceFromQuery(query: string, experiment: Experiment): ParsedSett
       seedCount: race.seeds.count,
       variation: race.variation,
       rates: rates === "best" ? "best" : "shared",
+      follows: race.follows ?? false,
     },
     problems: [...problems, ...found].map((problem) => ({ ...problem, path: keyed(problem.path) })),
   };
@@ -90,7 +94,11 @@ const keysByPath: readonly (readonly [path: string, key: string])[] = [
   ["seeds.count", "seeds"],
   ["seeds.first", "firstSeed"],
   ["variation", "vary"],
+  ["follows", "follow"],
 ];
+
+const truthFromText = (text: string): unknown =>
+  text === "true" || text === "false" ? text === "true" : text;
 
 const keyed = (path: string): string =>
   keysByPath.find(([prefix]) => path.startsWith(prefix))?.[1] ?? path;

@@ -20,6 +20,8 @@ export interface RaceSettings {
   readonly variation: Variation | null;
   /** One learning rate for all arms (or each one's own, where set), or each arm's best from a sweep. */
   readonly rates: "shared" | "best";
+  /** Whether runs are followed to the end of the budget. */
+  readonly follows: boolean;
 }
 
 export const defaultSettings: RaceSettings = {
@@ -27,6 +29,7 @@ export const defaultSettings: RaceSettings = {
   seedCount: raceLimits.seeds.default,
   variation: null,
   rates: "shared",
+  follows: false,
 };
 
 /** Learning rates that a sweep tries, beside the experiment's own. */
@@ -60,13 +63,14 @@ export const withMaps = (race: Race): boolean => runCount(race) <= mostMaps;
 
 /** The race of what the playground shows. */
 export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
-  const { firstSeed: first, seedCount: count, variation } = settings;
+  const { firstSeed: first, seedCount: count, variation, follows } = settings;
   return {
     // Every run has its own seed; the playground's is not used. And weights given by
     // value may have lost the arm that they fit, which a saved race could not be read with.
     experiment: reconcile({ ...experiment, seed: 0 }, collectProblems()),
     seeds: { first, count },
     variation: settings.rates === "best" ? null : variation,
+    ...(follows ? { follows } : {}),
   };
 }
 
@@ -149,7 +153,8 @@ export function expectedCosts(
   return new Map(
     costs.map((cost) => {
       const { entrant, startMs, lanes, msPerEpoch } = cost;
-      const epochs = laneEpochs(expectedEpochs(cost, budget), perJob, lanes);
+      const each = race.follows ? [budget] : expectedEpochs(cost, budget);
+      const epochs = laneEpochs(each, perJob, lanes);
       return [entrantKey(entrant), (startMs + epochs * lanes * msPerEpoch) / perJob];
     }),
   );

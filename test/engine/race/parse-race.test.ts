@@ -39,11 +39,15 @@ test("a race is told from an experiment by its field `experiment`", () => {
 
 describe("problems name the field and what is allowed", () => {
   const cases: readonly (readonly [string, unknown, string])[] = [
-    ["no object", [1], "race: Must be an object with experiment, seeds, variation. (given: [1])"],
+    [
+      "no object",
+      [1],
+      "race: Must be an object with experiment, seeds, variation, follows. (given: [1])",
+    ],
     [
       "an unknown field",
       { rate: 1 },
-      "rate: Unknown field. Known here: experiment, seeds, variation. (given: 1)",
+      "rate: Unknown field. Known here: experiment, seeds, variation, follows. (given: 1)",
     ],
     [
       "an experiment's field",

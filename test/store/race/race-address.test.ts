@@ -20,6 +20,7 @@ const settings: fc.Arbitrary<RaceSettings> = fc.record({
   firstSeed: fc.nat(0xffff),
   seedCount: fc.integer({ min: 4, max: 400 }),
   rates: fc.constantFrom("shared", "best"),
+  follows: fc.boolean(),
   variation: fc.oneof(
     fc.constant(null),
     fc.record({
