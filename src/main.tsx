@@ -9,6 +9,7 @@ import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceContext } from "./components/shared/race-context.ts";
 import { WhyContext } from "./components/shared/why-context.ts";
+import { experimentToQuery } from "./engine/experiment/url.ts";
 import {
   createFunctionsView,
   functionKeys,
@@ -59,16 +60,32 @@ const startRooms = [
   "units",
 ] as const;
 
+/** What a link of TensorFlow Playground sets up, where its state stands behind the "#". */
+async function foreignLink() {
+  const { hash } = window.location;
+  if (hash.length < 2) return null;
+  const { readPlaygroundLink } = await import("./exchange/playground-link.ts");
+  const link = readPlaygroundLink(hash);
+  if (!link) return null;
+  const [{ sayPlaygroundLink }] = await Promise.all([
+    import("./components/data/playground-link-words.ts"),
+    loadRooms(["ownData"]),
+  ]);
+  return { ...link, sentence: sayPlaygroundLink(link) };
+}
+
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
 await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();
-const { experiment, problems, view, layout } = readAddress(
-  query,
+const link = await foreignLink();
+const { problems, view, layout, ...addressed } = readAddress(
+  link ? window.location.search : query,
   ["lang", ...functionKeys, ...raceKeys, ...claimKeys, ...whyKeys],
   views.map(({ id }) => id),
 );
+const experiment = link?.experiment ?? addressed.experiment;
 const wantedRace = raceFromQuery(query, experiment);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
@@ -78,7 +95,10 @@ const inventions = createInventions(storage, (listener) =>
 );
 const allProblems = [...problems, ...wantedFunctions.problems, ...wantedRace.problems];
 if (allProblems.some(({ fact }) => fact.code === "invention")) await loadRooms(["formula"]);
-const preferences = loadPreferences(storage);
+const kept = loadPreferences(storage);
+const preferences = link
+  ? { ...kept, showsTestData: link.showsTestData, discretises: link.discretises }
+  : kept;
 /** What a first visit opens in: a narrow window and the last row have room for what differs. */
 const usualLayout: Layout =
   preferences.size === "lecture" || window.matchMedia("(max-width: 1100px)").matches
@@ -156,7 +176,12 @@ function nameView(): void {
 }
 
 nameView();
-window.history.replaceState(written, "");
+window.history.replaceState(
+  written,
+  "",
+  link ? addressHere(experimentToQuery(experiment)) : undefined,
+);
+if (link) playground.notify(link.sentence);
 keepAddress(
   playground,
   {

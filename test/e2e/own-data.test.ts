@@ -52,3 +52,17 @@ test("a set that is seldom wanted is chosen in the dialog, by the keyboard alone
   expect(await page.getByRole("radio", { name: "Three spirals" }).isChecked()).toBe(true);
   await end(watched);
 });
+
+test("a link of TensorFlow Playground opens as it is, says once what differs, and is an address of this page from then on", async () => {
+  const watched = await openPlayground(stage, {
+    at: "#activation=relu&dataset=spiral&noise=80&networkShape=5,3&seed=0.4&showTestData=true&problem=classification&percTrainData=70",
+  });
+  const { page } = watched;
+  await news(page).getByText("different is: noise (50 in place of 80).").waitFor();
+  const address = "?data=spiral&noise=50&train=0.7&hidden=5,3&arms=relu&penalty=0&seed=4";
+  expect(query(page)).toBe(address);
+  expect(new URL(page.url()).hash).toBe("");
+  expect(await page.getByRole("checkbox", { name: "test points" }).isChecked()).toBe(true);
+  expect(await page.getByText(/could not be used/).count()).toBe(0);
+  await end(watched);
+});

@@ -2,6 +2,7 @@ import { type Expression, algebra as m } from "../algebra/expression.ts";
 import { isCondition, type Piece } from "./conditions.ts";
 import { Cursor } from "./cursor.ts";
 import { Grammar } from "./grammar.ts";
+import { isPrintable } from "./invention.ts";
 import { joinIndices, splitLetters } from "./letters.ts";
 import { formulaLimits } from "./limits.ts";
 import { FormulaError, type FormulaProblem, type Place } from "./problem.ts";
@@ -55,6 +56,21 @@ class RuleScope extends Scope {
   }
 }
 
+/** A rule stands in addresses, tables and sentences, comments in it as well. */
+function refuseUnprintable(text: string): void {
+  let position = 0;
+  for (const character of text) {
+    if (!isPrintable(character)) {
+      throw new FormulaError(
+        "foreignCharacter",
+        { position, length: character.length },
+        { character },
+      );
+    }
+    position += character.length;
+  }
+}
+
 /**
  * Reads a rule for the points of a dataset, with the grammar of typed functions: a condition
  * over x1 and x2, which parts two classes, or a value. x and y are read as x1 and x2.
@@ -67,6 +83,7 @@ export function parseRule(text: string): ParsedRule {
       const place = { position: characters, length: text.length - characters };
       throw new FormulaError("tooLong", place, { most: characters });
     }
+    refuseUnprintable(text);
     const isWord = (name: string) =>
       isFunctionName(name) || structureWords.has(name) || /^(pi|true|false)$/i.test(name);
     const cursor = new Cursor(joinIndices(splitLetters(tokenise(text), isWord)));

@@ -1,8 +1,11 @@
+import { sayPlaygroundLink } from "../../../src/components/data/playground-link-words.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
+import { readPlaygroundLink } from "../../../src/exchange/playground-link.ts";
 import { sayDataset } from "../../../src/words/data.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
+import { playgroundLinks } from "../../exchange/playground-links.ts";
 import type { Target } from "./targets.ts";
 
 /** What is brought must be taken whole, go through a link unchanged, and give points. */
@@ -30,5 +33,17 @@ export const dataTargets: readonly Target[] = [
     ],
     take: (rule: string) =>
       useData({ data: { dataset: "rule", rule, sampleCount: 20, noise: 10 } }),
+  },
+  {
+    id: "playgroundLinks",
+    wellFormed: playgroundLinks.map(({ link }) => link),
+    take(text: string) {
+      const link = readPlaygroundLink(text);
+      if (!link) return [];
+      if (parseExperiment(link.experiment).problems.length > 0) {
+        throw new Error("an experiment that is not valid");
+      }
+      return [sayPlaygroundLink(link)];
+    },
   },
 ];
