@@ -55,6 +55,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   exchange: {
     holds: "tables for elsewhere, codes to be scanned",
+    rooms: { programs: "programs in NumPy, PyTorch and TensorFlow.js that repeat a set-up" },
     floors: ["engine", "functions"],
     packages: ["d3-dsv"],
   },

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useRef } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
@@ -11,12 +11,18 @@ export interface SharePartProps {
 }
 
 interface SharePart {
-  readonly id: "save";
+  readonly id: "save" | "code";
   readonly Component: ComponentType<SharePartProps>;
 }
 
 /** What the dialog offers, in its order; a new part is an entry here. */
-const parts: readonly SharePart[] = [{ id: "save", Component: SavePart }];
+const parts: readonly SharePart[] = [
+  { id: "save", Component: SavePart },
+  {
+    id: "code",
+    Component: lazy(async () => ({ default: (await import("./CodePart.tsx")).CodePart })),
+  },
+];
 
 /** Everything that leaves the page or comes back to it, one part open at a time. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -42,14 +48,37 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       <p role="status" className={styles.said}>
         {notice?.text}
       </p>
-      {parts.map(({ id, Component }, index) => (
-        <details key={id} name="share" className={styles.part} data-part={id} open={index === 0}>
-          <summary>{say(`share.part.${id}`)}</summary>
-          <div className={styles.content}>
-            <Component close={close} />
-          </div>
-        </details>
+      {parts.map((part, index) => (
+        <Part key={part.id} part={part} isFirst={index === 0} close={close} />
       ))}
     </dialog>
+  );
+}
+
+interface PartProps extends SharePartProps {
+  readonly part: SharePart;
+  readonly isFirst: boolean;
+}
+
+/** One part, made when it is first opened. */
+function Part({ part: { id, Component }, isFirst, close }: PartProps) {
+  const [wasOpened, setOpened] = useState(isFirst);
+  return (
+    <details
+      name="share"
+      className={styles.part}
+      data-part={id}
+      open={isFirst}
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
+    >
+      <summary>{say(`share.part.${id}`)}</summary>
+      <div className={styles.content}>
+        {wasOpened && (
+          <Suspense>
+            <Component close={close} />
+          </Suspense>
+        )}
+      </div>
+    </details>
   );
 }

@@ -1,0 +1,154 @@
+import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import type {
+  ActivationFunction,
+  ElementwiseActivation,
+} from "../../functions/families/activation-function.ts";
+import { parameterDerivativesOf } from "../../functions/families/registry.ts";
+import { snakeCase } from "../../functions/print/code/names.ts";
+import { type CodeLanguage, printCode } from "../../functions/print/code/snippet.ts";
+import { learnedOf, shownText } from "./numbers.ts";
+import type { ProgramPart, ProgramSetUp } from "./program.ts";
+
+/** What programs for Python's libraries have in common. */
+
+/** Code without its import lines, and those. */
+export interface PythonCode {
+  readonly imports: readonly string[];
+  readonly code: string;
+}
+
+export function partedImports(text: string): PythonCode {
+  const lines = text.split("\n");
+  const isImport = (line: string) => /^(import|from) /.test(line);
+  return {
+    imports: lines.filter(isImport),
+    code: lines
+      .filter((line) => !isImport(line))
+      .join("\n")
+      .trim(),
+  };
+}
+
+/** The activation as the library's users write it, and the names of its functions. */
+export function activationCode(language: CodeLanguage, { activation, parameters }: ProgramSetUp) {
+  const printed = printCode(language, activation, parameters);
+  const first = /^def (\w+)\(/m.exec(printed)?.[1] ?? "f";
+  const name = activation.kind === "gated" ? snakeCase(activation.id) : first;
+  return { ...partedImports(printed), name };
+}
+
+/** The activation's parameters as arguments after z: numbers, or where learned ones are kept. */
+export function argumentsText({ activation, parameters, learned }: ProgramSetUp): string {
+  if (activation.kind === "maxout") return `, ${parameters.pieces ?? 2}`;
+  return Object.keys(activation.parameters)
+    .map((name) => {
+      const place = learned.indexOf(name);
+      return place < 0 ? `, ${parameters[name]}` : `, learned[layer][${place}]`;
+    })
+    .join("");
+}
+
+/** ∂f/∂p of each learned parameter p as functions, with their names. */
+export function learnedSlopes(
+  language: CodeLanguage,
+  activation: ActivationFunction,
+  values: ParameterValues,
+): PythonCode & { readonly names: readonly string[] } {
+  if (activation.kind !== "elementwise") return { imports: [], code: "", names: [] };
+  const slopes = Object.entries(parameterDerivativesOf(activation)).map(([name, value]) => {
+    const { libraryCalls: _, ...info } = activation;
+    const slope: ElementwiseActivation = {
+      ...info,
+      id: `slopeIn${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      label: `Derivative of the activation with respect to ${name}.`,
+      value,
+      derivative: { kind: "constant", value: 0 },
+    };
+    const printed = partedImports(printCode(language, slope, values));
+    const [own = ""] = printed.code.split(/\n+def \w+_derivative\(/);
+    return { imports: printed.imports, code: own, name: /^def (\w+)\(/m.exec(own)?.[1] ?? "" };
+  });
+  return {
+    imports: slopes.flatMap(({ imports }) => imports),
+    code: slopes.map(({ code }) => code).join("\n\n\n"),
+    names: slopes.map(({ name }) => name),
+  };
+}
+
+/** In which order each epoch visits the examples. */
+export function orderPart({ settings, data }: ProgramSetUp): ProgramPart {
+  const { count } = data.train;
+  if (settings.batch.shuffle === "once") {
+    return {
+      about: "Every epoch goes through the examples in the order in which they stand above.",
+      code: `def order(epoch):
+    return list(range(${count}))`,
+    };
+  }
+  return {
+    about:
+      "Every epoch has an order of its own, from draws that are keyed by seed, epoch and place.",
+    code: `def mix(x):
+    x = ((x ^ (x >> 17)) * 0xED5AD4BB) & 0xFFFFFFFF
+    x = ((x ^ (x >> 11)) * 0xAC4C1B51) & 0xFFFFFFFF
+    x = ((x ^ (x >> 15)) * 0x31848BAB) & 0xFFFFFFFF
+    return x ^ (x >> 14)
+
+
+def draw(*keys):
+    state = 0
+    for key in keys:
+        state = mix(((state + 0x9E3779B9) & 0xFFFFFFFF) ^ key)
+    return state / 2**32
+
+
+def order(epoch):
+    places = list(range(${count}))
+    for place in range(${count - 1}, 0, -1):
+        other = int(draw(${settings.seed}, 3, epoch, place) * (place + 1))
+        places[place], places[other] = places[other], places[place]
+    return places`,
+  };
+}
+
+/** The epochs; \`mean_loss(x, t)\` and \`train_batch(rows)\` are the library's own. */
+export function trainingPart(setUp: ProgramSetUp): ProgramPart {
+  const { data, epochs } = setUp;
+  const test = data.test.count > 0 ? "  test loss {mean_loss(x_test, t_test):.10f}" : "";
+  return {
+    about: "Training: after each epoch the losses, beside those of the page where it kept them.",
+    code: `page = {${shownText(setUp)}}
+
+for epoch in range(${epochs + 1}):
+    if epoch > 0:
+        rows = order(epoch - 1)
+        for first in range(0, ${data.train.count}, ${data.batchSize}):
+            train_batch(rows[first : first + ${data.batchSize}])
+    beside = f"  (page {page[epoch]:.6f})" if epoch in page else ""
+    print(f"epoch {epoch}  train loss {mean_loss(x_train, t_train):.10f}${test}{beside}")`,
+  };
+}
+
+/** Learned parameters of each hidden layer, as texts of Python lists. */
+export const learnedText = (setUp: ProgramSetUp): string => `[${learnedOf(setUp).join(", ")}]`;
+
+/** The whole program as one file. */
+export function scriptText(parts: readonly ProgramPart[]): string {
+  const texts = parts.map(({ about, code }) => `${commented(about)}\n${code}`);
+  return `${texts.join("\n\n\n")}\n`;
+}
+
+const commented = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => `# ${line}`.trimEnd())
+    .join("\n");
+
+/** The first lines: what the program is, and where its set-up comes from. */
+export const headOf = (setUp: ProgramSetUp, needs: string): string =>
+  [
+    `Activation Playground: ${setUp.title}.`,
+    "The same points, initial weights, order, loss and optimiser as on the page.",
+    `Needs ${needs}.`,
+    ...(setUp.address === "" ? [] : [setUp.address]),
+  ].join("\n");

@@ -1,0 +1,114 @@
+import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import type { ArmSpec, Experiment } from "../../../src/engine/experiment/experiment.ts";
+import { withField } from "../../../src/engine/experiment/fields.ts";
+import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
+import { optimiserById } from "../../../src/engine/optimisation/optimisers.ts";
+import { createReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
+import {
+  type ProgramSetUp,
+  programSetUp,
+  unsupportedIn,
+} from "../../../src/exchange/programs/program.ts";
+import { activationFunctions } from "../../../src/functions/families/registry.ts";
+
+/** A set-up for which programs are written and run. */
+export interface ProgramCase {
+  readonly name: string;
+  readonly experiment: Experiment;
+  readonly arm: ArmSpec;
+}
+
+/** 24 updates of a small network, quick in every library. */
+export const epochs = 8;
+
+const small = experimentFromQuery("samples=60&hidden=3,2&rate=0.1").experiment;
+
+const ofQuery = (query: string): ProgramCase => {
+  const hidden = query.includes("hidden=") ? "" : "hidden=3,2&";
+  const { experiment, problems } = experimentFromQuery(`samples=60&${hidden}${query}`);
+  if (problems.length > 0) throw new RangeError(JSON.stringify(problems));
+  return { name: query, experiment, arm: experiment.arms[0] ?? armOf("tanh") };
+};
+
+/** Every function, as an arm of the same set-up. */
+export const functionCases: readonly ProgramCase[] = activationFunctions.map(({ id }) => {
+  const experiment = { ...small, arms: [armOf(id)] };
+  return { name: id, experiment, arm: armOf(id) };
+});
+
+/** Every optimiser that programs know, with a function that also learns a parameter. */
+export const optimiserCases: readonly ProgramCase[] = Object.keys(optimiserById).flatMap((id) => {
+  const experiment = {
+    ...withField(small, "optimiser.algorithm", id),
+    arms: [armOf("prelu")],
+  };
+  const isKnown = unsupportedIn(experiment, armOf("prelu"), defaultExperiment) === null;
+  return isKnown ? [{ name: `optimiser ${id}`, experiment, arm: armOf("prelu") }] : [];
+});
+
+/** Outputs, penalties, orders, inputs and starts, one or two at a time. */
+export const settingCases: readonly ProgramCase[] = [
+  ...["data=plane&arms=relu", "output=sigmoid&arms=tanh", "output=linear&arms=tanh"],
+  ...["data=threeSpirals&arms=elu", "data=threeSpirals&output=sigmoid&arms=tanh"],
+  ...["regularise=l1&penalty=0.05&arms=tanh", "regularise=l2&penalty=0.05&arms=tanh"],
+  ...["regularise=l1&penalty=0.05&optimiser=adam&arms=prelu"],
+  ...["shuffle=everyEpoch&seed=4294967295&arms=tanh", "batch=7&arms=tanh", "batch=1000&arms=tanh"],
+  ...["features=x1,x2,x1Squared,x2Squared,x1x2,sinX1,sinX2&scaling=standardised&arms=tanh"],
+  ...[
+    "init=heNormal&arms=relu",
+    "train=1&arms=tanh",
+    "hidden=&arms=tanh",
+    "noise=30&seed=7&arms=gelu",
+  ],
+  ...["arms=elu(alpha:0.5)@0.01", "arms=maxout(pieces:3)&optimiser=adam", "data=moons&arms=swiglu"],
+  ...["arms=invented('steep','sigmoid(beta * z) - 0.5','beta')"],
+].map(ofQuery);
+
+export const setUpOf = ({ experiment, arm }: ProgramCase): ProgramSetUp =>
+  programSetUp(experiment, arm, { epochs });
+
+/** Losses after each epoch. */
+export interface Losses {
+  readonly train: readonly number[];
+  /** Empty without a test set. */
+  readonly test: readonly number[];
+}
+
+/** As our float64 engine has them. */
+export function referenceLosses(one: ProgramCase): Losses {
+  const { data, start } = setUpOf(one);
+  const trainer = createReferenceTrainer({ ...one, data, parameters: start });
+  const train: number[] = [];
+  const test: number[] = [];
+  for (let epoch = 0; epoch <= epochs; epoch++) {
+    if (epoch > 0) trainer.trainEpoch();
+    train.push(trainer.evaluate("train").loss);
+    if (data.test.count > 0) test.push(trainer.evaluate("test").loss);
+  }
+  return { train, test };
+}
+
+/** From what a program prints. */
+export function printedLosses(output: string): Losses {
+  const lines = output.split("\n").filter((line) => line.startsWith("epoch "));
+  const losses = (name: string) =>
+    lines.flatMap((line) => {
+      const found = new RegExp(`${name} loss (\\S+)`).exec(line)?.[1];
+      return found === undefined ? [] : [Number(found)];
+    });
+  return { train: losses("train"), test: losses("test") };
+}
+
+/** The largest distance between two courses, over the size of the loss where that is above 1. */
+export function distance(a: Losses, b: Losses): number {
+  const all = ({ train, test }: Losses) => [...train, ...test];
+  const [left, right] = [all(a), all(b)];
+  if (left.length !== right.length) return Number.POSITIVE_INFINITY;
+  const off = left.map((loss, at) => {
+    const other = right[at] ?? Number.NaN;
+    if (Number.isNaN(loss) && Number.isNaN(other)) return 0;
+    const size = Math.abs(loss - other) / Math.max(1, Math.abs(loss));
+    return Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
+  });
+  return Math.max(...off);
+}

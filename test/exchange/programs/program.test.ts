@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import { withField } from "../../../src/engine/experiment/fields.ts";
+import { withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
+import { programLanguages } from "../../../src/exchange/programs/languages.ts";
+import { programSetUp, unsupportedIn } from "../../../src/exchange/programs/program.ts";
+
+const tanh = armOf("tanh");
+
+test("a setting that no program repeats is named with its value", () => {
+  const other = withField(defaultExperiment, "optimiser.algorithm", "lion");
+  expect(unsupportedIn(other, tanh, defaultExperiment)).toEqual({
+    path: "optimiser.algorithm",
+    value: "lion",
+  });
+  expect(unsupportedIn(defaultExperiment, tanh, defaultExperiment)).toBeNull();
+});
+
+test("an arm's own optimiser is the one that its program uses", () => {
+  const arm = withOwnSetting(tanh, "optimiser.algorithm", "adam");
+  const experiment = { ...defaultExperiment, arms: [arm] };
+  for (const { write } of programLanguages) {
+    expect(write(programSetUp(experiment, arm, { epochs: 1 }))).toMatch(/adam|m_hat/i);
+  }
+});
+
+/** What ends a comment, or the text that says what a function is, and does harm after it. */
+const hostile = ['"""; import os #', '\\"""; import os', "*/ alert(1) //", "`+alert(1)+`"];
+
+test.each(hostile)("the name %s stays where it is only read", (name) => {
+  const invention = { name, formula: "max(z, 0)", learnable: [] };
+  const arm = { activation: "invented", parameters: {}, learningRate: null, invention };
+  const experiment = { ...defaultExperiment, arms: [arm] };
+  const address = `http://a.b/?x=${name}\nimport os`;
+  // A notebook has the parts of the program for PyTorch.
+  for (const { id, write } of programLanguages.filter((one) => one.id !== "notebook")) {
+    const lines = write(programSetUp(experiment, arm, { epochs: 1, address })).split("\n");
+    const harmful = lines.filter((line) => /alert\(1\)|import os/.test(line));
+    const isRead = (line: string) => /^(#|\/\/)|^ +"""[^"\\]*"""$/.test(line);
+    expect(
+      harmful.filter((line) => !isRead(line)),
+      id,
+    ).toEqual([]);
+  }
+});
+
+test("the losses that the page showed stand beside the program's own", () => {
+  const shown = [
+    { epoch: 0, trainLoss: 0.5123456 },
+    { epoch: 9, trainLoss: 0.1 },
+  ];
+  for (const { write } of programLanguages) {
+    const program = write(programSetUp(defaultExperiment, tanh, { epochs: 2, shown }));
+    expect(program).toContain("0.5123456");
+    expect(program).not.toContain("9: 0.1");
+  }
+});
+
+test("a notebook has a cell for each part of the program, under its heading", () => {
+  const notebook = programLanguages.find(({ id }) => id === "notebook");
+  const { cells, nbformat } = JSON.parse(
+    notebook?.write(programSetUp(defaultExperiment, tanh, { epochs: 2 })) ?? "",
+  );
+  expect(nbformat).toBe(4);
+  const kinds = cells.map(({ cell_type }: { readonly cell_type: string }) => cell_type);
+  expect(kinds.slice(0, 4)).toEqual(["markdown", "code", "markdown", "code"]);
+  expect(cells.length).toBeGreaterThan(10);
+});
