@@ -3,7 +3,7 @@ import { dataKind } from "../engine/data/datasets.ts";
 import { activationOf } from "../engine/experiment/arm.ts";
 import { armsInWords, armsToText } from "../engine/experiment/arm-text.ts";
 import type { ArmSpec, DataSpec, Experiment } from "../engine/experiment/experiment.ts";
-import { experimentFields } from "../engine/experiment/fields.ts";
+import { experimentFields, optionalSettings } from "../engine/experiment/fields.ts";
 import { drawsStart } from "../engine/experiment/given-parameters.ts";
 import { isAccuracy } from "../engine/experiment/metrics.ts";
 import { resolveOutput } from "../engine/network/output-choice.ts";
@@ -48,12 +48,15 @@ export function setUpTexts(race: RaceSetUp): readonly string[] {
   const penalty =
     regularisation.kind === "none"
       ? ""
-      : `, ${regularisation.kind.toUpperCase()} penalty ${regularisation.rate}`;
+      : `, ${optionName("penalty", regularisation.kind)} penalty ${regularisation.rate}`;
+  const more = optionalSettings(race.experiment).map(
+    ({ path, value }) => `, ${experimentFields[path].urlKey} ${value}`,
+  );
   return [
     dataText(data, race.variation),
     `inputs ${network.features.join(", ")} (${network.scaling}), ${hidden}, output ${resolveOutput(network.output, dataKind(data))}`,
     startText(race.experiment),
-    `${optionName("algorithm", optimiser.algorithm)}, batch ${batch.size}, shuffled ${shuffles[batch.shuffle]}${penalty}`,
+    `${optionName("algorithm", optimiser.algorithm)}, batch ${batch.size}, shuffled ${shuffles[batch.shuffle]}${penalty}${more.join("")}`,
     ratePolicy(race),
     ruleText(race),
   ];
@@ -101,6 +104,7 @@ const shuffles = { once: "once", everyEpoch: "every epoch" } as const;
 const optionNames = {
   scheme: experimentFields["initialisation.scheme"].options,
   algorithm: experimentFields["optimiser.algorithm"].options,
+  penalty: experimentFields["regularisation.kind"].options,
 };
 
 const optionName = <Field extends keyof typeof optionNames>(

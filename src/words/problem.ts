@@ -31,6 +31,7 @@ export function sayFact(fact: ProblemFact): string {
     case "unknownField":
     case "unknownKey":
     case "outputOfRegression":
+    case "needsOutput":
       return say(`problem.${fact.code}`, { allowed: listOf(fact.allowed, "unit") });
     case "shape":
       return say(`problem.shape.${fact.shape}`);

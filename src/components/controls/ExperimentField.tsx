@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { experimentFields, type FieldPath, readField } from "../../engine/experiment/fields.ts";
+import { experimentFields, type FieldPath, fieldValue } from "../../engine/experiment/fields.ts";
 import { formatShort } from "../../words/format.ts";
 import { entryText } from "../../words/say.ts";
 import type { Term } from "../../words/terms.ts";
@@ -18,7 +18,7 @@ interface ExperimentFieldProps {
 export function ExperimentField({ path, label, term, wide = false }: ExperimentFieldProps) {
   const id = useId();
   const playground = usePlayground();
-  const value = usePlaygroundState((state) => readField(state.experiment, path));
+  const value = usePlaygroundState((state) => fieldValue(state.experiment, path));
   const field = experimentFields[path];
   return (
     <Field label={label} term={term} htmlFor={id} wide={wide}>
@@ -59,7 +59,7 @@ export function ExperimentPresets(props: ExperimentPresetsProps) {
   const { path, label, term, values, wide = false } = props;
   const id = useId();
   const playground = usePlayground();
-  const value = usePlaygroundState((state) => readField(state.experiment, path)) as number;
+  const value = usePlaygroundState((state) => fieldValue(state.experiment, path)) as number;
   const offered = [...new Set([...values, value])].sort((a, b) => a - b);
   return (
     <Field label={label} term={term} htmlFor={id} wide={wide}>
@@ -90,7 +90,7 @@ export function ExperimentSlider(props: ExperimentSliderProps) {
   const { path, label, term, min, max, step, format, wide = false } = props;
   const id = useId();
   const playground = usePlayground();
-  const value = usePlaygroundState((state) => readField(state.experiment, path)) as number;
+  const value = usePlaygroundState((state) => fieldValue(state.experiment, path)) as number;
   return (
     <Field label={label} term={term} htmlFor={id} value={format(value)} wide={wide}>
       <input

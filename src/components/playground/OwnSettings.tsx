@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { experimentFields, readField } from "../../engine/experiment/fields.ts";
+import { experimentFields, fieldValue, readField } from "../../engine/experiment/fields.ts";
 import { type OwnPath, settingsOf, withOwnSetting } from "../../engine/experiment/own-settings.ts";
 import { initialiserById } from "../../engine/network/initialisers.ts";
 import { optimiserById } from "../../engine/optimisation/optimisers.ts";
@@ -102,7 +102,7 @@ interface OwnFieldProps extends OwnProps {
 function OwnChoice({ state: { armId, arm }, path, term }: OwnFieldProps) {
   const id = useId();
   const playground = usePlayground();
-  const shared = usePlaygroundState((all) => readField(all.experiment, path) as string);
+  const shared = usePlaygroundState((all) => fieldValue(all.experiment, path) as string);
   const field = experimentFields[path];
   if (field.kind !== "choice") return null;
   const options: Readonly<Record<string, string>> = field.options;
@@ -131,7 +131,7 @@ function OwnChoice({ state: { armId, arm }, path, term }: OwnFieldProps) {
 function OwnNumber({ state: { armId, arm }, path, term }: OwnFieldProps) {
   const id = useId();
   const playground = usePlayground();
-  const shared = usePlaygroundState((all) => readField(all.experiment, path) as number);
+  const shared = usePlaygroundState((all) => fieldValue(all.experiment, path) as number);
   const field = experimentFields[path];
   if (field.kind !== "number") return null;
   return (

@@ -6,6 +6,7 @@ import { learningRates, penalties } from "../controls/usual-values.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DataPanel.module.css";
 import { InitialWeights } from "./InitialWeights.tsx";
+import { MoreSettings } from "./MoreSettings.tsx";
 import { OptimiserSettings } from "./OptimiserSettings.tsx";
 import { Panel } from "./Panel.tsx";
 
@@ -47,6 +48,7 @@ export function TrainingPanel() {
               />
             )}
           </FieldRow>
+          <MoreSettings />
         </div>
       </Panel>
     </div>

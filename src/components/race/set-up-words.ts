@@ -2,7 +2,8 @@ import { type DatasetId, dataKind, datasetById } from "../../engine/data/dataset
 import { featureById } from "../../engine/data/features.ts";
 import { activationOf } from "../../engine/experiment/arm.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
-import { experimentFields } from "../../engine/experiment/fields.ts";
+import type { Field } from "../../engine/experiment/field.ts";
+import { experimentFields, optionalSettings } from "../../engine/experiment/fields.ts";
 import { drawsStart } from "../../engine/experiment/given-parameters.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { recommendedStart } from "../../engine/network/recommended-start.ts";
@@ -23,9 +24,23 @@ export const setUpTexts = (race: RaceSetUp): readonly string[] => [
   ruleText(race.experiment),
 ];
 
+/** Names of the fields that an experiment may leave out. */
+type OptionalName =
+  | "schedule"
+  | "scheduleEpochs"
+  | "scheduleFactor"
+  | "clipping"
+  | "clipAt"
+  | "labelSmoothing";
+
 /** A choice's label, as the menus have it. */
 function optionText(
-  path: "network.output" | "initialisation.scheme" | "optimiser.algorithm" | "network.scaling",
+  path:
+    | "network.output"
+    | "initialisation.scheme"
+    | "optimiser.algorithm"
+    | "network.scaling"
+    | "regularisation.kind",
   id: string,
 ): string {
   const options: Readonly<Record<string, string>> = experimentFields[path].options;
@@ -103,7 +118,25 @@ function ownStarts(race: RaceSetUp): string {
   return listOf(starts, "unit");
 }
 
-function trainingText({ optimiser, batch, regularisation }: Experiment): string {
+function trainingText(experiment: Experiment): string {
+  const more = optionalSettings(experiment).map(settingText);
+  return [plainTrainingText(experiment), ...more].join(", ");
+}
+
+/** "Gradient clipping By norm", of what an experiment has beside the usual. */
+function settingText({ path, value }: ReturnType<typeof optionalSettings>[number]): string {
+  const field: Field = experimentFields[path];
+  const name = path.split(".").at(-1) as OptionalName;
+  const options: Readonly<Record<string, string>> = field.kind === "choice" ? field.options : {};
+  const label = options[String(value)];
+  return say("race.setUp.setting", {
+    name: say(`field.${name}`),
+    value:
+      label === undefined ? formatShort(value as number) : entryText(`${path}.${value}`, label),
+  });
+}
+
+function plainTrainingText({ optimiser, batch, regularisation }: Experiment): string {
   const training = say("race.setUp.training", {
     optimiser: optionText("optimiser.algorithm", optimiser.algorithm),
     batch: batch.size,
@@ -111,7 +144,11 @@ function trainingText({ optimiser, batch, regularisation }: Experiment): string 
   });
   const { kind, rate } = regularisation;
   if (kind === "none") return training;
-  return say("race.setUp.penalty", { training, kind: kind.toUpperCase(), rate: formatShort(rate) });
+  return say("race.setUp.penalty", {
+    training,
+    kind: optionText("regularisation.kind", kind),
+    rate: formatShort(rate),
+  });
 }
 
 /** Which learning rates are compared: a result means nothing without them. */

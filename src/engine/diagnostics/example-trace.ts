@@ -1,6 +1,7 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import { outputKindById } from "../network/losses.ts";
 import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import { aimsOf } from "../training/run-data.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 
 /** One hidden layer while one example goes through it and its gradient comes back. */
@@ -30,7 +31,8 @@ export function traceExample(setUp: TrainerSetUp, example: number): ExampleTrace
   const { inputs, outputs, parameterCount, hiddenLayerCount } = network.shape;
   const targets = train.targets.subarray(example * outputs, (example + 1) * outputs);
   network.forward(train.inputs, example * inputs);
-  network.backward(targets, new Float64Array(parameterCount));
+  const aims = aimsOf(train).subarray(example * outputs, (example + 1) * outputs);
+  network.backward(aims, new Float64Array(parameterCount));
   const values = new Float64Array(outputs);
   outputKindById[output].apply(float64, network.logits, values);
   return {

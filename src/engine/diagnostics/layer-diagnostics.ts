@@ -1,4 +1,5 @@
 import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import { aimsOf } from "../training/run-data.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 import type { LayerDiagnostics } from "./layer-signals.ts";
 import { LayerTally, placeOf } from "./layer-tally.ts";
@@ -13,6 +14,7 @@ export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
   const network = new ReferenceNetwork(setUp);
   const { inputs, outputs, hiddenLayerCount } = network.shape;
   const { train } = setUp.data;
+  const aims = aimsOf(train);
   const tallies = network.shape.layers
     .slice(0, hiddenLayerCount)
     .map((shape) => new LayerTally(shape, train.count));
@@ -20,7 +22,7 @@ export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
   let outputSquares = 0;
   for (let example = 0; example < train.count; example++) {
     network.forward(train.inputs, example * inputs);
-    network.backward(train.targets.subarray(example * outputs, (example + 1) * outputs), gradient);
+    network.backward(aims.subarray(example * outputs, (example + 1) * outputs), gradient);
     for (const [index, tally] of tallies.entries()) {
       tally.add(network, network.layers[index] as LayerTrace);
     }

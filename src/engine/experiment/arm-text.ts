@@ -1,5 +1,5 @@
 import type { ArmSpec } from "./experiment.ts";
-import { experimentFields, withField } from "./fields.ts";
+import { experimentFields, placeField } from "./fields.ts";
 import { ownPaths, ownSettings } from "./own-settings.ts";
 import { inventedId } from "./parse-arms.ts";
 
@@ -73,7 +73,7 @@ function settingsFromText(text: string) {
   const own = named.reduce<object>(
     (sections, [key, value]) => {
       const path = pathOf(key);
-      return path ? withField(sections, path, value) : sections;
+      return path ? placeField(sections, path, value) : sections;
     },
     Object.fromEntries(named.filter(([key]) => !pathOf(key))),
   );

@@ -1,5 +1,6 @@
 import { dataKind } from "../data/datasets.ts";
-import { outputsInstead } from "../network/output-choice.ts";
+import { outputKindById, outputKinds } from "../network/losses.ts";
+import { outputsInstead, resolveOutput } from "../network/output-choice.ts";
 import { armsInWords } from "./arm-text.ts";
 import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
@@ -15,10 +16,11 @@ import type { Need, NeedOfArms } from "./problem-fact.ts";
  * at fault.
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
-  return [points, rule, output, testSet, metric, accuracyThreshold, explicitParameters].reduce(
-    (current, check) => check(current, collector),
-    experiment,
-  );
+  const checks = [
+    ...[points, rule, output, smoothing, testSet],
+    ...[metric, accuracyThreshold, explicitParameters],
+  ];
+  return checks.reduce((current, check) => check(current, collector), experiment);
 }
 
 type Check = (experiment: Experiment, collector: ProblemCollector) => Experiment;
@@ -44,6 +46,16 @@ const output: Check = (experiment, collector) => {
   if (allowed === null) return experiment;
   collector.at("network.output").add({ code: "outputOfRegression", allowed }, given);
   return withField(experiment, "network.output", "auto");
+};
+
+const smoothing: Check = (experiment, collector) => {
+  const { labelSmoothing: given = 0 } = experiment.regularisation;
+  const kind = dataKind(experiment.data);
+  const found = resolveOutput(experiment.network.output, kind);
+  if (given === 0 || outputKindById[found].isCrossEntropy) return experiment;
+  const allowed = outputKinds.filter(({ isCrossEntropy }) => isCrossEntropy).map(({ id }) => id);
+  collector.at("regularisation.labelSmoothing").add({ code: "needsOutput", allowed }, given);
+  return withField(experiment, "regularisation.labelSmoothing", 0);
 };
 
 const testSet: Check = (experiment, collector) => {

@@ -62,6 +62,8 @@ export interface InitialisationSpec {
 export interface RegularisationSpec {
   readonly kind: RegularisationId;
   readonly rate: number;
+  /** Share of a target that goes to all classes alike; left out at 0. */
+  readonly labelSmoothing?: number;
 }
 
 export interface BatchSpec {

@@ -5,6 +5,11 @@ interface FieldInfo {
   /** One line, for people. */
   readonly description: string;
   readonly unit?: string;
+  /**
+   * The value that an experiment has where it leaves the field out, as it then must: links and
+   * fingerprints from before there was such a field stay what they are.
+   */
+  readonly absent?: number | string;
 }
 
 /** Limits of a number, both allowed. */

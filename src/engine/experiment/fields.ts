@@ -5,8 +5,10 @@ import { type ScalingId, scalingById } from "../data/scaling.ts";
 import { type ShufflingId, shufflingById } from "../data/shuffling.ts";
 import { type InitialiserId, initialisers } from "../network/initialisers.ts";
 import { type OutputId, outputKinds } from "../network/losses.ts";
+import { type ClippingId, clippingById, clippingDefaults } from "../optimisation/clipping.ts";
 import { type OptimiserId, optimiserById } from "../optimisation/optimisers.ts";
 import { type RegularisationId, regularisationById } from "../optimisation/regularisation.ts";
+import { type ScheduleId, scheduleById, scheduleDefaults } from "../optimisation/schedules.ts";
 import { entriesOf } from "../registry/registry.ts";
 import { defaultExperiment } from "./defaults.ts";
 import { choice, type Field, labels, number } from "./field.ts";
@@ -149,21 +151,56 @@ export const experimentFields = {
   }),
   "optimiser.squareDecay": number({
     urlKey: "squareDecay",
-    description: "Decay of RMSProp's mean square, and Adam's β₂.",
+    description: "Decay of RMSProp's mean square, and β₂ of Adam and NAdam.",
     min: 0,
     max: 0.99999,
   }),
   "optimiser.meanDecay": number({
     urlKey: "meanDecay",
-    description: "Adam's β₁.",
+    description: "β₁ of Adam and NAdam.",
     min: 0,
     max: 0.99999,
   }),
   "optimiser.epsilon": number({
     urlKey: "epsilon",
-    description: "ε that RMSProp and Adam add to the root of the mean square.",
+    description: "ε that AdaGrad, RMSProp, Adam and NAdam add to the root of the mean square.",
     min: 1e-12,
     max: 1,
+  }),
+  "optimiser.schedule": choice<ScheduleId>({
+    urlKey: "schedule",
+    description: "How the learning rate goes on, epoch by epoch.",
+    options: labels(entriesOf(scheduleById)),
+    absent: scheduleDefaults.schedule,
+  }),
+  "optimiser.scheduleEpochs": number({
+    urlKey: "scheduleEpochs",
+    description: "N of the schedule: epochs of the warm-up, of a step, of the cosine's way to 0.",
+    unit: "epochs",
+    min: 1,
+    max: 1_000_000,
+    integer: true,
+    absent: scheduleDefaults.scheduleEpochs,
+  }),
+  "optimiser.scheduleFactor": number({
+    urlKey: "scheduleFactor",
+    description: "γ with which each step of the schedule `step` multiplies the learning rate.",
+    min: 0,
+    max: 1,
+    absent: scheduleDefaults.scheduleFactor,
+  }),
+  "optimiser.clipping": choice<ClippingId>({
+    urlKey: "clip",
+    description: "How gradients are kept from being too large.",
+    options: labels(entriesOf(clippingById)),
+    absent: clippingDefaults.clipping,
+  }),
+  "optimiser.clipAt": number({
+    urlKey: "clipAt",
+    description: "c of clipping: the largest norm, or the largest size of one gradient.",
+    min: 1e-9,
+    max: 1e6,
+    absent: clippingDefaults.clipAt,
   }),
   "regularisation.kind": choice<RegularisationId>({
     urlKey: "regularise",
@@ -175,6 +212,14 @@ export const experimentFields = {
     description: "Strength of the penalty.",
     min: 0,
     max: 10,
+  }),
+  "regularisation.labelSmoothing": number({
+    urlKey: "smoothing",
+    description:
+      "Share of a target that goes to all classes alike, for outputs with cross-entropy. Losses shown are those of the targets themselves.",
+    min: 0,
+    max: 0.9,
+    absent: 0,
   }),
   "batch.size": number({
     urlKey: "batch",
@@ -241,14 +286,44 @@ export function readField(experiment: object, path: FieldPath): unknown {
   return typeof value === "object" && value !== null ? (value as Tree)[name] : undefined;
 }
 
-/** A copy of the experiment with one field replaced; the value must be valid for that field. */
+/** As `readField`, and the value that a field has where it is left out. */
+export function fieldValue(experiment: object, path: FieldPath): unknown {
+  const field: Field = experimentFields[path];
+  const value = readField(experiment, path);
+  return value === undefined ? field.absent : value;
+}
+
+/**
+ * A copy of the experiment with one field replaced, or left out at the value that it then has; the
+ * value must be valid for that field.
+ */
 export function withField<T extends object>(experiment: T, path: FieldPath, value: unknown): T {
+  const field: Field = experimentFields[path];
+  const placed = placeField(experiment, path, value);
+  if (field.absent === undefined || field.absent !== value) return placed;
+  const [section = "", name = ""] = path.split(".");
+  const { [name]: _, ...others } = (placed as Tree)[section] as Tree;
+  return { ...placed, [section]: others };
+}
+
+/** A copy of the object with this value at the field's place. */
+export function placeField<T extends object>(experiment: T, path: FieldPath, value: unknown): T {
   const [section = "", name] = path.split(".");
   if (name === undefined) return { ...experiment, [section]: value };
   const inner = (experiment as Tree)[section] as Tree;
   return { ...experiment, [section]: { ...inner, [name]: value } };
 }
 
+/** The fields that an experiment may leave out, and does not. */
+export const optionalSettings = (
+  experiment: object,
+): readonly { readonly path: FieldPath; readonly value: unknown }[] =>
+  fieldPaths.flatMap((path) => {
+    const field: Field = experimentFields[path];
+    const value = readField(experiment, path);
+    return field.absent === undefined || value === undefined ? [] : [{ path, value }];
+  });
+
 export function fieldDefault(path: FieldPath): unknown {
-  return readField(defaultExperiment, path);
+  return fieldValue(defaultExperiment, path);
 }

@@ -1,5 +1,5 @@
 import type { ArmSpec, Experiment } from "./experiment.ts";
-import { type FieldPath, readField, withField } from "./fields.ts";
+import { type FieldPath, placeField, readField, withField } from "./fields.ts";
 
 /** The fields of an experiment that an arm may set for itself, in the order of addresses. */
 export const ownPaths = [
@@ -12,6 +12,11 @@ export const ownPaths = [
   "optimiser.squareDecay",
   "optimiser.meanDecay",
   "optimiser.epsilon",
+  "optimiser.schedule",
+  "optimiser.scheduleEpochs",
+  "optimiser.scheduleFactor",
+  "optimiser.clipping",
+  "optimiser.clipAt",
 ] as const satisfies readonly FieldPath[];
 
 export type OwnPath = (typeof ownPaths)[number];
@@ -34,7 +39,7 @@ export function withOwnSettings(arm: ArmSpec, settings: readonly OwnSetting[]): 
   if (settings.length === 0) return bare;
   return {
     ...bare,
-    own: settings.reduce((own, { path, value }) => withField(own, path, value), {}),
+    own: settings.reduce((own, { path, value }) => placeField(own, path, value), {}),
   };
 }
 

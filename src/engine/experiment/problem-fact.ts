@@ -9,6 +9,7 @@ export type ProblemFact =
       readonly max: number;
     }
   | { readonly code: "oneOf" | "fields" | "unknownField" | "unknownKey"; readonly allowed: Names }
+  | { readonly code: "needsOutput"; readonly allowed: Names }
   | { readonly code: "outputOfRegression"; readonly allowed: Names }
   | { readonly code: "shape"; readonly shape: Shape }
   | { readonly code: "armCount"; readonly min: number; readonly max: number }

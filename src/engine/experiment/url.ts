@@ -4,7 +4,7 @@ import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import type { Field } from "./field.ts";
-import { experimentFields, type FieldPath, fieldPaths, readField, withField } from "./fields.ts";
+import { experimentFields, type FieldPath, fieldPaths, fieldValue, withField } from "./fields.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import { brief, type Problem } from "./problem.ts";
 import { toQuery } from "./query.ts";
@@ -121,7 +121,7 @@ const codecs: Readonly<Record<Field["kind"], Codec>> = {
 };
 
 const toText = (path: FieldPath, experiment: Experiment): string =>
-  codecs[experimentFields[path].kind].write(readField(experiment, path) as never);
+  codecs[experimentFields[path].kind].write(fieldValue(experiment, path) as never);
 
 const fromText = (field: Field, text: string): unknown => codecs[field.kind].read(text);
 

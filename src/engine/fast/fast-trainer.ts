@@ -1,5 +1,7 @@
 import { shufflingById } from "../data/shuffling.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
+import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import { scheduledRate } from "../optimisation/schedules.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
 import type {
@@ -23,6 +25,7 @@ export class FastTrainer implements Trainer {
   #iteration = 0;
   #epoch = 0;
   #nextBatch = 0;
+  readonly #optimiser: OptimiserSpec;
   #rates: Rates;
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
@@ -32,9 +35,10 @@ export class FastTrainer implements Trainer {
       train: data.train.count,
       test: data.test.count,
     });
-    this.#kernel.load(0, data, parameters, settingsOf(experiment, arm).optimiser);
+    this.#optimiser = settingsOf(experiment, arm).optimiser;
+    this.#kernel.load(0, data, parameters, this.#optimiser);
     this.#rates = armRates(experiment, arm);
-    this.#kernel.setRates(0, this.#rates);
+    this.#setRates();
   }
 
   get iteration(): number {
@@ -61,6 +65,13 @@ export class FastTrainer implements Trainer {
     this.#nextBatch = 0;
     this.#epoch += 1;
     if (this.#reshuffles) this.#kernel.order(0, this.#data, this.#epoch);
+    this.#setRates();
+  }
+
+  /** The schedule's rate in this epoch. */
+  #setRates(): void {
+    const learningRate = scheduledRate(this.#optimiser, this.#rates.learningRate, this.#epoch);
+    this.#kernel.setRates(0, { ...this.#rates, learningRate });
   }
 
   evaluate(split: SplitId): Evaluation {
@@ -84,7 +95,7 @@ export class FastTrainer implements Trainer {
 
   setRates(rates: Rates): void {
     this.#rates = rates;
-    this.#kernel.setRates(0, rates);
+    this.#setRates();
   }
 
   snapshot(): TrainerSnapshot {

@@ -159,6 +159,8 @@ class KernelGenerator {
 
   /** Few products, and no typed function of a size that should not stand there again and again. */
   #isTiny(): boolean {
+    // A straight line steps before all gradients are there, which clipping by norm must see.
+    if (this.#spec.clipping === "norm") return false;
     const sizes = this.#sizes(this.#map.trainVectors);
     const work = sizes.reduce((total, size) => total + denseWork(size), 0);
     const plan = this.#training;

@@ -6,6 +6,7 @@ import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import type { OutputId } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
+import type { ClippingId } from "../optimisation/clipping.ts";
 import type { OptimiserId } from "../optimisation/optimisers.ts";
 import type { RegularisationId } from "../optimisation/regularisation.ts";
 import type { RunData } from "../training/run-data.ts";
@@ -33,6 +34,8 @@ export interface KernelSpec {
   readonly output: OutputId;
   readonly optimiser: OptimiserId;
   readonly regularisation: RegularisationId;
+  /** Left out where gradients are not clipped. */
+  readonly clipping?: Exclude<ClippingId, "none">;
   /** Examples per mini-batch. */
   readonly batchSize: number;
 }
@@ -45,7 +48,9 @@ export function kernelSpec(
   lanes: LaneMode,
 ): KernelSpec {
   const { optimiser, regularisation } = settingsOf(experiment, arm);
+  const { clipping = "none" } = optimiser;
   return {
+    ...(clipping === "none" ? {} : { clipping }),
     lanes,
     shape: armShape(experiment, data, arm),
     hidden: hiddenKind(activationOf(arm), armParameters(arm)),

@@ -1,6 +1,7 @@
+import { clippingDefaults } from "../optimisation/clipping.ts";
 import { type OptimiserSpec, optimiserById } from "../optimisation/optimisers.ts";
 import type { Rates } from "../training/rates.ts";
-import type { ExampleSet, RunData } from "../training/run-data.ts";
+import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
 import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
 import { generateKernel } from "./generate-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
@@ -115,11 +116,15 @@ export class Kernel {
     for (const [name, value] of Object.entries(start)) {
       this.#setHyperparameter(lane, name as Hyperparameter, value);
     }
+    if (this.spec.clipping) {
+      this.#setVector(this.#map.clipLimit / 4, lane, optimiser.clipAt ?? clippingDefaults.clipAt);
+    }
   }
 
   /** Lays out the training examples in the order of this epoch. */
   order(lane: number, run: RunData, epoch: number): void {
-    this.#writeBlocks(this.#train, lane, run.train, run.batchOrder(epoch), (size) => 1 / size);
+    const train = { ...run.train, targets: aimsOf(run.train) };
+    this.#writeBlocks(this.#train, lane, train, run.batchOrder(epoch), (size) => 1 / size);
   }
 
   setRates(lane: number, rates: Rates): void {
@@ -319,9 +324,12 @@ export class Kernel {
     return this.#floats[this.#hyperparameterIndex(name) + lane] as number;
   }
 
-  /** One value in a lane, or in all four with lanes over samples. */
   #setHyperparameter(lane: number, name: Hyperparameter, value: number): void {
-    const first = this.#hyperparameterIndex(name);
+    this.#setVector(this.#hyperparameterIndex(name), lane, value);
+  }
+
+  /** One value in a lane, or in all four with lanes over samples. */
+  #setVector(first: number, lane: number, value: number): void {
     if (this.spec.lanes === "samples") this.#floats.fill(value, first, first + 4);
     else this.#floats[first + lane] = value;
   }

@@ -59,6 +59,8 @@ export interface MemoryMap {
   readonly outputDeltas: number;
   /** ∂L/∂a of one layer, where it cannot go straight into the deltas. */
   readonly upstream: number;
+  /** c of clipping, one vector; only where there is clipping. */
+  readonly clipLimit: number;
   readonly trainBlockBytes: number;
   readonly evaluationBlockBytes: number;
   /** First byte free for blocks of examples. */
@@ -113,6 +115,8 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
   const outputs = take(shape.outputs * rowBytes);
   const outputDeltas = take(shape.outputs * rowBytes);
   const upstream = take(widest * rowBytes);
+  // What plain networks do without comes last: their addresses, and so their code, do not know of it.
+  const clipLimit = spec.clipping ? take(vectorBytes) : 0;
   return {
     trainVectors,
     evaluationVectors: chunkVectors,
@@ -130,6 +134,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
     outputs,
     outputDeltas,
     upstream,
+    clipLimit,
     trainBlockBytes: blockBytes(spec, trainVectors),
     evaluationBlockBytes: blockBytes(spec, chunkVectors),
     end: next,

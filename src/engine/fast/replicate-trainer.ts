@@ -1,4 +1,5 @@
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import { scheduledRate } from "../optimisation/schedules.ts";
 import type { Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
 import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
@@ -37,9 +38,15 @@ export class ReplicateTrainer {
   /** Starts a run in a lane, in place of whatever was there. */
   load(lane: number, run: Replicate): void {
     this.#kernel.load(lane, run.data, run.parameters, run.optimiser);
-    this.#kernel.setRates(lane, run.rates);
     this.#runs[lane] = run;
     this.#epochs[lane] = 0;
+    this.#setRates(lane, run);
+  }
+
+  /** The schedule's rate in the lane's epoch. */
+  #setRates(lane: number, { optimiser, rates }: Replicate): void {
+    const learningRate = scheduledRate(optimiser, rates.learningRate, this.#epochs[lane] as number);
+    this.#kernel.setRates(lane, { ...rates, learningRate });
   }
 
   /** One epoch in every lane. */
@@ -50,6 +57,7 @@ export class ReplicateTrainer {
       const epoch = (this.#epochs[lane] as number) + 1;
       this.#epochs[lane] = epoch;
       if (this.#reshuffles) this.#kernel.order(lane, run.data, epoch);
+      this.#setRates(lane, run);
     }
   }
 
@@ -76,11 +84,11 @@ export class ReplicateTrainer {
   /** @throws RangeError in the middle of an epoch: all lanes begin one together. */
   restore(lane: number, snapshot: TrainerSnapshot): void {
     if (snapshot.batch !== 0) throw new RangeError("Lanes are restored between epochs only");
-    const run = this.#loaded(lane);
-    this.#runs[lane] = { ...run, rates: snapshot.rates };
+    const run = { ...this.#loaded(lane), rates: snapshot.rates };
+    this.#runs[lane] = run;
     this.#epochs[lane] = snapshot.epoch;
     if (this.#reshuffles) this.#kernel.order(lane, run.data, snapshot.epoch);
-    this.#kernel.setRates(lane, snapshot.rates);
+    this.#setRates(lane, run);
     this.#kernel.setState(lane, snapshot);
   }
 

@@ -1,5 +1,6 @@
 import type { ExactArithmetic } from "../../functions/algebra/arithmetic.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
+import { type Clipping, clippingById } from "../optimisation/clipping.ts";
 import {
   type Correction,
   correctedDecay,
@@ -12,9 +13,17 @@ import {
 import { type Regularisation, regularisationById } from "../optimisation/regularisation.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
-import { vectorBytes } from "./lanes.ts";
+import { partialSums, totals, vectorBytes } from "./lanes.ts";
 import { type Hyperparameter, hyperparameters, type MemoryMap } from "./memory-map.ts";
-import { absolute, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
+import {
+  absolute,
+  advance,
+  loadVector,
+  type Pointer,
+  repeat,
+  storeVector,
+  stream,
+} from "./pointer.ts";
 
 const operand = (x: Code | number): Code => (typeof x === "number" ? f32x4.const(x) : x);
 
@@ -24,6 +33,7 @@ const float32Lanes: ExactArithmetic<Code> = {
   sub: (left, right) => f32x4.sub(operand(left), operand(right)),
   mul: (left, right) => f32x4.mul(operand(left), operand(right)),
   div: (left, right) => f32x4.div(operand(left), operand(right)),
+  min: (left, right) => f32x4.min(operand(left), operand(right)),
   max: (left, right) => f32x4.max(operand(left), operand(right)),
   abs: (x) => f32x4.abs(operand(x)),
   sqrt: (x) => f32x4.sqrt(operand(x)),
@@ -51,6 +61,9 @@ export class UpdateKernel {
   readonly #map: MemoryMap;
   readonly #optimiser: Optimiser;
   readonly #regularisation: Regularisation;
+  readonly #clipping: Clipping;
+  /** Of clipping by norm, the factor of this mini-batch. */
+  readonly #clipScale: Local | null;
   readonly #weight: Local;
   readonly #slots: readonly Local[];
   /** What the updates of one mini-batch share; only what the rules say that they read. */
@@ -66,6 +79,8 @@ export class UpdateKernel {
     this.#map = map;
     this.#optimiser = optimiserById[spec.optimiser];
     this.#regularisation = regularisationById[spec.regularisation];
+    this.#clipping = clippingById[spec.clipping ?? "none"];
+    this.#clipScale = this.#clipping.scale ? locals.new("v128") : null;
     this.#weight = locals.new("v128");
     this.#slots = this.#optimiser.slots.map(() => locals.new("v128"));
     this.#rates = withLocals<Hyperparameter>([
@@ -105,16 +120,64 @@ export class UpdateKernel {
   allFrom(vector: number): Code {
     const { locals, straight } = this.#context;
     const gradient = locals.new("v128");
+    return [this.#measure(), this.#each(vector, straight ? Number.POSITIVE_INFINITY : 4, gradient)];
+  }
+
+  #each(vector: number, unroll: number, gradient: Local): Code {
+    const { locals } = this.#context;
     return repeat(
       locals,
       this.#map.parameterVectors - vector,
-      straight ? Number.POSITIVE_INFINITY : 4,
+      unroll,
       this.#arrays(vector).map((start) => stream(start, vectorBytes)),
       (...pointers) => {
         const arrays = pointers as unknown as Arrays;
         return [set(gradient, loadVector(arrays[1])), this.#update(gradient, arrays)];
       },
     );
+  }
+
+  /** The factor of clipping by norm: its sum of squares is in the canonical order, parameter s in partial sum s mod 4. */
+  #measure(): Code {
+    const { scale } = this.#clipping;
+    const factor = this.#clipScale;
+    if (!scale || !factor) return [];
+    const { mode, locals } = this.#context;
+    const sums = Array.from({ length: partialSums(mode) }, () => locals.new("v128"));
+    const gradient = locals.new("v128");
+    const rest = this.#map.parameterVectors / sums.length;
+    const total = totals(mode, locals, [sums.map((sum) => get(sum))]);
+    // With lanes over samples the total is in the first lane.
+    const everywhere =
+      mode === "samples"
+        ? v128.shuffle32(get(gradient), get(gradient), [0, 0, 0, 0])
+        : get(gradient);
+    return [
+      sums.map((sum) => set(sum, f32x4.const(0))),
+      repeat(
+        locals,
+        rest,
+        4,
+        [stream(absolute(this.#map.gradients), sums.length * vectorBytes)],
+        (from = absolute(this.#map.gradients)) =>
+          sums.map((sum, part) => [
+            set(gradient, loadVector(advance(from, part * vectorBytes))),
+            set(sum, f32x4.add(get(sum), f32x4.mul(get(gradient), get(gradient)))),
+          ]),
+      ),
+      set(gradient, f32x4.sqrt(total)),
+      set(factor, scale(float32Lanes, everywhere, this.#clipLimit())),
+    ];
+  }
+
+  #clipLimit(): Code {
+    return loadVector(absolute(this.#map.clipLimit));
+  }
+
+  #clip(gradient: Local): Code {
+    const { clip } = this.#clipping;
+    if (this.#clipScale) return set(gradient, f32x4.mul(get(gradient), get(this.#clipScale)));
+    return clip ? set(gradient, clip(float32Lanes, get(gradient), this.#clipLimit())) : [];
   }
 
   #at(name: Hyperparameter): Pointer {
@@ -131,12 +194,13 @@ export class UpdateKernel {
   #update(gradient: Local, [weights, , mask, ...memory]: Arrays): Code {
     const m = float32Lanes;
     const { slots, step } = this.#optimiser;
-    const { beforeStep, afterStep } = this.#regularisation;
+    const { beforeStep, besideStep, afterStep } = this.#regularisation;
     const weight = this.#weight;
     const { learningRate, regularisationRate } = this.#numbers;
     const rate = (): Code => m.mul(regularisationRate, loadVector(mask));
     return [
       set(weight, loadVector(weights)),
+      this.#clip(gradient),
       beforeStep ? set(gradient, beforeStep(m, get(gradient), get(weight), rate())) : [],
       slots.map((renew, index) => {
         const slot = this.#slots[index] as Local;
@@ -146,6 +210,7 @@ export class UpdateKernel {
           storeVector(kept, get(slot)),
         ];
       }),
+      besideStep ? set(weight, besideStep(m, get(weight), rate(), learningRate)) : [],
       set(
         weight,
         m.sub(get(weight), step(m, this.#numbers, get(gradient), ...this.#slots.map(get))),

@@ -1,6 +1,7 @@
-import { toSymmetric } from "../random/draw.ts";
-import { toNormal } from "../random/normal.ts";
+import { toSymmetric, toUnit } from "../random/draw.ts";
+import { inverseNormal, toNormal } from "../random/normal.ts";
 import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
+import { orthonormalise } from "./orthonormalise.ts";
 
 /** How many inputs feed a unit, how many units a layer has, and what some schemes read besides. */
 export interface Fan {
@@ -25,6 +26,8 @@ export interface Initialiser {
   readonly readsRange: boolean;
   /** Whether what the activation does to the variance matters. */
   readonly readsGain?: true;
+  /** Changes the weights [unit][input] of one linear map of a layer, in place, once all are drawn. */
+  readonly arrange?: (weights: Float64Array, units: number, inputs: number) => void;
   /**
    * One weight from the 32 bits drawn for it. Every scheme rises with the same
    * bits, so that switching the scheme rescales the same network.
@@ -32,7 +35,18 @@ export interface Initialiser {
   readonly weight: WeightRule;
 }
 
-/** Every initialiser by id, in the order of menus. Normals are not truncated. */
+/** Φ(2) − Φ(−2), and the deviation that N(0, 1) has when it is cut off there. */
+const within = {
+  share: 0.9544997361036416,
+  from: 0.022750131948179195,
+  deviation: 0.8796256610342398,
+};
+
+/** Variance 1, nothing beyond 2 / 0.8796; grows with the bits. */
+const toTruncatedNormal = (bits: number): number =>
+  inverseNormal(within.from + within.share * toUnit(bits)) / within.deviation;
+
+/** Every initialiser by id, in the order of menus. Normals are truncated only where they say so. */
 export const initialiserById = registryOf<Initialiser>()({
   uniform: {
     label: "Uniform",
@@ -91,6 +105,21 @@ export const initialiserById = registryOf<Initialiser>()({
     readsRange: false,
     readsGain: true,
     weight: (bits, fan) => fan.recommended(bits, fan),
+  },
+  truncatedNormal: {
+    label: "Truncated normal",
+    formula: "N(0, 1 / fan-in) without what lies beyond two deviations, widened to that variance",
+    reference: "Keras and JAX, VarianceScaling",
+    readsRange: false,
+    weight: (bits, { fanIn }) => Math.sqrt(1 / fanIn) * toTruncatedNormal(bits),
+  },
+  orthogonal: {
+    label: "Orthogonal",
+    formula: "rows, or columns where there are fewer, of length 1 and at right angles",
+    reference: "Saxe, McClelland & Ganguli 2014, arXiv:1312.6120",
+    readsRange: false,
+    weight: (bits) => toNormal(bits),
+    arrange: orthonormalise,
   },
   zeros: {
     label: "Zeros",

@@ -20,6 +20,8 @@ export interface OutputKind {
   readonly isBounded: boolean;
   /** Softmax only: one unit per class, also for two classes, where others have one unit. */
   readonly unitPerClass: boolean;
+  /** Whether targets are shares of classes, which can be smoothed. */
+  readonly isCrossEntropy: boolean;
   /** Whether a regression's real-valued targets make sense here. */
   readonly fitsRegression: boolean;
   /** Output values from logits, in place of `outputs`; all arrays have one entry per output unit. */
@@ -81,6 +83,7 @@ const tanhOutput = unitwise({
   formula: "o = tanh z, L = ½(o − t)²",
   targetRange: [-1, 1],
   isBounded: true,
+  isCrossEntropy: false,
   fitsRegression: true,
   value: (m, z) => m.tanh(z),
   unitLoss: (m, z, target) => halfSquare(m, m.sub(m.tanh(z), target)),
@@ -95,6 +98,7 @@ const linearOutput = unitwise({
   formula: "o = z, L = ½(o − t)²",
   targetRange: [-1, 1],
   isBounded: false,
+  isCrossEntropy: false,
   fitsRegression: true,
   value: (_m, z) => z,
   unitLoss: (m, z, target) => halfSquare(m, m.sub(z, target)),
@@ -106,6 +110,7 @@ const sigmoidOutput = unitwise({
   formula: "o = σ(z), L = −t ln o − (1 − t) ln(1 − o)",
   targetRange: [0, 1],
   isBounded: true,
+  isCrossEntropy: true,
   fitsRegression: false,
   value: (m, z) => m.sigmoid(z),
   // −ln(1 − σ(z)) is softplus(z) and −ln σ(z) is softplus(−z). The targets, which are 0 or 1,
@@ -137,6 +142,7 @@ const softmaxOutput: OutputKind = {
   formula: "oᵢ = e^zᵢ / Σ e^zⱼ, L = −Σ tᵢ ln oᵢ",
   targetRange: [0, 1],
   isBounded: true,
+  isCrossEntropy: true,
   unitPerClass: true,
   fitsRegression: false,
   apply: softmax,
@@ -163,6 +169,17 @@ const softmaxOutput: OutputKind = {
     }
   },
 };
+
+/**
+ * A target after label smoothing: `share` of it goes to all classes alike, which are two for a unit
+ * that stands alone. Source: Szegedy et al. (2016), arXiv:1512.00567, section 7.
+ */
+export const smoothedTarget = (
+  target: number,
+  share: number,
+  { unitPerClass }: OutputKind,
+  units: number,
+): number => target * (1 - share) + share / (unitPerClass ? units : 2);
 
 /** Every output kind by id, in the order of menus. */
 export const outputKindById = registryOf<OutputKind>()({

@@ -9,15 +9,17 @@
 
 import type { ExactArithmetic } from "../../functions/algebra/arithmetic.ts";
 import { registryOf } from "../registry/registry.ts";
+import type { ClippingSpec } from "./clipping.ts";
+import type { ScheduleSpec } from "./schedules.ts";
 
 /** The numbers that the rules read; each rule reads some of them. */
 export interface OptimiserNumbers {
   readonly learningRate: number;
   /** μ of momentum and Nesterov. */
   readonly momentum: number;
-  /** Decay of RMSProp's mean square, and Adam's β₂. */
+  /** Decay of RMSProp's mean square, and β₂ of Adam and NAdam. */
   readonly squareDecay: number;
-  /** Adam's β₁. */
+  /** β₁ of Adam and NAdam. */
   readonly meanDecay: number;
   readonly epsilon: number;
 }
@@ -69,6 +71,9 @@ const velocity: SlotRule = (m, { momentum }, gradient, slot) =>
 const decayingMean = <T>(m: ExactArithmetic<T>, decay: T, slot: T, x: T): T =>
   m.add(m.mul(decay, slot), m.mul(m.sub(1, decay), x));
 
+/** s ← s + g² */
+const squareSum: SlotRule = (m, _numbers, gradient, slot) => m.add(slot, m.mul(gradient, gradient));
+
 const meanGradient: SlotRule = (m, { meanDecay }, gradient, slot) =>
   decayingMean(m, meanDecay, slot, gradient);
 
@@ -108,6 +113,17 @@ export const optimiserById = registryOf<Optimiser>()({
     step: (m, { learningRate, momentum }, gradient, v) =>
       m.mul(learningRate, m.add(gradient, m.mul(momentum, v))),
   },
+  adagrad: {
+    label: "AdaGrad",
+    description: "Divides each gradient by the size of all before it: rates only fall.",
+    formula: "s ← s + g²; w ← w − ηg / (√s + ε)",
+    reference: "Duchi, Hazan & Singer 2011; as PyTorch, s from 0",
+    reads: ["epsilon"],
+    corrections: [],
+    slots: [squareSum],
+    step: (m, { learningRate, epsilon }, gradient, s) =>
+      m.div(m.mul(learningRate, gradient), m.add(m.sqrt(s), epsilon)),
+  },
   rmsprop: {
     label: "RMSProp",
     description: "Divides each gradient by its own recent size.",
@@ -139,11 +155,39 @@ export const optimiserById = registryOf<Optimiser>()({
         m.add(m.sqrt(m.div(square, squareCorrection)), epsilon),
       ),
   },
+  nadam: {
+    label: "NAdam",
+    description: "Adam that looks one roll ahead, as Nesterov's momentum does.",
+    formula: "m, v as Adam; m̂ = β₁m / (1 − β₁ᵗ⁺¹) + (1 − β₁)g / (1 − β₁ᵗ); w ← w − η·m̂ / (√v̂ + ε)",
+    reference: "Dozat 2016, with a constant β₁ as in Optax's `nadam`",
+    reads: ["meanDecay", "squareDecay", "epsilon"],
+    corrections: ["meanCorrection", "squareCorrection"],
+    slots: [meanGradient, meanSquare],
+    step: (
+      m,
+      { learningRate, meanDecay, epsilon, meanCorrection, squareCorrection },
+      gradient,
+      mean,
+      square,
+    ) => {
+      // β₁ᵗ⁺¹ = β₁ · (1 − (1 − β₁ᵗ)).
+      const nextCorrection = m.sub(1, m.mul(meanDecay, m.sub(1, meanCorrection)));
+      const ahead = m.add(
+        m.div(m.mul(meanDecay, mean), nextCorrection),
+        m.div(m.mul(m.sub(1, meanDecay), gradient), meanCorrection),
+      );
+      return m.div(
+        m.mul(learningRate, ahead),
+        m.add(m.sqrt(m.div(square, squareCorrection)), epsilon),
+      );
+    },
+  },
 });
 
 export type OptimiserId = keyof typeof optimiserById;
 
-export interface OptimiserSpec extends OptimiserNumbers {
+/** With a schedule of the learning rate and clipping of gradients, which every optimiser can have. */
+export interface OptimiserSpec extends OptimiserNumbers, ScheduleSpec, ClippingSpec {
   readonly algorithm: OptimiserId;
 }
 

@@ -10,6 +10,8 @@ export interface Regularisation {
   readonly label: string;
   /** The gradient that the optimiser takes in place of the loss's. */
   readonly beforeStep?: <T>(m: ExactArithmetic<T>, gradient: T, weight: T, rate: T) => T;
+  /** The weight that the optimiser's step is taken from; its gradient knows nothing of it. */
+  readonly besideStep?: <T>(m: ExactArithmetic<T>, weight: T, rate: T, learningRate: T) => T;
   /** What becomes of the weight that the optimiser leaves. */
   readonly afterStep?: <T>(m: ExactArithmetic<T>, weight: T, rate: T, learningRate: T) => T;
 }
@@ -29,6 +31,12 @@ export const regularisationById = registryOf<Regularisation>()({
   l2: {
     label: "L2",
     beforeStep: (m, gradient, weight, rate) => m.add(gradient, m.mul(rate, weight)),
+  },
+  /** Loshchilov & Hutter 2019, arXiv:1711.05101: with Adam it is AdamW, which PyTorch and Optax have. */
+  decoupled: {
+    label: "Weight decay",
+    besideStep: (m, weight, rate, learningRate) =>
+      m.sub(weight, m.mul(m.mul(learningRate, rate), weight)),
   },
 });
 

@@ -182,9 +182,12 @@ export class RunDataCache {
   }
 
   get(experiment: Experiment): RunData {
-    const { data, network, batch, seed } = experiment;
+    const { data, network, batch, seed, regularisation } = experiment;
     const { features, scaling, output } = network;
-    const key = JSON.stringify([seed, data, features, scaling, output, batch]);
+    const key = JSON.stringify([
+      ...[seed, data, features, scaling, output, batch],
+      regularisation.labelSmoothing,
+    ]);
     let known = this.#known.get(key);
     if (!known) {
       known = prepareRun(experiment);

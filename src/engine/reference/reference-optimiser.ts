@@ -1,6 +1,7 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
+import { type Clipping, clippingById, clippingDefaults } from "../optimisation/clipping.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import {
   type Correction,
@@ -22,6 +23,7 @@ export class ReferenceOptimiser {
   readonly #shape: NetworkShape;
   readonly #spec: OptimiserSpec;
   readonly #optimiser: Optimiser;
+  readonly #clipping: Clipping;
   readonly #regularisation: Regularisation;
   /** The slots of every parameter. */
   readonly #memory: readonly [Float64Array, Float64Array];
@@ -35,18 +37,26 @@ export class ReferenceOptimiser {
     this.#shape = shape;
     this.#spec = optimiser;
     this.#optimiser = optimiserById[optimiser.algorithm];
+    this.#clipping = clippingById[optimiser.clipping ?? clippingDefaults.clipping];
     this.#regularisation = regularisationById[regularisation.kind];
     this.#memory = [new Float64Array(shape.parameterCount), new Float64Array(shape.parameterCount)];
   }
 
-  /** Changes `parameters` by the mean gradient over a mini-batch, which L2 changes as well. */
+  /** Changes `parameters` by the mean gradient over a mini-batch, which clipping and L2 change as well. */
   update(parameters: Float64Array, gradient: Float64Array, rates: Rates): void {
     const { learningRate, regularisationRate } = rates;
-    const { beforeStep, afterStep } = this.#regularisation;
+    const { beforeStep, besideStep, afterStep } = this.#regularisation;
+    this.#clip(gradient);
     if (beforeStep) {
       this.#forEachWeight((at) => {
         const weight = parameters[at] as number;
         gradient[at] = beforeStep(float64, gradient[at] as number, weight, regularisationRate);
+      });
+    }
+    if (besideStep) {
+      this.#forEachWeight((at) => {
+        const weight = parameters[at] as number;
+        parameters[at] = besideStep(float64, weight, regularisationRate, learningRate);
       });
     }
     this.#step(parameters, gradient, learningRate);
@@ -67,6 +77,23 @@ export class ReferenceOptimiser {
   restore({ slots, powers }: Pick<TrainerSnapshot, "slots" | "powers">): void {
     for (const [index, values] of slots.entries()) this.#memory[index]?.set(values);
     Object.assign(this.#powers, powers);
+  }
+
+  #clip(gradient: Float64Array): void {
+    const { scale, clip } = this.#clipping;
+    const limit = this.#spec.clipAt ?? clippingDefaults.clipAt;
+    if (scale) {
+      const norm = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
+      const factor = scale(float64, norm, limit);
+      for (let at = 0; at < gradient.length; at++) {
+        gradient[at] = (gradient[at] as number) * factor;
+      }
+    }
+    if (clip) {
+      for (let at = 0; at < gradient.length; at++) {
+        gradient[at] = clip(float64, gradient[at] as number, limit);
+      }
+    }
   }
 
   #step(parameters: Float64Array, gradient: Float64Array, learningRate: number): void {

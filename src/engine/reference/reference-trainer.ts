@@ -2,8 +2,10 @@ import { float64 } from "../../functions/algebra/arithmetic.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
+import type { OptimiserSpec } from "../optimisation/optimisers.ts";
+import { scheduledRate } from "../optimisation/schedules.ts";
 import { armRates, type Rates } from "../training/rates.ts";
-import type { ExampleSet, RunData } from "../training/run-data.ts";
+import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
 import type {
   Evaluation,
   Prediction,
@@ -24,6 +26,7 @@ export class ReferenceTrainer implements Trainer {
   readonly #optimiser: ReferenceOptimiser;
   readonly #network: ReferenceNetwork;
   readonly #gradient: Float64Array;
+  readonly #schedule: OptimiserSpec;
   #rates: Rates;
   /** In which the current epoch visits the examples. */
   #order: Uint32Array = new Uint32Array(0);
@@ -37,6 +40,7 @@ export class ReferenceTrainer implements Trainer {
     this.#network = new ReferenceNetwork(setUp);
     this.#optimiser = new ReferenceOptimiser(settingsOf(experiment, arm), this.#network.shape);
     this.#gradient = new Float64Array(this.#network.shape.parameterCount);
+    this.#schedule = settingsOf(experiment, arm).optimiser;
     this.#rates = armRates(experiment, arm);
   }
 
@@ -51,7 +55,10 @@ export class ReferenceTrainer implements Trainer {
     if (this.#position === 0) this.#order = batchOrder(this.epoch);
     const examples = this.#order.subarray(this.#position, end);
     meanGradient(this.#network, train, examples, this.#gradient);
-    this.#optimiser.update(this.#network.parameters, this.#gradient, this.#rates);
+    this.#optimiser.update(this.#network.parameters, this.#gradient, {
+      ...this.#rates,
+      learningRate: scheduledRate(this.#schedule, this.#rates.learningRate, this.epoch),
+    });
     this.iteration += 1;
     this.#position = end;
     if (end === train.count) {
@@ -66,7 +73,7 @@ export class ReferenceTrainer implements Trainer {
     let right = 0;
     for (let example = 0; example < examples.count; example++) {
       this.#network.forward(examples.inputs, example * this.#network.shape.inputs);
-      loss += this.#network.loss(targetsOf(examples, example, this.#network.shape));
+      loss += this.#network.loss(targetsOf(examples.targets, example, this.#network.shape));
       const answer = predictedClass(float64, this.#network.logits);
       if (answer === examples.labels[example]) right += 1;
     }
@@ -163,7 +170,7 @@ function meanGradient(
   gradient.fill(0);
   for (const example of examples) {
     network.forward(set.inputs, example * network.shape.inputs);
-    network.backward(targetsOf(set, example, network.shape), gradient);
+    network.backward(targetsOf(aimsOf(set), example, network.shape), gradient);
   }
   // A short last mini-batch is averaged over its own size.
   for (let at = 0; at < gradient.length; at++) {
@@ -171,5 +178,5 @@ function meanGradient(
   }
 }
 
-const targetsOf = (set: ExampleSet, example: number, shape: NetworkShape): Float32Array =>
-  set.targets.subarray(example * shape.outputs, (example + 1) * shape.outputs);
+const targetsOf = (all: Float32Array, example: number, shape: NetworkShape): Float32Array =>
+  all.subarray(example * shape.outputs, (example + 1) * shape.outputs);

@@ -4,8 +4,12 @@ import { activationOf, armParameters } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
 import { mismatchOf } from "../experiment/given-parameters.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
-import { initialiserById } from "../network/initialisers.ts";
-import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
+import { type Initialiser, initialiserById } from "../network/initialisers.ts";
+import {
+  type LayerShape,
+  learnableParameters,
+  type NetworkShape,
+} from "../network/network-shape.ts";
 import { recommendedStart } from "../network/recommended-start.ts";
 import { draw } from "../random/draw.ts";
 
@@ -27,8 +31,9 @@ export function initialise(
 ): Float32Array {
   const { initialisation, network } = settingsOf(experiment, arm);
   const activation = activationOf(arm);
-  const { weight, readsGain } = initialiserById[initialisation.scheme];
-  const values = new Float32Array(shape.parameterCount);
+  const { weight, readsGain, arrange } = initialiserById[initialisation.scheme];
+  // Of a scheme that arranges whole matrices, nothing is rounded before.
+  const values = new Float64Array(shape.parameterCount);
   const gain = readsGain ? varianceGain(activation, armParameters(arm)) : 1;
   for (const [index, layer] of shape.layers.entries()) {
     const isOutput = index === shape.hiddenLayerCount;
@@ -52,17 +57,37 @@ export function initialise(
         values[layer.weightOffset + row * layer.inputs + input] = weight(bits, fan);
       }
     }
+    if (arrange) arrangeMaps(values, layer, arrange);
     const bias = isOutput ? initialisation.outputBias : initialisation.hiddenBias;
     values.fill(bias, layer.biasOffset, layer.biasOffset + layer.rows);
   }
   setLearnables(values, shape, arm, armParameters(arm));
   setExplicit(values, shape, arm, initialisation.explicit);
-  return values;
+  return Float32Array.from(values);
+}
+
+/** One linear map after the other: a unit's first is what an elementwise arm gets. */
+function arrangeMaps(
+  values: Float64Array,
+  { units, maps, inputs, weightOffset }: LayerShape,
+  arrange: NonNullable<Initialiser["arrange"]>,
+): void {
+  const matrix = new Float64Array(units * inputs);
+  for (let map = 0; map < maps; map++) {
+    const start = (unit: number): number => weightOffset + (unit * maps + map) * inputs;
+    for (let unit = 0; unit < units; unit++) {
+      matrix.set(values.subarray(start(unit), start(unit) + inputs), unit * inputs);
+    }
+    arrange(matrix, units, inputs);
+    for (let unit = 0; unit < units; unit++) {
+      values.set(matrix.subarray(unit * inputs, (unit + 1) * inputs), start(unit));
+    }
+  }
 }
 
 /** One value for all hidden layers, or one for each. */
 function setLearnables(
-  values: Float32Array,
+  values: Float64Array,
   shape: NetworkShape,
   arm: ArmSpec,
   start: Readonly<Record<string, number | readonly number[]>>,
@@ -79,7 +104,7 @@ function setLearnables(
 
 /** Parameters given by value replace all draws of an arm that they fit; any other arm keeps its own. */
 function setExplicit(
-  values: Float32Array,
+  values: Float64Array,
   shape: NetworkShape,
   arm: ArmSpec,
   explicit: ExplicitParameters | null,

@@ -4,7 +4,7 @@ import { type FeatureId, featureById } from "../data/features.ts";
 import { scalingById } from "../data/scaling.ts";
 import { shufflingById } from "../data/shuffling.ts";
 import type { Experiment, NetworkSpec } from "../experiment/experiment.ts";
-import { type OutputKind, outputKindById } from "../network/losses.ts";
+import { type OutputKind, outputKindById, smoothedTarget } from "../network/losses.ts";
 import { outputCount, resolveOutput } from "../network/output-choice.ts";
 import { draw, toUnit } from "../random/draw.ts";
 import { toNormal } from "../random/normal.ts";
@@ -33,6 +33,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
   const trainCount = splitPoint(points.length, data.trainShare);
   const trainPoints = shuffled.slice(0, trainCount);
   const toInputs = inputMap(network, toCoordinates(trainPoints));
+  const smoothing = experiment.regularisation.labelSmoothing ?? 0;
   const examples = (some: readonly LabelledPoint[]): ExampleSet =>
     exampleSet(some, toInputs, outputKindById[output], kind);
   return {
@@ -40,7 +41,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
     classCount: kind.classCount,
     output,
     outputCount: outputCount(outputKindById[output], kind),
-    train: examples(trainPoints),
+    train: smoothed(examples(trainPoints), smoothing, outputKindById[output], kind),
     test: examples(shuffled.slice(trainCount)),
     batchSize: Math.max(1, Math.min(batch.size, trainCount)),
     toInputs,
@@ -124,6 +125,14 @@ function exampleSet(
     targets: Float32Array.from(points.flatMap(({ label }) => targetsOf(label, output, kind))),
     labels: Float32Array.from(points, ({ label }) => label),
   };
+}
+
+/** With soft targets to train on; evaluation keeps to the hard ones. */
+function smoothed(set: ExampleSet, share: number, output: OutputKind, kind: DataKind): ExampleSet {
+  if (share === 0 || !output.isCrossEntropy) return set;
+  const units = outputCount(output, kind);
+  const smoothedTargets = set.targets.map((target) => smoothedTarget(target, share, output, units));
+  return { ...set, smoothedTargets };
 }
 
 function targetsOf(label: number, output: OutputKind, kind: DataKind): readonly number[] {

@@ -9,9 +9,15 @@ export interface ExampleSet {
   readonly inputs: Float32Array;
   /** Targets [example][output unit]: ±1 (tanh, linear), 0 or 1 (sigmoid, softmax), or the regression value. */
   readonly targets: Float32Array;
+  /** What training aims at in the place of `targets`, where labels are smoothed. */
+  readonly smoothedTargets?: Float32Array;
   /** Class index per example; the regression value for regression. */
   readonly labels: Float32Array;
 }
+
+/** What training aims at. */
+export const aimsOf = ({ targets, smoothedTargets }: ExampleSet): Float32Array =>
+  smoothedTargets ?? targets;
 
 /** What a seed fixes before any arm exists, as numbers alone: it can be sent to another thread. */
 export interface PreparedData {

@@ -7,6 +7,7 @@ export interface ExactArithmetic<T> {
   readonly sub: (left: T | number, right: T | number) => T;
   readonly mul: (left: T | number, right: T | number) => T;
   readonly div: (left: T | number, right: T | number) => T;
+  readonly min: (left: T | number, right: T | number) => T;
   readonly max: (left: T | number, right: T | number) => T;
   readonly abs: (x: T | number) => T;
   readonly sqrt: (x: T | number) => T;
@@ -18,7 +19,7 @@ export interface ExactArithmetic<T> {
  * Operations on numbers, or on formulas: what is written in an `Arithmetic` once
  * can be computed in float64 and emitted as machine code.
  */
-export interface Arithmetic<T> extends Omit<ExactArithmetic<T>, "copySign"> {
+export interface Arithmetic<T> extends Omit<ExactArithmetic<T>, "copySign" | "min"> {
   readonly constant: (value: number) => T;
   readonly exp: (x: T | number) => T;
   readonly log: (x: T | number) => T;
@@ -43,6 +44,7 @@ export const float64: Arithmetic<number> & ExactArithmetic<number> = {
   sub: (left, right) => left - right,
   mul: (left, right) => left * right,
   div: (left, right) => left / right,
+  min: (left, right) => Math.min(left, right),
   max: (left, right) => Math.max(left, right),
   abs: Math.abs,
   sqrt: Math.sqrt,

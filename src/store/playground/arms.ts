@@ -67,6 +67,7 @@ export const ownSettingTexts = (arm: ArmSpec): readonly string[] =>
 
 function ownSettingText(path: OwnPath, value: string | number): string {
   const field = experimentFields[path];
+  if (value === "none") return say("own.value.none", { name: say(`own.${path}`) });
   if (field.kind === "choice") {
     const options: Readonly<Record<string, string>> = field.options;
     return entryText(`${path}.${value}`, options[value] ?? String(value));

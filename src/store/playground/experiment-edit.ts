@@ -46,7 +46,8 @@ export function editExperiment(
 ): ExperimentEdit {
   const [first] = path.split(".");
   const section = sections.find((one) => one === first) ?? "experiment";
-  const changed = withCompanions(before, withField(before, path, value), path);
+  const edited = withCompanions(before, withField(before, path, value), path);
+  const changed = withoutMisfits(edited);
   const keepsWeights = !losesWeights(changed, path);
   return {
     experiment: keepsWeights ? changed : withField(changed, "initialisation.explicit", null),
@@ -73,6 +74,13 @@ export function withData(before: Experiment, data: Partial<DataSpec>): Experimen
 function withCompanions(before: Experiment, after: Experiment, path: FieldPath): Experiment {
   if (path === "data.dataset") return withUsualThreshold(before, withUsualCount(before, after));
   return path === "rule.metric" ? withUsualThreshold(before, after) : after;
+}
+
+/** Label smoothing goes with an output that it is for. */
+function withoutMisfits(experiment: Experiment): Experiment {
+  if (experiment.regularisation.labelSmoothing === undefined) return experiment;
+  const { labelSmoothing = 0 } = reconcile(experiment, collectProblems()).regularisation;
+  return withField(experiment, "regularisation.labelSmoothing", labelSmoothing);
 }
 
 function withUsualCount(before: Experiment, after: Experiment): Experiment {

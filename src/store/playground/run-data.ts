@@ -16,7 +16,13 @@ export function runDataOf(experiment: Experiment): RunData {
 }
 
 function hasSameData(a: Experiment, b: Experiment): boolean {
-  return a.data === b.data && a.network === b.network && a.batch === b.batch && a.seed === b.seed;
+  return (
+    a.data === b.data &&
+    a.network === b.network &&
+    a.batch === b.batch &&
+    a.seed === b.seed &&
+    a.regularisation.labelSmoothing === b.regularisation.labelSmoothing
+  );
 }
 
 /** How many updates the arms have made since their epoch began; those that diverged stand still. */

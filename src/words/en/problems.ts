@@ -11,6 +11,7 @@ export const problems = {
   "problem.unknownField": "Unknown field. Known here: {allowed}.",
   "problem.unknownKey": "Unknown key. Known keys: {allowed}.",
   "problem.outputOfRegression": "Must be one of {allowed}, as the dataset is a regression.",
+  "problem.needsOutput": "Must be 0, but for an output with cross-entropy: {allowed}.",
   "problem.entriesOnce": "Must name each entry once.",
   "problem.valuesOnce": "Must name each value once.",
   "problem.armCount": "Must be a list of {min} to {max} arms.",

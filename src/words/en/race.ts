@@ -257,6 +257,7 @@ export const race = {
   "race.setUp.givenToSome": "weights given by value, but drawn for {arms}: {start}",
   "race.setUp.training":
     "{shuffle, select, once {{optimiser}, batch {batch}, shuffled once} other {{optimiser}, batch {batch}, shuffled every epoch}}",
+  "race.setUp.setting": "{name} {value}",
   "race.setUp.penalty": "{training}, {kind} penalty {rate}",
 
   "saved.save": "Save or export",

@@ -34,7 +34,7 @@ export const terms = {
     "A learning rate for this activation alone. One rate for all is the plain comparison; each at its own best rate is the fairer one.",
   "term.optimiser.title": "Optimiser",
   "term.optimiser.text":
-    "How gradients become updates: plain steps (SGD), steps with inertia (momentum, Nesterov), or steps scaled for each weight (RMSProp, Adam).",
+    "How gradients become updates: plain steps (SGD), steps with inertia (momentum, Nesterov), or steps scaled for each weight (AdaGrad, RMSProp, Adam, NAdam).",
   "term.momentum.title": "Momentum μ",
   "term.momentum.text": "The share of the last step that is carried into the next one.",
   "term.squareDecay.title": "Square decay",
@@ -45,6 +45,22 @@ export const terms = {
   "term.epsilon.title": "ε",
   "term.epsilon.text":
     "A small number that is added to the root of the mean square before it divides the gradient: it keeps the steps finite where gradients vanish.",
+  "term.schedule.title": "Rate schedule",
+  "term.schedule.text":
+    "How the learning rate goes on, epoch by epoch: it stays, rises at the start (warm-up), falls in steps, along a cosine, or as 1/t.",
+  "term.scheduleEpochs.title": "Epochs N",
+  "term.scheduleEpochs.text":
+    "How long the warm-up or a step lasts, when the cosine reaches 0, or when 1/t has halved the rate.",
+  "term.scheduleFactor.title": "Factor γ",
+  "term.scheduleFactor.text": "With which every step multiplies the learning rate.",
+  "term.clipping.title": "Gradient clipping",
+  "term.clipping.text":
+    "Keeps a mini-batch's gradient from throwing the weights far away: shortened to the length c (by norm), or each of its numbers cut at ±c (by value).",
+  "term.clipAt.title": "Clip at c",
+  "term.clipAt.text": "The length, or the size of one number, that a gradient may have.",
+  "term.labelSmoothing.title": "Label smoothing",
+  "term.labelSmoothing.text":
+    "Moves this share of each target to all classes alike, so that nothing drives the logits to infinity. It is for outputs with cross-entropy; the losses shown are those of the true targets.",
   "term.initialisation.title": "Initialisation",
   "term.initialisation.text":
     "How the starting weights are drawn. Good scales keep the signal's size from layer to layer, and differ between functions.",
@@ -59,7 +75,7 @@ export const terms = {
     "Where the biases of the output layer start: what the network answers before it has learned anything.",
   "term.regularisation.title": "Regularisation",
   "term.regularisation.text":
-    "A penalty on large weights: L1 pushes small ones to exactly 0, L2 shrinks all in proportion.",
+    "A penalty on large weights: L1 pushes small ones to exactly 0, L2 shrinks all in proportion. Weight decay shrinks them beside the optimiser's step: with Adam it is AdamW.",
   "term.regularisationRate.title": "Penalty",
   "term.regularisationRate.text":
     "How strong the penalty on weights is. It may change while training runs.",

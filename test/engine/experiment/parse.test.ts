@@ -36,6 +36,22 @@ describe("a good experiment", () => {
     });
   });
 
+  test("leaves out again what is said at the value that it has when left out", () => {
+    const optimiser = {
+      schedule: "constant",
+      scheduleEpochs: 100,
+      scheduleFactor: 0.5,
+      clipping: "none",
+      clipAt: 1,
+    };
+    const { experiment, problems } = parseExperiment({
+      optimiser,
+      regularisation: { labelSmoothing: 0 },
+    });
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(experiment)).toBe(JSON.stringify(defaultExperiment));
+  });
+
   test("may name an arm by its activation alone", () => {
     const { experiment, problems } = parseExperiment({ arms: ["gelu", { activation: "elu" }] });
     expect(problems).toEqual([]);
@@ -68,6 +84,20 @@ describe("a good experiment", () => {
     expect(parseExperiment({ seed: 0 }).experiment.seed).toBe(0);
     expect(parseExperiment({ seed: 4294967295 }).experiment.seed).toBe(4294967295);
   });
+});
+
+test("label smoothing wants an output with cross-entropy, and says which those are", () => {
+  const json = (output: string) => ({
+    network: { output },
+    regularisation: { labelSmoothing: 0.1 },
+  });
+  expect(problemsOf(json("tanh"))).toEqual([
+    "regularisation.labelSmoothing: Must be 0, but for an output with cross-entropy: sigmoid, softmax. (given: 0.1)",
+  ]);
+  expect(problemsOf(json("sigmoid"))).toEqual([]);
+  expect(parseExperiment(json("auto")).experiment.regularisation).not.toHaveProperty(
+    "labelSmoothing",
+  );
 });
 
 describe("a bad field", () => {

@@ -77,6 +77,22 @@ describe("the float64 engine is followed", () => {
     ["in a new order every epoch", { batch: { shuffle: "everyEpoch" } }],
     ["under L1", { regularisation: { kind: "l1", rate: 0.01 } }],
     ["under L2", { regularisation: { kind: "l2", rate: 0.01 } }],
+    ["under weight decay", { regularisation: { kind: "decoupled", rate: 0.1 } }],
+    ["clipped by norm", { optimiser: { clipping: "norm", clipAt: 0.3 } }],
+    [
+      "clipped by norm in wide layers",
+      { network: { hidden: [17, 9] }, optimiser: { clipping: "norm", clipAt: 0.3 } },
+    ],
+    ["clipped by value", { optimiser: { clipping: "value", clipAt: 0.01 } }],
+    ["along a cosine", { optimiser: { schedule: "cosine", scheduleEpochs: 30 } }],
+    [
+      "to smoothed labels",
+      { network: { output: "sigmoid" }, regularisation: { labelSmoothing: 0.2 } },
+    ],
+    [
+      "to smoothed labels of three classes",
+      { data: { dataset: "blobs" }, regularisation: { labelSmoothing: 0.2 } },
+    ],
     ["on three classes", { data: { dataset: "blobs" } }],
     ["one class against the rest", { data: { dataset: "blobs" }, network: { output: "tanh" } }],
     ["on a regression", { data: { dataset: "plane" } }],

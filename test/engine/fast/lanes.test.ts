@@ -29,6 +29,19 @@ const setUps: readonly Changes[] = [
     batch: { size: 5000 },
     optimiser: { algorithm: "nesterov" },
   },
+  {
+    data: { dataset: "blobs" },
+    network: { hidden: [4, 3], output: "softmax" },
+    batch: { size: 7, shuffle: "everyEpoch" },
+    optimiser: {
+      algorithm: "nadam",
+      clipping: "norm",
+      clipAt: 0.1,
+      schedule: "inverse",
+      scheduleEpochs: 2,
+    },
+    regularisation: { kind: "decoupled", rate: 0.1, labelSmoothing: 0.1 },
+  },
 ];
 
 function replicates(starts: readonly TrainerSetUp[]): ReplicateTrainer {

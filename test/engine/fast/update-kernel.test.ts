@@ -18,6 +18,7 @@ const float32: ExactArithmetic<number> = {
   sub: (left, right) => fround(left - right),
   mul: (left, right) => fround(left * right),
   div: (left, right) => fround(left / right),
+  min: (left, right) => Math.min(left, right),
   max: (left, right) => Math.max(left, fround(right)),
   abs: Math.abs,
   sqrt: (x) => fround(Math.sqrt(x)),

@@ -85,7 +85,7 @@ test("seed 0 is a seed, and the next one gives other weights", () => {
 
 test("schemes scale one base draw: they agree on every sign and on the order of sizes", () => {
   const weights = initialisers
-    .filter(({ id }) => id !== "zeros")
+    .filter(({ id, arrange }) => id !== "zeros" && !arrange)
     .map(({ id }) => start(schemeOf(id)).layers[0]?.weights.flat() ?? []);
   const order = (values: readonly number[]) =>
     [...values.keys()].sort((a, b) => (values[a] ?? NaN) - (values[b] ?? NaN));
@@ -110,6 +110,16 @@ function weightsAt(scheme: InitialiserId, { fanIn, fanOut }: { fanIn: number; fa
     start(experiment, "tanh", seed).layers[1]?.weights.flat(),
   ).flatMap((weights) => weights ?? []);
 }
+
+/** The share beyond one deviation, and beyond half of it. */
+const shares = {
+  // erfc(√½) and erfc(√⅛)
+  normal: { beyond: 0.31731050786291415, beyondHalf: 0.6170750774519738 },
+  // (erfc(0.87962566 √½) − erfc(√2)) / (1 − erfc(√2)), and with half of it: Python 3.
+  truncatedNormal: { beyond: 0.3494625051412843, beyondHalf: 0.6438686014857624 },
+  // 1 − √⅓, and 1 − √½·√⅙
+  uniform: { beyond: 0.42264973081037427, beyondHalf: 0.7113248654051871 },
+} as const;
 
 const distributions = Object.entries(initialiserRecords).flatMap(([id, { shape, variance }]) =>
   (["narrowing", "widening"] as const).map((layer) => ({
@@ -142,8 +152,8 @@ describe.each(distributions)("$id in a $layer layer", ({ id, layer, shape, varia
 
   test("has the variance of its paper", () => {
     const measured = weights.reduce((sum, weight) => sum + weight * weight, 0) / count;
-    // Kurtosis 3 for a normal number, 9/5 for a uniform one.
-    const spread = shape === "normal" ? 2 : 0.8;
+    // Kurtosis 3 for a normal number, less for a truncated one, 9/5 for a uniform one.
+    const spread = shape === "uniform" ? 0.8 : 2;
     expect(count).toBe(60 * 288);
     expect(Math.abs(measured / variance - 1)).toBeLessThan(5 * Math.sqrt(spread / count));
   });
@@ -153,15 +163,14 @@ describe.each(distributions)("$id in a $layer layer", ({ id, layer, shape, varia
       shareWhere((weight) => weight < 0),
       0.5,
     );
-    // Beyond one deviation: erfc(√½) of normal numbers, 1 − √⅓ of uniform ones.
+    const { beyond, beyondHalf } = shares[shape];
     withinErrors(
       shareWhere((weight) => Math.abs(weight) > deviation),
-      shape === "normal" ? 0.31731050786291415 : 0.42264973081037427,
+      beyond,
     );
-    // Beyond half of it: erfc(√⅛), and 1 − √½·√⅙.
     withinErrors(
       shareWhere((weight) => Math.abs(weight) > deviation / 2),
-      shape === "normal" ? 0.6170750774519738 : 0.7113248654051871,
+      beyondHalf,
     );
   });
 
@@ -169,9 +178,46 @@ describe.each(distributions)("$id in a $layer layer", ({ id, layer, shape, varia
     const largest = Math.max(...weights.map(Math.abs)) / deviation;
     // √3 deviations are a uniform number's half-width. Of as many normal numbers, one in three
     // thousand draws of them has none beyond 3.5, and one in thirty thousand one beyond 6.
-    const [least, most] = shape === "normal" ? [3.5, 6] : [0.999 * Math.sqrt(3), Math.sqrt(3)];
+    const [least, most] = {
+      normal: [3.5, 6] as const,
+      uniform: [0.999 * Math.sqrt(3), Math.sqrt(3)] as const,
+      // Two deviations of what was cut off, over the 0.8796 that it then has.
+      truncatedNormal: [2.25, 2.2737] as const,
+    }[shape];
     expect(largest).toBeGreaterThan(least);
     expect(largest).toBeLessThan(most);
+  });
+});
+
+describe("orthogonal weights", () => {
+  const products = (rows: readonly (readonly number[])[]): number[][] =>
+    rows.map((one) =>
+      rows.map((other) => one.reduce((sum, value, at) => sum + value * (other[at] ?? NaN), 0)),
+    );
+  const isIdentity = (rows: readonly (readonly number[])[]): void => {
+    for (const [at, line] of products(rows).entries()) {
+      for (const [other, product] of line.entries()) {
+        // Float32 weights: 6·10⁻⁸ of each of 48 products.
+        expect(Math.abs(product - (at === other ? 1 : 0))).toBeLessThan(1e-6);
+      }
+    }
+  };
+  const layersOf = (activation: string) =>
+    start(schemeOf("orthogonal", [48, 6, 48]), activation, 3).layers;
+
+  test("have rows of length 1 at right angles, or columns where there are fewer", () => {
+    const [, narrowing, widening] = layersOf("tanh");
+    isIdentity(narrowing?.weights ?? []);
+    const rows = widening?.weights ?? [];
+    isIdentity(Array.from({ length: 6 }, (_, column) => rows.map((row) => row[column] ?? NaN)));
+  });
+
+  test("are so in each linear map of maxout by itself, the first as in every other arm", () => {
+    const rows = layersOf("maxout")[1]?.weights ?? [];
+    const map = (which: number) => rows.filter((_, row) => row % 2 === which);
+    isIdentity(map(0));
+    isIdentity(map(1));
+    expect(map(0)).toEqual(layersOf("tanh")[1]?.weights);
   });
 });
 

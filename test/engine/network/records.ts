@@ -4,7 +4,7 @@ import worked from "../../fixtures/worked-examples.json" with { type: "json" };
 
 /** All that the tests must be told of one initialiser: how its weights are distributed. */
 export interface InitialiserRecord {
-  readonly shape: "uniform" | "normal" | "constant";
+  readonly shape: "uniform" | "normal" | "truncatedNormal" | "constant";
   /**
    * The variance of a weight at each of `fans`, by the paper, as the fraction
    * that it is; a uniform one of half-width a has a²/3.
@@ -39,6 +39,11 @@ export const initialiserRecords: Readonly<Record<InitialiserId, InitialiserRecor
   },
   // tanh's own is Glorot's uniform one: eq. 16.
   textbook: { shape: "uniform", variance: { narrowing: 1 / 27, widening: 1 / 27 } },
+  // Keras, initializers/random_initializers.py, VarianceScaling(scale=1, mode="fan_in").
+  truncatedNormal: { shape: "truncatedNormal", variance: { narrowing: 1 / 48, widening: 1 / 6 } },
+  // Saxe et al. 2014: of the 48 numbers of a unit vector at random each has the variance 1/48, and
+  // its neighbours at right angles leave them close to normal.
+  orthogonal: { shape: "normal", variance: { narrowing: 1 / 48, widening: 1 / 48 } },
   zeros: { shape: "constant", variance: { narrowing: 0, widening: 0 } },
 };
 

@@ -19,16 +19,18 @@ const { optimisers, regularisations } = worked;
 
 /*
  * Float32 rounds to 6·10⁻⁸ a step; smooth dynamics keep that near 10⁻⁷ (the
- * median here). RMSProp is the exception: its first steps are η·sign(g)
- * whatever |g| is, so a gradient near 0 turns a rounding into a step, and steep
+ * median here). RMSProp is the exception, and NAdam, whose step holds g itself: their first steps are
+ * η·sign(g) whatever |g| is, so a gradient near 0 turns a rounding into a step, and steep
  * functions amplify it.
  */
 export const optimiserRecords: Readonly<Record<OptimiserId, OptimiserRecord>> = {
   sgd: { steps: optimisers.sgd, calmRate: 0.03, agreement: 2e-5 },
   momentum: { steps: optimisers.momentum, calmRate: 0.003, agreement: 2e-5 },
   nesterov: { steps: optimisers.nesterov, calmRate: 0.003, agreement: 2e-5 },
+  adagrad: { steps: optimisers.adagrad, calmRate: 0.03, agreement: 2e-4 },
   rmsprop: { steps: optimisers.rmsprop, calmRate: 0.003, agreement: 5e-3 },
   adam: { steps: optimisers.adam, calmRate: 0.003, agreement: 2e-4 },
+  nadam: { steps: optimisers.nadam, calmRate: 0.003, agreement: 5e-3 },
 };
 
 /** All that the tests must be told of one penalty: its worked example, under momentum. */
@@ -40,4 +42,5 @@ export const regularisationRecords: Readonly<Record<RegularisationId, Regularisa
   none: { steps: regularisations.none },
   l1: { steps: regularisations.l1 },
   l2: { steps: regularisations.l2 },
+  decoupled: { steps: regularisations.decoupled },
 };

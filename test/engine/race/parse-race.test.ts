@@ -97,7 +97,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown initialiser",
       { variation: { field: "scheme", values: ["xavier"] } },
-      'variation.values[0]: Must be one of uniform, glorotUniform, glorotNormal, heUniform, heNormal, lecunNormal, fairGain, textbook, zeros. (given: "xavier")',
+      'variation.values[0]: Must be one of uniform, glorotUniform, glorotNormal, heUniform, heNormal, lecunNormal, fairGain, textbook, truncatedNormal, orthogonal, zeros. (given: "xavier")',
     ],
     [
       "an unknown dataset",

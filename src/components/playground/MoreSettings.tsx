@@ -1,0 +1,75 @@
+import { dataKind } from "../../engine/data/datasets.ts";
+import { optionalSettings } from "../../engine/experiment/fields.ts";
+import { outputKindById } from "../../engine/network/losses.ts";
+import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { scheduleById, scheduleDefaults } from "../../engine/optimisation/schedules.ts";
+import { say } from "../../words/say.ts";
+import { ExperimentField } from "../controls/ExperimentField.tsx";
+import { FieldRow } from "../controls/FieldRow.tsx";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import styles from "./MoreSettings.module.css";
+
+/** Settings that an experiment has only where somebody wants them, folded; the fold says how many do. */
+export function MoreSettings() {
+  const count = usePlaygroundState((state) => optionalSettings(state.experiment).length);
+  return (
+    <details className={styles.more}>
+      <summary>{say("training.more", { count })}</summary>
+      <div className={styles.fields}>
+        <ScheduleSettings />
+        <ClippingSettings />
+        <SmoothingSetting />
+      </div>
+    </details>
+  );
+}
+
+/** How the learning rate goes on, with the numbers that the chosen schedule reads. */
+function ScheduleSettings() {
+  const { reads } = usePlaygroundState(
+    ({ experiment }) => scheduleById[experiment.optimiser.schedule ?? scheduleDefaults.schedule],
+  );
+  return (
+    <FieldRow>
+      <ExperimentField path="optimiser.schedule" label={say("field.schedule")} term="schedule" />
+      {reads.map((name) => (
+        <ExperimentField
+          key={name}
+          path={`optimiser.${name}`}
+          label={say(`field.${name}`)}
+          term={name}
+        />
+      ))}
+    </FieldRow>
+  );
+}
+
+function ClippingSettings() {
+  const isOn = usePlaygroundState(({ experiment }) => experiment.optimiser.clipping !== undefined);
+  return (
+    <FieldRow>
+      <ExperimentField path="optimiser.clipping" label={say("field.clipping")} term="clipping" />
+      {isOn && (
+        <ExperimentField path="optimiser.clipAt" label={say("field.clipAt")} term="clipAt" />
+      )}
+    </FieldRow>
+  );
+}
+
+/** Shown where the loss is a cross-entropy, or some is left over in an experiment's file. */
+function SmoothingSetting() {
+  const isUsed = usePlaygroundState(({ experiment }) => {
+    const { output } = experiment.network;
+    const { labelSmoothing } = experiment.regularisation;
+    const resolved = resolveOutput(output, dataKind(experiment.data));
+    return labelSmoothing !== undefined || outputKindById[resolved].isCrossEntropy;
+  });
+  if (!isUsed) return null;
+  return (
+    <ExperimentField
+      path="regularisation.labelSmoothing"
+      label={say("field.labelSmoothing")}
+      term="labelSmoothing"
+    />
+  );
+}
