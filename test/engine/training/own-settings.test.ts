@@ -16,7 +16,7 @@ import { experimentOf } from "../../../src/engine/race/race.ts";
 import { createReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../../src/engine/training/run.ts";
-import { experimentWith } from "../example-experiment.ts";
+import { type Changes, experimentWith } from "../example-experiment.ts";
 
 /** A value for every path that is not the example's. */
 const others: readonly OwnSetting[] = [
@@ -29,14 +29,23 @@ const others: readonly OwnSetting[] = [
   { path: "optimiser.squareDecay", value: 0.9 },
   { path: "optimiser.meanDecay", value: 0.5 },
   { path: "optimiser.epsilon", value: 0.01 },
+  { path: "optimiser.schedule", value: "inverse" },
+  { path: "optimiser.scheduleEpochs", value: 2 },
+  { path: "optimiser.scheduleFactor", value: 0.25 },
+  { path: "optimiser.clipping", value: "value" },
+  { path: "optimiser.clipAt", value: 0.001 },
 ];
 
-/** The optimiser that reads a number, so that it can matter. */
-const reading: Readonly<Record<string, string>> = {
-  "optimiser.momentum": "momentum",
-  "optimiser.squareDecay": "adam",
-  "optimiser.meanDecay": "adam",
-  "optimiser.epsilon": "adam",
+/** What reads a number, so that it can matter. */
+const reading: Readonly<Record<string, Changes["optimiser"]>> = {
+  "optimiser.momentum": { algorithm: "momentum" },
+  "optimiser.squareDecay": { algorithm: "adam" },
+  "optimiser.meanDecay": { algorithm: "adam" },
+  "optimiser.epsilon": { algorithm: "adam" },
+  "optimiser.scheduleEpochs": { schedule: "cosine" },
+  "optimiser.scheduleFactor": { schedule: "step", scheduleEpochs: 1 },
+  "optimiser.clipping": { clipAt: 0.001 },
+  "optimiser.clipAt": { clipping: "norm" },
 };
 
 const engines = [
@@ -58,8 +67,7 @@ describe.each(engines)("in the %s engine", (engine, createTrainer) => {
 
   test.each(others)("$path of an arm's own is as if it were the experiment's", (setting) => {
     const { path, value } = setting;
-    const algorithm = reading[path] ?? "sgd";
-    const experiment = withField(experimentWith({}), "optimiser.algorithm", algorithm);
+    const experiment = experimentWith({ optimiser: reading[path] ?? {} });
     const own = trained(experiment, withOwnSetting(armOf("tanh"), path, value));
     expect(own).toEqual(trained(withField(experiment, path, value), armOf("tanh")));
     expect(own).not.toEqual(trained(experiment, armOf("tanh")));
