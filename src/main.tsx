@@ -9,7 +9,9 @@ import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceContext } from "./components/shared/race-context.ts";
 import { WhyContext } from "./components/shared/why-context.ts";
+import { joinQueries } from "./engine/experiment/query.ts";
 import { experimentToQuery } from "./engine/experiment/url.ts";
+import { arithmeticVersion } from "./engine/fast/arithmetic-version.ts";
 import {
   createFunctionsView,
   functionKeys,
@@ -27,6 +29,11 @@ import {
   setFromQuery,
 } from "./store/lessons/claims.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
+import {
+  linkSettingsFromQuery,
+  linkSettingsKeys,
+  linkSettingsToQuery,
+} from "./store/page/link-settings.ts";
 import { createPlayground } from "./store/playground/playground.ts";
 import type { Layout } from "./store/playground/playground-state.ts";
 import { raceFromQuery, raceKeys, raceToQuery } from "./store/race/race-address.ts";
@@ -82,10 +89,11 @@ document.documentElement.lang = locale();
 const link = await foreignLink();
 const { problems, view, layout, ...addressed } = readAddress(
   link ? window.location.search : query,
-  ["lang", ...functionKeys, ...raceKeys, ...claimKeys, ...whyKeys],
+  ["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys, ...claimKeys, ...whyKeys],
   views.map(({ id }) => id),
 );
 const experiment = link?.experiment ?? addressed.experiment;
+const linked = linkSettingsFromQuery(query);
 const wantedRace = raceFromQuery(query, experiment);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
@@ -93,7 +101,12 @@ const whyView = createWhyView(questionFromQuery(query));
 const inventions = createInventions(storage, (listener) =>
   window.addEventListener("storage", ({ key }) => listener(key)),
 );
-const allProblems = [...problems, ...wantedFunctions.problems, ...wantedRace.problems];
+const allProblems = [
+  ...problems,
+  ...linked.problems,
+  ...wantedFunctions.problems,
+  ...wantedRace.problems,
+];
 if (allProblems.some(({ fact }) => fact.code === "invention")) await loadRooms(["formula"]);
 const kept = loadPreferences(storage);
 const preferences = link
@@ -109,6 +122,7 @@ const playground = createPlayground({
   layout: layout ?? usualLayout,
   problems: allProblems,
   view: view ?? "playground",
+  link: linked.settings,
   preferences,
   storage,
   now: () => performance.now(),
@@ -238,7 +252,19 @@ keepAddress(
     },
   ],
   usualLayout,
+  joinQueries([
+    linkSettingsToQuery(linked.settings),
+    ...(isLanguageId(wantedLanguage) && wantedLanguage !== "en" ? [`lang=${wantedLanguage}`] : []),
+  ]),
 );
+
+const { arithmetic } = linked.settings;
+if (arithmetic !== null && arithmetic !== arithmeticVersion) {
+  playground.notify(
+    say("notice.arithmetic", { version: arithmetic, own: arithmeticVersion }),
+    "warning",
+  );
+}
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");

@@ -55,7 +55,10 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   exchange: {
     holds: "tables for elsewhere, codes to be scanned",
-    rooms: { programs: "programs in NumPy, PyTorch and TensorFlow.js that repeat a set-up" },
+    rooms: {
+      programs: "programs in NumPy, PyTorch and TensorFlow.js that repeat a set-up",
+      embed: "the page in a frame: its HTML, the messages that it takes and answers",
+    },
     floors: ["engine", "functions"],
     packages: ["d3-dsv"],
   },

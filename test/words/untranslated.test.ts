@@ -18,6 +18,8 @@ const allowed: readonly (readonly [path: RegExp, why: string])[] = [
   [/^engine\/(network|optimisation)\//, "registry: labels, papers and rules of the entries"],
   [/^engine\/experiment\/(fields|defaults|metrics|schema-table)\.ts$/, "README's table of fields"],
   [/^functions\/print\//, "programs, TeX and MathML in their own languages"],
+  [/^exchange\/playground-link\.ts$/, "keys of TensorFlow Playground"],
+  [/^exchange\/embed\/frame-snippet\.ts$/, "HTML to be copied"],
   [/^exchange\/programs\//, "programs in their own languages"],
   [/^functions\/formula\/(greek|program|reading|tex-commands|vocabulary)\.ts$/, "names to be read"],
   [

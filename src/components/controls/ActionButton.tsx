@@ -13,7 +13,8 @@ interface ActionButtonProps {
 
 /** A button for an entry of the table of actions. */
 export function ActionButton({ action, icon, className, children }: ActionButtonProps) {
-  const { label, title, isPossible, isOn, run } = useAction(action);
+  const { label, title, isPossible, isHidden, isOn, run } = useAction(action);
+  if (isHidden) return null;
   return (
     <button
       type="button"

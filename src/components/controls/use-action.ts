@@ -6,7 +6,7 @@ import {
   actions,
 } from "../../store/page/actions.ts";
 import { say } from "../../words/say.ts";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { keyName } from "./key-name.ts";
 
 /** Puts a text into the clipboard; tests bring one of their own. */
@@ -29,6 +29,8 @@ export interface OfferedAction {
   /** The label, with the key that does the same. */
   readonly title: string;
   readonly isPossible: boolean;
+  /** The link hides it. */
+  readonly isHidden: boolean;
   /** Of an action that is on or off. */
   readonly isOn: boolean | undefined;
   readonly run: () => void;
@@ -39,7 +41,10 @@ export function useAction(id: ActionId): OfferedAction {
   const action: Action = actions[id];
   const target = useActionTarget();
   const label = say(usePlaygroundState(action.label));
-  const isPossible = usePlaygroundState(action.isPossible);
+  const isPossible = usePlaygroundState(
+    (state) => action.isPossible(state) && !state.link.locked.includes(id),
+  );
+  const isHidden = useIsHidden(id);
   const isOn = usePlaygroundState((state) => action.isOn?.(state));
   return {
     label,
@@ -48,6 +53,7 @@ export function useAction(id: ActionId): OfferedAction {
         ? label
         : say("action.withKey", { name: label, key: keyName(action.key) }),
     isPossible,
+    isHidden,
     isOn,
     run: () => void action.run(target),
   };

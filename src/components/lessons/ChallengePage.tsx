@@ -9,13 +9,13 @@ import { claimToQuery } from "../../store/lessons/claims.ts";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
+import { QrCode } from "../controls/QrCode.tsx";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { FormulaReading } from "../shared/FormulaReading.tsx";
 import styles from "./ChallengePage.module.css";
 import frame from "./ClaimPage.module.css";
 import classStyles from "./ClassPanel.module.css";
 import { type ShownRound, useEntry, useRound } from "./challenge-round.ts";
-import { QrCode } from "./QrCode.tsx";
 import { entryIndex, ScoreTable } from "./ScoreTable.tsx";
 import { useStepKeys } from "./use-step-keys.ts";
 
@@ -167,7 +167,7 @@ function Outcome({ shown: { round, runs } }: { readonly shown: ShownRound }) {
           {say("challenge.proof")} {say("challenge.fingerprint", { fingerprint: print })}
         </p>
         <div className={classStyles.link}>
-          <QrCode text={link} />
+          <QrCode text={link} label={say("seat.code")} />
           <a href={link}>{link}</a>
         </div>
       </details>

@@ -2,9 +2,9 @@ import { useId } from "react";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { seatToQuery } from "../../store/lessons/claims.ts";
 import { say } from "../../words/say.ts";
+import { QrCode } from "../controls/QrCode.tsx";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import styles from "./ClassPanel.module.css";
-import { QrCode } from "./QrCode.tsx";
 
 /** For a class: the link with which everybody becomes a dot, and the way to find one on the wall. */
 export function ClassPanel({ claim }: { readonly claim: ListedClaim }) {
@@ -19,7 +19,7 @@ export function ClassPanel({ claim }: { readonly claim: ListedClaim }) {
       <summary>{say("seat.class")}</summary>
       <p>{say("seat.explain")}</p>
       <div className={styles.link}>
-        <QrCode text={link} />
+        <QrCode text={link} label={say("seat.code")} />
         <a href={link}>{link}</a>
       </div>
       <label className={styles.find} htmlFor={id}>

@@ -1,7 +1,7 @@
 import { say } from "../../words/say.ts";
 import { ActionButton } from "../controls/ActionButton.tsx";
 import { Transport } from "../playground/Transport.tsx";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { MoreMenu } from "./MoreMenu.tsx";
 import { places } from "./places.ts";
 import { SetUpsButton } from "./SetUpsButton.tsx";
@@ -12,6 +12,7 @@ import { viewById } from "./views.ts";
 export function TopBar() {
   const view = usePlaygroundState((state) => state.view);
   const hasTransport = viewById(view)?.hasTransport;
+  const hidesSetUps = useIsHidden("setUps");
   return (
     <header className={styles.bar}>
       <h1 className={styles.name}>{say("page.title")}</h1>
@@ -20,7 +21,7 @@ export function TopBar() {
       <div className={styles.end}>
         {hasTransport && (
           <>
-            <SetUpsButton />
+            {!hidesSetUps && <SetUpsButton />}
             <ActionButton action="undo" icon="undo" className={styles.icon} />
             <ActionButton action="redo" icon="redo" className={styles.icon} />
           </>
@@ -36,9 +37,11 @@ function Tabs() {
   const playground = usePlayground();
   const view = usePlaygroundState((state) => state.view);
   const layout = usePlaygroundState((state) => state.layout);
+  const hidden = usePlaygroundState((state) => state.link.hidden);
+  const offered = places.filter((place) => !hidden.includes(place.view));
   return (
     <nav className={styles.tabs} aria-label={say("page.views")}>
-      {places.map((place) => {
+      {offered.map((place) => {
         const isOpen = place.view === view && (place.layout ?? layout) === layout;
         const label = say(place.label);
         return (

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
-import { type Action, actionIds, actions, keyOf } from "../../store/page/actions.ts";
+import { type Action, type ActionId, actionIds, actions, keyOf } from "../../store/page/actions.ts";
+import { isAllowed } from "../../store/page/link-settings.ts";
+import type { PlaygroundState } from "../../store/playground/playground-state.ts";
 import { useActionTarget } from "../controls/use-action.ts";
 import { viewById } from "./views.ts";
 
@@ -15,10 +17,11 @@ const typing = [
 /** Elements that the space bar presses. */
 const pressing = "button, summary, [type=checkbox], [role]:not([role=slider])";
 
-const actionByKey: ReadonlyMap<string, Action> = new Map(
-  actionIds
-    .map((id): Action => actions[id])
-    .flatMap((action) => (action.key === null ? [] : [[action.key, action] as const])),
+const idByKey: ReadonlyMap<string, ActionId> = new Map(
+  actionIds.flatMap((id) => {
+    const { key }: Action = actions[id];
+    return key === null ? [] : [[key, id] as const];
+  }),
 );
 
 /**
@@ -36,11 +39,11 @@ export function useShortcuts(): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       const key = keyOf(event);
-      const action = key === null ? undefined : actionByKey.get(key);
-      if (!key || !action) return;
+      const id = key === null ? undefined : idByKey.get(key);
+      if (!key || !id) return;
+      const action: Action = actions[id];
       const state = target.playground.store.getState();
-      // A view that does not show the run cannot start it.
-      if (action.needsTransport && !viewById(state.view)?.hasTransport) return;
+      if (!isOffered(id, action, state)) return;
       const { target: focused } = event;
       if (focused instanceof Element && usesKey(focused, key, focus.isByPointer(focused))) return;
       // Neither the page nor the clicked element acts on the key.
@@ -66,6 +69,10 @@ export function useShortcuts(): void {
     };
   }, [target]);
 }
+
+/** A view that does not show the run cannot start it; a link may keep it from all. */
+const isOffered = (id: ActionId, { needsTransport }: Action, { link, view }: PlaygroundState) =>
+  isAllowed(link, id) && (!needsTransport || viewById(view)?.hasTransport === true);
 
 function usesKey(target: Element, key: string, isByPointer: boolean): boolean {
   if (target.closest(typing)) return true;

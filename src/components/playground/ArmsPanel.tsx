@@ -26,6 +26,7 @@ export function ArmsPanel() {
 
   return (
     <Panel
+      part="arms"
       title={say("arms.title")}
       term="arms"
       aside={

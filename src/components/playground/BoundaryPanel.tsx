@@ -36,6 +36,7 @@ export function BoundaryPanel() {
   const choosePoint = usePointChoice(focused.armId);
   return (
     <Panel
+      part="boundary"
       title={
         <span className={styles.title}>
           <ArmSwatch index={focused.slot} />

@@ -22,7 +22,7 @@ export function DataPanel() {
   const isDrawn = datasetById[dataset].defaultSampleCount > 0;
   return (
     <div className={styles.panel}>
-      <Panel title={say("data.title")} aside={<Seed />}>
+      <Panel part="data" title={say("data.title")} aside={<Seed />}>
         <DatasetPicker />
         <div className={styles.fields}>
           {dataset === "points" && (

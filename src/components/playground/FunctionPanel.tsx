@@ -45,6 +45,7 @@ export function FunctionPanel() {
   const label = armLabel(focused, arms);
   return (
     <Panel
+      part="function"
       title={
         <span className={styles.title}>
           <ArmSwatch index={focused.slot} />

@@ -37,6 +37,7 @@ export function LossPanel({ markedEpoch = null }: LossPanelProps) {
   );
   return (
     <Panel
+      part="loss"
       title={say(isAccuracy(rule.metric) ? "loss.titleAccuracy" : "loss.title")}
       term="loss"
       aside={

@@ -73,6 +73,7 @@ export function NetworkPanel() {
 
   return (
     <Panel
+      part="network"
       title={say("network.title")}
       term="network"
       aside={

@@ -1,9 +1,13 @@
 import { type ReactNode, useId } from "react";
+import type { PanelId } from "../../store/playground/link-limits.ts";
 import type { Term as TermId } from "../../words/terms.ts";
 import { Term } from "../controls/Term.tsx";
+import { useIsHidden, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./Panel.module.css";
 
 interface PanelProps {
+  /** By which a link hides or locks it. */
+  readonly part: PanelId;
   readonly title: ReactNode;
   readonly term?: TermId;
   /** Beside the title, to the right. */
@@ -12,10 +16,12 @@ interface PanelProps {
 }
 
 /** A titled part of the page that fills the place it is given. */
-export function Panel({ title, term, aside, children }: PanelProps) {
+export function Panel({ part, title, term, aside, children }: PanelProps) {
   const id = useId();
-  return (
-    <section className={styles.panel} aria-labelledby={id}>
+  const isLocked = usePlaygroundState((state) => state.link.locked.includes(part));
+  if (useIsHidden(part)) return null;
+  const panel = (
+    <section className={styles.panel} aria-labelledby={id} data-panel={part}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {term ? <Term term={term}>{title}</Term> : title}
@@ -24,5 +30,12 @@ export function Panel({ title, term, aside, children }: PanelProps) {
       </div>
       {children}
     </section>
+  );
+  return isLocked ? (
+    <fieldset className={styles.locked} disabled>
+      {panel}
+    </fieldset>
+  ) : (
+    panel
   );
 }

@@ -5,7 +5,7 @@ import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { ActionButton } from "../controls/ActionButton.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlaygroundState } from "../shared/playground-context.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import { HiddenLayers } from "./LayerControls.tsx";
 import { NoticeLine } from "./NoticeLine.tsx";
@@ -15,6 +15,7 @@ import { TrainingPanel } from "./TrainingPanel.tsx";
 /** The set-up in one line, which opens where it is pressed; and one more activation. */
 export function SetUpLine() {
   const [isOpen, setOpen] = useState(false);
+  const hidesNetwork = useIsHidden("network");
   const { data, network, optimiser } = usePlaygroundState((state) => state.experiment);
   const line = say("setUp.line", {
     dataset: sayDataset(data),
@@ -42,7 +43,7 @@ export function SetUpLine() {
         {isOpen && (
           <>
             <DataPanel />
-            <HiddenLayers />
+            {!hidesNetwork && <HiddenLayers />}
             <TrainingPanel />
           </>
         )}

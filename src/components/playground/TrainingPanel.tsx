@@ -15,7 +15,7 @@ export function TrainingPanel() {
   const penalty = usePlaygroundState((state) => state.experiment.regularisation.kind);
   return (
     <div className={styles.panel}>
-      <Panel title={say("training.title")}>
+      <Panel part="training" title={say("training.title")}>
         <div className={styles.fields}>
           <FieldRow>
             <ExperimentPresets

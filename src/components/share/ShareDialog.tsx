@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
+import { LinkPart } from "./LinkPart.tsx";
 import { SavePart } from "./SavePart.tsx";
 import styles from "./ShareDialog.module.css";
 
@@ -11,12 +12,13 @@ export interface SharePartProps {
 }
 
 interface SharePart {
-  readonly id: "save" | "code";
+  readonly id: "link" | "save" | "code";
   readonly Component: ComponentType<SharePartProps>;
 }
 
 /** What the dialog offers, in its order; a new part is an entry here. */
 const parts: readonly SharePart[] = [
+  { id: "link", Component: LinkPart },
   { id: "save", Component: SavePart },
   {
     id: "code",

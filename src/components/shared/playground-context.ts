@@ -19,6 +19,10 @@ export function usePlaygroundState<T>(select: (state: PlaygroundState) => T): T 
   return useStore(usePlayground().store, select);
 }
 
+/** Whether the link hides a panel, a view or an action. */
+export const useIsHidden = (id: string): boolean =>
+  usePlaygroundState((state) => state.link.hidden.includes(id));
+
 /** The points and targets that this experiment's seed fixes, as the worker sees them. */
 export function useRunData(): RunData {
   const experiment = usePlaygroundState((state) => state.experiment);

@@ -97,6 +97,8 @@ export function keepAddress(
   { replaceQuery, pushQuery, onStep, later }: AddressWriter,
   parts: readonly AddressPart[] = [],
   usualLayout: Layout = "inspect",
+  /** What stands in the address as long as the page is open. */
+  constant = "",
 ): () => void {
   let cancel = () => {};
   let addressed: Place = store.getState();
@@ -108,7 +110,7 @@ export function keepAddress(
       ...(view === "playground" ? [] : [[viewKey, view] as const]),
       ...(isUsual ? [] : [[layoutKey, layout] as const]),
     ]);
-    return joinQueries([place, ...own, experimentToQuery(experiment)]);
+    return joinQueries([constant, place, ...own, experimentToQuery(experiment)]);
   };
   const writeSoon = () => {
     cancel();

@@ -26,16 +26,19 @@ export function createArmEdits(
       setState({ focusedArm: armId });
     },
     addArm(arm: ArmSpec): void {
+      if (notices.refuses("arms")) return;
       record("add");
       const next = withArm(getState().arms, arm);
       changeArms(next, next.at(-1)?.armId);
     },
     removeArm(armId: ArmId): void {
+      if (notices.refuses("arms")) return;
       record("remove");
       changeArms(withoutArm(getState().arms, armId));
     },
     /** Another function, parameter or rate for this arm: it starts again and catches up. */
     changeArm(armId: ArmId, arm: ArmSpec): void {
+      if (notices.refuses("arms")) return;
       const { arms: before, focusedArm } = getState();
       record(`arm:${before.find((state) => state.armId === armId)?.slot}`);
       const at = before.findIndex((state) => state.armId === armId);
@@ -44,6 +47,7 @@ export function createArmEdits(
     },
     /** Sets one weight or bias of an arm, by its place in `FlatParameters`. */
     setParameter(armId: ArmId, index: number, value: number): void {
+      if (notices.refuses("network")) return;
       record(`weight:${armId}:${index}`);
       port().send({ type: "setParameter", armId, index, value });
       const { arms: all, editedArms } = getState();

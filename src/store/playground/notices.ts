@@ -1,3 +1,5 @@
+import { say } from "../../words/say.ts";
+import type { PanelId } from "./link-limits.ts";
 import type { Notice, PlaygroundStore } from "./playground-state.ts";
 
 /** That every arm starts again stays beside what happens within this time. */
@@ -5,6 +7,8 @@ const restartStandsMs = 4000;
 
 export interface Notices {
   notify(text: string, tone?: Notice["tone"]): void;
+  /** Whether the link locks a panel; says so where it does. */
+  refuses(panel: PanelId): boolean;
   /** Every arm starts again. */
   notifyRestart(text: string, tone: Notice["tone"]): void;
   /** Something happened in training; where a restart was just notified, both are shown. */
@@ -25,6 +29,11 @@ export function createNotices(store: PlaygroundStore, now: () => number): Notice
 
   return {
     notify,
+    refuses(panel) {
+      const isLocked = store.getState().link.locked.includes(panel);
+      if (isLocked) notify(say("notice.locked"), "warning");
+      return isLocked;
+    },
     notifyRestart(text, tone) {
       restart = { text, tone, at: now() };
       notify(text, tone);

@@ -5,7 +5,10 @@ import type { RunOutcome } from "../../engine/training/outcome.ts";
 import type { ArmFrame, ArmId, Speed } from "../../protocol/messages.ts";
 import type { Preferences } from "../shared/preferences.ts";
 import type { ArmState } from "./arms.ts";
+import type { Layout } from "./layouts.ts";
+import type { LinkSettings } from "./link-limits.ts";
 
+export { type Layout, layouts } from "./layouts.ts";
 export type { Speed };
 
 /** Epochs per second that can be chosen. */
@@ -22,11 +25,6 @@ export interface Notice {
 
 /** An arm's numbers at human speed. */
 export type ArmReading = Omit<ArmFrame, "history">;
-
-/** `inspect` shows one network from inside, `compare` every arm as large as the window allows. */
-export const layouts = ["inspect", "compare"] as const;
-
-export type Layout = (typeof layouts)[number];
 
 /** Slow: it has long been loading. Lost: none will come by itself. */
 export type WorkerState = "starting" | "slow" | "ready" | "lost";
@@ -63,6 +61,8 @@ export interface PlaygroundState {
   readonly layout: Layout;
   /** Another view than the first was opened since the page was. */
   readonly hasChangedView: boolean;
+  /** What the link hides and locks; it never changes. */
+  readonly link: LinkSettings;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }

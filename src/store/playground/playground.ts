@@ -14,6 +14,7 @@ import { armStates } from "./arms.ts";
 import { createChangeHistory } from "./change-history.ts";
 import { createFirstBet } from "./first-bet.ts";
 import { createHurry } from "./hurry.ts";
+import { type LinkSettings, noLinkSettings } from "./link-limits.ts";
 import { createLiveRun } from "./live-run.ts";
 import { createMoments } from "./moments.ts";
 import { createNotices } from "./notices.ts";
@@ -34,6 +35,7 @@ export interface PlaygroundOptions {
   readonly view?: string;
   readonly layout?: Layout;
   readonly preferences: Preferences;
+  readonly link?: LinkSettings;
   readonly storage: PreferenceStorage | null;
   /** Milliseconds. */
   readonly now: () => number;
@@ -179,6 +181,7 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     view: options.view ?? "playground",
     layout: options.layout ?? "inspect",
     hasChangedView: false,
+    link: options.link ?? noLinkSettings,
     canUndo: false,
     canRedo: false,
   };

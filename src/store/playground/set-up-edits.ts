@@ -12,6 +12,7 @@ import { initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import type { ChangeHistory } from "./change-history.ts";
 import { editExperiment, withData } from "./experiment-edit.ts";
+import { panelOf } from "./link-limits.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
 import { isStuck } from "./playground-state.ts";
 import type { Transport } from "./transport.ts";
@@ -48,6 +49,7 @@ export function createSetUpEdits(
   return {
     /** Changes one field of the experiment, whose value must be valid for it. */
     edit(path: FieldPath, value: unknown): void {
+      if (notices.refuses(panelOf(path))) return;
       record(path);
       const { experiment: before, epoch } = getState();
       const { experiment, liveRate, section, losesWeights } = editExperiment(before, path, value);
@@ -68,6 +70,7 @@ export function createSetUpEdits(
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {
+      if (notices.refuses("training")) return;
       record("initialisation");
       const { experiment } = getState();
       restartWith({ ...experiment, initialisation }, say("change.initialisation"));

@@ -19,6 +19,9 @@ export const actions = {
   "key.shift": "Shift",
   "notice.linkCopied": "The link is copied.",
   "notice.linkRefused": "The browser did not let the link be copied: it is in the address line.",
+  "notice.locked": "This link keeps that as it is.",
+  "notice.arithmetic":
+    "This link’s numbers were made by version {version} of the arithmetic, this page has version {own}: runs may differ in their last digits, and later by more.",
   "notice.returnedToStart":
     "This run is long: it stands at its start. Press play to repeat it, bit for bit.",
 } as const;

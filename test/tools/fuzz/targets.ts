@@ -22,6 +22,11 @@ import {
 } from "../../../src/store/lessons/claims.ts";
 import { loadTried } from "../../../src/store/lessons/kept-bets.ts";
 import { queryOfAddress, readAddress } from "../../../src/store/page/address.ts";
+import {
+  linkSettingsFromQuery,
+  linkSettingsKeys,
+  linkSettingsToQuery,
+} from "../../../src/store/page/link-settings.ts";
 import { raceFromQuery, raceKeys } from "../../../src/store/race/race-address.ts";
 import { openFiles } from "../../../src/store/race/race-files.ts";
 import { loadPreferences } from "../../../src/store/shared/preferences.ts";
@@ -84,6 +89,7 @@ const addresses = [
   "?arms=invented('mine','max(z,0)')&data=points#points=1,2,0;2,1,1;0,0,0;3,3,1",
   "?view=functions&function=gelu&overlay=tanh,sigmoid&z=1.5",
   "?view=race&vary=width:2,4,8&rates=best&firstSeed=9",
+  "?hide=data,why,reset&lock=training,step&embed=loss&arithmetic=2&data=xor",
   "?view=claims&claim=dying-relu&seat=3&set=prelu,selu&lang=en",
 ];
 
@@ -98,7 +104,7 @@ export const targets: readonly Target[] = [
       const [search = "", ...hash] = address.split("#");
       const query = queryOfAddress({ search, hash: hash.join("#") });
       const { experiment, problems } = readAddress(query, [
-        ...["lang", ...functionKeys, ...raceKeys, ...claimKeys],
+        ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys, ...claimKeys],
       ]);
       demand(parseExperiment(experiment).problems.length === 0, "an experiment that is not valid");
       const ofRace = raceFromQuery(query, experiment);
@@ -106,7 +112,12 @@ export const targets: readonly Target[] = [
       claimFromQuery(query);
       seatFromQuery(query);
       setFromQuery(query);
-      return [...problems, ...ofRace.problems, ...ofFunctions.problems].flatMap(inBothWords);
+      const ofLink = linkSettingsFromQuery(query);
+      const again = linkSettingsFromQuery(linkSettingsToQuery(ofLink.settings));
+      demand(again.problems.length === 0, "settings of a link that are not valid");
+      return [...problems, ...ofLink.problems, ...ofRace.problems, ...ofFunctions.problems].flatMap(
+        inBothWords,
+      );
     },
   },
   {

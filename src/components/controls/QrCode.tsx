@@ -1,13 +1,17 @@
 import { useMemo } from "react";
 import { qrCode } from "../../exchange/qr-code.ts";
-import { say } from "../../words/say.ts";
-import styles from "./ClassPanel.module.css";
+import styles from "./QrCode.module.css";
 
 /** Modules of light around a code, which readers need. */
 const quiet = 4;
 
+interface QrCodeProps {
+  readonly text: string;
+  readonly label: string;
+}
+
 /** A link to be scanned; nothing where it is too long for a code that a phone reads from afar. */
-export function QrCode({ text }: { readonly text: string }) {
+export function QrCode({ text, label }: QrCodeProps) {
   const code = useMemo(() => codePath(text), [text]);
   if (!code) return null;
   return (
@@ -15,7 +19,7 @@ export function QrCode({ text }: { readonly text: string }) {
       className={styles.code}
       viewBox={`0 0 ${code.size} ${code.size}`}
       role="img"
-      aria-label={say("seat.code")}
+      aria-label={label}
       shapeRendering="crispEdges"
     >
       <path d={code.path} />
