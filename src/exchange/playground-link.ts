@@ -36,13 +36,13 @@ export interface PlaygroundLink {
 }
 
 /** Keys that no address of this page has. */
-const ownKeys: ReadonlySet<string> = new Set(
-  (
-    "activation regularization batchSize dataset regDataset learningRate regularizationRate " +
-    "networkShape showTestData discretize percTrainData x y xTimesY xSquared ySquared cosX sinX " +
-    "cosY sinY collectStats tutorial problem initZero hideText"
-  ).split(" "),
-);
+const ownKeys: ReadonlySet<string> = new Set([
+  ...["activation", "regularization", "batchSize", "dataset", "regDataset"],
+  ...["learningRate", "regularizationRate", "networkShape", "showTestData", "discretize"],
+  ...["percTrainData", "x", "y", "xTimesY", "xSquared"],
+  ...["ySquared", "cosX", "sinX", "cosY", "sinY"],
+  ...["collectStats", "tutorial", "problem", "initZero", "hideText"],
+]);
 
 /** Keys that this page's addresses have as well. */
 const sharedKeys: ReadonlySet<string> = new Set(["noise", "seed"]);

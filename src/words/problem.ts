@@ -36,7 +36,8 @@ export function sayFact(fact: ProblemFact): string {
     case "shape":
       return say(`problem.shape.${fact.shape}`);
     case "tooManyArms":
-      return say("problem.tooManyArms", { max: fact.max });
+    case "name":
+      return say(`problem.${fact.code}`, { max: fact.max });
     case "fewPoints":
       return say("problem.fewPoints", { min: fact.min });
     case "otherTask":

@@ -66,3 +66,36 @@ test("a link of TensorFlow Playground opens as it is, says once what differs, an
   expect(await page.getByText(/could not be used/).count()).toBe(0);
   await end(watched);
 });
+
+test("a table is pasted, its columns chosen, a bad line left out by choice, and its names stand in legends and axes", async () => {
+  const watched = await openPlayground(stage, { at: "?layout=inspect" });
+  const { page } = watched;
+  await openDialog(page);
+  const box = dialog(page).getByRole("textbox", { name: "Paste or drop a table" });
+  await box.fill('a,b\n"1,2');
+  await dialog(page).getByText("The quote that opens in line 2 never closes.").waitFor();
+  const rows = Array.from(
+    { length: 20 },
+    (_, i) => `${40 + i},${200 - 3 * i},${i < 10 ? "<b>low</b>" : "high"}`,
+  );
+  await box.fill(
+    ["length;depth;kind", "x;1;high", ...rows.map((row) => row.replaceAll(",", ";"))].join("\n"),
+  );
+  await dialog(page).getByText("Line 2, length: “x” is no number.").waitFor();
+  expect(await button(page, "Use this table").isDisabled()).toBe(true);
+  await dialog(page).getByLabel("Leave this line out").check();
+  await dialog(page).getByLabel("Name").fill("fish");
+  expect(await watched.axeViolations()).toEqual([]);
+  await button(page, "Use this table").click();
+  await rail(page).getByText("fish: 20 points, 2 classes.").waitFor();
+  const legend = page.getByRole("list", { name: "Colours of the classes" });
+  expect(await legend.getByRole("listitem").allTextContents()).toEqual(["<b>low</b>", "high"]);
+  await page.getByText("length →").waitFor();
+  // In the link, and from there again, in headless as well.
+  await expect.poll(() => query(page)).toContain("legend=name:fish/x1:length,");
+  const worker = await watchWorker(page);
+  await page.reload();
+  await rail(page).getByText("fish: 20 points, 2 classes.").waitFor();
+  await expect.poll(worker.numbers).toEqual(trainHere(new URL(page.url()).search, () => {}));
+  await end(watched);
+});

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { AllDatasets } from "./AllDatasets.tsx";
+import { BringText } from "./BringText.tsx";
 import styles from "./DataDialog.module.css";
 import { DataRule } from "./DataRule.tsx";
 
@@ -28,6 +29,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.sections}>
         <AllDatasets onChosen={close} />
         <DataRule onTaken={close} />
+        <BringText onTaken={close} />
       </div>
     </dialog>
   );

@@ -1,3 +1,4 @@
+import { PlaneAxes } from "../../plots/boundary/PlaneAxes.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../plots/shared/value-range.ts";
@@ -9,7 +10,12 @@ import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { outputSize } from "../shared/output-size.ts";
-import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import {
+  useLegend,
+  usePlayground,
+  usePlaygroundState,
+  useRunData,
+} from "../shared/playground-context.ts";
 import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
@@ -33,6 +39,7 @@ export function BoundaryPanel() {
   const hasTestSet = data.test.count > 0;
   const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
   const size = outputSize(data);
+  const legend = useLegend();
   const choosePoint = usePointChoice(focused.armId);
   return (
     <Panel
@@ -55,6 +62,7 @@ export function BoundaryPanel() {
           description={say("boundary.ofNetwork", { arm: label })}
           showsTest
         />
+        {legend && <PlaneAxes legend={legend} />}
       </div>
       <dl className={styles.readings}>
         <div>
@@ -72,12 +80,12 @@ export function BoundaryPanel() {
           </div>
         )}
       </dl>
-      {data.classCount > 2 ? (
-        <ClassLegend classCount={data.classCount} />
+      {data.classCount > 2 || legend?.classes ? (
+        <ClassLegend classCount={data.classCount} legend={legend} />
       ) : (
         <ColourLegend
           range={outputRange(data.output, size)}
-          label={say("boundary.output")}
+          label={legend?.target?.name ?? say("boundary.output")}
           discretise={discretises}
         />
       )}

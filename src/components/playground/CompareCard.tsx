@@ -1,11 +1,17 @@
 import { useId } from "react";
+import { PlaneAxes } from "../../plots/boundary/PlaneAxes.tsx";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import {
+  useLegend,
+  usePlayground,
+  usePlaygroundState,
+  useRunData,
+} from "../shared/playground-context.ts";
 import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./CompareCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
@@ -34,6 +40,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
   const id = useId();
   const playground = usePlayground();
   const data = useRunData();
+  const legend = useLegend();
   const arms = usePlaygroundState((all) => all.arms);
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
@@ -83,10 +90,12 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
           small={boundaryPx < 200}
           showsTest
         />
+        {legend && boundaryPx >= 200 && <PlaneAxes legend={legend} />}
         <PlaneReader
           reading={reading}
           source={boundary}
           data={data}
+          legend={legend}
           label={label}
           onPress={choosePoint}
         />

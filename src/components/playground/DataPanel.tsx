@@ -1,5 +1,6 @@
 import { useId, useMemo } from "react";
 import { dataKind, datasetById } from "../../engine/data/datasets.ts";
+import type { DataLegend } from "../../engine/data/legend.ts";
 import { formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
@@ -17,7 +18,7 @@ import { Panel } from "./Panel.tsx";
 /** Which points are learned, and how they are split. */
 export function DataPanel() {
   const data = usePlaygroundState((state) => state.experiment.data);
-  const { dataset, points, rule } = data;
+  const { dataset, points, rule, legend } = data;
   const { task, classCount } = useMemo(() => dataKind(data), [data]);
   const isDrawn = datasetById[dataset].defaultSampleCount > 0;
   return (
@@ -27,9 +28,7 @@ export function DataPanel() {
         <div className={styles.fields}>
           {dataset === "points" && (
             <p className={styles.given}>
-              {task === "regression"
-                ? say("data.given.regression", { count: points.length })
-                : say("data.given.classes", { count: points.length, classes: classCount })}
+              {pointsText(points.length, task === "regression" ? null : classCount, legend)}
             </p>
           )}
           {dataset === "rule" && (
@@ -73,6 +72,21 @@ export function DataPanel() {
       </Panel>
     </div>
   );
+}
+
+/** Points that the address alone knows, or a set with a name. */
+function pointsText(count: number, classes: number | null, legend?: DataLegend): string {
+  if (legend?.name === undefined) {
+    return classes === null
+      ? say("data.given.regression", { count })
+      : say("data.given.classes", { count, classes });
+  }
+  const { name } = legend;
+  const points =
+    classes === null
+      ? say("data.brought.regression", { count })
+      : say("data.brought.classes", { count, classes });
+  return say("data.brought.named", { name, points });
 }
 
 /** The seed, and a button for the next one: other points, other weights. */

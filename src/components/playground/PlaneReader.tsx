@@ -1,8 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import type { RunData } from "../../engine/training/run-data.ts";
 import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
 import type { LiveSource } from "../../plots/shared/live-source.ts";
-import { formatPercent, formatShort } from "../../words/format.ts";
+import { sayClass, sayPlace } from "../../words/data.ts";
+import { formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "./PlaneReader.module.css";
 import {
@@ -19,13 +21,15 @@ interface PlaneReaderProps {
   /** The boundary under it. */
   readonly source: LiveSource<PlaneValues | null>;
   readonly data: Pick<RunData, "classCount">;
+  /** What coordinates, classes and targets stand for; null where they stand for themselves. */
+  readonly legend: DataLegend | null;
   readonly label: string;
   /** A press on the plane. */
   readonly onPress: (event: PointerEvent<HTMLElement>) => void;
 }
 
 /** Over a boundary: a mark at the place that is read on all of them, and this network's output there. */
-export function PlaneReader({ reading, source, data, label, onPress }: PlaneReaderProps) {
+export function PlaneReader({ reading, source, data, legend, label, onPress }: PlaneReaderProps) {
   const mark = useRef<HTMLSpanElement>(null);
   const value = useRef<HTMLOutputElement>(null);
 
@@ -42,14 +46,14 @@ export function PlaneReader({ reading, source, data, label, onPress }: PlaneRead
       mark.current.style.top = `${100 * down}%`;
       // On the side that the mark leaves free.
       value.current.dataset.side = down > 0.5 ? "above" : "below";
-      if (grid) value.current.textContent = outputText(grid, data.classCount, place);
+      if (grid) value.current.textContent = readingText(grid, data.classCount, legend, place);
     };
     show();
     const stops = [reading.subscribe(show), source.subscribe(show)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [reading, source, data.classCount]);
+  }, [reading, source, data.classCount, legend]);
 
   const follow = (event: PointerEvent<HTMLElement>) => {
     reading.setState(placeOfPointer(event), true);
@@ -90,17 +94,32 @@ export function PlaneReader({ reading, source, data, label, onPress }: PlaneRead
   );
 }
 
+/** The place in the values that it stands for, where it does, and the output there. */
+function readingText(
+  grid: PlaneValues,
+  classCount: number,
+  legend: DataLegend | null,
+  place: Parameters<typeof outputsAt>[2],
+): string {
+  const output = outputText(grid, classCount, legend, place);
+  const where = sayPlace(legend, place);
+  return where === null ? output : say("compare.place", { place: where, output });
+}
+
 /** "0.83"; of several classes the likeliest: "class 2, 93 %". */
 function outputText(
   { values, cells }: PlaneValues,
   classCount: number,
+  legend: DataLegend | null,
   place: Parameters<typeof outputsAt>[2],
 ): string {
   const outputs = outputsAt(values, cells, place);
-  if (classCount <= 2) return formatShort(outputs.at(-1) ?? Number.NaN);
+  const last = outputs.at(-1) ?? Number.NaN;
+  if (classCount === 0 && legend?.target) return formatNumber(valueAt(legend.target, last));
+  if (classCount <= 2) return formatShort(last);
   const largest = Math.max(...outputs);
   return say("compare.class", {
-    index: outputs.indexOf(largest),
+    name: sayClass(legend, outputs.indexOf(largest)),
     share: formatPercent(largest),
   });
 }

@@ -1,5 +1,7 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
+import { legendOf } from "../../engine/data/datasets.ts";
+import type { DataLegend } from "../../engine/data/legend.ts";
 import type { RunData } from "../../engine/training/run-data.ts";
 import type { Playground } from "../../store/playground/playground.ts";
 import type { PlaygroundState } from "../../store/playground/playground-state.ts";
@@ -22,6 +24,12 @@ export function usePlaygroundState<T>(select: (state: PlaygroundState) => T): T 
 /** Whether the link hides a panel, a view or an action. */
 export const useIsHidden = (id: string): boolean =>
   usePlaygroundState((state) => state.link.hidden.includes(id));
+
+/** What the points stand for, where they were brought; null otherwise. */
+export function useLegend(): DataLegend | null {
+  const data = usePlaygroundState((state) => state.experiment.data);
+  return useMemo(() => legendOf(data), [data]);
+}
 
 /** The points and targets that this experiment's seed fixes, as the worker sees them. */
 export function useRunData(): RunData {

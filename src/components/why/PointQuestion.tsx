@@ -1,3 +1,4 @@
+import { type Axis, type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import { armIdentity } from "../../plots/shared/arm-identity.ts";
 import { UnitCurve } from "../../plots/why/UnitCurve.tsx";
 import { type ArmState, armActivation } from "../../store/playground/arms.ts";
@@ -6,7 +7,7 @@ import { listOf, say } from "../../words/say.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { useLayerParameters } from "../playground/use-learned-parameters.ts";
 import { usePictureValue } from "../playground/use-picture-value.ts";
-import { useRunData } from "../shared/playground-context.ts";
+import { useLegend, useRunData } from "../shared/playground-context.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
 import shared from "./Answer.module.css";
 import styles from "./PointQuestion.module.css";
@@ -19,6 +20,7 @@ export function PointQuestion() {
   const focused = useFocusedArm();
   const view = useWhyView();
   const { train } = useRunData();
+  const legend = useLegend();
   const wanted = useWhyState((state) => state.example);
   const example = wanted !== null && wanted < train.count ? wanted : null;
   const losses = usePictureValue("losses", focused.armId);
@@ -45,7 +47,7 @@ export function PointQuestion() {
               onClick={() => view.setState({ example: place === example ? null : place })}
             >
               {say("why.point.entry", {
-                ...placeOf(train.coordinates, place),
+                ...placeOf(train.coordinates, place, legend),
                 loss: formatShort(losses?.[place] ?? Number.NaN),
               })}
             </button>
@@ -56,10 +58,15 @@ export function PointQuestion() {
   );
 }
 
-const placeOf = (coordinates: Float32Array, example: number) => ({
-  x1: formatShort(coordinates[2 * example] ?? 0),
-  x2: formatShort(coordinates[2 * example + 1] ?? 0),
-});
+/** In the values that the coordinates stand for, where they do. */
+function placeOf(coordinates: Float32Array, example: number, legend: DataLegend | null) {
+  const text = (axis: Axis | undefined, coordinate = 0): string =>
+    axis ? formatNumber(valueAt(axis, coordinate)) : formatShort(coordinate);
+  return {
+    x1: text(legend?.x1, coordinates[2 * example]),
+    x2: text(legend?.x2, coordinates[2 * example + 1]),
+  };
+}
 
 interface TraceProps {
   readonly focused: ArmState;
@@ -68,6 +75,7 @@ interface TraceProps {
 
 function Trace({ focused, example }: TraceProps) {
   const view = useWhyView();
+  const legend = useLegend();
   const { train } = useRunData();
   const trace = usePictureValue("trace", focused.armId, { example });
   const parameters = useLayerParameters(focused);
@@ -81,7 +89,7 @@ function Trace({ focused, example }: TraceProps) {
     <>
       <p className={styles.sum}>
         {say("why.point.chosen", {
-          ...placeOf(train.coordinates, example),
+          ...placeOf(train.coordinates, example, legend),
           output: numbers(trace.outputs),
           target: listOf(trace.targets.map(formatShort), "unit"),
           loss: formatNumber(trace.loss),

@@ -1,3 +1,5 @@
+import type { DataLegend } from "./legend.ts";
+
 /** One point given by hand: its coordinates, and a class or a regression target. */
 export interface ExplicitPoint {
   readonly x1: number;
@@ -26,6 +28,8 @@ export interface OwnData {
   readonly points: readonly LabelledPoint[];
   /** A typed rule over x1 and x2; only "rule" reads it. */
   readonly rule?: string;
+  /** What the points given by hand stand for. */
+  readonly legend?: DataLegend;
 }
 
 export interface GenerationRequest extends OwnData {

@@ -1,6 +1,7 @@
 import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
 import { classificationDatasets } from "./classification.ts";
 import type { DataKind, Dataset, OwnData } from "./dataset.ts";
+import type { DataLegend } from "./legend.ts";
 import { points } from "./points.ts";
 import { regressionDatasets } from "./regression.ts";
 import { rule } from "./rule.ts";
@@ -22,6 +23,13 @@ export const dataKind = ({
   dataset,
   ...own
 }: OwnData & { readonly dataset: DatasetId }): DataKind => datasetById[dataset].kind(own);
+
+/** What an experiment's points stand for; null where they were drawn from a rule of the page. */
+export const legendOf = ({
+  dataset,
+  legend,
+}: Pick<OwnData, "legend"> & { readonly dataset: DatasetId }): DataLegend | null =>
+  dataset === "points" ? (legend ?? null) : null;
 
 /** Whether an experiment brings what a dataset of one's own needs; others need nothing. */
 export const hasOwnData = (dataset: DatasetId, { points: given, rule: text }: OwnData): boolean =>

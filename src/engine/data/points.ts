@@ -17,15 +17,17 @@ export const points: Dataset = {
   description: "Points given by hand or from a file.",
   defaultSampleCount: 0,
   isOccasional: true,
-  kind: ({ points: given }) => {
+  kind: ({ points: given, legend }) => {
+    if (legend?.target) return regression;
     if (given.every(isClassIndex)) {
-      const classCount = given.reduce((count, { label }) => Math.max(count, label + 1), 2);
+      const named = legend?.classes?.length ?? 2;
+      const classCount = given.reduce((count, { label }) => Math.max(count, label + 1), named);
       return { task: "classification", classCount };
     }
     return given.every(isSign) ? twoClasses : regression;
   },
-  generate: ({ points: given }) =>
-    given.every(isSign)
+  generate: ({ points: given, legend }) =>
+    !legend?.target && given.every(isSign)
       ? given.map((point) => ({ ...point, label: point.label === 1 ? 1 : 0 }))
       : given,
 };

@@ -1,6 +1,7 @@
 import type { ExplicitPoint } from "../data/dataset.ts";
 import type { DatasetId } from "../data/datasets.ts";
 import type { FeatureId } from "../data/features.ts";
+import type { DataLegend } from "../data/legend.ts";
 import type { ScalingId } from "../data/scaling.ts";
 import type { ShufflingId } from "../data/shuffling.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
@@ -26,6 +27,8 @@ export interface DataSpec {
   readonly points: readonly ExplicitPoint[];
   /** Used, and required, when `dataset` is "rule": a condition or a value over x1 and x2. */
   readonly rule?: string;
+  /** What `points` stand for: names and scales, of no influence on training but for the task. */
+  readonly legend?: DataLegend;
 }
 
 export interface NetworkSpec {

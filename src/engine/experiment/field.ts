@@ -56,6 +56,11 @@ export interface RuleField extends FieldInfo {
   readonly kind: "rule";
 }
 
+/** What points given by hand stand for; there may be none. */
+export interface LegendField extends FieldInfo {
+  readonly kind: "legend";
+}
+
 /** Explicit weights and biases; `min` and `max` bound each value. */
 export interface ParametersField extends FieldInfo, Range {
   readonly kind: "parameters";
@@ -72,6 +77,7 @@ export type Field =
   | NumberListField
   | PointsField
   | RuleField
+  | LegendField
   | ParametersField
   | ArmsField;
 

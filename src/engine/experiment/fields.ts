@@ -64,6 +64,12 @@ export const experimentFields = {
     description:
       "Rule for the dataset `rule`, read as typed functions are: a condition over x1 and x2 parts two classes, of equal size; a value is the target of a regression, divided by 1, 2 or 5 times a power of ten where it would exceed 2.",
   },
+  "data.legend": {
+    kind: "legend",
+    urlKey: "legend",
+    description:
+      "What `data.points` stand for: `name` of the set, names of `classes` in the order of their labels, and of `x1`, `x2` and `target` a `name`, with `offset` and `scale` from which values are offset + scale · coordinate. With a `target` labels are values, else classes where they can be.",
+  },
   "network.features": {
     kind: "choiceList",
     urlKey: "features",

@@ -6,6 +6,7 @@ import type { Field } from "./field.ts";
 import { experimentFields, type FieldPath, fieldPaths, withField } from "./fields.ts";
 import { readArms } from "./parse-arms.ts";
 import { collectProblems, type Problem, type ProblemCollector } from "./problem.ts";
+import { readLegend } from "./read-legend.ts";
 import {
   isTree,
   readChoice,
@@ -87,6 +88,8 @@ export function readFieldValue(field: Field, given: unknown, collector: ProblemC
       return readPoints(given, field, collector);
     case "rule":
       return readRuleText(given, collector);
+    case "legend":
+      return readLegend(given, collector);
     case "parameters":
       return readParameters(given, field, collector);
     case "arms":

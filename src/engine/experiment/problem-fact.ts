@@ -13,7 +13,7 @@ export type ProblemFact =
   | { readonly code: "outputOfRegression"; readonly allowed: Names }
   | { readonly code: "shape"; readonly shape: Shape }
   | { readonly code: "armCount"; readonly min: number; readonly max: number }
-  | { readonly code: "tooManyArms"; readonly max: number }
+  | { readonly code: "tooManyArms" | "name"; readonly max: number }
   | { readonly code: "unknownParameter"; readonly name: string; readonly allowed: Names }
   | { readonly code: "invention"; readonly problem: InventionProblem }
   | { readonly code: "fewPoints"; readonly min: number }
@@ -51,6 +51,8 @@ export type Shape =
   | "inventionName"
   | "formula"
   | "rule"
+  | "legend"
+  | "axis"
   | "parameter"
   | "seeds"
   | "variation";

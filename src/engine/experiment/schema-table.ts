@@ -46,6 +46,8 @@ function allowed(field: Field): string {
       return `none, or ${count(field)} of \`{x1, x2, label}\`; coordinates from ${field.min} to ${field.max}, labels from ${field.labelMin} to ${field.labelMax}`;
     case "rule":
       return "a condition or a value over `x1` and `x2`";
+    case "legend":
+      return "`{name, x1, x2, target, classes}`, each where it is known";
     case "parameters":
       return "`null`, or `{weights, biases, learned}` in an arm's shape, without `learned` where nothing is";
     case "arms":

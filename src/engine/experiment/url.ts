@@ -5,6 +5,7 @@ import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import type { Field } from "./field.ts";
 import { experimentFields, type FieldPath, fieldPaths, fieldValue, withField } from "./fields.ts";
+import { legendFromText, legendToText } from "./legend-text.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import { brief, type Problem } from "./problem.ts";
 import { toQuery } from "./query.ts";
@@ -116,6 +117,7 @@ const codecs: Readonly<Record<Field["kind"], Codec>> = {
       text === "" ? [] : text.split(";").map((point) => pointFromNumbers(numbers(point))),
   },
   rule: { write: (rule: string | undefined) => rule ?? "", read: (text) => text },
+  legend: { write: legendToText, read: legendFromText },
   parameters: { write: parametersToText, read: parametersFromText },
   arms: { write: (arms: readonly ArmSpec[]) => armsToText(arms), read: armsFromText },
 };

@@ -27,6 +27,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
     draws: (group, index) => pointDraw(seed, group, index),
     points: data.points,
     ...(data.rule === undefined ? {} : { rule: data.rule }),
+    ...(data.legend ? { legend: data.legend } : {}),
   });
   const order = permutation(points.length, (place) => draw(seed, "split", place));
   const shuffled = Array.from(order, (index) => points[index] as LabelledPoint);

@@ -35,7 +35,7 @@ export function readAddress(
 }
 
 /** Keys whose values may be long: no host needs them, and many refuse requests above 16 kB. */
-const longKeys: readonly string[] = ["points", "weights"];
+const longKeys: readonly string[] = ["points", "legend", "weights"];
 const mostQueryCharacters = 4096;
 
 /**

@@ -10,6 +10,11 @@ export const playground = {
   "data.more": "More data",
   "data.moreLabel": "More data: other sets, a rule or points of your own",
   "data.change": "Change",
+  "data.coordinate": "{name} {value}",
+  "data.brought.classes":
+    "{count, plural, one {# point} other {# points}}, {classes, plural, one {# class} other {# classes}}.",
+  "data.brought.regression": "{count, plural, one {# point} other {# points}}, a regression.",
+  "data.brought.named": "{name}: {points}",
   "data.given.classes":
     "{count, plural, one {# point} other {# points}} given in the address, {classes, plural, one {# class} other {# classes}}.",
   "data.given.regression":
@@ -150,7 +155,8 @@ export const playground = {
   "rule.caption": "rule ",
   "rule.change": "Rule: {rule}. Change it",
   "compare.read": "Read every network at a place: {arm}. Move with the arrow keys",
-  "compare.class": "class {index}, {share}",
+  "compare.class": "{name}, {share}",
+  "compare.place": "{place}: {output}",
   "change.data": "New data: every network starts again.",
   "change.network": "New network: every one starts again.",
   "change.initialisation": "New start: every network starts again.",

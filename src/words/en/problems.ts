@@ -22,6 +22,8 @@ export const problems = {
   "problem.inventionAt": "Cannot be read at character {position}: {facts}.",
   "problem.inventionFact": "{name}: {value}",
   "problem.fewPoints": 'Must hold at least {min} points for the dataset "points".',
+  "problem.name":
+    "Must be a text of 1 to {max} printable characters, none of which turn the direction of writing.",
   "problem.noRule": 'Must be given for the dataset "rule".',
   "problem.noTestSet": "Must be trainLoss where all points are trained on: there is no test set.",
   "problem.noAccuracy": "Must be trainLoss or testLoss: a regression has no accuracy.",
@@ -62,6 +64,8 @@ export const problems = {
   "problem.shape.inventionName":
     "Must be a text of printable characters, none of which turn the direction of writing.",
   "problem.shape.formula": "Must be a formula in z.",
+  "problem.shape.legend": "Must be an object with name, x1, x2, target and classes, as need be.",
+  "problem.shape.axis": "Must be an object with name, offset and scale.",
   "problem.shape.rule": "Must be a condition or a value over x1 and x2.",
   "problem.shape.parameter": "Must be the name of a parameter.",
   "problem.shape.seeds": "Must be an object with first and count.",

@@ -90,6 +90,17 @@ function withinLimits(field: Field): fc.Arbitrary<unknown> {
         "x1*x2",
         "abs(x₁) ≤ y + 1 && y < 4",
       );
+    case "legend": {
+      const name = fc
+        .string({ unit: fc.constantFrom(..."aZ' ,~:;&=%+#?/é𝜎é"), maxLength: 20 })
+        .map((text) => `n${text}`);
+      const number = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+      const axis = fc.record({ name, offset: number, scale: number });
+      return fc.record(
+        { name, x1: axis, x2: axis, classes: fc.array(name, { minLength: 2, maxLength: 10 }) },
+        { requiredKeys: [] },
+      );
+    }
     case "parameters":
       return fc.constant(null);
     case "arms":

@@ -1,15 +1,22 @@
 import { sayPlaygroundLink } from "../../../src/components/data/playground-link-words.ts";
+import {
+  sayColumnProblem,
+  sayRowFault,
+  sayTableProblem,
+} from "../../../src/components/data/table-words.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { readPlaygroundLink } from "../../../src/exchange/playground-link.ts";
+import { readTable } from "../../../src/exchange/table.ts";
+import { pointsOfTable, usualColumns } from "../../../src/exchange/table-points.ts";
 import { sayDataset } from "../../../src/words/data.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import { playgroundLinks } from "../../exchange/playground-links.ts";
 import type { Target } from "./targets.ts";
 
 /** What is brought must be taken whole, go through a link unchanged, and give points. */
-function useData(json: unknown): readonly string[] {
+function brought(json: unknown): readonly string[] {
   const { experiment, problems } = parseExperiment(json);
   const again = experimentFromQuery(experimentToQuery(experiment));
   if (again.problems.length > 0) throw new Error("a link that is not valid");
@@ -32,7 +39,7 @@ export const dataTargets: readonly Target[] = [
       ...["exp(x1) + 1/x2", "relu(x1 - x2) + |x2|", "0 < x1 < 2 || x2 > log(x1)"],
     ],
     take: (rule: string) =>
-      useData({ data: { dataset: "rule", rule, sampleCount: 20, noise: 10 } }),
+      brought({ data: { dataset: "rule", rule, sampleCount: 20, noise: 10 } }),
   },
   {
     id: "playgroundLinks",
@@ -44,6 +51,35 @@ export const dataTargets: readonly Target[] = [
         throw new Error("an experiment that is not valid");
       }
       return [sayPlaygroundLink(link)];
+    },
+  },
+  {
+    id: "ownTables",
+    wellFormed: [
+      "length,width,kind\n5.1,3.5,setosa\n6.2,2.9,versicolor\n4.9,3,setosa\n7,3.1,virginica\n",
+      '\uFEFFa;b;"c"\r\n1,5;2;"x ""y"""\r\n2,5;-3;"z\nz"\r\n1;1;w\r\n0;0;w\r\n',
+      "x\ty\tmass\n1\t2\t3000\n2\t5\t4000\n3\t9\t3500\n4\t1\t2900\n5\t1\tNA",
+      '[{"a":1,"b":2,"c":"p"},{"a":3,"b":1,"c":"q"},{"a":2,"b":2,"c":"p"},{"a":0,"b":5,"c":"q"}]',
+      "1 2 0\n3 4 1\n-1 -2 0\n5 -6 1\n",
+    ],
+    take(text: string) {
+      const read = readTable(text);
+      if (!read.ok) return [sayTableProblem(read.problem)];
+      const { table } = read;
+      const usual = usualColumns(table);
+      return [usual, { ...usual, task: "regression" as const, target: 0 }].flatMap((choice) => {
+        const made = pointsOfTable(table, choice, text.slice(0, 80));
+        const faults = made.faults.map((fault) => sayRowFault(table, fault));
+        if (!made.ok) return [sayColumnProblem(made.problem), ...faults];
+        const { points, legend } = made;
+        const used = made.points.length + made.faults.length;
+        if (made.sampledFrom === null && used !== table.rows.length) {
+          throw new Error("a line that is neither used nor named");
+        }
+        const sentences = brought({ data: { dataset: "points", points, legend } });
+        if (sentences.length > 1) throw new Error(`points that are refused: ${sentences[0]}`);
+        return [...sentences, ...faults];
+      });
     },
   },
 ];
