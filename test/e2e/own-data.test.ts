@@ -3,7 +3,15 @@ import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
-import { button, news, openPlayground, trainHere, watchWorker } from "./playground-page.ts";
+import {
+  action,
+  button,
+  news,
+  openPlayground,
+  trainHere,
+  untilReady,
+  watchWorker,
+} from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -93,9 +101,11 @@ test("a table is pasted, its columns chosen, a bad line left out by choice, and 
   await page.getByText("length →").waitFor();
   // In the link, and from there again, in headless as well.
   await expect.poll(() => query(page)).toContain("legend=name:fish/x1:length,");
-  const worker = await watchWorker(page);
   await page.reload();
   await rail(page).getByText("fish: 20 points, 2 classes.").waitFor();
+  await untilReady(page);
+  const worker = await watchWorker(page);
+  await action(page, "reset").click();
   await expect.poll(worker.numbers).toEqual(trainHere(new URL(page.url()).search, () => {}));
   await end(watched);
 });
