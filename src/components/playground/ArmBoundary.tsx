@@ -1,7 +1,7 @@
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import type { PictureSource } from "../../store/playground/pictures.ts";
 import { outputSize } from "../shared/output-size.ts";
-import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { useLegend, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 
 interface ArmBoundaryProps {
   readonly source: PictureSource<"boundary">;
@@ -11,11 +11,14 @@ interface ArmBoundaryProps {
   readonly small?: boolean;
   /** With the test points, where somebody wants them shown. */
   readonly showsTest?: boolean;
+  /** With what the directions mean, where the points were brought. */
+  readonly hasAxes?: boolean;
 }
 
 /** One network's output over the plane, with the run's points and on the run's scale of colours. */
-export function ArmBoundary({ showsTest = false, ...picture }: ArmBoundaryProps) {
+export function ArmBoundary({ showsTest = false, hasAxes = false, ...picture }: ArmBoundaryProps) {
   const data = useRunData();
+  const legend = useLegend();
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   return (
     <BoundaryCanvas
@@ -26,6 +29,7 @@ export function ArmBoundary({ showsTest = false, ...picture }: ArmBoundaryProps)
       test={showsTest && showsTestData ? data.test : null}
       discretise={discretises}
       size={outputSize(data)}
+      legend={hasAxes ? legend : null}
     />
   );
 }

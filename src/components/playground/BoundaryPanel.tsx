@@ -1,4 +1,3 @@
-import { PlaneAxes } from "../../plots/boundary/PlaneAxes.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../plots/shared/value-range.ts";
@@ -61,8 +60,8 @@ export function BoundaryPanel() {
           source={boundary}
           description={say("boundary.ofNetwork", { arm: label })}
           showsTest
+          hasAxes
         />
-        {legend && <PlaneAxes legend={legend} />}
       </div>
       <dl className={styles.readings}>
         <div>

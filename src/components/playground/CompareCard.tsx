@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { PlaneAxes } from "../../plots/boundary/PlaneAxes.tsx";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
@@ -89,8 +88,8 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
           description={say("boundary.ofNetwork", { arm: label })}
           small={boundaryPx < 200}
           showsTest
+          hasAxes={boundaryPx >= 200}
         />
-        {legend && boundaryPx >= 200 && <PlaneAxes legend={legend} />}
         <PlaneReader
           reading={reading}
           source={boundary}

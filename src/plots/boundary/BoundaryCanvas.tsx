@@ -1,5 +1,6 @@
 import { rgb } from "d3";
 import { useEffect, useRef } from "react";
+import type { DataLegend } from "../../engine/data/legend.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { scalePosition, tableSize } from "../shared/signed-scale.ts";
@@ -9,6 +10,7 @@ import { useSize } from "../shared/use-size.ts";
 import { outputRange, robustSize, stableSize } from "../shared/value-range.ts";
 import styles from "./BoundaryCanvas.module.css";
 import { GridPainter, type Palette, type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
+import { PlaneAxes } from "./PlaneAxes.tsx";
 import { type PointSet, paintTestPoints, paintTrainPoints } from "./point-painter.ts";
 
 export interface BoundaryPoints {
@@ -38,6 +40,8 @@ interface BoundaryCanvasProps {
   readonly small?: boolean;
   /** The largest |value| that the colours cover in regression; measured when it is absent. */
   readonly size?: number;
+  /** What the two directions mean; null where they are x₁ and x₂ alone. */
+  readonly legend?: DataLegend | null;
 }
 
 /** The plane as one network sees it: output values as colour, examples on top. Fills its parent's width, square. */
@@ -51,6 +55,7 @@ export function BoundaryCanvas({
   description,
   small = false,
   size,
+  legend = null,
 }: BoundaryCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const heat = useRef<HTMLCanvasElement>(null);
@@ -123,6 +128,7 @@ export function BoundaryCanvas({
     >
       <canvas ref={heat} className={styles.layer} />
       <canvas ref={points} className={styles.layer} />
+      {legend && <PlaneAxes legend={legend} />}
     </div>
   );
 }
