@@ -118,6 +118,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       race: "epochs to convergence, ratios, maps",
       lessons: "bets and outcomes on one axis",
       why: "what happened in a network over its run",
+      picture: "pictures that leave the page, drawn anew for paper",
     },
     floors: ["engine", "functions", "words"],
     packages: ["d3", "react"],

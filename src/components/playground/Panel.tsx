@@ -15,10 +15,15 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
+/** Panels of fields alone are locked as a whole; in others one can still look around. */
+const forms: readonly PanelId[] = ["data", "training"];
+
 /** A titled part of the page that fills the place it is given. */
 export function Panel({ part, title, term, aside, children }: PanelProps) {
   const id = useId();
-  const isLocked = usePlaygroundState((state) => state.link.locked.includes(part));
+  const isLocked = usePlaygroundState(
+    (state) => forms.includes(part) && state.link.locked.includes(part),
+  );
   if (useIsHidden(part)) return null;
   const panel = (
     <section className={styles.panel} aria-labelledby={id} data-panel={part}>

@@ -4,6 +4,7 @@ import { programLanguages } from "../../exchange/programs/languages.ts";
 import { programSetUp, unsupportedIn } from "../../exchange/programs/program.ts";
 import { saveFile } from "../../plots/shared/download.ts";
 import { type ArmState, armLabel } from "../../store/playground/arms.ts";
+import { changesOf } from "../../store/share/take-run.ts";
 import { say } from "../../words/say.ts";
 import { CopyButton } from "../controls/CopyButton.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
@@ -26,7 +27,7 @@ export function CodePart() {
   const [languageId, setLanguage] = useState("numpy");
   const language = programLanguages.find((one) => one.id === languageId) ?? programLanguages[0];
   const chosen = arms.find((one) => one.armId === armId) ?? arms[0];
-  const hasChanges = playground.live.log().length > 0;
+  const hasChanges = changesOf(playground.live.log()).length > 0;
   const epochs = Math.min(Math.max(epoch, fewestEpochs), mostEpochs);
   const unsupported = chosen && unsupportedIn(experiment, chosen.arm, defaultExperiment);
   const program = useMemo(() => {

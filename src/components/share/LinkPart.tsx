@@ -5,6 +5,7 @@ import { frameSnippet } from "../../exchange/embed/frame-snippet.ts";
 import { addressOfQuery, queryOfAddress } from "../../store/page/address.ts";
 import { linkSettingsKeys, linkSettingsToQuery } from "../../store/page/link-settings.ts";
 import { type EmbedId, embedIds, noLinkSettings } from "../../store/playground/link-limits.ts";
+import { changesOf } from "../../store/share/take-run.ts";
 import { say } from "../../words/say.ts";
 import { CopyButton } from "../controls/CopyButton.tsx";
 import { QrCode } from "../controls/QrCode.tsx";
@@ -23,7 +24,7 @@ export function LinkPart() {
     { ...noLinkSettings, ...limits, arithmetic: arithmeticVersion },
     limits.language,
   );
-  const changes = playground.live.log().length;
+  const changes = changesOf(playground.live.log()).length;
   const isShort = new TextEncoder().encode(link).length <= mostCodeBytes;
   return (
     <>

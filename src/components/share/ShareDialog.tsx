@@ -12,7 +12,7 @@ export interface SharePartProps {
 }
 
 interface SharePart {
-  readonly id: "link" | "save" | "code";
+  readonly id: "link" | "save" | "code" | "pictures";
   readonly Component: ComponentType<SharePartProps>;
 }
 
@@ -23,6 +23,12 @@ const parts: readonly SharePart[] = [
   {
     id: "code",
     Component: lazy(async () => ({ default: (await import("./CodePart.tsx")).CodePart })),
+  },
+  {
+    id: "pictures",
+    Component: lazy(async () => ({
+      default: (await import("./PicturesPart.tsx")).PicturesPart,
+    })),
   },
 ];
 

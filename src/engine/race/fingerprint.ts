@@ -20,6 +20,9 @@ export function fingerprint(setUp: RaceSetUp, runs: readonly RaceRun[]): string 
   return grouped(fold(fnv1a128(bytes)));
 }
 
+/** Of any text, in the same form: equal texts have equal ones. */
+export const fingerprintOfText = (text: string): string => grouped(fold(fnv1a128(textBytes(text))));
+
 export const byEntrantAndSeed = (left: RaceRun, right: RaceRun): number =>
   left.arm - right.arm || left.variant - right.variant || left.seed - right.seed;
 

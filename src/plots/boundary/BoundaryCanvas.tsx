@@ -1,25 +1,16 @@
-import { rgb } from "d3";
 import { useEffect, useRef } from "react";
 import type { DataLegend } from "../../engine/data/legend.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import type { LiveSource } from "../shared/live-source.ts";
-import { scalePosition, tableSize } from "../shared/signed-scale.ts";
-import { type Colours, useColours } from "../shared/use-colours.ts";
+import { useColours } from "../shared/use-colours.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
 import { useSize } from "../shared/use-size.ts";
 import { outputRange, robustSize, stableSize } from "../shared/value-range.ts";
 import styles from "./BoundaryCanvas.module.css";
-import { GridPainter, type Palette, type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
+import { type BoundaryPoints, boundaryPalette, pointSet, shownOffset } from "./boundary-look.ts";
+import { GridPainter, type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
 import { PlaneAxes } from "./PlaneAxes.tsx";
-import { type PointSet, paintTestPoints, paintTrainPoints } from "./point-painter.ts";
-
-export interface BoundaryPoints {
-  readonly count: number;
-  /** [example][x1, x2]. */
-  readonly coordinates: Float32Array;
-  /** Class index per example, or the regression value. */
-  readonly labels: Float32Array;
-}
+import { paintTestPoints, paintTrainPoints } from "./point-painter.ts";
 
 interface BoundaryCanvasProps {
   /** The newest values; null before the first frame. */
@@ -73,17 +64,10 @@ export function BoundaryCanvas({
     if (output === "linear" && size === undefined) {
       shownSize.current = stableSize(shownSize.current, robustSize(plane.values));
     }
-    const palette: Palette =
-      classCount > 2
-        ? { kind: "classes", colours: colours.classes, discretise }
-        : {
-            kind: "scale",
-            table: discretise ? colours.discrete : colours.signed,
-            range: outputRange(output, size ?? shownSize.current ?? 1),
-          };
+    const range = outputRange(output, size ?? shownSize.current ?? 1);
+    const palette = boundaryPalette(classCount, range, discretise, colours);
     const { cells, values } = plane;
-    // Two-class softmax: the second class's probability is the signed picture.
-    const offset = classCount === 2 && values.length === 2 * cells * cells ? cells * cells : 0;
+    const offset = shownOffset(plane, classCount);
     painter.current ??= new GridPainter();
     painter.current.paint(
       context,
@@ -131,26 +115,4 @@ export function BoundaryCanvas({
       {legend && <PlaneAxes legend={legend} />}
     </div>
   );
-}
-
-/** Examples in the colour of their class, or of their regression value from −size to size. */
-function pointSet(
-  points: BoundaryPoints,
-  classCount: number,
-  colours: Colours,
-  size = 1,
-): PointSet {
-  const { labels } = points;
-  const ends = [colours.ends.negative, colours.ends.positive].map(colours.deepen);
-  const shades = colours.classNames.map(colours.deepen);
-  const colour = (example: number): string => {
-    const label = labels[example] ?? 0;
-    if (classCount > 2) return shades[label % shades.length] ?? "";
-    if (classCount === 2) return ends[label] ?? "";
-    const position = scalePosition({ min: -size, max: size, centre: 0 }, label);
-    const entry = Math.min(tableSize - 1, Math.floor(position * tableSize)) * 4;
-    const [r = 0, g = 0, b = 0] = colours.signed.subarray(entry, entry + 3);
-    return colours.deepen(rgb(r, g, b).formatRgb());
-  };
-  return { count: points.count, coordinates: points.coordinates, colour };
 }

@@ -42,7 +42,8 @@ export const fieldColour = (colour: string, neutral: string): string =>
 export const pointColour = (colour: string, ink: string): string =>
   interpolateLab(colour, ink)(0.2);
 
-function readColours(): Colours {
+/** The colours of the theme that is on. */
+export function readColours(): Colours {
   const ends = {
     negative: themeToken("--negative"),
     neutral: themeToken("--neutral"),

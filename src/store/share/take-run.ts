@@ -52,6 +52,10 @@ export async function takeRun(playground: Playground): Promise<SavedRun> {
   };
 }
 
+/** What a person changed after the start: rates that a run begins with stand in its set-up. */
+export const changesOf = (log: readonly RunEvent[]): readonly RunEvent[] =>
+  log.filter((event) => event.kind === "parameter" || event.iteration > 0);
+
 /** Nothing for a change of an arm that is gone. */
 function changeOf(event: RunEvent, arms: readonly ArmState[]): readonly SavedChange[] {
   if (event.kind === "rates") return [event];

@@ -1,0 +1,98 @@
+import type { Palette, PlaneValues } from "../boundary/boundary-painter.ts";
+import { fillPixels } from "../boundary/boundary-painter.ts";
+import { type PointSet, planeEdge } from "../boundary/point-painter.ts";
+import { axes } from "./axes.ts";
+import type { PictureColours } from "./picture-colours.ts";
+import { type Drawing, element, textAt } from "./svg-text.ts";
+
+/** A heat map as the address of a PNG, a pixel for each cell; "" where the browser gives no canvas. */
+export function heatAddress({ values, cells }: PlaneValues, palette: Palette, offset = 0): string {
+  const canvas = document.createElement("canvas");
+  canvas.width = cells;
+  canvas.height = cells;
+  const context = canvas.getContext("2d");
+  if (!context || cells === 0) return "";
+  const image = context.createImageData(cells, cells);
+  fillPixels(image.data, { values, offset, cells }, palette);
+  context.putImageData(image, 0, 0);
+  return canvas.toDataURL("image/png");
+}
+
+interface BoundaryPicture {
+  readonly title: string;
+  /** Below the title: how it stands. */
+  readonly standing: string;
+  /** As `heatAddress` gives it. */
+  readonly heat: string;
+  readonly train: PointSet;
+  readonly test: PointSet | null;
+  /** The side of the plane, in pixels. */
+  readonly sizePx: number;
+}
+
+const ticks = [-6, -3, 0, 3, 6];
+const minus = (value: number) => String(value).replace("-", "−");
+
+/** One network's boundary, with its points, axes and name. */
+export function boundaryPicture(
+  { title, standing, heat, train, test, sizePx }: BoundaryPicture,
+  colours: PictureColours,
+): Drawing {
+  const [left, top] = [34, 56];
+  const place = (value: number) => ((value + planeEdge) / (2 * planeEdge)) * sizePx;
+  const labelled = ticks.map((value) => ({ at: place(value), label: minus(value) }));
+  const radius = Math.max(1.6, sizePx / 110);
+  const ring = Math.max(0.5, radius / 3);
+  const points = (set: PointSet, draw: (x: number, y: number, colour: string) => string) =>
+    Array.from({ length: set.count }, (_, index) => {
+      const [x1, x2] = [set.coordinates[2 * index] ?? 0, set.coordinates[2 * index + 1] ?? 0];
+      return draw(left + place(x1), top + sizePx - place(x2), set.colour(index));
+    }).join("");
+  const r = radius * 1.25;
+  const body = [
+    textAt(left, 16, title, { "font-size": 15, "font-weight": 600, fill: colours.ink }),
+    textAt(left, 33, standing, { "font-size": 11, fill: colours.inkSoft }),
+    ...(heat === ""
+      ? []
+      : [
+          element("image", {
+            x: left,
+            y: top,
+            width: sizePx,
+            height: sizePx,
+            href: heat,
+            preserveAspectRatio: "none",
+          }),
+        ]),
+    ...(test
+      ? [
+          points(test, (x, y, fill) =>
+            element("path", {
+              d: `M${x.toFixed(1)},${(y - r).toFixed(1)}l${r.toFixed(2)},${r.toFixed(2)}l${(-r).toFixed(2)},${r.toFixed(2)}l${(-r).toFixed(2)},${(-r).toFixed(2)}z`,
+              fill,
+              stroke: colours.ink,
+              "stroke-width": ring / 2,
+            }),
+          ),
+        ]
+      : []),
+    points(train, (cx, cy, fill) =>
+      element("circle", { cx, cy, r: radius, fill, stroke: colours.paper, "stroke-width": ring }),
+    ),
+    axes(
+      {
+        left,
+        top,
+        right: left + sizePx,
+        bottom: top + sizePx,
+        xTicks: labelled.map(({ at, label }) => ({ at: left + at, label })),
+        yTicks: labelled.map(({ at, label }) => ({ at: top + sizePx - at, label })),
+        xName: "x₁",
+        yName: "x₂",
+        hasGrid: false,
+      },
+      colours,
+    ),
+  ];
+  return { width: left + sizePx + 8, height: top + sizePx + 38, body: body.join("") };
+}
