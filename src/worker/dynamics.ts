@@ -1,4 +1,5 @@
 import { diagnose } from "../engine/diagnostics/layer-diagnostics.ts";
+import { learnedOf } from "../engine/network/network-shape.ts";
 import type { Trainer } from "../engine/training/trainer.ts";
 import type { Dynamics, Moment } from "../protocol/pictures.ts";
 import type { Arms } from "./arms.ts";
@@ -50,7 +51,7 @@ function momentOf({ experiment, data }: Arms, { arm, run }: RunningArm, at: Chec
     layers: layers.map(
       ({ histogram: _, histogramMin: __, histogramMax: ___, ...signals }) => signals,
     ),
-    learned: Array.from(parameters.subarray(run.shape.learnableOffset)),
+    learned: learnedOf(parameters, run.shape),
     updateRatios: run.shape.layers.map(({ weightOffset, biasOffset }) => {
       const before = parameters.subarray(weightOffset, biasOffset);
       const change = before.map(

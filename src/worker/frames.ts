@@ -1,3 +1,4 @@
+import { learnedOf } from "../engine/network/network-shape.ts";
 import type { ArmRun } from "../engine/training/run.ts";
 import type { ArmFrame, Frame, RunId } from "../protocol/messages.ts";
 import type { Arms } from "./arms.ts";
@@ -109,5 +110,5 @@ function armFrame({ armId, run, curve }: RunningArm): ArmFrame {
 /** As in `ArmFrame`; an arm that learns none is not asked for its parameters. */
 function learnedParameters({ shape, trainer }: ArmRun): readonly number[] {
   if (shape.learnablePerLayer === 0) return [];
-  return Array.from(trainer.parameters().subarray(shape.learnableOffset), Math.fround);
+  return learnedOf(trainer.parameters(), shape).map(Math.fround);
 }

@@ -31,7 +31,11 @@ type OptionalName =
   | "scheduleFactor"
   | "clipping"
   | "clipAt"
-  | "labelSmoothing";
+  | "labelSmoothing"
+  | "normalisation"
+  | "statistics"
+  | "skip"
+  | "dropout";
 
 /** A choice's label, as the menus have it. */
 function optionText(

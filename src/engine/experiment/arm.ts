@@ -9,6 +9,7 @@ import { outputKindById } from "../network/losses.ts";
 import { learnableParameters, type NetworkShape, networkShape } from "../network/network-shape.ts";
 import { outputCount, resolveOutput } from "../network/output-choice.ts";
 import type { ArmSpec, Experiment } from "./experiment.ts";
+import { settingsOf } from "./own-settings.ts";
 import { findActivation } from "./resolve-arm.ts";
 
 /**
@@ -33,12 +34,15 @@ export function armShape(
   arm: ArmSpec,
 ): NetworkShape {
   const activation = activationOf(arm);
+  const { network } = settingsOf(experiment, arm);
   return networkShape({
-    inputs: experiment.network.features.length,
-    hidden: experiment.network.hidden,
+    inputs: network.features.length,
+    hidden: network.hidden,
     outputs: data.outputCount,
     maps: mapsPerUnit(activation, armParameters(arm)),
     learnablePerLayer: learnableParameters(activation).length,
+    normalisation: network.normalisation ?? "none",
+    skip: network.skip ?? "none",
   });
 }
 

@@ -8,6 +8,7 @@ import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import { experimentFields, withField } from "./fields.ts";
 import { mismatchIn } from "./given-parameters.ts";
 import { isAccuracy } from "./metrics.ts";
+import { settingsOf } from "./own-settings.ts";
 import type { ProblemCollector } from "./problem.ts";
 import type { Need, NeedOfArms } from "./problem-fact.ts";
 
@@ -17,7 +18,7 @@ import type { Need, NeedOfArms } from "./problem-fact.ts";
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
   const checks = [
-    ...[points, rule, output, smoothing, testSet],
+    ...[points, rule, output, smoothing, pairs, testSet],
     ...[metric, accuracyThreshold, explicitParameters],
   ];
   return checks.reduce((current, check) => check(current, collector), experiment);
@@ -57,6 +58,20 @@ const smoothing: Check = (experiment, collector) => {
   collector.at("regularisation.labelSmoothing").add({ code: "needsOutput", allowed }, given);
   return withField(experiment, "regularisation.labelSmoothing", 0);
 };
+
+const pairs: Check = (experiment, collector) => {
+  if (experiment.batch.size > 1) return experiment;
+  const isBatch = (network: Experiment["network"]) => network.normalisation === "batch";
+  return isBatch(experiment.network) ||
+    experiment.arms.some((arm) => isBatch(settingsOf(experiment, arm).network))
+    ? withLargerBatch(experiment, collector)
+    : experiment;
+};
+
+function withLargerBatch(experiment: Experiment, collector: ProblemCollector): Experiment {
+  collector.at("batch.size").add({ code: "batchOfOne" }, experiment.batch.size);
+  return withField(experiment, "batch.size", 2);
+}
 
 const testSet: Check = (experiment, collector) => {
   const { metric: given } = experiment.rule;

@@ -6,6 +6,7 @@ import type { ScalingId } from "../data/scaling.ts";
 import type { ShufflingId } from "../data/shuffling.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 import type { OutputId } from "../network/losses.ts";
+import type { NormalisationId, SkipId, StatisticsId } from "../network/normalisation.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import type { RegularisationId } from "../optimisation/regularisation.ts";
 import type { MetricId } from "./metrics.ts";
@@ -39,6 +40,12 @@ export interface NetworkSpec {
   readonly hidden: readonly number[];
   /** What the last layer computes, with its loss; "auto" is tanh, linear (regression) or softmax (≥ 3 classes). */
   readonly output: OutputId | "auto";
+  /** Of hidden layers, between their linear maps and their function; left out where there is none. */
+  readonly normalisation?: NormalisationId;
+  /** Where batch normalisation takes means and variances from in evaluation; left out for running averages. */
+  readonly statistics?: StatisticsId;
+  /** Left out where there are none. */
+  readonly skip?: SkipId;
 }
 
 /** All that one run starts from, given by value; shapes follow `NetworkShape`. */
@@ -65,6 +72,8 @@ export interface InitialisationSpec {
 export interface RegularisationSpec {
   readonly kind: RegularisationId;
   readonly rate: number;
+  /** Share of the hidden units that each example trains without; left out at 0. */
+  readonly dropout?: number;
   /** Share of a target that goes to all classes alike; left out at 0. */
   readonly labelSmoothing?: number;
 }
@@ -99,6 +108,7 @@ export interface Invention {
 export interface OwnSettings {
   readonly initialisation?: Partial<Omit<InitialisationSpec, "explicit">>;
   readonly optimiser?: Partial<Omit<OptimiserSpec, "learningRate">>;
+  readonly network?: Pick<NetworkSpec, "normalisation" | "statistics" | "skip">;
 }
 
 /** One activation, with its parameters, in a comparison. */

@@ -5,6 +5,14 @@ import { type ScalingId, scalingById } from "../data/scaling.ts";
 import { type ShufflingId, shufflingById } from "../data/shuffling.ts";
 import { type InitialiserId, initialisers } from "../network/initialisers.ts";
 import { type OutputId, outputKinds } from "../network/losses.ts";
+import {
+  type NormalisationId,
+  normalisations,
+  type SkipId,
+  type StatisticsId,
+  skipById,
+  statisticsById,
+} from "../network/normalisation.ts";
 import { type ClippingId, clippingById, clippingDefaults } from "../optimisation/clipping.ts";
 import { type OptimiserId, optimiserById } from "../optimisation/optimisers.ts";
 import { type RegularisationId, regularisationById } from "../optimisation/regularisation.ts";
@@ -99,6 +107,27 @@ export const experimentFields = {
     description:
       "The last layer and its loss; `auto` is tanh, linear for regression, softmax for three and more classes.",
     options: { auto: "Automatic", ...labels(outputKinds) },
+  }),
+  "network.normalisation": choice<NormalisationId>({
+    urlKey: "norm",
+    description:
+      "What stands between the linear maps of a hidden layer and its function, with a learned gain and shift for each row.",
+    options: labels(normalisations),
+    absent: "none",
+  }),
+  "network.statistics": choice<StatisticsId>({
+    urlKey: "normBy",
+    description:
+      "Where batch normalisation takes means and variances from in evaluation; in training it is the mini-batch.",
+    options: labels(entriesOf(statisticsById)),
+    absent: "running",
+  }),
+  "network.skip": choice<SkipId>({
+    urlKey: "skip",
+    description:
+      "Whether the inputs of a hidden layer as wide as they are many are added to its activations.",
+    options: labels(entriesOf(skipById)),
+    absent: "none",
   }),
   arms: {
     kind: "arms",
@@ -218,6 +247,14 @@ export const experimentFields = {
     description: "Strength of the penalty.",
     min: 0,
     max: 10,
+  }),
+  "regularisation.dropout": number({
+    urlKey: "dropout",
+    description:
+      "Share of the hidden units that each example trains without; the others count 1 / (1 − share) times. In evaluation there is none.",
+    min: 0,
+    max: 0.9,
+    absent: 0,
   }),
   "regularisation.labelSmoothing": number({
     urlKey: "smoothing",

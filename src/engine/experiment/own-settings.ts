@@ -17,6 +17,9 @@ export const ownPaths = [
   "optimiser.scheduleFactor",
   "optimiser.clipping",
   "optimiser.clipAt",
+  "network.normalisation",
+  "network.statistics",
+  "network.skip",
 ] as const satisfies readonly FieldPath[];
 
 export type OwnPath = (typeof ownPaths)[number];

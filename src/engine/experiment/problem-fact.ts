@@ -22,6 +22,7 @@ export type ProblemFact =
   | { readonly code: "doesNotGoWith"; readonly path: string; readonly fact: ProblemFact }
   | {
       readonly code:
+        | "batchOfOne"
         | "entriesOnce"
         | "valuesOnce"
         | "list"

@@ -202,6 +202,7 @@ export function emitGradient(
   context: EmitContext,
   size: DenseSize,
   at: { readonly deltas: Pointer; readonly x: Pointer; readonly gradients: Pointer },
+  trainsBias = true,
 ): Code {
   const { mode, locals } = context;
   const bytes = parameterBytes(mode);
@@ -233,22 +234,24 @@ export function emitGradient(
             }),
         ),
     ),
-    forTiles(
-      locals,
-      size.rows,
-      4,
-      1,
-      [stream(at.deltas, rowBytes), stream(biases, bytes)],
-      (rows, deltas = at.deltas, target = biases) =>
-        emitSums(context, size, {
-          rows: 1,
-          columns: rows,
-          deltas: null,
-          term: (column, pointer) => loadVector(advance(pointer, column * rowBytes)),
-          moving: deltas,
-          store: () => target,
-        }),
-    ),
+    !trainsBias
+      ? []
+      : forTiles(
+          locals,
+          size.rows,
+          4,
+          1,
+          [stream(at.deltas, rowBytes), stream(biases, bytes)],
+          (rows, deltas = at.deltas, target = biases) =>
+            emitSums(context, size, {
+              rows: 1,
+              columns: rows,
+              deltas: null,
+              term: (column, pointer) => loadVector(advance(pointer, column * rowBytes)),
+              moving: deltas,
+              store: () => target,
+            }),
+        ),
   ];
 }
 

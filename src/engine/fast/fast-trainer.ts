@@ -30,8 +30,10 @@ export class FastTrainer implements Trainer {
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     this.#data = data;
-    this.#reshuffles = shufflingById[experiment.batch.shuffle].isRedrawn;
-    this.#kernel = new Kernel(kernelSpec(experiment, data, arm, "samples"), {
+    const spec = kernelSpec(experiment, data, arm, "samples");
+    this.#reshuffles =
+      shufflingById[experiment.batch.shuffle].isRedrawn || spec.dropout !== undefined;
+    this.#kernel = new Kernel(spec, {
       train: data.train.count,
       test: data.test.count,
     });

@@ -6,11 +6,13 @@ import {
   f32x4,
   get,
   i32,
+  type Local,
   set,
 } from "../../wasm/encoder.ts";
 import { type Locals, ModuleBuilder } from "../../wasm/module-builder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
 import type { LayerShape } from "../network/network-shape.ts";
+import { normalisationById } from "../network/normalisation.ts";
 import {
   type ActivationPlan,
   type ActivationRows,
@@ -19,6 +21,7 @@ import {
   needsSpread,
   planActivation,
 } from "./activation-kernel.ts";
+import { type BranchSize, emitAdded, emitScaled } from "./branch-kernel.ts";
 import {
   type DenseSize,
   denseWork,
@@ -27,9 +30,22 @@ import {
   emitGradient,
   emitLowerDelta,
 } from "./dense-kernel.ts";
-import type { KernelSpec } from "./kernel-spec.ts";
+import { isStepwise, type KernelSpec } from "./kernel-spec.ts";
 import { parameterBytes, parametersPerVector, vectorBytes } from "./lanes.ts";
-import { type HiddenBuffers, type MemoryMap, memoryMap } from "./memory-map.ts";
+import {
+  type HiddenBuffers,
+  type MemoryMap,
+  memoryMap,
+  type NormalisedSlots,
+} from "./memory-map.ts";
+import {
+  emitBatchEvaluation,
+  emitBatchForward,
+  emitGainGradients,
+  emitLayerForward,
+  emitThroughLayer,
+  type NormalisedSize,
+} from "./normalisation-kernel.ts";
 import {
   emitLoss,
   emitOutputDelta,
@@ -39,6 +55,7 @@ import {
 } from "./output-kernel.ts";
 import { absolute, address, advance, type Pointer, relative, storeVector } from "./pointer.ts";
 import { throughLocals, throughMemory } from "./row-access.ts";
+import { emitGather, emitSettled } from "./statistics-kernel.ts";
 import { emitStraightGradient } from "./straight-gradient.ts";
 import { UpdateKernel } from "./update-kernel.ts";
 
@@ -121,6 +138,7 @@ class KernelGenerator {
       ],
       this.#clearResults(),
     );
+    if (this.#spec.normalisation?.statistics === "trainingSet") this.#statistics();
     this.#module.function({ parameters: ["i32"], exportName: "predict" }, (locals) => {
       const block = relative(locals.parameter(0));
       const context = this.#context(locals, false);
@@ -160,7 +178,7 @@ class KernelGenerator {
   /** Few products, and no typed function of a size that should not stand there again and again. */
   #isTiny(): boolean {
     // A straight line steps before all gradients are there, which clipping by norm must see.
-    if (this.#spec.clipping === "norm") return false;
+    if (this.#spec.clipping === "norm" || isStepwise(this.#spec)) return false;
     const sizes = this.#sizes(this.#map.trainVectors);
     const work = sizes.reduce((total, size) => total + denseWork(size), 0);
     const plan = this.#training;
@@ -214,15 +232,279 @@ class KernelGenerator {
       const buffers = this.#map.hidden[index];
       const weights = this.#layerAddress(this.#map.parameters, index);
       const x = this.#inputsOf(index, block);
+      if (buffers && isStepwise(this.#spec)) {
+        return this.#stepwiseForward(context, index, vectors, block, buffers, withDerivatives);
+      }
       const z = absolute(buffers ? buffers.preActivations : this.#map.outputs);
       return [
-        this.#dense(context, "forward", size, [weights, x, z], (inner, pointers) => {
-          const [w, from, to] = pointers as [Pointer, Pointer, Pointer];
-          return emitForward(inner, size, { weights: w, x: from, z: to });
-        }),
+        this.#linear(context, size, [weights, x, z]),
         buffers ? this.#activation(context, index, vectors, buffers, withDerivatives) : [],
       ];
     });
+  }
+
+  #linear(context: EmitContext, size: DenseSize, pointers: readonly Pointer[]): Code {
+    return this.#dense(context, "forward", size, pointers, (inner, given) => {
+      const [w, from, to] = given as [Pointer, Pointer, Pointer];
+      return emitForward(inner, size, { weights: w, x: from, z: to });
+    });
+  }
+
+  /** A hidden layer with what stands around it: linear maps, normalisation, function, dropout, skip connection. */
+  #stepwiseForward(
+    context: EmitContext,
+    index: number,
+    vectors: number,
+    block: Pointer,
+    buffers: HiddenBuffers,
+    isTraining: boolean,
+  ): Code {
+    const layer = this.#spec.shape.layers[index] as LayerShape;
+    const { rows, units, inputs, normalisation, skips } = layer;
+    const x = this.#inputsOf(index, block);
+    const y = absolute(buffers.preActivations);
+    const z = normalisation ? absolute(buffers.normalised) : y;
+    const a = absolute(buffers.activations);
+    const size = { units, vectors };
+    return [
+      this.#linear(context, { inputs, rows, vectors }, [
+        this.#layerAddress(this.#map.parameters, index),
+        x,
+        z,
+      ]),
+      normalisation
+        ? this.#normalise(context, index, vectors, isTraining ? block : null, { z, y })
+        : [],
+      this.#activation(context, index, vectors, buffers, isTraining),
+      isTraining && this.#spec.dropout !== undefined
+        ? this.#scaled(context, size, [a, this.#factors(index, block), a])
+        : [],
+      skips ? this.#added(context, size, [x, a]) : [],
+    ];
+  }
+
+  #scaled(context: EmitContext, size: BranchSize, pointers: readonly Pointer[]): Code {
+    return this.#step(context, ["scaled", ...Object.values(size)], pointers, (inner, given) => {
+      const [source, factors, target] = given as [Pointer, Pointer, Pointer];
+      return emitScaled(inner, size, { source, factors, target });
+    });
+  }
+
+  #added(context: EmitContext, size: BranchSize, pointers: readonly Pointer[]): Code {
+    return this.#step(context, ["added", ...Object.values(size)], pointers, (inner, given) => {
+      const [other, target] = given as [Pointer, Pointer];
+      return emitAdded(inner, size, { other, target });
+    });
+  }
+
+  /** Dropout's factors of a hidden layer in a block of training examples. */
+  #factors(index: number, block: Pointer): Pointer {
+    const before = this.#spec.shape.layers
+      .slice(0, index)
+      .reduce((sum, { units }) => sum + units, 0);
+    const rowBytes = this.#map.trainVectors * vectorBytes;
+    return advance(block, this.#map.factorOffset + before * rowBytes);
+  }
+
+  /** The row of example weights in a block. */
+  #weights(vectors: number, block: Pointer): Pointer {
+    const { inputs, outputs } = this.#spec.shape;
+    return advance(block, (inputs + outputs) * vectors * vectorBytes);
+  }
+
+  #normalisedRows(index: number, start: number): readonly Pointer[] {
+    const { gains, shifts, means, variances } = this.#map.normalisedSlots[index] as NormalisedSlots;
+    return [gains, shifts, means, variances].map((slot) =>
+      absolute(start + slot * parameterBytes(this.#spec.lanes)),
+    );
+  }
+
+  /** From z to y; in training (`block` given) with what the backward pass needs. */
+  #normalise(
+    context: EmitContext,
+    index: number,
+    vectors: number,
+    block: Pointer | null,
+    at: { readonly z: Pointer; readonly y: Pointer },
+  ): Code {
+    const { rows } = this.#spec.shape.layers[index] as LayerShape;
+    const { kind, statistics } = this.#spec.normalisation as NonNullable<
+      KernelSpec["normalisation"]
+    >;
+    const inverses = absolute((this.#map.hidden[index] as HiddenBuffers).inverses);
+    const perRow = this.#normalisedRows(index, this.#map.parameters);
+    const { over, isCentred } = normalisationById[kind];
+    const isTraining = block !== null;
+    return this.#step(
+      context,
+      ["normalise", rows, vectors, isTraining],
+      [at.z, at.y, inverses, ...perRow, block ? this.#weights(vectors, block) : at.z],
+      (inner, pointers) => {
+        const [z, y, kept, gains, shifts, means, variances, weights] = pointers as Eight;
+        const size = { rows, vectors };
+        if (over === "layer") {
+          return emitLayerForward(inner, size, { z, y, gains, shifts, inverses: kept }, isCentred);
+        }
+        const numbers = { z, y, gains, shifts, means, variances };
+        return isTraining
+          ? emitBatchForward(
+              inner,
+              size,
+              { ...numbers, inverses: kept, weights },
+              statistics === "running",
+            )
+          : emitBatchEvaluation(inner, size, numbers);
+      },
+    );
+  }
+
+  /** From ∂L/∂a of a hidden layer, in its `upstream`, to ∂L/∂z in its `deltas`. */
+  #stepwiseBackward(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
+    const { rows, units, normalisation } = this.#spec.shape.layers[index] as LayerShape;
+    const buffers = this.#map.hidden[index] as HiddenBuffers;
+    const upstream = absolute(buffers.upstream);
+    const isDropped = this.#spec.dropout !== undefined;
+    const branch = isDropped ? absolute(this.#map.upstream) : upstream;
+    return [
+      isDropped
+        ? this.#scaled(context, { units, vectors }, [upstream, this.#factors(index, block), branch])
+        : [],
+      this.#spread(context, index, vectors, branch, buffers),
+      normalisation ? this.#normaliseBack(context, index, { rows, vectors }, block) : [],
+    ];
+  }
+
+  #normaliseBack(context: EmitContext, index: number, size: NormalisedSize, block: Pointer): Code {
+    const { kind } = this.#spec.normalisation as NonNullable<KernelSpec["normalisation"]>;
+    const { over, isCentred } = normalisationById[kind];
+    const { deltas, normalised, inverses } = this.#map.hidden[index] as HiddenBuffers;
+    const [gains] = this.#normalisedRows(index, this.#map.parameters);
+    const [gainGradients, shiftGradients] = this.#normalisedRows(index, this.#map.gradients);
+    const pointers = [
+      ...[deltas, normalised, inverses].map(absolute),
+      ...([gains, gainGradients, shiftGradients] as Pointer[]),
+      this.#weights(size.vectors, block),
+    ];
+    return this.#step(
+      context,
+      ["normaliseBack", ...Object.values(size)],
+      pointers,
+      (inner, given) => {
+        const [delta, x, kept, gain, gainGradient, shiftGradient, weights] = given as Seven;
+        const at = {
+          deltas: delta,
+          normalised: x,
+          inverses: kept,
+          gains: gain,
+          gainGradients: gainGradient,
+          shiftGradients: shiftGradient,
+        };
+        return [
+          emitGainGradients(inner, size, at, over === "batch" ? weights : null),
+          over === "layer" ? emitThroughLayer(inner, size, at, isCentred) : [],
+        ];
+      },
+    );
+  }
+
+  /**
+   * Exports `statistics(block, count, scratch)`: the mean and variance of every row of every hidden
+   * layer over `count` blocks of examples, layer by layer; `scratch` has room for what each block
+   * brings to the next layer.
+   */
+  #statistics(): void {
+    const parameters = ["i32", "i32", "i32"] as const;
+    this.#module.function({ parameters, exportName: "statistics" }, (locals) => {
+      const context = this.#context(locals, false);
+      return this.#spec.shape.layers
+        .slice(0, -1)
+        .map((_, index) => this.#layerStatistics(context, index));
+    });
+  }
+
+  #layerStatistics(context: EmitContext, index: number): Code {
+    const { locals } = context;
+    const layer = this.#spec.shape.layers[index] as LayerShape;
+    const { inputs, rows, units, skips } = layer;
+    const vectors = this.#map.evaluationVectors;
+    const { statistics, evaluationBlockBytes, parameters } = this.#map;
+    const [first, count, scratch] = [0, 1, 2].map((place) => locals.parameter(place)) as [
+      Local,
+      Local,
+      Local,
+    ];
+    const [block, room, left] = [0, 1, 2].map(() => locals.new("i32")) as [Local, Local, Local];
+    const size = { rows, vectors };
+    const perRow = this.#normalisedRows(index, parameters);
+    const [, , means, variances] = perRow as [Pointer, Pointer, Pointer, Pointer];
+    const sums = absolute(statistics.sums);
+    const halves = [0, statistics.unitBytes].map((bytes) => relative(room, bytes)) as [
+      Pointer,
+      Pointer,
+    ];
+    const x = index === 0 ? relative(block) : (halves[index % 2] as Pointer);
+    const a = halves[(index + 1) % 2] as Pointer;
+    // A unit of one linear map is computed in place.
+    const z = layer.maps > 1 ? relative(room, 2 * statistics.unitBytes) : a;
+    const weights = this.#weights(vectors, relative(block));
+    const overBlocks = (body: Code): Code => [
+      set(block, get(first)),
+      set(room, get(scratch)),
+      set(left, get(count)),
+      doWhile(
+        [
+          body,
+          set(block, i32.add(get(block), i32.const(evaluationBlockBytes))),
+          set(room, i32.add(get(room), i32.const(statistics.blockBytes))),
+          set(left, i32.sub(get(left), i32.const(1))),
+        ],
+        i32.ne(get(left), i32.const(0)),
+      ),
+    ];
+    const gather = (from: Pointer | null): Code =>
+      this.#step(
+        context,
+        ["gather", rows, vectors, from !== null],
+        [z, weights, sums, from ?? z],
+        (inner, pointers) => {
+          const [values, shares, target, mean] = pointers as [Pointer, Pointer, Pointer, Pointer];
+          return emitGather(inner, size, {
+            z: values,
+            weights: shares,
+            sums: target,
+            means: from && mean,
+          });
+        },
+      );
+    const settle = (target: Pointer): Code =>
+      this.#step(context, ["settle", rows], [sums, target], (inner, pointers) => {
+        const [from, to] = pointers as [Pointer, Pointer];
+        const count = absolute(statistics.count);
+        return emitSettled(inner, rows, { sums: from, count, target: to });
+      });
+    const rowsOf = { preActivations: z, activations: a, slopes: a, partials: [] };
+    return [
+      overBlocks([
+        this.#linear(context, { inputs, ...size }, [this.#layerAddress(parameters, index), x, z]),
+        gather(null),
+      ]),
+      settle(means),
+      overBlocks(gather(means)),
+      settle(variances),
+      overBlocks([
+        this.#normalise(context, index, vectors, null, { z, y: z }),
+        emitActivation(
+          context,
+          this.#evaluation,
+          { layer, vectors },
+          {
+            ...rowsOf,
+            learned: this.#learnedAddress(parameters, index),
+          },
+        ),
+        skips ? this.#added(context, { units, vectors }, [x, a]) : [],
+      ]),
+    ];
   }
 
   #activation(
@@ -249,8 +531,13 @@ class KernelGenerator {
       const own = this.#map.hidden[index];
       const deltas = absolute(own ? own.deltas : this.#map.outputDeltas);
       const below = this.#map.hidden[index - 1];
-      if (below) layers.push(this.#lowerDelta(context, size, index, deltas, below));
+      if (below && isStepwise(this.#spec)) {
+        layers.push(this.#stepDown(context, size, index, deltas, below));
+      } else if (below) layers.push(this.#lowerDelta(context, size, index, deltas, below));
       layers.push(this.#gradient(context, size, index, deltas, block, update));
+      if (below && isStepwise(this.#spec)) {
+        layers.push(this.#stepwiseBackward(context, index - 1, size.vectors, block));
+      }
     }
     return [layers, update.allFrom(context.straight ? this.#vectorOf(this.#map.learnableSlot) : 0)];
   }
@@ -271,16 +558,51 @@ class KernelGenerator {
         update.one(first + vector, gradient),
       );
     }
+    // Batch normalisation takes off whatever a bias adds: no gradient arrives there.
+    const isHidden = index < this.#spec.shape.hiddenLayerCount;
+    const trainsBias = !(isHidden && this.#spec.normalisation?.kind === "batch");
     return this.#dense(
       context,
-      "gradient",
+      trainsBias ? "gradient" : "gradient of weights",
       size,
       [deltas, x, this.#layerAddress(this.#map.gradients, index)],
       (inner, pointers) => {
         const [delta, from, gradients] = pointers as [Pointer, Pointer, Pointer];
-        return emitGradient(inner, size, { deltas: delta, x: from, gradients });
+        return emitGradient(inner, size, { deltas: delta, x: from, gradients }, trainsBias);
       },
     );
+  }
+
+  /** From ∂L/∂z of layer `index` to ∂L/∂a of the hidden layer below it. */
+  #stepDown(
+    context: EmitContext,
+    size: DenseSize,
+    index: number,
+    deltas: Pointer,
+    below: HiddenBuffers,
+  ): Code {
+    const { skips, inputs } = this.#spec.shape.layers[index] as LayerShape;
+    const lower = absolute(below.upstream);
+    const own = this.#map.hidden[index];
+    return [
+      this.#dense(
+        context,
+        "unscaledDelta",
+        size,
+        [this.#layerAddress(this.#map.parameters, index), deltas, lower],
+        (inner, pointers) => {
+          const [weights, delta, target] = pointers as [Pointer, Pointer, Pointer];
+          const at = { weights, deltas: delta, lower: target, derivatives: null };
+          return emitLowerDelta(inner, size, at);
+        },
+      ),
+      skips && own
+        ? this.#added(context, { units: inputs, vectors: size.vectors }, [
+            absolute(own.upstream),
+            lower,
+          ])
+        : [],
+    ];
   }
 
   /** The vector of the parameter arrays that starts at this slot. */
@@ -368,6 +690,9 @@ class KernelGenerator {
     return call(handle, ...pointers.map(address));
   }
 }
+
+type Seven = [Pointer, Pointer, Pointer, Pointer, Pointer, Pointer, Pointer];
+type Eight = [...Seven, Pointer];
 
 /** A layer's buffers, for a function that several layers share. */
 const activationPointers = (buffers: HiddenBuffers, learned: Pointer): readonly Pointer[] => [

@@ -6,6 +6,7 @@ import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import type { OutputId } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
+import type { NormalisationId, StatisticsId } from "../network/normalisation.ts";
 import type { ClippingId } from "../optimisation/clipping.ts";
 import type { OptimiserId } from "../optimisation/optimisers.ts";
 import type { RegularisationId } from "../optimisation/regularisation.ts";
@@ -34,6 +35,13 @@ export interface KernelSpec {
   readonly output: OutputId;
   readonly optimiser: OptimiserId;
   readonly regularisation: RegularisationId;
+  /** Left out where layers are not normalised. */
+  readonly normalisation?: {
+    readonly kind: Exclude<NormalisationId, "none">;
+    readonly statistics: StatisticsId;
+  };
+  /** Share of the hidden units that an example trains without; left out where there is none. */
+  readonly dropout?: number;
   /** Left out where gradients are not clipped. */
   readonly clipping?: Exclude<ClippingId, "none">;
   /** Examples per mini-batch. */
@@ -47,9 +55,13 @@ export function kernelSpec(
   arm: ArmSpec,
   lanes: LaneMode,
 ): KernelSpec {
-  const { optimiser, regularisation } = settingsOf(experiment, arm);
+  const { network, optimiser, regularisation } = settingsOf(experiment, arm);
+  const { normalisation: kind = "none", statistics = "running" } = network;
+  const { dropout = 0 } = regularisation;
   const { clipping = "none" } = optimiser;
   return {
+    ...(kind === "none" ? {} : { normalisation: { kind, statistics } }),
+    ...(dropout === 0 ? {} : { dropout }),
     ...(clipping === "none" ? {} : { clipping }),
     lanes,
     shape: armShape(experiment, data, arm),
@@ -60,6 +72,12 @@ export function kernelSpec(
     batchSize: data.batchSize,
   };
 }
+
+/** Whether something stands around the layers, so that they are taken step by step. */
+export const isStepwise = ({ shape, normalisation, dropout }: KernelSpec): boolean =>
+  normalisation !== undefined ||
+  dropout !== undefined ||
+  shape.layers.some(({ skips }) => skips === true);
 
 function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
   if (activation.kind === "maxout") return { kind: "maxout" };

@@ -1,5 +1,6 @@
 import { clippingDefaults } from "../optimisation/clipping.ts";
 import { type OptimiserSpec, optimiserById } from "../optimisation/optimisers.ts";
+import { dropoutFactor } from "../training/dropout.ts";
 import type { Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
 import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
@@ -12,6 +13,8 @@ import { type Hyperparameter, hyperparameters, type MemoryMap, memoryMap } from 
 export type KernelState = Pick<TrainerSnapshot, "parameters" | "slots" | "powers">;
 
 interface KernelExports {
+  /** Only where batch normalisation evaluates by the training set. */
+  readonly statistics?: (block: number, count: number, scratch: number) => void;
   readonly trainBatches: (block: number, count: number) => void;
   readonly evaluate: (block: number, count: number) => void;
   readonly predict: (block: number) => void;
@@ -61,6 +64,9 @@ export class Kernel {
   readonly #splits: Readonly<Record<SplitId, Blocks>>;
   readonly #counts: Readonly<Record<SplitId, number>>;
   readonly #scratch: Blocks;
+  readonly #statisticsScratch: number;
+  /** Whether the statistics that evaluation takes belong to the parameters. */
+  #isMeasured = false;
 
   /** Example counts are those of every run that will be loaded. */
   constructor(spec: KernelSpec, counts: Readonly<Record<SplitId, number>>) {
@@ -82,12 +88,28 @@ export class Kernel {
     this.#splits = { train: evaluation(counts.train), test: evaluation(counts.test) };
     this.#scratch = evaluation(chunk);
 
+    this.#statisticsScratch = next;
+    if (spec.normalisation?.statistics === "trainingSet") {
+      next += this.#splits.train.count * map.statistics.blockBytes;
+    }
     const memory = new WebAssembly.Memory({ initial: Math.ceil(next / pageBytes) });
     this.#floats = new Float32Array(memory.buffer);
     this.#run = new WebAssembly.Instance(compiled(spec), { env: { memory } })
       .exports as unknown as KernelExports;
     this.#slots = parameterSlots(spec, map);
     this.#writeDecayMask();
+    if (this.#run.statistics) {
+      const first = map.statistics.count / 4;
+      this.#floats.fill(counts.train, first, first + 4);
+    }
+  }
+
+  /** Batch normalisation by the training set evaluates with what that gives at these parameters. */
+  #measure(): void {
+    if (this.#isMeasured) return;
+    this.#isMeasured = true;
+    const { start, count } = this.#splits.train;
+    this.#run.statistics?.(start, count, this.#statisticsScratch);
   }
 
   /** Mini-batches in an epoch. */
@@ -124,7 +146,9 @@ export class Kernel {
   /** Lays out the training examples in the order of this epoch. */
   order(lane: number, run: RunData, epoch: number): void {
     const train = { ...run.train, targets: aimsOf(run.train) };
-    this.#writeBlocks(this.#train, lane, train, run.batchOrder(epoch), (size) => 1 / size);
+    const order = run.batchOrder(epoch);
+    this.#writeBlocks(this.#train, lane, train, order, (size) => 1 / size);
+    if (this.spec.dropout !== undefined) this.#writeFactors(lane, run, order, epoch);
   }
 
   setRates(lane: number, rates: Rates): void {
@@ -134,6 +158,7 @@ export class Kernel {
 
   setParameters(lane: number, values: ArrayLike<number>): void {
     this.#setParameterArray(this.#map.parameters, lane, values);
+    this.#isMeasured = false;
   }
 
   /** One lane's state, copied. */
@@ -158,6 +183,7 @@ export class Kernel {
   }
 
   parameters(lane: number): Float32Array {
+    this.#measure();
     return this.#parameterArray(this.#map.parameters, lane);
   }
 
@@ -169,6 +195,7 @@ export class Kernel {
   /** Trains on `count` mini-batches from number `first`. */
   trainBatches(first: number, count: number): void {
     this.#run.trainBatches(this.#train.start + first * this.#train.bytes, count);
+    this.#isMeasured = false;
   }
 
   /** Mean loss and accuracy of each lane; of an empty split NaN. */
@@ -179,6 +206,7 @@ export class Kernel {
     if (examples === 0) {
       return Array.from({ length: lanes }, () => ({ loss: Number.NaN, accuracy: Number.NaN }));
     }
+    this.#measure();
     const { start, count } = this.#splits[split];
     this.#run.evaluate(start, count);
     return Array.from({ length: lanes }, (_, lane) => ({
@@ -196,6 +224,7 @@ export class Kernel {
     inputs: Float32Array,
     withUnits: boolean,
   ): { readonly outputs: Float32Array; readonly units: Float32Array | null } {
+    this.#measure();
     const { shape } = this.spec;
     const count = inputs.length / shape.inputs;
     const outputs = new Float32Array(shape.outputs * count);
@@ -287,6 +316,35 @@ export class Kernel {
     }
   }
 
+  /** Dropout's factors of every hidden unit for every example of an epoch; padding has its example's. */
+  #writeFactors(lane: number, run: RunData, order: Uint32Array, epoch: number): void {
+    const { shape, lanes, dropout = 0 } = this.spec;
+    const { start, count, examples, vectors, bytes } = this.#train;
+    const places = vectors * examplesPerVector(lanes);
+    const hidden = shape.layers.slice(0, -1);
+    for (let block = 0; block < count; block++) {
+      const first = block * examples;
+      const size = Math.min(examples, order.length - first);
+      const factors = start + block * bytes + this.#map.factorOffset;
+      for (let place = 0; place < places; place++) {
+        const example = order[first + (place < size ? place : 0)] as number;
+        let row = 0;
+        for (const [layer, { units }] of hidden.entries()) {
+          for (let unit = 0; unit < units; unit++) {
+            this.#floats[this.#exampleIndex(factors, row++, vectors, place, lane)] = dropoutFactor(
+              run,
+              dropout,
+              epoch,
+              example,
+              layer,
+              unit,
+            );
+          }
+        }
+      }
+    }
+  }
+
   #parameterIndex(array: number, slot: number, lane: number): number {
     return array / 4 + (slot * parameterBytes(this.spec.lanes)) / 4 + lane;
   }
@@ -359,6 +417,21 @@ function parameterSlots({ shape }: KernelSpec, map: MemoryMap): Int32Array {
   }
   for (let index = shape.learnableOffset; index < shape.parameterCount; index++) {
     slots[index] = map.learnableSlot + index - shape.learnableOffset;
+  }
+  for (const [index, { rows, normalisation }] of shape.layers.entries()) {
+    const own = map.normalisedSlots[index];
+    if (!own || !normalisation) continue;
+    const { gainOffset, shiftOffset, meanOffset, varianceOffset } = normalisation;
+    const starts = [
+      [gainOffset, own.gains],
+      [shiftOffset, own.shifts],
+      [meanOffset, own.means],
+      [varianceOffset, own.variances],
+    ] as const;
+    for (const [offset, slot] of starts) {
+      if (offset === undefined) continue;
+      for (let row = 0; row < rows; row++) slots[offset + row] = slot + row;
+    }
   }
   return slots;
 }

@@ -1,4 +1,5 @@
-import type { KernelSpec } from "./kernel-spec.ts";
+import type { LayerShape } from "../network/network-shape.ts";
+import { isStepwise, type KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, type LaneMode, parameterBytes, vectorBytes } from "./lanes.ts";
 
 /** Rates and constants of the optimiser, one vector each, in this order. */
@@ -33,6 +34,12 @@ export interface HiddenBuffers {
   readonly deltas: number;
   /** ∂f/∂parameter of each unit, one buffer per learned parameter. */
   readonly partials: readonly number[];
+  /** ∂L/∂a of each unit, where layers are taken step by step. */
+  readonly upstream: number;
+  /** Where layers are normalised: z of each row, then x̂. */
+  readonly normalised: number;
+  /** 1 / √(v + ε): of each row, as parameters lie, or of each vector of examples. */
+  readonly inverses: number;
 }
 
 /** Where everything lies in a kernel's memory; all addresses in bytes. */
@@ -54,6 +61,8 @@ export interface MemoryMap {
   readonly layerSlots: readonly number[];
   /** Position of the learned activation parameters [hidden layer][parameter]. */
   readonly learnableSlot: number;
+  /** Positions of what each hidden layer's normalisation keeps for its rows; empty for none. */
+  readonly normalisedSlots: readonly NormalisedSlots[];
   readonly hidden: readonly HiddenBuffers[];
   readonly outputs: number;
   readonly outputDeltas: number;
@@ -61,10 +70,32 @@ export interface MemoryMap {
   readonly upstream: number;
   /** c of clipping, one vector; only where there is clipping. */
   readonly clipLimit: number;
+  /** What the pass over the training set that gives batch normalisation's statistics needs. */
+  readonly statistics: StatisticsBuffers;
+  /** Dropout's factors in a training block: [hidden unit, layer by layer][vector]. */
+  readonly factorOffset: number;
   readonly trainBlockBytes: number;
   readonly evaluationBlockBytes: number;
   /** First byte free for blocks of examples. */
   readonly end: number;
+}
+
+/** Positions in the parameter arrays, each at a whole vector. */
+export interface NormalisedSlots {
+  readonly gains: number;
+  readonly shifts: number;
+  readonly means: number;
+  readonly variances: number;
+}
+
+export interface StatisticsBuffers {
+  /** Examples of the training set, one vector. */
+  readonly count: number;
+  /** Partial sums [row][part]. */
+  readonly sums: number;
+  /** Bytes that a block of examples takes: two layers' units and one layer's rows. */
+  readonly blockBytes: number;
+  readonly unitBytes: number;
 }
 
 const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
@@ -91,6 +122,23 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
   }
   const learnableSlot = slots;
   slots = roundUp(slots + shape.hiddenLayerCount * shape.learnablePerLayer, 4);
+  const normalisedSlots = shape.layers.flatMap(({ rows, normalisation }) => {
+    if (!normalisation) return [];
+    const takeSlots = (isWanted: boolean): number => {
+      const start = slots;
+      if (isWanted) slots += roundUp(rows, 4);
+      return start;
+    };
+    const hasStatistics = normalisation.meanOffset !== undefined;
+    return [
+      {
+        gains: takeSlots(true),
+        shifts: takeSlots(true),
+        means: takeSlots(hasStatistics),
+        variances: takeSlots(hasStatistics),
+      },
+    ];
+  });
   const parameterArrayBytes = slots * parameterBytes(lanes);
 
   const hyper = take(hyperparameters.length * vectorBytes);
@@ -102,7 +150,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
   const decayMask = take(parameterArrayBytes);
 
   const rowBytes = rowVectors * vectorBytes;
-  const buffers: HiddenBuffers[] = shape.layers.slice(0, -1).map((layer) => {
+  const plainBuffers = shape.layers.slice(0, -1).map((layer) => {
     const activations = take(layer.units * rowBytes);
     return {
       activations,
@@ -117,6 +165,29 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
   const upstream = take(widest * rowBytes);
   // What plain networks do without comes last: their addresses, and so their code, do not know of it.
   const clipLimit = spec.clipping ? take(vectorBytes) : 0;
+  const isStep = isStepwise(spec);
+  const buffers: HiddenBuffers[] = plainBuffers.map((own, index) => {
+    const { units, rows, normalisation } = shape.layers[index] as LayerShape;
+    const inverseBytes = Math.max(rowBytes, roundUp(rows, 4) * parameterBytes(lanes));
+    return {
+      ...own,
+      upstream: isStep ? take(units * rowBytes) : 0,
+      normalised: normalisation ? take(rows * rowBytes) : 0,
+      inverses: normalisation ? take(inverseBytes) : 0,
+    };
+  });
+  const chunkBytes = chunkVectors * vectorBytes;
+  const widestRows = Math.max(1, ...shape.layers.map((layer) => layer.rows));
+  const needsPass = spec.normalisation?.statistics === "trainingSet";
+  const statistics = {
+    count: needsPass ? take(vectorBytes) : 0,
+    sums: needsPass ? take(widestRows * 4 * vectorBytes) : 0,
+    blockBytes: (2 * widest + widestRows) * chunkBytes,
+    unitBytes: widest * chunkBytes,
+  };
+  const hiddenUnits = shape.layers.slice(0, -1).reduce((sum, { units }) => sum + units, 0);
+  const factorOffset = blockBytes(spec, trainVectors);
+  const factorBytes = spec.dropout === undefined ? 0 : hiddenUnits * trainVectors * vectorBytes;
   return {
     trainVectors,
     evaluationVectors: chunkVectors,
@@ -130,12 +201,15 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
     parameterVectors: parameterArrayBytes / vectorBytes,
     layerSlots,
     learnableSlot,
+    normalisedSlots,
     hidden: buffers,
     outputs,
     outputDeltas,
     upstream,
     clipLimit,
-    trainBlockBytes: blockBytes(spec, trainVectors),
+    statistics,
+    factorOffset,
+    trainBlockBytes: factorOffset + factorBytes,
     evaluationBlockBytes: blockBytes(spec, chunkVectors),
     end: next,
   };

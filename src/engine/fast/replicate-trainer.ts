@@ -32,7 +32,7 @@ export class ReplicateTrainer {
   /** `spec.lanes` must be "replicates"; all runs must have these example counts. */
   constructor(spec: KernelSpec, counts: Readonly<Record<SplitId, number>>, reshuffles: boolean) {
     this.#kernel = new Kernel(spec, counts);
-    this.#reshuffles = reshuffles;
+    this.#reshuffles = reshuffles || spec.dropout !== undefined;
   }
 
   /** Starts a run in a lane, in place of whatever was there. */

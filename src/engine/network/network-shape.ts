@@ -1,4 +1,5 @@
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { type NormalisationId, normalisationById, type SkipId } from "./normalisation.ts";
 
 /** One dense layer: `units` outputs, each made of one linear map of the inputs or, in some layer kinds, several. */
 export interface LayerShape {
@@ -12,6 +13,19 @@ export interface LayerShape {
   readonly weightOffset: number;
   /** Where its biases [row] start. */
   readonly biasOffset: number;
+  /** Only where the layer is normalised. */
+  readonly normalisation?: NormalisedRows;
+  /** Only where the layer's inputs are added to its activations. */
+  readonly skips?: true;
+}
+
+/** Where the numbers [row] of a layer's normalisation start in `FlatParameters`. */
+export interface NormalisedRows {
+  readonly gainOffset: number;
+  readonly shiftOffset: number;
+  /** Means and variances that evaluation takes: only in batch normalisation, and never trained. */
+  readonly meanOffset?: number;
+  readonly varianceOffset?: number;
 }
 
 /** Names of an activation's learned parameters, in the order in which they are stored. */
@@ -32,25 +46,34 @@ export interface NetworkShape {
   readonly learnablePerLayer: number;
   /** Where they start, [hidden layer][parameter]. */
   readonly learnableOffset: number;
+  /** All numbers of a network, those of batch normalisation's statistics among them. */
   readonly parameterCount: number;
 }
 
-/** Lays out a network's parameters; hidden units have `maps` linear maps, output units one. */
+/**
+ * Lays out a network's parameters; hidden units have `maps` linear maps, output units one. What
+ * normalisation adds comes last: for each hidden layer gains, shifts and, if need be, statistics.
+ */
 export function networkShape(options: {
   readonly inputs: number;
   readonly hidden: readonly number[];
   readonly outputs: number;
   readonly maps: number;
   readonly learnablePerLayer: number;
+  readonly normalisation?: NormalisationId;
+  readonly skip?: SkipId;
 }): NetworkShape {
   const { inputs, hidden, outputs, maps, learnablePerLayer } = options;
+  const { over } = normalisationById[options.normalisation ?? "none"];
   const layers: LayerShape[] = [];
   let offset = 0;
   let fanIn = inputs;
   for (const [index, units] of [...hidden, outputs].entries()) {
     const layerMaps = index < hidden.length ? maps : 1;
     const rows = units * layerMaps;
+    const isSkipped = options.skip === "identity" && index < hidden.length && units === fanIn;
     layers.push({
+      ...(isSkipped ? { skips: true as const } : {}),
       inputs: fanIn,
       units,
       maps: layerMaps,
@@ -61,13 +84,34 @@ export function networkShape(options: {
     offset += rows * (fanIn + 1);
     fanIn = units;
   }
+  const learnableOffset = offset;
+  offset += hidden.length * learnablePerLayer;
+  const normalised = layers.map((layer, index) => {
+    if (over === null || index === hidden.length) return layer;
+    const { rows } = layer;
+    const starts = Array.from({ length: 4 }, (_, place) => offset + place * rows);
+    const [gainOffset = 0, shiftOffset = 0, meanOffset = 0, varianceOffset = 0] = starts;
+    offset += (over === "batch" ? 4 : 2) * rows;
+    const statistics = over === "batch" ? { meanOffset, varianceOffset } : {};
+    return { ...layer, normalisation: { gainOffset, shiftOffset, ...statistics } };
+  });
   return {
     inputs,
     outputs,
-    layers,
+    layers: normalised,
     hiddenLayerCount: hidden.length,
     learnablePerLayer,
-    learnableOffset: offset,
-    parameterCount: offset + hidden.length * learnablePerLayer,
+    learnableOffset,
+    parameterCount: offset,
   };
 }
+
+/** The learned activation parameters among all of a network's, [hidden layer][parameter]. */
+export const learnedOf = (
+  parameters: ArrayLike<number>,
+  { learnableOffset, hiddenLayerCount, learnablePerLayer }: NetworkShape,
+): number[] =>
+  Array.from(
+    { length: hiddenLayerCount * learnablePerLayer },
+    (_, place) => parameters[learnableOffset + place] as number,
+  );

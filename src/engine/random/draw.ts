@@ -8,7 +8,14 @@
  */
 
 /** What a draw is for; each purpose is a stream of its own. */
-export type Purpose = "point" | "split" | "batchOrder" | "weight" | "resample" | "direction";
+export type Purpose =
+  | "point"
+  | "split"
+  | "batchOrder"
+  | "weight"
+  | "resample"
+  | "direction"
+  | "dropout";
 
 const purposeKey: Readonly<Record<Purpose, number>> = {
   point: 1,
@@ -17,6 +24,7 @@ const purposeKey: Readonly<Record<Purpose, number>> = {
   weight: 4,
   resample: 5,
   direction: 6,
+  dropout: 7,
 };
 
 /**

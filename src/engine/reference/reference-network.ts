@@ -8,6 +8,12 @@
  *                hidden layer   ∂L/∂a = Wᵀ·delta of the layer above;  delta = ∂L/∂a · f′(z)
  *              and from it the gradient:  ∂L/∂W = delta · aᵀ,  ∂L/∂b = delta
  *
+ * What stands around a layer in networks of today comes in between, where an arm has it:
+ *
+ *   normalisation   y = γ·x̂ + β between z and f (`reference-normalisation.ts`)
+ *   dropout         in training some f(y) count as 0, the others for more
+ *   skip            a = x + f(y), x the layer's inputs; ∂L/∂x then takes ∂L/∂a in as it is
+ *
  * A unit of several linear maps (maxout, gated layers) has a z and a row of W for each of them,
  * and ∂a/∂z of each stands where f′(z) stands above.
  */
@@ -15,6 +21,7 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
+import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById } from "../network/losses.ts";
 import {
   type LayerShape,
@@ -22,21 +29,46 @@ import {
   type NetworkShape,
 } from "../network/network-shape.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
+import { ReferenceNormalisation } from "./reference-normalisation.ts";
 import { type UnitFunction, unitFunction } from "./unit-function.ts";
 
 /** The values of one layer for the last example. */
 export interface LayerTrace {
   readonly shape: LayerShape;
-  /** z [row] */
+  /** z = W·a + b [row] */
+  readonly linear: Float64Array;
+  /** What f sees [row]: y after normalisation, and without one z itself, the same array. */
   readonly preActivations: Float64Array;
+  /** x̂ and 1 / √(v + ε) [row]; only where the layer is normalised. */
+  readonly normalised: Float64Array;
+  readonly inverseDeviations: Float64Array;
   /** a [unit]; in the output layer the logits. */
   readonly activations: Float64Array;
   /** ∂L/∂a [unit]; not used in the output layer. */
   readonly activationGradients: Float64Array;
   /** ∂a/∂z [row]; not used in the output layer. */
   readonly slopes: Float64Array;
-  /** ∂L/∂z [row] */
+  /** ∂L/∂y [row], what arrives before the function. */
   readonly deltas: Float64Array;
+  /** ∂L/∂z [row]; without normalisation the same array. */
+  readonly linearDeltas: Float64Array;
+  /** With what each unit's f(y) is multiplied [unit]: 1 but for dropout in training. */
+  readonly factors: Float64Array;
+}
+
+/** One example on its way through all layers. */
+interface Pass {
+  readonly inputs: Float64Array;
+  readonly layers: readonly LayerTrace[];
+}
+
+/** Examples to train on together. */
+export interface TrainingBatch {
+  readonly inputs: Float32Array;
+  readonly targets: Float32Array;
+  readonly examples: Uint32Array;
+  /** Dropout's factor of a hidden unit for an example; null for none. */
+  readonly factorOf: ((example: number, layer: number, unit: number) => number) | null;
 }
 
 export class ReferenceNetwork {
@@ -50,18 +82,22 @@ export class ReferenceNetwork {
   readonly #learnable: readonly string[];
   /** The activation's parameters in each hidden layer. */
   readonly #layerParameters: readonly Record<string, number>[];
-  #inputs: Float64Array;
+  readonly #normalisation: ReferenceNormalisation;
+  /** The first is the example last seen; further ones for examples that need each other. */
+  readonly #passes: Pass[];
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     const activation = activationOf(arm);
     this.shape = armShape(experiment, data, arm);
     this.unitFunction = unitFunction(activation, armParameters(arm));
     this.parameters = Float64Array.from(parameters);
-    this.layers = this.shape.layers.map(emptyTrace);
+    this.#passes = [this.#newPass()];
+    this.layers = this.#pass(0).layers;
+    const { normalisation = "none", statistics } = settingsOf(experiment, arm).network;
+    this.#normalisation = new ReferenceNormalisation(normalisation, statistics !== "trainingSet");
     this.#output = outputKindById[data.output];
     this.#learnable = learnableParameters(activation);
     this.#layerParameters = experiment.network.hidden.map(() => ({ ...armParameters(arm) }));
-    this.#inputs = new Float64Array(this.shape.inputs);
   }
 
   /** The output layer's pre-activations of the example last seen. */
@@ -83,39 +119,109 @@ export class ReferenceNetwork {
     return values;
   }
 
-  /** Runs one example, `inputs[offset …]`, through all layers and keeps each layer's values. */
+  /** Runs one example, `inputs[offset …]`, through all layers as in evaluation and keeps each layer's values. */
   forward(inputs: ArrayLike<number>, offset: number): void {
-    for (let input = 0; input < this.shape.inputs; input++) {
-      this.#inputs[input] = inputs[offset + input] as number;
-    }
-    let below = this.#inputs;
-    for (const [index, layer] of this.layers.entries()) {
-      this.#preActivate(layer, below);
-      const { shape, preActivations, activations } = layer;
-      if (layer === this.#outputLayer) {
-        activations.set(preActivations);
-      } else {
-        const parameters = this.layerParameters(index);
-        for (let unit = 0; unit < shape.units; unit++) {
-          activations[unit] = this.unitFunction.value(
-            preActivations,
-            unit * shape.maps,
-            parameters,
-          );
+    const pass = this.#pass(0);
+    this.#enter(pass, inputs, offset);
+    for (const { factors } of pass.layers) factors.fill(1);
+    this.#forward([pass], false);
+  }
+
+  /**
+   * Runs the examples through all layers as in training and adds the gradients of their losses to
+   * `gradient`: one after the other, or all at once where batch normalisation ties them together.
+   */
+  train({ inputs, targets, examples, factorOf }: TrainingBatch, gradient: Float64Array): void {
+    const together = this.#normalisation.isOfBatch ? examples.length : 1;
+    const { outputs } = this.shape;
+    for (let first = 0; first < examples.length; first += together) {
+      const some = examples.subarray(first, first + together);
+      const passes = Array.from(some, (example, index) => {
+        const pass = this.#pass(index);
+        this.#enter(pass, inputs, example * this.shape.inputs);
+        for (const [layer, { factors }] of pass.layers.entries()) {
+          for (let unit = 0; unit < factors.length; unit++) {
+            factors[unit] =
+              factorOf && layer < this.shape.hiddenLayerCount ? factorOf(example, layer, unit) : 1;
+          }
         }
-      }
-      below = layer.activations;
+        return pass;
+      });
+      this.#forward(passes, true);
+      const aims = Array.from(some, (example) =>
+        targets.subarray(example * outputs, (example + 1) * outputs),
+      );
+      this.#backward(passes, aims, gradient, true);
     }
   }
 
-  #preActivate({ shape, preActivations }: LayerTrace, below: Float64Array): void {
+  /** Takes the statistics that batch normalisation evaluates with from these examples: layer by layer. */
+  measure(inputs: Float32Array, count: number): void {
+    const passes = Array.from({ length: count }, (_, example) => {
+      const pass = this.#pass(example);
+      this.#enter(pass, inputs, example * this.shape.inputs);
+      for (const { factors } of pass.layers) factors.fill(1);
+      return pass;
+    });
+    for (let index = 0; index < this.shape.hiddenLayerCount; index++) {
+      const traces = passes.map(({ layers }) => layers[index] as LayerTrace);
+      for (const pass of passes) this.#applyWeights(pass, index);
+      this.#normalisation.measure(traces, this.parameters);
+      this.#normalisation.forward(traces, this.parameters, false);
+      for (const pass of passes) this.#activate(pass, index);
+    }
+  }
+
+  #newPass(): Pass {
+    const layers = this.shape.layers.map(emptyTrace);
+    return { inputs: new Float64Array(this.shape.inputs), layers };
+  }
+
+  #pass(index: number): Pass {
+    while (this.#passes.length <= index) this.#passes.push(this.#newPass());
+    return this.#passes[index] as Pass;
+  }
+
+  #enter(pass: Pass, inputs: ArrayLike<number>, offset: number): void {
+    for (let input = 0; input < this.shape.inputs; input++) {
+      pass.inputs[input] = inputs[offset + input] as number;
+    }
+  }
+
+  #forward(passes: readonly Pass[], isTraining: boolean): void {
+    for (let index = 0; index <= this.shape.hiddenLayerCount; index++) {
+      for (const pass of passes) this.#applyWeights(pass, index);
+      const traces = passes.map(({ layers }) => layers[index] as LayerTrace);
+      this.#normalisation.forward(traces, this.parameters, isTraining);
+      for (const pass of passes) this.#activate(pass, index);
+    }
+  }
+
+  #activate(pass: Pass, index: number): void {
+    const { shape, preActivations, activations, factors } = pass.layers[index] as LayerTrace;
+    if (index === this.shape.hiddenLayerCount) {
+      activations.set(preActivations);
+      return;
+    }
+    const parameters = this.layerParameters(index);
+    const below = belowOf(pass, index);
+    for (let unit = 0; unit < shape.units; unit++) {
+      const value = this.unitFunction.value(preActivations, unit * shape.maps, parameters);
+      const kept = value * (factors[unit] as number);
+      activations[unit] = shape.skips ? (below[unit] as number) + kept : kept;
+    }
+  }
+
+  #applyWeights(pass: Pass, index: number): void {
+    const { shape, linear } = pass.layers[index] as LayerTrace;
+    const below = belowOf(pass, index);
     for (let row = 0; row < shape.rows; row++) {
       const weights = shape.weightOffset + row * shape.inputs;
       let z = this.parameters[shape.biasOffset + row] as number;
       for (let input = 0; input < shape.inputs; input++) {
         z += (this.parameters[weights + input] as number) * (below[input] as number);
       }
-      preActivations[row] = z;
+      linear[row] = z;
     }
   }
 
@@ -124,23 +230,48 @@ export class ReferenceNetwork {
     return this.#output.loss(float64, this.logits, targets);
   }
 
-  /** Adds ∂L/∂parameters of the example last seen to `gradient`. */
+  /**
+   * Adds ∂L/∂parameters of the example last seen to `gradient`. Statistics that batch normalisation
+   * evaluates with are held fixed: a mini-batch's own are what `train` goes back through.
+   */
   backward(targets: ArrayLike<number>, gradient: Float64Array): void {
-    this.#output.delta(float64, this.logits, targets, this.#outputLayer.deltas);
-    for (let index = this.shape.hiddenLayerCount; index >= 0; index--) {
-      const layer = this.layers[index] as LayerTrace;
-      const below = this.layers[index - 1];
-      addGradient(layer, below?.activations ?? this.#inputs, gradient);
-      if (below) {
-        this.#propagate(layer, below);
-        this.#passThroughFunction(below, index - 1, gradient);
+    this.#backward([this.#pass(0)], [targets], gradient, false);
+  }
+
+  #backward(
+    passes: readonly Pass[],
+    targets: readonly ArrayLike<number>[],
+    gradient: Float64Array,
+    isTraining: boolean,
+  ): void {
+    const last = this.shape.hiddenLayerCount;
+    for (const [index, { layers }] of passes.entries()) {
+      const { activations, deltas } = layers[last] as LayerTrace;
+      const aims = targets[index] as ArrayLike<number>;
+      this.#output.delta(float64, activations, aims, deltas);
+    }
+    for (let index = last; index >= 0; index--) {
+      const traces = passes.map(({ layers }) => layers[index] as LayerTrace);
+      this.#normalisation.backward(traces, this.parameters, gradient, isTraining);
+      for (const pass of passes) {
+        const layer = pass.layers[index] as LayerTrace;
+        const below = pass.layers[index - 1];
+        // Batch normalisation takes off whatever a bias adds: no gradient arrives there.
+        const trainsBias = !(isTraining && this.#normalisation.isOfBatch && index < last);
+        addGradient(layer, belowOf(pass, index), gradient, trainsBias);
+        if (below) {
+          this.#propagate(layer, below);
+          this.#passThroughFunction(below, index - 1, gradient);
+        }
       }
     }
   }
 
   /** ∂L/∂a of the layer below: each unit's share in the deltas of the rows that it feeds. */
-  #propagate({ shape, deltas }: LayerTrace, below: LayerTrace): void {
-    below.activationGradients.fill(0);
+  #propagate(layer: LayerTrace, below: LayerTrace): void {
+    const { shape, linearDeltas: deltas } = layer;
+    if (shape.skips) below.activationGradients.set(layer.activationGradients);
+    else below.activationGradients.fill(0);
     for (let row = 0; row < shape.rows; row++) {
       const weights = shape.weightOffset + row * shape.inputs;
       for (let input = 0; input < shape.inputs; input++) {
@@ -158,7 +289,8 @@ export class ReferenceNetwork {
     const offset = this.shape.learnableOffset + index * parameterDerivatives.length;
     for (let unit = 0; unit < shape.units; unit++) {
       const first = unit * shape.maps;
-      const activationGradient = layer.activationGradients[unit] as number;
+      const activationGradient =
+        (layer.activationGradients[unit] as number) * (layer.factors[unit] as number);
       slopes(preActivations, first, parameters, layer.slopes);
       for (let row = first; row < first + shape.maps; row++) {
         layer.deltas[row] = activationGradient * (layer.slopes[row] as number);
@@ -173,24 +305,41 @@ export class ReferenceNetwork {
   }
 }
 
-const emptyTrace = (shape: LayerShape): LayerTrace => ({
-  shape,
-  preActivations: new Float64Array(shape.rows),
-  activations: new Float64Array(shape.units),
-  activationGradients: new Float64Array(shape.units),
-  slopes: new Float64Array(shape.rows),
-  deltas: new Float64Array(shape.rows),
-});
+/** What a layer of a pass takes in. */
+const belowOf = ({ inputs, layers }: Pass, index: number): Float64Array =>
+  layers[index - 1]?.activations ?? inputs;
+
+function emptyTrace(shape: LayerShape): LayerTrace {
+  const linear = new Float64Array(shape.rows);
+  const deltas = new Float64Array(shape.rows);
+  // Only normalised layers have rows of their own here.
+  const normalisedRows = shape.normalisation ? shape.rows : 0;
+  const ownRows = (): Float64Array => new Float64Array(normalisedRows);
+  return {
+    shape,
+    linear,
+    preActivations: shape.normalisation ? ownRows() : linear,
+    normalised: ownRows(),
+    inverseDeviations: ownRows(),
+    activations: new Float64Array(shape.units),
+    activationGradients: new Float64Array(shape.units),
+    slopes: new Float64Array(shape.rows),
+    deltas,
+    linearDeltas: shape.normalisation ? ownRows() : deltas,
+    factors: new Float64Array(shape.units).fill(1),
+  };
+}
 
 function addGradient(
-  { shape, deltas }: LayerTrace,
+  { shape, linearDeltas: deltas }: LayerTrace,
   below: Float64Array,
   gradient: Float64Array,
+  trainsBias: boolean,
 ): void {
   for (let row = 0; row < shape.rows; row++) {
     const delta = deltas[row] as number;
     const bias = shape.biasOffset + row;
-    gradient[bias] = (gradient[bias] as number) + delta;
+    if (trainsBias) gradient[bias] = (gradient[bias] as number) + delta;
     const weights = shape.weightOffset + row * shape.inputs;
     for (let input = 0; input < shape.inputs; input++) {
       gradient[weights + input] =

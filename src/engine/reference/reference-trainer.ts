@@ -4,6 +4,7 @@ import { type OutputKind, outputKindById, predictedClass } from "../network/loss
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import { scheduledRate } from "../optimisation/schedules.ts";
+import { dropoutFactor } from "../training/dropout.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
 import type {
@@ -14,7 +15,7 @@ import type {
   TrainerSetUp,
   TrainerSnapshot,
 } from "../training/trainer.ts";
-import { ReferenceNetwork } from "./reference-network.ts";
+import { ReferenceNetwork, type TrainingBatch } from "./reference-network.ts";
 import { ReferenceOptimiser } from "./reference-optimiser.ts";
 
 /** Training in plain float64, one example after the other: see `ReferenceNetwork` for the mathematics. */
@@ -27,6 +28,10 @@ export class ReferenceTrainer implements Trainer {
   readonly #network: ReferenceNetwork;
   readonly #gradient: Float64Array;
   readonly #schedule: OptimiserSpec;
+  readonly #dropout: number;
+  readonly #isByTrainingSet: boolean;
+  /** Whether the statistics that evaluation takes belong to the parameters. */
+  #isMeasured = false;
   #rates: Rates;
   /** In which the current epoch visits the examples. */
   #order: Uint32Array = new Uint32Array(0);
@@ -38,9 +43,12 @@ export class ReferenceTrainer implements Trainer {
     this.#data = data;
     this.#output = outputKindById[data.output];
     this.#network = new ReferenceNetwork(setUp);
-    this.#optimiser = new ReferenceOptimiser(settingsOf(experiment, arm), this.#network.shape);
+    const settings = settingsOf(experiment, arm);
+    this.#optimiser = new ReferenceOptimiser(settings, this.#network.shape);
+    this.#dropout = settings.regularisation.dropout ?? 0;
+    this.#isByTrainingSet = settings.network.statistics === "trainingSet";
     this.#gradient = new Float64Array(this.#network.shape.parameterCount);
-    this.#schedule = settingsOf(experiment, arm).optimiser;
+    this.#schedule = settings.optimiser;
     this.#rates = armRates(experiment, arm);
   }
 
@@ -54,7 +62,15 @@ export class ReferenceTrainer implements Trainer {
     const end = Math.min(this.#position + batchSize, train.count);
     if (this.#position === 0) this.#order = batchOrder(this.epoch);
     const examples = this.#order.subarray(this.#position, end);
-    meanGradient(this.#network, train, examples, this.#gradient);
+    const { epoch } = this;
+    const rate = this.#dropout;
+    const factorOf =
+      rate === 0
+        ? null
+        : (example: number, layer: number, unit: number): number =>
+            dropoutFactor(this.#data, rate, epoch, example, layer, unit);
+    meanGradient(this.#network, train, { examples, factorOf }, this.#gradient);
+    this.#isMeasured = false;
     this.#optimiser.update(this.#network.parameters, this.#gradient, {
       ...this.#rates,
       learningRate: scheduledRate(this.#schedule, this.#rates.learningRate, this.epoch),
@@ -67,7 +83,16 @@ export class ReferenceTrainer implements Trainer {
     }
   }
 
+  /** Batch normalisation by the training set evaluates with what that gives at these parameters. */
+  #measure(): void {
+    if (this.#isMeasured) return;
+    this.#isMeasured = true;
+    const { train } = this.#data;
+    if (this.#isByTrainingSet) this.#network.measure(train.inputs, train.count);
+  }
+
   evaluate(split: SplitId): Evaluation {
+    this.#measure();
     const examples = this.#data[split];
     let loss = 0;
     let right = 0;
@@ -82,11 +107,13 @@ export class ReferenceTrainer implements Trainer {
   }
 
   parameters(): Float64Array {
+    this.#measure();
     return this.#network.parameters.slice();
   }
 
   setParameters(values: ArrayLike<number>): void {
     this.#network.parameters.set(values);
+    this.#isMeasured = false;
   }
 
   setRates(rates: Rates): void {
@@ -111,10 +138,12 @@ export class ReferenceTrainer implements Trainer {
     this.#order = this.#data.batchOrder(snapshot.epoch);
     this.#rates = snapshot.rates;
     this.#network.parameters.set(snapshot.parameters);
+    this.#isMeasured = false;
     this.#optimiser.restore(snapshot);
   }
 
   predict(coordinates: Float32Array, withUnits: boolean): Prediction {
+    this.#measure();
     const network = this.#network;
     const points = coordinates.length / 2;
     const inputs = this.#data.toInputs(coordinates);
@@ -154,7 +183,7 @@ export function lossGradient(setUp: TrainerSetUp): Float64Array {
   meanGradient(
     network,
     train,
-    Uint32Array.from({ length: train.count }, (_, i) => i),
+    { examples: Uint32Array.from({ length: train.count }, (_, i) => i), factorOf: null },
     gradient,
   );
   return gradient;
@@ -164,17 +193,14 @@ export function lossGradient(setUp: TrainerSetUp): Float64Array {
 function meanGradient(
   network: ReferenceNetwork,
   set: ExampleSet,
-  examples: Uint32Array,
+  batch: Pick<TrainingBatch, "examples" | "factorOf">,
   gradient: Float64Array,
 ): void {
   gradient.fill(0);
-  for (const example of examples) {
-    network.forward(set.inputs, example * network.shape.inputs);
-    network.backward(targetsOf(aimsOf(set), example, network.shape), gradient);
-  }
+  network.train({ inputs: set.inputs, targets: aimsOf(set), ...batch }, gradient);
   // A short last mini-batch is averaged over its own size.
   for (let at = 0; at < gradient.length; at++) {
-    gradient[at] = (gradient[at] as number) / examples.length;
+    gradient[at] = (gradient[at] as number) / batch.examples.length;
   }
 }
 

@@ -62,6 +62,7 @@ export function initialise(
     values.fill(bias, layer.biasOffset, layer.biasOffset + layer.rows);
   }
   setLearnables(values, shape, arm, armParameters(arm));
+  setNormalisation(values, shape);
   setExplicit(values, shape, arm, initialisation.explicit);
   return Float32Array.from(values);
 }
@@ -82,6 +83,14 @@ function arrangeMaps(
     for (let unit = 0; unit < units; unit++) {
       values.set(matrix.subarray(unit * inputs, (unit + 1) * inputs), start(unit));
     }
+  }
+}
+
+/** Gains and variances of 1, shifts and means of 0: at first normalisation is all that it does. */
+function setNormalisation(values: Float64Array, { layers }: NetworkShape): void {
+  for (const { normalisation, rows } of layers) {
+    const ones = [normalisation?.gainOffset, normalisation?.varianceOffset];
+    for (const start of ones) if (start !== undefined) values.fill(1, start, start + rows);
   }
 }
 

@@ -3,7 +3,7 @@ import { dataKind, datasetById } from "../data/datasets.ts";
 import { type FeatureId, featureById } from "../data/features.ts";
 import { scalingById } from "../data/scaling.ts";
 import { shufflingById } from "../data/shuffling.ts";
-import type { Experiment, NetworkSpec } from "../experiment/experiment.ts";
+import type { BatchSpec, Experiment, NetworkSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById, smoothedTarget } from "../network/losses.ts";
 import { outputCount, resolveOutput } from "../network/output-choice.ts";
 import { draw, toUnit } from "../random/draw.ts";
@@ -46,20 +46,30 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
     test: examples(shuffled.slice(trainCount)),
     batchSize: Math.max(1, Math.min(batch.size, trainCount)),
     toInputs,
-    batchOrder: shufflingById[batch.shuffle].batchOrder(trainCount, seed),
+    ...drawsOf(batch, trainCount, seed),
   };
 }
 
 /** What of a run's data can be sent to another thread. */
-export const preparedDataOf = ({ toInputs: _, batchOrder: __, ...data }: RunData): PreparedData =>
-  data;
+export const preparedDataOf = ({
+  toInputs: _,
+  batchOrder: __,
+  dropoutBits: ___,
+  ...data
+}: RunData): PreparedData => data;
+
+const drawsOf = (batch: BatchSpec, trainCount: number, seed: number) => ({
+  batchOrder: shufflingById[batch.shuffle].batchOrder(trainCount, seed),
+  dropoutBits: (epoch: number, example: number, layer: number, unit: number) =>
+    draw(seed, "dropout", epoch, example, layer, unit),
+});
 
 /** The run's data again from what was sent: as `prepareRun` makes them for the same experiment. */
 export function completeRun({ network, batch, seed }: Experiment, data: PreparedData): RunData {
   return {
     ...data,
     toInputs: inputMap(network, data.train.coordinates),
-    batchOrder: shufflingById[batch.shuffle].batchOrder(data.train.count, seed),
+    ...drawsOf(batch, data.train.count, seed),
   };
 }
 

@@ -12,6 +12,8 @@ export const problems = {
   "problem.unknownKey": "Unknown key. Known keys: {allowed}.",
   "problem.outputOfRegression": "Must be one of {allowed}, as the dataset is a regression.",
   "problem.needsOutput": "Must be 0, but for an output with cross-entropy: {allowed}.",
+  "problem.batchOfOne":
+    "Must be at least 2 with batch normalisation: one example alone is its own mean.",
   "problem.entriesOnce": "Must name each entry once.",
   "problem.valuesOnce": "Must name each value once.",
   "problem.armCount": "Must be a list of {min} to {max} arms.",

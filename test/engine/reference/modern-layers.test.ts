@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { armShape } from "../../../src/engine/experiment/arm.ts";
+import {
+  type NormalisationId,
+  normalisationById,
+} from "../../../src/engine/network/normalisation.ts";
+import { ReferenceNetwork } from "../../../src/engine/reference/reference-network.ts";
+import { lossGradient, ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
+import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
+import { experimentWith, setUpOf } from "../example-experiment.ts";
+
+const normalisations = Object.keys(normalisationById) as readonly NormalisationId[];
+
+/** One function of each kind: smooth, with a kink, with a learned parameter, maxout, gated. */
+const activations = ["tanh", "relu", "prelu", "maxout", "swiglu"] as const;
+
+const outputs = [
+  { output: "tanh", dataset: "circle" },
+  { output: "linear", dataset: "plane" },
+  { output: "sigmoid", dataset: "circle" },
+  { output: "softmax", dataset: "blobs" },
+] as const;
+
+/** Numbers of a network away from where gains are 1 and shifts 0. */
+function moved(setUp: TrainerSetUp): TrainerSetUp {
+  const parameters = Float64Array.from(
+    setUp.parameters,
+    (value, index) => value + 0.1 * Math.sin(7 * index),
+  );
+  return { ...setUp, parameters };
+}
+
+/** That a gradient is what central differences of `lossAt` are, kinks left out. */
+function expectGradient(
+  gradient: ArrayLike<number>,
+  start: ArrayLike<number>,
+  lossAt: (parameters: Float64Array) => number,
+): void {
+  const base = Float64Array.from(start);
+  const difference = (index: number, step: number): number => {
+    const at = (by: number): number => {
+      const parameters = base.slice();
+      parameters[index] = (parameters[index] as number) + by;
+      return lossAt(parameters);
+    };
+    return (at(step) - at(-step)) / (2 * step);
+  };
+  let compared = 0;
+  for (const index of base.keys()) {
+    const [coarse, fine] = [difference(index, 2e-5), difference(index, 1e-5)];
+    // Where the two steps disagree, an example crosses a kink between them: no derivative there.
+    if (Math.abs(coarse - fine) > 1e-6 * (1 + Math.abs(fine))) continue;
+    compared += 1;
+    // Truncation ~ step² · f‴ and cancellation ~ 1e−16 / 1e−5, both far below this.
+    const found = gradient[index] as number;
+    expect(Math.abs(found - fine)).toBeLessThan(1e-6 * (1 + Math.abs(fine)));
+  }
+  expect(compared).toBeGreaterThan(0.75 * base.length);
+}
+
+describe.each(activations)("%s", (activation) => {
+  describe.each(normalisations)("normalisation %s", (normalisation) => {
+    test.each(
+      (["none", "identity"] as const).flatMap((skip) =>
+        outputs.map((output) => ({ skip, ...output })),
+      ),
+    )("skip $skip, output $output", ({ skip, output, dataset }) => {
+      // Evaluated by the training set, the loss is what a mini-batch of all of it trains on.
+      const setUp = moved(
+        setUpOf(
+          experimentWith({
+            data: { dataset, sampleCount: 24 },
+            network: { hidden: [3, 3, 2], output, normalisation, skip, statistics: "trainingSet" },
+            initialisation: { scheme: "glorotNormal" },
+          }),
+          activation,
+          1,
+        ),
+      );
+      const trainer = new ReferenceTrainer(setUp);
+      expectGradient(lossGradient(setUp), setUp.parameters, (parameters) => {
+        trainer.setParameters(parameters);
+        return trainer.evaluate("train").loss;
+      });
+    });
+  });
+});
+
+test.each(activations)("%s: with dropout and skip connections, of one example", (activation) => {
+  const setUp = moved(
+    setUpOf(
+      experimentWith({
+        data: { sampleCount: 24 },
+        network: { hidden: [4, 4], normalisation: "layer", skip: "identity" },
+        initialisation: { scheme: "glorotNormal" },
+      }),
+      activation,
+      1,
+    ),
+  );
+  const { train } = setUp.data;
+  const factorOf = (_example: number, layer: number, unit: number): number =>
+    (layer + unit) % 3 === 0 ? 0 : 1.5;
+  const batch = { ...train, examples: Uint32Array.of(3), factorOf };
+  const gradient = new Float64Array(setUp.parameters.length);
+  const network = new ReferenceNetwork(setUp);
+  network.train(batch, gradient);
+  expectGradient(gradient, setUp.parameters, (parameters) => {
+    network.parameters.set(parameters);
+    network.train(batch, new Float64Array(gradient.length));
+    return network.loss(train.targets.subarray(3, 4));
+  });
+});
+
+test("a layer has a skip connection where it has as many units as inputs, the first as well", () => {
+  const skips = (hidden: readonly number[], normalisation: NormalisationId = "none") => {
+    const experiment = experimentWith({ network: { hidden, skip: "identity", normalisation } });
+    const { data, arm } = setUpOf(experiment, "tanh");
+    return armShape(experiment, data, arm).layers.map((layer) => layer.skips === true);
+  };
+  expect(skips([2, 3, 3, 1])).toEqual([true, false, true, false, false]);
+  expect(skips([1])).toEqual([false, false]);
+});
