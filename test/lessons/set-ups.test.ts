@@ -56,3 +56,21 @@ test("eight neurons need fewer epochs than three, for each activation", () => {
     expect(epochs).toBeLessThan(three[arm] ?? 0);
   }
 });
+
+/** The query of a set-up. */
+const queryOf = (wanted: string): string =>
+  namedSetUps.find(({ id }) => id === wanted)?.query ?? "";
+
+test("with batch normalisation ten layers of sigmoid need some thirty epochs", () => {
+  const [, normalised = 0] = medians(queryOf("deepSigmoidNormalised"));
+  expect(normalised).toBeGreaterThan(20);
+  expect(normalised).toBeLessThan(40);
+});
+
+test("with skip connections twelve layers of tanh need a fifth of the epochs, and ReLU fails", () => {
+  const [plain = 0, skipping = 0, relu = 0, reluSkipping = 0] = medians(queryOf("deepSkips"));
+  expect(skipping).toBeLessThan(plain / 5);
+  expect(relu).toBeLessThan(50);
+  // The budget: most do not converge.
+  expect(reluSkipping).toBe(300);
+});

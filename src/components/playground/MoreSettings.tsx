@@ -16,11 +16,45 @@ export function MoreSettings() {
     <details className={styles.more}>
       <summary>{say("training.more", { count })}</summary>
       <div className={styles.fields}>
+        <LayerSettings />
         <ScheduleSettings />
         <ClippingSettings />
         <SmoothingSetting />
       </div>
     </details>
+  );
+}
+
+/** What stands around every hidden layer. */
+function LayerSettings() {
+  const isBatch = usePlaygroundState(
+    ({ experiment }) => experiment.network.normalisation === "batch",
+  );
+  return (
+    <>
+      <FieldRow>
+        <ExperimentField
+          path="network.normalisation"
+          label={say("field.normalisation")}
+          term="normalisation"
+        />
+        {isBatch && (
+          <ExperimentField
+            path="network.statistics"
+            label={say("field.statistics")}
+            term="statistics"
+          />
+        )}
+      </FieldRow>
+      <FieldRow>
+        <ExperimentField path="network.skip" label={say("field.skip")} term="skip" />
+        <ExperimentField
+          path="regularisation.dropout"
+          label={say("field.dropout")}
+          term="dropout"
+        />
+      </FieldRow>
+    </>
   );
 }
 

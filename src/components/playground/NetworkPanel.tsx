@@ -92,6 +92,7 @@ export function NetworkPanel() {
           output={data.output}
           outputSize={outputSize(data)}
           unitMarks={unitMarks}
+          isDropped={(experiment.regularisation.dropout ?? 0) > 0}
           source={picture}
           onEdit={({ index, value }) => playground.setParameter(armId, index, value)}
           onToggleFeature={toggleFeature}

@@ -52,6 +52,8 @@ export function OwnSettings({ state }: OwnProps) {
           <OwnNumber state={state} path="initialisation.hiddenBias" term="hiddenBias" />
           <OwnNumber state={state} path="initialisation.outputBias" term="outputBias" />
         </FieldRow>
+        <OwnChoice state={state} path="network.normalisation" term="normalisation" />
+        <OwnChoice state={state} path="network.skip" term="skip" />
         <OwnChoice state={state} path="optimiser.algorithm" term="optimiser" />
         <FieldRow>
           {optimiserById[optimiser.algorithm].reads.map((number) => (

@@ -127,6 +127,33 @@ export const namedSetUps = [
     converges: ["never", "always", "always"],
   },
   {
+    id: "deepSigmoidNormalised",
+    title: "Sigmoid, ten layers deep",
+    sentence:
+      "Ten layers of sigmoid learn nothing; with batch normalisation before each they have the circle in some thirty epochs.",
+    query: `hidden=${Array(10).fill(8)}&arms=sigmoid,sigmoid@norm:batch&init=glorotUniform&rate=0.1&budget=400`,
+    pictured: 1,
+    converges: ["never", "always"],
+  },
+  {
+    id: "reluLayerNormalised",
+    title: "ReLU without He",
+    sentence:
+      "Small weights at the start stop six layers of ReLU; layer normalisation makes up for them as He's start does.",
+    query: `hidden=${Array(6).fill(8)}&arms=relu,relu@norm:layer,relu@init:heNormal&range=0.2&bias=0&rate=0.01&budget=500`,
+    pictured: 1,
+    converges: ["never", "always", "always"],
+  },
+  {
+    id: "deepSkips",
+    title: "Skip connections, twelve layers",
+    sentence:
+      "With skip connections twelve layers of tanh need a fifth of the epochs; ReLU's sums grow from layer to layer until it fails.",
+    query: `hidden=${Array(12).fill(8)}&arms=tanh,tanh@skip:identity,relu,relu@skip:identity&budget=300`,
+    pictured: 1,
+    converges: ["always", "always", "always", "sometimes"],
+  },
+  {
     id: "deadRelu",
     title: "Dead ReLU",
     sentence:

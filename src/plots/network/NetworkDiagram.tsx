@@ -76,6 +76,8 @@ interface NetworkDiagramProps {
   readonly source: LiveSource<NetworkValues | null>;
   /** Dead units are crossed out, silent ones have a flat line through them. */
   readonly unitMarks?: UnitMarks;
+  /** Whether units are dropped out in training. */
+  readonly isDropped?: boolean;
   /** A weight or bias was changed by hand. */
   readonly onEdit?: (edit: ParameterEdit) => void;
   /** What is pointed at, by mouse, touch or keyboard; null when nothing is. */
@@ -150,7 +152,12 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     [features],
   );
   const grids = useMemo(() => features.map((feature) => featureGrid(feature.value)), [features]);
-  const bounds = useMemo(() => activationBounds(activation, parameters), [activation, parameters]);
+  // With skip connections a unit gives out more than its function.
+  const isBounded = shape.layers.every(({ skips }) => !skips);
+  const bounds = useMemo(
+    () => (isBounded ? activationBounds(activation, parameters) : { lower: null, upper: null }),
+    [isBounded, activation, parameters],
+  );
   const unitRange = valueRange(bounds, sizes.unit);
   const palettes = networkPalettes(
     shape,
@@ -216,6 +223,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               features={features}
               names={names}
               unitMarks={unitMarks}
+              isDropped={props.isDropped ?? false}
               parameters={drawn}
               stop={stop}
               shown={shown}

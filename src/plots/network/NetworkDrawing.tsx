@@ -1,6 +1,7 @@
 import { memo, type Ref, type SVGProps } from "react";
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import { say } from "../../words/say.ts";
+import { LayerMarks } from "./LayerMarks.tsx";
 import styles from "./NetworkDiagram.module.css";
 import { bandPath, crossPath, flatPath, type NetworkLayout, type Tile } from "./network-layout.ts";
 import {
@@ -30,6 +31,8 @@ interface NetworkDrawingProps
   }[];
   readonly names: PartNames;
   readonly unitMarks: UnitMarks;
+  /** Whether units are dropped out in training. */
+  readonly isDropped: boolean;
   /** The weights and biases drawn one by one. */
   readonly parameters: readonly Parameter[];
   /** The one part that the Tab key reaches. */
@@ -56,8 +59,19 @@ const Link = memo(function Link({
  * carries `data-live` are painted from outside, frame by frame.
  */
 export function NetworkDrawing(props: NetworkDrawingProps) {
-  const { layout, shape, features, names, unitMarks, parameters, stop, shown, ref, ...handlers } =
-    props;
+  const {
+    layout,
+    shape,
+    features,
+    names,
+    unitMarks,
+    isDropped,
+    parameters,
+    stop,
+    shown,
+    ref,
+    ...handlers
+  } = props;
   const stopKey = partKey(stop);
   const shownKey = shown ? partKey(shown) : "";
   const markedName = (part: NetworkPart): string => {
@@ -108,6 +122,7 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           <path key={layer} className={styles.band} d={bandPath(from, to)} />
         ) : null;
       })}
+      <LayerMarks layout={layout} shape={shape} isDropped={isDropped} />
       {weights.map(({ part, key, d }) => (
         <Link key={key} d={d} {...target(part)} />
       ))}

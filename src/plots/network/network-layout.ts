@@ -256,11 +256,30 @@ function reach({ tiles }: Column) {
   };
 }
 
-/** From corner to corner, just inside a tile's edges. */
+/** Between a column and what stands beside it. */
+const besidePx = 5;
+
+/** Down the whole column, beside it: what is done to all of its units before, or after, their function. */
+export function sidePath(column: Column, side: "before" | "after"): string {
+  const { top, bottom } = reach(column);
+  const x = side === "before" ? column.left - besidePx : column.right + besidePx;
+  return `M${x},${top}V${bottom}`;
+}
+
+/** Over a column, from the one before it to what it gives out. */
+export function skipPath(from: Column, over: Column): string {
+  const middle = ({ left, right }: Column): number => (left + right) / 2;
+  const tops = [from, over].map((column) => reach(column).top - 2) as [number, number];
+  const height = Math.max(1, Math.min(...tops) - besidePx);
+  const [start, end] = [middle(from), middle(over)];
+  return `M${start},${tops[0]}C${start},${height} ${end},${height} ${end},${tops[1]}`;
+}
+
 /** A level line through a tile. */
 export const flatPath = ({ x, y, size }: Tile): string =>
   `M${x + Math.min(3, size / 6)},${y + size / 2}h${size - 2 * Math.min(3, size / 6)}`;
 
+/** From corner to corner, just inside a tile's edges. */
 export function crossPath({ x, y, size }: Tile): string {
   const inset = Math.min(3, size / 6);
   const [left, right, top, bottom] = [x + inset, x + size - inset, y + inset, y + size - inset];

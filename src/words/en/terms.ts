@@ -45,6 +45,18 @@ export const terms = {
   "term.epsilon.title": "ε",
   "term.epsilon.text":
     "A small number that is added to the root of the mean square before it divides the gradient: it keeps the steps finite where gradients vanish.",
+  "term.normalisation.title": "Normalisation",
+  "term.normalisation.text":
+    "Shifts and scales what each hidden neuron's function sees to mean 0 and variance 1, then by a learned gain and shift: over the mini-batch (batch), or over the layer for each example (layer; RMS scales without shifting).",
+  "term.statistics.title": "Evaluated by",
+  "term.statistics.text":
+    "Where batch normalisation takes mean and variance from when nothing is trained, as for every loss and boundary shown: averages that run along with training, or the whole training set at the present weights.",
+  "term.skip.title": "Skip connections",
+  "term.skip.text":
+    "Adds what a hidden layer takes in to what it gives out, where it has as many neurons as inputs: the gradient has a way around every such layer.",
+  "term.dropout.title": "Dropout",
+  "term.dropout.text":
+    "The share of hidden neurons that each example trains without, drawn anew every epoch. Losses and boundaries shown are those of the whole network.",
   "term.schedule.title": "Rate schedule",
   "term.schedule.text":
     "How the learning rate goes on, epoch by epoch: it stays, rises at the start (warm-up), falls in steps, along a cosine, or as 1/t.",

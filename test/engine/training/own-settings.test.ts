@@ -34,18 +34,22 @@ const others: readonly OwnSetting[] = [
   { path: "optimiser.scheduleFactor", value: 0.25 },
   { path: "optimiser.clipping", value: "value" },
   { path: "optimiser.clipAt", value: 0.001 },
+  { path: "network.normalisation", value: "layer" },
+  { path: "network.statistics", value: "trainingSet" },
+  { path: "network.skip", value: "identity" },
 ];
 
 /** What reads a number, so that it can matter. */
-const reading: Readonly<Record<string, Changes["optimiser"]>> = {
-  "optimiser.momentum": { algorithm: "momentum" },
-  "optimiser.squareDecay": { algorithm: "adam" },
-  "optimiser.meanDecay": { algorithm: "adam" },
-  "optimiser.epsilon": { algorithm: "adam" },
-  "optimiser.scheduleEpochs": { schedule: "cosine" },
-  "optimiser.scheduleFactor": { schedule: "step", scheduleEpochs: 1 },
-  "optimiser.clipping": { clipAt: 0.001 },
-  "optimiser.clipAt": { clipping: "norm" },
+const reading: Readonly<Record<string, Changes>> = {
+  "optimiser.momentum": { optimiser: { algorithm: "momentum" } },
+  "optimiser.squareDecay": { optimiser: { algorithm: "adam" } },
+  "optimiser.meanDecay": { optimiser: { algorithm: "adam" } },
+  "optimiser.epsilon": { optimiser: { algorithm: "adam" } },
+  "optimiser.scheduleEpochs": { optimiser: { schedule: "cosine" } },
+  "optimiser.scheduleFactor": { optimiser: { schedule: "step", scheduleEpochs: 1 } },
+  "optimiser.clipping": { optimiser: { clipAt: 0.001 } },
+  "optimiser.clipAt": { optimiser: { clipping: "norm" } },
+  "network.statistics": { network: { normalisation: "batch" } },
 };
 
 const engines = [
@@ -67,7 +71,7 @@ describe.each(engines)("in the %s engine", (engine, createTrainer) => {
 
   test.each(others)("$path of an arm's own is as if it were the experiment's", (setting) => {
     const { path, value } = setting;
-    const experiment = experimentWith({ optimiser: reading[path] ?? {} });
+    const experiment = experimentWith(reading[path] ?? {});
     const own = trained(experiment, withOwnSetting(armOf("tanh"), path, value));
     expect(own).toEqual(trained(withField(experiment, path, value), armOf("tanh")));
     expect(own).not.toEqual(trained(experiment, armOf("tanh")));
