@@ -563,7 +563,7 @@ class KernelGenerator {
     const trainsBias = !(isHidden && this.#spec.normalisation?.kind === "batch");
     return this.#dense(
       context,
-      trainsBias ? "gradient" : "gradient of weights",
+      trainsBias ? "gradient" : "weightGradient",
       size,
       [deltas, x, this.#layerAddress(this.#map.gradients, index)],
       (inner, pointers) => {

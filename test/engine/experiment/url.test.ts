@@ -39,7 +39,7 @@ describe("an address", () => {
     expect(query).toBe("arms=relu,relu@0.01@init:heNormal@bias:-1@optimiser:adam");
     expect(experimentFromQuery(query)).toEqual(parseExperiment({ arms }));
     expect(problemsOf("arms=relu@seed:3,tanh@init:xavier")).toEqual([
-      "arms[0].own.seed: Unknown field. Known here: initialisation, optimiser. (given: 3)",
+      "arms[0].own.seed: Unknown field. Known here: initialisation, optimiser, network. (given: 3)",
       expect.stringMatching(/^arms\[1\].own.initialisation.scheme: Must be one of .*"xavier"/),
     ]);
   });
