@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { raceLimits } from "../engine/race/race.ts";
 import type { Measure } from "../engine/statistics/race-time.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
+import { challengeId } from "../lessons/challenge.ts";
 import { UsageError } from "./command-error.ts";
 
 /** What was asked for on the command line. */
@@ -32,6 +33,8 @@ export interface LessonCommand {
   readonly kind: "lesson";
   /** Null: all are listed. */
   readonly id: string | null;
+  /** Of the challenge to beat ReLU: what is entered; null for any other lesson. */
+  readonly formula: string | null;
 }
 
 export type Command = RunCommand | SummarizeCommand | LessonCommand | { readonly kind: "help" };
@@ -41,10 +44,12 @@ export const usage = `Usage:
   npm run -s headless -- <race.json>       [--seeds 0-399] [--engine fast|reference] [--jobs 2] [--maps]
   npm run -s headless -- summarize <runs.jsonl>... [--measure epochs|milliseconds] [--json | --csv]
   npm run -s headless -- lesson [<name>]
+  npm run -s headless -- lesson ${challengeId} <formula>
 
 A file named - is the standard input. An experiment gives one JSON line for each arm and seed; a race
 ({"experiment": …, "seeds": {"first": 0, "count": 50}, "variation": null}) a header and one line for each run.
-A lesson puts a claim to the test and says what its page says; without a name all are listed.
+A lesson puts a claim to the test and says what its page says; without a name all are listed. ${challengeId}
+races a function of yours, such as "4*exp(-z*z)-1", against ReLU.
 
   --seeds     which seeds to run, such as 7, 0-49 or 0-9,20-29
   --engine    fast (SIMD) or reference (float64); fast where the machine can
@@ -139,8 +144,13 @@ function parseSummarize(args: readonly string[]): SummarizeCommand {
 function parseLesson(args: readonly string[]): LessonCommand {
   const { positionals } = readOptions(() => parseArgs({ args: [...args], allowPositionals: true }));
   const [id = null, ...more] = positionals;
+  if (id === challengeId) {
+    const [formula, ...others] = more;
+    if (formula !== undefined && others.length === 0) return { kind: "lesson", id, formula };
+    throw new UsageError(`lesson ${id}: write one formula after it, such as "4*exp(-z*z)-1".`);
+  }
   if (more.length > 0) throw new UsageError("lesson: name one lesson, or none to list them all.");
-  return { kind: "lesson", id };
+  return { kind: "lesson", id, formula: null };
 }
 
 /**

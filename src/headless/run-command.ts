@@ -59,9 +59,13 @@ async function run(args: readonly string[], streams: Streams): Promise<void> {
     case "lesson": {
       // Loaded only here, as their words are.
       const { listLessons, runLesson } = await import("./run-lesson.ts");
-      if (command.id === null) return print(listLessons(), streams);
-      for await (const line of runLesson(command.id, chooseEngine().engine))
-        await print(line, streams);
+      if (command.id === null) return print(await listLessons(), streams);
+      const { engine } = chooseEngine();
+      const lines =
+        command.formula === null
+          ? runLesson(command.id, engine)
+          : (await import("./run-challenge.ts")).runChallenge(command.formula, engine);
+      for await (const line of lines) await print(line, streams);
       return;
     }
     case "run": {

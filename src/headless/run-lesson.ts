@@ -1,6 +1,7 @@
 import { entrantsOf, seedsOf } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
+import { challengeId } from "../lessons/challenge.ts";
 import { trialsOf } from "../lessons/claim.ts";
 import { claims, findClaim, type ListedClaim } from "../lessons/claims/registry.ts";
 import { type Finding, findingOf } from "../lessons/reading.ts";
@@ -22,10 +23,12 @@ export function runTrial(
   return entrantsOf(race).flatMap((entrant) => runner.run({ entrant, seeds: seedsOf(race) }));
 }
 
-/** The claims, one line each. */
-export function listLessons(): string {
-  const width = Math.max(...claims.map(({ id }) => id.length));
-  return claims.map(({ id, claim }) => `${id.padEnd(width)}  ${claim}`).join("\n");
+/** The claims and the challenge, one line each. */
+export async function listLessons(): Promise<string> {
+  if (!knows("challenge.line")) await loadWords("en", ["lessons", "units"]);
+  const lessons = [...claims, { id: challengeId, claim: say("challenge.line") }];
+  const width = Math.max(...lessons.map(({ id }) => id.length));
+  return lessons.map(({ id, claim }) => `${id.padEnd(width)}  ${claim}`).join("\n");
 }
 
 /**

@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { withPictureAddresses } from "../../src/build/claim-pages.ts";
 import { claims } from "../../src/lessons/claims/registry.ts";
-import { claimPages } from "../../src/lessons/pages/claim-pages.ts";
+import { claimPages, previewOf } from "../../src/lessons/pages/claim-pages.ts";
+import { previewDigest } from "../tools/preview-digest.ts";
 
 test("every claim has a page that is readable without a script, and the list leads to it", async () => {
   const files = new Map((await claimPages()).map(({ fileName, source }) => [fileName, source]));
@@ -15,6 +19,33 @@ test("every claim has a page that is readable without a script, and the list lea
     expect(list).toContain(`href="${id}.html"`);
   }
   expect(files.size).toBe(2 * claims.length + 4);
+});
+
+test("every claim has a preview's picture, taken of what it says now", async () => {
+  const files = new Map((await claimPages()).map(({ fileName, source }) => [fileName, source]));
+  const folder = resolve(import.meta.dirname, "../../public/previews");
+  const taken = JSON.parse(await readFile(resolve(folder, "previews.json"), "utf8")) as unknown;
+  // Where this fails, the texts or the outcomes have changed: `npm run previews`.
+  expect(taken).toEqual(
+    Object.fromEntries(claims.map((claim) => [claim.id, previewDigest(previewOf(claim))])),
+  );
+  for (const { id } of claims) {
+    const tag = `<meta property="og:image" content="../previews/${id}.png">`;
+    expect(files.get(`claims/${id}.html`)).toContain(tag);
+    // A PNG's header says its size.
+    const picture = await readFile(resolve(folder, `${id}.png`));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
+test("with the page's address known, previews have whole ones", () => {
+  const tag = '<meta property="og:image" content="../previews/elu.png">';
+  expect(withPictureAddresses(tag, "https://a.example/x/")).toBe(
+    '<meta property="og:image" content="https://a.example/x/previews/elu.png">',
+  );
+  expect(withPictureAddresses('<link href="../x">', "https://a.example")).toBe(
+    '<link href="../x">',
+  );
 });
 
 test("a page's picture says what the runs say: medians, intervals, and those that never got there", async () => {

@@ -1,9 +1,8 @@
 import type { Race } from "../../engine/race/race.ts";
 import type { DuelScore, SideScore } from "../../lessons/challenge-score.ts";
 import { sayValue } from "../../lessons/say-entrant.ts";
-import { twoDigits } from "../../lessons/say-reading.ts";
+import { sayRange, saySide, sayTimes } from "../../lessons/say-score.ts";
 import { RatioAxis, RatioLine, ratioScale } from "../../plots/race/RatioChart.tsx";
-import { formatCount, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "./ScoreTable.module.css";
 
@@ -62,13 +61,10 @@ export function ScoreTable({ race, scores }: ScoreTableProps) {
 }
 
 function Side({ side }: { readonly side: SideScore }) {
-  const { median, failed, rate } = side;
-  const epochs = median === null ? say("challenge.never") : formatCount(median);
+  const { median, failed } = side;
   return (
     <td>
-      {rate === null || median === null
-        ? epochs
-        : say("challenge.atRate", { epochs, rate: formatShort(rate) })}
+      {saySide(side)}
       {failed > 0 && median !== null && (
         <small className={styles.failed}>{say("challenge.failed", { count: failed })}</small>
       )}
@@ -87,21 +83,4 @@ function ratioRow({ variant, ratio: { estimate, interval } }: DuelScore) {
     lower: inverse(interval.upper),
     upper: inverse(interval.lower),
   };
-}
-
-function sayTimes({ ratio: { estimate, bounds } }: DuelScore): string {
-  if (estimate !== null) return say("challenge.times", { times: twoDigits(estimate) });
-  const { lower, upper } = bounds;
-  if (lower !== null) return say("challenge.timesAtLeast", { times: twoDigits(lower) });
-  if (upper !== null) return say("challenge.timesAtMost", { times: twoDigits(upper) });
-  return say("challenge.timesUnknown");
-}
-
-function sayRange({ result, ratio: { interval } }: DuelScore): string {
-  if (result === "neither") return "";
-  if (result === "open") return say("challenge.open");
-  const { lower, upper } = interval;
-  const endOf = (value: number | null): string =>
-    value === null ? say("race.openEnd") : twoDigits(value);
-  return say("challenge.range", { low: endOf(lower), high: endOf(upper) });
 }

@@ -10,7 +10,7 @@ import { documentOf, paragraph } from "./document.ts";
 import { escaped } from "./html.ts";
 import { mapTable } from "./map-table.ts";
 import { outcomePicture } from "./outcome-picture.ts";
-import { pageStyle } from "./page-style.ts";
+import { pageStyle, previewStyle } from "./page-style.ts";
 import { allWorksheets, answerKey, worksheet } from "./worksheets.ts";
 
 /** A file of the build. */
@@ -59,7 +59,27 @@ function claimPage(claim: ListedClaim, found: readonly TrialOutcome[]): string {
     paragraph(say("worksheet.fingerprint", { fingerprint: found[0]?.fingerprint ?? "" }), "soft"),
     paragraph(say("claimPage.licence"), "soft"),
   ];
-  return documentOf(title, main?.sentences.join(" ") ?? "", body.join("\n"));
+  return documentOf({
+    title,
+    description: main?.sentences.join(" ") ?? "",
+    body: body.join("\n"),
+    picture: { address: `../previews/${claim.id}.png`, text: main?.sentences[0] ?? title },
+  });
+}
+
+/** What a preview shows, 1200 × 630 px as HTML: the claim, its outcome and what came of it. */
+export function previewOf(claim: ListedClaim): string {
+  const found = outcomes[claim.id][0] as TrialOutcome;
+  const { html, sentences } = saidOf(claim.trial, found);
+  const [picture = ""] = html.split("\n");
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><style>${pageStyle}${previewStyle}</style></head><body><main>`,
+    `<h1>${escaped(claimText(claim, "claim"))}</h1>`,
+    `<p class="verdict">${escaped(sentences[0] ?? "")}</p>`,
+    `<div class="picture">${picture}</div>`,
+    `<p class="soft">${escaped(say("page.title"))}</p>`,
+    "</main></body></html>",
+  ].join("\n");
 }
 
 /** A trial's picture, set-up and sentences. */
@@ -91,9 +111,9 @@ function listPage(): string {
   const sheets =
     `<p><a href="worksheets.html">${escaped(say("worksheet.all"))}</a> · ` +
     `<a href="key.html">${escaped(say("worksheet.key"))}</a></p>`;
-  return documentOf(
+  return documentOf({
     title,
-    intro,
-    [`<h1>${escaped(title)}</h1>`, paragraph(intro), live, ...groups, sheets].join("\n"),
-  );
+    description: intro,
+    body: [`<h1>${escaped(title)}</h1>`, paragraph(intro), live, ...groups, sheets].join("\n"),
+  });
 }

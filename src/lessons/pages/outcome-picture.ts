@@ -32,7 +32,7 @@ export function outcomePicture(race: Race, rows: readonly OutcomeRow[]): string 
   });
   const label = say("claims.chart.axis", { target: formatShort(threshold) });
   return (
-    `<svg viewBox="0 0 ${size.width} ${bottom + size.bottom}" role="img" aria-label="${escaped(aloud(names, rows, budget))}">` +
+    `<svg viewBox="0 0 ${size.width} ${bottom + size.bottom}" preserveAspectRatio="xMinYMid" role="img" aria-label="${escaped(aloud(names, rows, budget))}">` +
     `${grid.join("")}${drawn.join("")}` +
     `<text class="soft" x="${right + 14}" y="${size.top - 8}">${escaped(say("claims.chart.never"))}</text>` +
     `<text class="soft" x="${right}" y="${bottom + 38}" text-anchor="end">${escaped(label)}</text></svg>`

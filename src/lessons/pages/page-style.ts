@@ -46,3 +46,16 @@ h3 { margin: 24px 0 4px; font-size: 17px; font-weight: 600; }
   .sheet:first-child { break-before: auto; }
 }
 `;
+
+/** Of a preview beside a link: one idea, legible when it is a hand's breadth wide; light, as most pages are. */
+export const previewStyle = `:root { color-scheme: light; --paper: #fff; --ink: #1d1f21; --soft: #565b60; --line: #d9d9d4; --accent: #0b63c5; --accent-ink: #fff; }
+body { width: 1200px; height: 630px; overflow: hidden; }
+main { display: grid; grid-template-rows: auto auto 1fr auto; box-sizing: border-box; max-width: none; width: 1200px; height: 630px; padding: 44px 64px 28px; }
+h1 { font-size: 46px; }
+.verdict { max-width: none; color: var(--accent); font-size: 30px; }
+.picture { min-height: 0; }
+.picture svg { width: 100%; height: 100%; margin: 0; }
+.picture table { font-size: 22px; }
+.soft { font-size: 20px; }
+.picture .soft { font-size: 14px; }
+`;

@@ -14,15 +14,19 @@ import { outcomePicture } from "./outcome-picture.ts";
 
 /** One claim to be printed: the sentence, room for a prediction, tables to fill in. */
 export const worksheet = (claim: ListedClaim): string =>
-  documentOf(
-    say("worksheet.title", { claim: claimText(claim, "claim") }),
-    questionText(claim),
-    sheet(claim),
-  );
+  documentOf({
+    title: say("worksheet.title", { claim: claimText(claim, "claim") }),
+    description: questionText(claim),
+    body: sheet(claim),
+  });
 
 /** All of them, a sheet of paper each. */
 export const allWorksheets = (): string =>
-  documentOf(say("worksheet.all"), say("claims.intro"), claims.map(sheet).join("\n"));
+  documentOf({
+    title: say("worksheet.all"),
+    description: say("claims.intro"),
+    body: claims.map(sheet).join("\n"),
+  });
 
 const line = '<div class="line"></div>';
 const lines = (count: number): string => line.repeat(count);
@@ -99,5 +103,9 @@ export function answerKey(outcomes: Readonly<Record<ClaimId, readonly TrialOutco
     ].join("\n");
   });
   const title = say("worksheet.key");
-  return documentOf(title, title, [`<h1>${escaped(title)}</h1>`, ...keys].join("\n"));
+  return documentOf({
+    title,
+    description: title,
+    body: [`<h1>${escaped(title)}</h1>`, ...keys].join("\n"),
+  });
 }

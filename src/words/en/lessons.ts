@@ -133,6 +133,7 @@ export const lessons = {
   "challenge.timesAtMost": "≤ {times}×",
   "challenge.timesUnknown": "–",
   "challenge.range": "likely between {low} and {high}",
+  "challenge.openEnd": "?",
   "challenge.open": "too close to call",
   "challenge.never": "never",
   "challenge.atRate": "{epochs} at {rate}",
