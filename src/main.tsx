@@ -9,16 +9,18 @@ import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceContext } from "./components/shared/race-context.ts";
 import { WhyContext } from "./components/shared/why-context.ts";
+import { mayHoldFormula } from "./engine/experiment/holds-formula.ts";
 import { joinQueries } from "./engine/experiment/query.ts";
 import { experimentToQuery } from "./engine/experiment/url.ts";
 import { arithmeticVersion } from "./engine/fast/arithmetic-version.ts";
+import { loadFormulaReader } from "./functions/formula/load-reader.ts";
 import {
   createFunctionsView,
   functionKeys,
   functionsFromQuery,
   functionsToQuery,
 } from "./store/functions/functions-view.ts";
-import { createInventions } from "./store/functions/inventions.ts";
+import { createInventions, hasInventions } from "./store/functions/inventions.ts";
 import {
   claimFromQuery,
   claimKeys,
@@ -86,6 +88,7 @@ const query = queryOfAddress(window.location);
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
 await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();
+if (mayHoldFormula(query) || hasInventions(storage)) await loadFormulaReader();
 const link = await foreignLink();
 const { problems, view, layout, ...addressed } = readAddress(
   link ? window.location.search : query,

@@ -4,7 +4,7 @@ import { mostClasses } from "../engine/data/points.ts";
 import { experimentFields } from "../engine/experiment/fields.ts";
 import { draw } from "../engine/random/draw.ts";
 import { permutation } from "../engine/random/permutation.ts";
-import { isPrintable } from "../functions/formula/invention.ts";
+import { isPrintable } from "../functions/formula/printable.ts";
 import { numberOf, type Table } from "./table.ts";
 import type { TableRow } from "./table-row.ts";
 

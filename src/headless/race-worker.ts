@@ -1,3 +1,4 @@
+import "../functions/formula/whole-reader.ts";
 import { RaceRunner, type RaceSetting, type RaceTask } from "./race-runner.ts";
 
 /** One process of a race: receives the setting, then tasks, and sends back their runs. */

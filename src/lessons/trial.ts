@@ -1,3 +1,4 @@
+import "../functions/formula/whole-reader.ts";
 import type { DatasetId } from "../engine/data/datasets.ts";
 import { armOf, defaultExperiment, initialisationPresets } from "../engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";

@@ -1,7 +1,9 @@
 import { supportsSimd } from "../engine/fast/simd-support.ts";
+import { loadFormulaReader } from "../functions/formula/load-reader.ts";
 import type { Ping } from "../protocol/heartbeat.ts";
 import type { RaceWorkerCommand } from "../protocol/race-messages.ts";
 import { createHeartbeat } from "./heartbeat.ts";
+import { createInbox } from "./inbox.ts";
 import { createRaceSession } from "./race-session.ts";
 import { createScheduler } from "./scheduler.ts";
 
@@ -17,7 +19,9 @@ const session = createRaceSession({
   engine: supportsSimd() ? "fast" : "reference",
 });
 
+const receive = createInbox<RaceWorkerCommand>(session.receive, loadFormulaReader);
+
 self.onmessage = ({ data }: MessageEvent<RaceWorkerCommand | Ping>) => {
   if (data.type === "ping") heartbeat.beat();
-  else session.receive(data);
+  else receive(data);
 };

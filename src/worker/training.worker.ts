@@ -1,7 +1,9 @@
 import { chooseEngine } from "../engine/create-trainer.ts";
+import { loadFormulaReader } from "../functions/formula/load-reader.ts";
 import type { Ping } from "../protocol/heartbeat.ts";
 import type { TrainingCommand } from "../protocol/messages.ts";
 import { createHeartbeat } from "./heartbeat.ts";
+import { createInbox } from "./inbox.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSession } from "./session.ts";
 
@@ -17,7 +19,9 @@ const session = createSession({
   engine: chooseEngine(),
 });
 
+const receive = createInbox<TrainingCommand>(session.receive, loadFormulaReader);
+
 self.onmessage = ({ data }: MessageEvent<TrainingCommand | Ping>) => {
   if (data.type === "ping") heartbeat.beat();
-  else session.receive(data);
+  else receive(data);
 };

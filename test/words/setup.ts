@@ -1,3 +1,4 @@
+import "../../src/functions/formula/whole-reader.ts";
 import { loadWords } from "../../src/words/say.ts";
 
 /** Tests speak English; every room is there. */

@@ -1,3 +1,4 @@
+import "../../functions/formula/whole-reader.ts";
 import { useEffect, useRef } from "react";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { loadFormulaReader } from "../../functions/formula/load-reader.ts";
 import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
 import { PlaygroundView } from "../playground/PlaygroundView.tsx";
@@ -21,7 +22,11 @@ const fetchView = (
   rooms: readonly Room[],
 ): PageView["load"] =>
   fetchOnce(async () => {
-    const [Component] = await Promise.all([fetchComponent(), loadRooms(rooms)]);
+    const [Component] = await Promise.all([
+      fetchComponent(),
+      loadRooms(rooms),
+      loadFormulaReader(),
+    ]);
     return Component;
   });
 

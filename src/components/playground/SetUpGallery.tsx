@@ -1,3 +1,4 @@
+import "../../functions/formula/whole-reader.ts";
 import { useEffect, useRef } from "react";
 import { experimentFromQuery } from "../../engine/experiment/url.ts";
 import { prepareRun } from "../../engine/training/prepare-run.ts";

@@ -1,3 +1,4 @@
+import "../../functions/formula/whole-reader.ts";
 import { brief } from "../../engine/experiment/problem.ts";
 import type { Playground } from "../../store/playground/playground.ts";
 import { openRunFile } from "../../store/share/open-run.ts";

@@ -1,6 +1,6 @@
 import { compile } from "../../functions/algebra/evaluate.ts";
 import type { FormulaProblem } from "../../functions/formula/problem.ts";
-import { parseRule } from "../../functions/formula/rule.ts";
+import { formulaReader } from "../../functions/formula/reader.ts";
 import {
   type Dataset,
   fillGroups,
@@ -47,7 +47,7 @@ export function readRule(text: string): ReadRule {
 }
 
 function judged(text: string): ReadRule {
-  const parsed = parseRule(text);
+  const parsed = formulaReader().parseRule(text);
   if (!parsed.ok) return parsed;
   const compiled = compile(parsed.expression);
   const valueAt = (x1: number, x2: number): number => compiled(0, { x1, x2 });

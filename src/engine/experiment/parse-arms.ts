@@ -1,4 +1,4 @@
-import { isPrintable } from "../../functions/formula/invention.ts";
+import { isPrintable } from "../../functions/formula/printable.ts";
 import { armOf } from "./defaults.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 import { experimentFields, readField } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { isPrintable } from "../../functions/formula/invention.ts";
+import { isPrintable } from "../../functions/formula/printable.ts";
 import { type Axis, axisKeys, type DataLegend, legendLimits } from "../data/legend.ts";
 import { mostClasses } from "../data/points.ts";
 import type { ProblemCollector } from "./problem.ts";

@@ -1,6 +1,6 @@
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationById, activationFunctions } from "../../functions/families/registry.ts";
-import { inventActivation } from "../../functions/formula/invention.ts";
+import { formulaReader } from "../../functions/formula/reader.ts";
 import type { ArmSpec, Invention } from "./experiment.ts";
 import type { ProblemFact } from "./problem-fact.ts";
 
@@ -39,7 +39,7 @@ function findInvention(invention: Invention): FoundActivation {
 }
 
 function invent(invention: Invention): FoundActivation {
-  const invented = inventActivation(invention);
+  const invented = formulaReader().inventActivation(invention);
   if (invented.ok) return { ok: true, activation: invented.activation };
   const { problem } = invented;
   // An arm's own parameter values are no part of its invention, so none can be at fault here.

@@ -5,6 +5,7 @@ import { findBreaks } from "../properties/breaks.ts";
 import { type FormulaWarning, probe } from "../properties/probe.ts";
 import { greekSymbol } from "./greek.ts";
 import { type FormulaNote, type FormulaProblem, parseFormula } from "./parse.ts";
+import { isPrintable } from "./printable.ts";
 import { settle } from "./settle.ts";
 
 /** What a person types; an experiment carries it as it is. */
@@ -38,13 +39,6 @@ export type InventedActivation =
   | { readonly ok: false; readonly problem: InventionProblem };
 
 export const inventionLimits = { nameCharacters: 40 } as const;
-
-/**
- * No control characters, no halves of characters, which no address can carry, and none that turn
- * the direction of writing: a name is shown within sentences, tables and files.
- */
-export const isPrintable = (text: string): boolean =>
-  !/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(text);
 
 /** A parameter that nobody described: 1, adjustable over a range that keeps 0 and both signs. */
 const parameterRange = { default: 1, min: -10, max: 10 } as const;

@@ -6,7 +6,7 @@ import { inventedId, readArm, readArms } from "../../engine/experiment/parse-arm
 import { collectProblems, type Problem } from "../../engine/experiment/problem.ts";
 import { toQuery } from "../../engine/experiment/query.ts";
 import { findActivation } from "../../engine/experiment/resolve-arm.ts";
-import { parseFormula } from "../../functions/formula/parse.ts";
+import { formulaReader } from "../../functions/formula/reader.ts";
 
 /** What the view of functions shows. A function with its parameters is written as an arm is. */
 export interface FunctionsState {
@@ -89,7 +89,7 @@ export function createFunctionsView(start: FunctionsState = startingFunctions): 
 
 /** Learned parameters that the formula still has; all of them while it cannot be read. */
 function stillThere({ formula, learnable }: Invention): readonly string[] {
-  const parsed = parseFormula(formula, learnable);
+  const parsed = formulaReader().parseFormula(formula, learnable);
   return parsed.ok ? learnable.filter((name) => parsed.parameters.includes(name)) : learnable;
 }
 

@@ -63,6 +63,15 @@ export function createInventions(
   };
 }
 
+/** Whether there may be some, so that the reader of formulas is needed. */
+export function hasInventions(storage: PreferenceStorage | null): boolean {
+  try {
+    return (storage?.getItem(storageKey) ?? "").includes("formula");
+  } catch {
+    return false;
+  }
+}
+
 export const isInvention = (arm: ArmSpec): arm is SavedInvention => arm.invention !== null;
 
 /**

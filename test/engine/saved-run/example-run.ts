@@ -39,7 +39,7 @@ export const exampleRun: SavedRun = {
       parameters: {
         weights: [[[0.5, -0.25]], [[1]]],
         biases: [[0.125], [0]],
-        learned: { alpha: [0.25] },
+        learned: { slope: [0.25] },
       },
     },
     {

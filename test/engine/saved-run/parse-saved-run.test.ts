@@ -3,6 +3,7 @@ import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts"
 import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
 import { saySavedRunFault } from "../../../src/words/saved-run.ts";
 import { exampleRun } from "./example-run.ts";
+import "../../words/setup.ts";
 
 type Tree = Record<string, unknown>;
 
