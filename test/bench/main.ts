@@ -2,6 +2,7 @@
  * How fast the engine trains, as ratios measured side by side in one run:
  * `npm run bench`. Absolute figures depend on the machine; ratios much less.
  */
+import { measureAroundLayers } from "./around-layers.ts";
 import { measureInChromium } from "./chromium.ts";
 import type { Spread } from "./measure.ts";
 import { type Frames, measurePage } from "./page-speed.ts";
@@ -77,6 +78,15 @@ console.table(
     "built in": `${id}: ${spread(builtInMicroseconds)}`,
     typed: spread(typedMicroseconds),
     ratio: spread(ratio),
+  })),
+);
+
+console.log("\nWhat stands around layers, 2-8×6-1, tanh, microseconds an epoch, Node");
+console.table(
+  (await measureAroundLayers()).map(({ name, microseconds, ratio, most }) => ({
+    network: name,
+    "an epoch": spread(microseconds),
+    ratio: `${spread(ratio)}${most === null ? "" : ` (at most ${most}${ratio.median > most ? ", missed" : ""})`}`,
   })),
 );
 

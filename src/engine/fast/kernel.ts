@@ -1,3 +1,4 @@
+import type { LayerShape } from "../network/network-shape.ts";
 import { clippingDefaults } from "../optimisation/clipping.ts";
 import { type OptimiserSpec, optimiserById } from "../optimisation/optimisers.ts";
 import { dropoutFactor } from "../training/dropout.ts";
@@ -328,17 +329,13 @@ export class Kernel {
       const factors = start + block * bytes + this.#map.factorOffset;
       for (let place = 0; place < places; place++) {
         const example = order[first + (place < size ? place : 0)] as number;
-        let row = 0;
-        for (const [layer, { units }] of hidden.entries()) {
+        let at = this.#exampleIndex(factors, 0, vectors, place, lane);
+        for (let layer = 0; layer < hidden.length; layer++) {
+          const drawn = run.dropoutDraw(epoch, example, layer);
+          const { units } = hidden[layer] as LayerShape;
           for (let unit = 0; unit < units; unit++) {
-            this.#floats[this.#exampleIndex(factors, row++, vectors, place, lane)] = dropoutFactor(
-              run,
-              dropout,
-              epoch,
-              example,
-              layer,
-              unit,
-            );
+            this.#floats[at] = dropoutFactor(drawn, unit, dropout);
+            at += vectors * 4;
           }
         }
       }

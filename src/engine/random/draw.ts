@@ -52,6 +52,9 @@ export function draw(seed: number, purpose: Purpose, ...indices: readonly number
   return state;
 }
 
+/** `draw` with one more index, from what it gave without: for rows of draws. */
+export const drawFurther = (bits: number, index: number): number => absorb(bits, index);
+
 const two32 = 4294967296;
 
 /** Those bits as a number in (0, 1), at the middle of its 2⁻³² wide cell. */

@@ -68,7 +68,7 @@ export class ReferenceTrainer implements Trainer {
       rate === 0
         ? null
         : (example: number, layer: number, unit: number): number =>
-            dropoutFactor(this.#data, rate, epoch, example, layer, unit);
+            dropoutFactor(this.#data.dropoutDraw(epoch, example, layer), unit, rate);
     meanGradient(this.#network, train, { examples, factorOf }, this.#gradient);
     this.#isMeasured = false;
     this.#optimiser.update(this.#network.parameters, this.#gradient, {

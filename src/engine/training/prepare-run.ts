@@ -54,14 +54,14 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
 export const preparedDataOf = ({
   toInputs: _,
   batchOrder: __,
-  dropoutBits: ___,
+  dropoutDraw: ___,
   ...data
 }: RunData): PreparedData => data;
 
 const drawsOf = (batch: BatchSpec, trainCount: number, seed: number) => ({
   batchOrder: shufflingById[batch.shuffle].batchOrder(trainCount, seed),
-  dropoutBits: (epoch: number, example: number, layer: number, unit: number) =>
-    draw(seed, "dropout", epoch, example, layer, unit),
+  dropoutDraw: (epoch: number, example: number, layer: number) =>
+    draw(seed, "dropout", epoch, example, layer),
 });
 
 /** The run's data again from what was sent: as `prepareRun` makes them for the same experiment. */

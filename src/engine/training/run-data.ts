@@ -40,6 +40,6 @@ export interface RunData extends PreparedData {
   readonly toInputs: (coordinates: Float32Array) => Float32Array;
   /** The order in which epoch `epoch` (from 0) visits the training examples. */
   readonly batchOrder: (epoch: number) => Uint32Array;
-  /** The 32 bits that decide whether an example of an epoch trains without a hidden unit. */
-  readonly dropoutBits: (epoch: number, example: number, layer: number, unit: number) => number;
+  /** From which the draws of an example in an epoch go on that decide which of a layer's units it trains without. */
+  readonly dropoutDraw: (epoch: number, example: number, layer: number) => number;
 }
