@@ -30,7 +30,7 @@ import {
   emitGradient,
   emitLowerDelta,
 } from "./dense-kernel.ts";
-import { isStepwise, type KernelSpec } from "./kernel-spec.ts";
+import { isBranched, isStepwise, type KernelSpec } from "./kernel-spec.ts";
 import { parameterBytes, parametersPerVector, vectorBytes } from "./lanes.ts";
 import {
   type HiddenBuffers,
@@ -44,7 +44,6 @@ import {
   emitGainGradients,
   emitLayerForward,
   emitThroughLayer,
-  type NormalisedSize,
 } from "./normalisation-kernel.ts";
 import {
   emitLoss,
@@ -358,9 +357,9 @@ class KernelGenerator {
     );
   }
 
-  /** From ∂L/∂a of a hidden layer, in its `upstream`, to ∂L/∂z in its `deltas`. */
-  #stepwiseBackward(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
-    const { rows, units, normalisation } = this.#spec.shape.layers[index] as LayerShape;
+  /** From ∂L/∂a of a hidden layer, in its `upstream`, to ∂L/∂y in its `deltas`. */
+  #throughBranch(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
+    const { units } = this.#spec.shape.layers[index] as LayerShape;
     const buffers = this.#map.hidden[index] as HiddenBuffers;
     const upstream = absolute(buffers.upstream);
     const isDropped = this.#spec.dropout !== undefined;
@@ -370,13 +369,15 @@ class KernelGenerator {
         ? this.#scaled(context, { units, vectors }, [upstream, this.#factors(index, block), branch])
         : [],
       this.#spread(context, index, vectors, branch, buffers),
-      normalisation ? this.#normaliseBack(context, index, { rows, vectors }, block) : [],
     ];
   }
 
-  #normaliseBack(context: EmitContext, index: number, size: NormalisedSize, block: Pointer): Code {
-    const { kind } = this.#spec.normalisation as NonNullable<KernelSpec["normalisation"]>;
-    const { over, isCentred } = normalisationById[kind];
+  /** From ∂L/∂y to ∂L/∂z in a hidden layer's `deltas`, where it is normalised. */
+  #normaliseBack(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
+    if (!this.#spec.normalisation) return [];
+    const { rows } = this.#spec.shape.layers[index] as LayerShape;
+    const size = { rows, vectors };
+    const { over, isCentred } = normalisationById[this.#spec.normalisation.kind];
     const { deltas, normalised, inverses } = this.#map.hidden[index] as HiddenBuffers;
     const [gains] = this.#normalisedRows(index, this.#map.parameters);
     const [gainGradients, shiftGradients] = this.#normalisedRows(index, this.#map.gradients);
@@ -531,13 +532,15 @@ class KernelGenerator {
       const own = this.#map.hidden[index];
       const deltas = absolute(own ? own.deltas : this.#map.outputDeltas);
       const below = this.#map.hidden[index - 1];
-      if (below && isStepwise(this.#spec)) {
+      if (below && isBranched(this.#spec)) {
         layers.push(this.#stepDown(context, size, index, deltas, below));
       } else if (below) layers.push(this.#lowerDelta(context, size, index, deltas, below));
       layers.push(this.#gradient(context, size, index, deltas, block, update));
-      if (below && isStepwise(this.#spec)) {
-        layers.push(this.#stepwiseBackward(context, index - 1, size.vectors, block));
+      if (!below) continue;
+      if (isBranched(this.#spec)) {
+        layers.push(this.#throughBranch(context, index - 1, size.vectors, block));
       }
+      layers.push(this.#normaliseBack(context, index - 1, size.vectors, block));
     }
     return [layers, update.allFrom(context.straight ? this.#vectorOf(this.#map.learnableSlot) : 0)];
   }

@@ -74,10 +74,12 @@ export function kernelSpec(
 }
 
 /** Whether something stands around the layers, so that they are taken step by step. */
-export const isStepwise = ({ shape, normalisation, dropout }: KernelSpec): boolean =>
-  normalisation !== undefined ||
-  dropout !== undefined ||
-  shape.layers.some(({ skips }) => skips === true);
+export const isStepwise = (spec: KernelSpec): boolean =>
+  spec.normalisation !== undefined || isBranched(spec);
+
+/** Whether units give out more, or less, than their function, so that its slope alone does not lead back. */
+export const isBranched = ({ shape, dropout }: KernelSpec): boolean =>
+  dropout !== undefined || shape.layers.some(({ skips }) => skips === true);
 
 function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
   if (activation.kind === "maxout") return { kind: "maxout" };

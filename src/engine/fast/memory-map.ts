@@ -1,5 +1,5 @@
 import type { LayerShape } from "../network/network-shape.ts";
-import { isStepwise, type KernelSpec } from "./kernel-spec.ts";
+import { isBranched, type KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, type LaneMode, parameterBytes, vectorBytes } from "./lanes.ts";
 
 /** Rates and constants of the optimiser, one vector each, in this order. */
@@ -34,7 +34,7 @@ export interface HiddenBuffers {
   readonly deltas: number;
   /** ∂f/∂parameter of each unit, one buffer per learned parameter. */
   readonly partials: readonly number[];
-  /** ∂L/∂a of each unit, where layers are taken step by step. */
+  /** ∂L/∂a of each unit, where layers branch. */
   readonly upstream: number;
   /** Where layers are normalised: z of each row, then x̂. */
   readonly normalised: number;
@@ -165,13 +165,13 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
   const upstream = take(widest * rowBytes);
   // What plain networks do without comes last: their addresses, and so their code, do not know of it.
   const clipLimit = spec.clipping ? take(vectorBytes) : 0;
-  const isStep = isStepwise(spec);
+  const branches = isBranched(spec);
   const buffers: HiddenBuffers[] = plainBuffers.map((own, index) => {
     const { units, rows, normalisation } = shape.layers[index] as LayerShape;
     const inverseBytes = Math.max(rowBytes, roundUp(rows, 4) * parameterBytes(lanes));
     return {
       ...own,
-      upstream: isStep ? take(units * rowBytes) : 0,
+      upstream: branches ? take(units * rowBytes) : 0,
       normalised: normalisation ? take(rows * rowBytes) : 0,
       inverses: normalisation ? take(inverseBytes) : 0,
     };

@@ -412,7 +412,7 @@ export function emitLayerForward(
         repeat(
           locals,
           rows,
-          4,
+          8,
           [
             ...[zAt, yAt].map((pointer) => stream(pointer, rowBytes)),
             ...[at.gains, at.shifts].map((pointer) => stream(pointer, bytes)),
@@ -486,7 +486,7 @@ export function emitThroughLayer(
         repeat(
           locals,
           rows,
-          4,
+          8,
           [stream(deltas, rowBytes), stream(normalised, rowBytes), stream(at.gains, bytes)],
           (from = deltas, x = normalised, gains = at.gains) => [
             set(gain, loadParameter(mode, gains)),
