@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { claimPages } from "./src/build/claim-pages.ts";
 import { compileWords } from "./src/build/compile-words.ts";
 import { licences } from "./src/build/licences.ts";
+import { offline } from "./src/build/offline.ts";
 import { styles } from "./src/build/styles.ts";
 
 /**
@@ -44,7 +45,7 @@ const { page: pageLicences, worker: workerLicences } = licences();
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any host.
   base: "./",
-  plugins: [react(), compileWords(), contentSecurity(), pageLicences, claimPages()],
+  plugins: [react(), compileWords(), contentSecurity(), pageLicences, claimPages(), offline()],
   css: styles,
   worker: { format: "es", plugins: () => [compileWords(), workerLicences] },
   build: {

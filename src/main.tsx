@@ -126,7 +126,8 @@ const playground = createPlayground({
   problems: allProblems,
   view: view ?? "playground",
   link: linked.settings,
-  preferences,
+  // A frame in another page asks nobody to bet.
+  preferences: linked.settings.embed ? { ...preferences, firstBet: "done" } : preferences,
   storage,
   now: () => performance.now(),
 });

@@ -135,6 +135,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       race: "set-up, table, charts and findings",
       lessons: "the list of claims, and a claim step by step",
       share: "what is passed on, saved and taken along",
+      embed: "a part of the page in another page's frame",
       page: "the frame around the views",
     },
     floors: ["engine", "functions", "exchange", "lessons", "store", "plots", "words"],

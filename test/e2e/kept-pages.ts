@@ -60,7 +60,8 @@ export class KeptPages {
   }
 
   async #create(options: BrowserContextOptions): Promise<Page> {
-    const context = await this.#browser.newContext(options);
+    // A test that is about the service worker brings a context of its own.
+    const context = await this.#browser.newContext({ serviceWorkers: "block", ...options });
     context.setDefaultTimeout(60_000);
     return context.newPage();
   }

@@ -1,4 +1,6 @@
+import { EmbedView } from "../embed/EmbedView.tsx";
 import { Banners } from "../playground/NoticeLine.tsx";
+import { usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./App.module.css";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { Spotlight } from "./Spotlight.tsx";
@@ -9,10 +11,16 @@ import { usePageTheme } from "./use-page-theme.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useShownView } from "./use-shown-view.ts";
 
-/** The frame that every view stands in. */
+/** The page, or the part of it that a frame of another page shows. */
 export function App() {
   usePageTheme();
   useShortcuts();
+  const embed = usePlaygroundState((state) => state.link.embed);
+  return embed === null ? <WholePage /> : <EmbedView embed={embed} />;
+}
+
+/** The frame that every view stands in. */
+function WholePage() {
   useFocusKeeper();
   useFileDrop();
   const shown = useShownView();

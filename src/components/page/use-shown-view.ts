@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
+import type { Playground } from "../../store/playground/playground.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { type ViewId, viewById, views } from "./views.ts";
@@ -40,16 +41,21 @@ export function useShownView(): ShownView | null {
     };
   }, [playground, wanted]);
 
-  usePrefetch(shown !== null);
+  usePrefetch(playground, shown !== null);
   return shown;
 }
 
-/** Fetches the other views when the page has nothing else to do: they open without a network then. */
-function usePrefetch(isReady: boolean): void {
+/** Keeps the page for use without a network, and fetches the other views, when the page has nothing else to do: they open without a network then. */
+function usePrefetch(playground: Playground, isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return;
     const fetchAll = () => {
       for (const { load } of views) load().catch(() => {});
+      // Without it the page works as ever, with a network.
+      import("../share/start-offline.ts").then(
+        ({ offlineOf }) => offlineOf(playground),
+        () => {},
+      );
     };
     // Safari has no idle callback.
     const timer = window.setTimeout(() => {
@@ -57,7 +63,7 @@ function usePrefetch(isReady: boolean): void {
       else fetchAll();
     }, prefetchDelayMs);
     return () => window.clearTimeout(timer);
-  }, [isReady]);
+  }, [playground, isReady]);
 }
 
 /** After the first picture, and after most people have pressed play. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { datasetById } from "../../engine/data/datasets.ts";
 import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
@@ -12,6 +12,7 @@ import { usePlayground, usePlaygroundState, useRunData } from "../shared/playgro
 import { runFileOf } from "./run-file.ts";
 import styles from "./ShareDialog.module.css";
 import type { SharePartProps } from "./ShareDialog.tsx";
+import { StorageNote } from "./StorageNote.tsx";
 import { useKeptRuns } from "./use-kept-runs.ts";
 
 /** The run as a file, and runs kept in this browser. */
@@ -162,21 +163,5 @@ function KeptEntry({ run, kept, close }: KeptEntryProps) {
         </span>
       </span>
     </li>
-  );
-}
-
-/** How full the browser's storage is, where it tells. */
-function StorageNote() {
-  const [estimate, setEstimate] = useState<StorageEstimate>({});
-  useEffect(() => {
-    navigator.storage?.estimate().then(setEstimate, () => {});
-  }, []);
-  const { usage, quota } = estimate;
-  return (
-    <p className={styles.note}>
-      {usage === undefined || quota === undefined
-        ? say("share.storageUnknown")
-        : say("share.storage", { used: formatBytes(usage), quota: formatBytes(quota) })}
-    </p>
   );
 }

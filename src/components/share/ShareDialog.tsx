@@ -12,7 +12,7 @@ export interface SharePartProps {
 }
 
 interface SharePart {
-  readonly id: "link" | "save" | "code" | "pictures";
+  readonly id: "link" | "save" | "code" | "pictures" | "offline";
   readonly Component: ComponentType<SharePartProps>;
 }
 
@@ -28,6 +28,12 @@ const parts: readonly SharePart[] = [
     id: "pictures",
     Component: lazy(async () => ({
       default: (await import("./PicturesPart.tsx")).PicturesPart,
+    })),
+  },
+  {
+    id: "offline",
+    Component: lazy(async () => ({
+      default: (await import("./OfflinePart.tsx")).OfflinePart,
     })),
   },
 ];

@@ -117,6 +117,7 @@ async function boundaryOf(
         .filter((text) => text !== "")
         .join(" · "),
       heat: heatAddress(grid, palette, shownOffset(grid, data.classCount)),
+      legend: experiment.data.legend ?? null,
       train: pointSet(data.train, data.classCount, colours, size),
       test: preferences.showsTestData ? pointSet(data.test, data.classCount, colours, size) : null,
       sizePx,

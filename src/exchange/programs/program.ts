@@ -51,7 +51,14 @@ export interface Unsupported {
 /** What programs are written for; of fields that are not here only the default value is repeated. */
 const repeated: readonly FieldPath[] = [
   ...(["data.dataset", "data.noise", "data.sampleCount", "data.trainShare"] as const),
-  ...(["data.points", "network.features", "network.scaling", "network.hidden"] as const),
+  ...([
+    "data.rule",
+    "data.legend",
+    "data.points",
+    "network.features",
+    "network.scaling",
+    "network.hidden",
+  ] as const),
   ...(["network.output", "arms", "initialisation.scheme", "initialisation.range"] as const),
   ...(["initialisation.hiddenBias", "initialisation.outputBias"] as const),
   ...(["initialisation.explicit", "optimiser.algorithm", "optimiser.learningRate"] as const),

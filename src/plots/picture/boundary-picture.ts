@@ -1,5 +1,8 @@
+import type { Axis, DataLegend } from "../../engine/data/legend.ts";
+import { formatShort } from "../../words/format.ts";
 import type { Palette, PlaneValues } from "../boundary/boundary-painter.ts";
 import { fillPixels } from "../boundary/boundary-painter.ts";
+import { axisMarks } from "../boundary/PlaneAxes.tsx";
 import { type PointSet, planeEdge } from "../boundary/point-painter.ts";
 import { axes } from "./axes.ts";
 import type { PictureColours } from "./picture-colours.ts";
@@ -24,6 +27,8 @@ interface BoundaryPicture {
   readonly standing: string;
   /** As `heatAddress` gives it. */
   readonly heat: string;
+  /** What the directions mean where points were brought. */
+  readonly legend: DataLegend | null;
   readonly train: PointSet;
   readonly test: PointSet | null;
   /** The side of the plane, in pixels. */
@@ -35,12 +40,18 @@ const minus = (value: number) => String(value).replace("-", "−");
 
 /** One network's boundary, with its points, axes and name. */
 export function boundaryPicture(
-  { title, standing, heat, train, test, sizePx }: BoundaryPicture,
+  { title, standing, heat, legend, train, test, sizePx }: BoundaryPicture,
   colours: PictureColours,
 ): Drawing {
   const [left, top] = [34, 56];
   const place = (value: number) => ((value + planeEdge) / (2 * planeEdge)) * sizePx;
-  const labelled = ticks.map((value) => ({ at: place(value), label: minus(value) }));
+  const labelled = (axis: Axis | undefined) =>
+    axis
+      ? axisMarks(axis).map(({ value, share }) => ({
+          at: share * sizePx,
+          label: formatShort(value),
+        }))
+      : ticks.map((value) => ({ at: place(value), label: minus(value) }));
   const radius = Math.max(1.6, sizePx / 110);
   const ring = Math.max(0.5, radius / 3);
   const points = (set: PointSet, draw: (x: number, y: number, colour: string) => string) =>
@@ -85,10 +96,10 @@ export function boundaryPicture(
         top,
         right: left + sizePx,
         bottom: top + sizePx,
-        xTicks: labelled.map(({ at, label }) => ({ at: left + at, label })),
-        yTicks: labelled.map(({ at, label }) => ({ at: top + sizePx - at, label })),
-        xName: "x₁",
-        yName: "x₂",
+        xTicks: labelled(legend?.x1).map(({ at, label }) => ({ at: left + at, label })),
+        yTicks: labelled(legend?.x2).map(({ at, label }) => ({ at: top + sizePx - at, label })),
+        xName: legend?.x1?.name ?? "x₁",
+        yName: legend?.x2?.name ?? "x₂",
         hasGrid: false,
       },
       colours,

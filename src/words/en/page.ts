@@ -19,6 +19,7 @@ export const page = {
   "page.setUps": "Set-ups",
   "page.share": "Sharing and saving",
   "page.shareAll": "Share, save, take along…",
+  "embed.whole": "Open the playground",
   "page.more": "More: looks, link, how to read this page",
   "page.theme": "Theme",
   "page.theme.system": "as the system",

@@ -131,6 +131,30 @@ export const share = {
   "share.report.changes":
     "{count, plural, one {# change was} other {# changes were}} made while the run went on; the link does not hold {count, plural, one {it} other {them}}.",
   "share.report.fingerprint": "Fingerprint: {fingerprint}",
+  "share.part.offline": "Without a network",
+  "offline.unsupported":
+    "This browser keeps no pages here (a private window, or no safe connection): without a network the page cannot be opened.",
+  "offline.keeping": "The page is being kept in this browser.",
+  "offline.ready":
+    "All of the page is kept in this browser: it opens and works without a network, in every view.",
+  "offline.install": "The browser’s menu installs it as an application of its own.",
+  "offline.waiting":
+    "A new version of the page is kept beside this one. It takes over when no tab of the page is open any more, or now, which loads the page again: the set-up stays, the run begins anew.",
+  "offline.otherTabs":
+    "{count, plural, one {Another tab} other {# other tabs}} still {count, plural, one {runs} other {run}} this version: close {count, plural, one {it} other {them}} first.",
+  "offline.takeOver": "Use the new version now",
+  "offline.news":
+    "A new version of this page is ready. It waits until every tab is closed; under “Share, save, take along” it can take over at once.",
+  "offline.full":
+    "The page could not be kept for use without a network: the browser’s storage is full.",
+  "offline.notKept":
+    "The page could not be kept for use without a network this time; it is tried again at the next visit.",
+  "embed.id": "A message’s id must be a number or a text of at most 100 characters.",
+  "embed.noExperiment": "Must have either an experiment or an address, a text.",
+  "embed.oneOf": "{field} must be one of {allowed}.",
+  "embed.unknownField": "The field {field} is not known.",
+  "embed.notReady": "Training is not ready yet.",
+  "embed.failed": "That could not be done: the run is another one by now, or training was lost.",
   "size.bytes": "{number} B",
   "size.kilobytes": "{number} kB",
   "size.megabytes": "{number} MB",

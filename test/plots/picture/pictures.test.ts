@@ -56,7 +56,15 @@ const history = [0, 1, 10].map((epoch) => ({
 
 const drawings: Readonly<Record<string, Drawing>> = {
   boundary: boundaryPicture(
-    { title: hostile, standing: hostile, heat: "data:,", train: points, test: points, sizePx: 120 },
+    {
+      title: hostile,
+      standing: hostile,
+      heat: "data:,",
+      legend: null,
+      train: points,
+      test: points,
+      sizePx: 120,
+    },
     colours,
   ),
   loss: lossPicture(

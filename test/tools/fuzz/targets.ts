@@ -1,4 +1,5 @@
 import { csvParseRows } from "d3-dsv";
+import { sayEmbedFault } from "../../../src/components/embed/embed-words.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import type { Problem } from "../../../src/engine/experiment/problem.ts";
 import { isTree } from "../../../src/engine/experiment/values.ts";
@@ -11,6 +12,7 @@ import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
 import { compareEntrants } from "../../../src/engine/statistics/compare-entrants.ts";
 import { summariseEntrants } from "../../../src/engine/statistics/summarise-race.ts";
 import { csv } from "../../../src/exchange/csv.ts";
+import { parseEmbedMessage } from "../../../src/exchange/embed/messages.ts";
 import { raceCsv } from "../../../src/exchange/race-csv.ts";
 import { functionKeys, functionsFromQuery } from "../../../src/store/functions/functions-view.ts";
 import { createInventions } from "../../../src/store/functions/inventions.ts";
@@ -175,6 +177,27 @@ export const targets: readonly Target[] = [
     take(json: unknown) {
       const read = parseSavedRun(JSON.stringify(json));
       return read.ok ? [] : [saySavedRunFault(read.fault)];
+    },
+  },
+  {
+    id: "embedMessages",
+    wellFormed: [
+      { to: "activation-playground", id: 1, do: "set", experiment },
+      { to: "activation-playground", id: "a", do: "set", address: "data=xor&hidden=4,2" },
+      { to: "activation-playground", id: 2, do: "picture", of: "loss", format: "png" },
+      { to: "activation-playground", do: "play" },
+      { to: "activation-playground", id: "x", do: "outcomes" },
+    ],
+    take(data: unknown) {
+      const message = parseEmbedMessage(data);
+      if (!message) return [];
+      structuredClone(message.id);
+      if (!message.ok) return [sayEmbedFault(message.fault)];
+      const { request } = message;
+      const isValid =
+        request.do !== "set" || parseExperiment(request.experiment).problems.length === 0;
+      demand(isValid, "an experiment that is not valid");
+      return [];
     },
   },
   {
