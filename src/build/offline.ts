@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Plugin } from "vite";
 
 /** A file that a browser keeps; one with a hash in its name never changes. */
@@ -49,8 +49,11 @@ export function offline(): Plugin {
         for (const output of Object.values(bundle)) {
           contents.set(output.fileName, output.type === "chunk" ? output.code : output.source);
         }
-        for (const name of readdirSync(publicDir)) {
-          contents.set(name, readFileSync(join(publicDir, name)));
+        const entries = readdirSync(publicDir, { recursive: true, withFileTypes: true });
+        for (const entry of entries.filter((one) => one.isFile())) {
+          const file = join(entry.parentPath, entry.name);
+          const path = relative(publicDir, file).replaceAll(sep, "/");
+          contents.set(path, readFileSync(file));
         }
         const template = readFileSync(resolve(import.meta.dirname, "service-worker.js"), "utf8");
         const source = serviceWorkerText(template, contents);
