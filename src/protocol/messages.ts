@@ -63,6 +63,8 @@ export type Command =
       readonly arms: readonly ArmEntry[];
       /** Of a run that is to be repeated, up to the place that it is then advanced to; else empty. */
       readonly log: readonly RunEvent[];
+      /** Each arm that the run before had as well keeps its weights and its optimiser's memory. */
+      readonly goesOn?: boolean;
     }
   | { readonly type: "play"; readonly runId: RunId }
   | { readonly type: "pause"; readonly runId: RunId }

@@ -2,7 +2,7 @@ import type { ArmSpec, Experiment } from "../engine/experiment/experiment.ts";
 import type { Rates } from "../engine/training/rates.ts";
 import { ArmRun } from "../engine/training/run.ts";
 import type { RunData } from "../engine/training/run-data.ts";
-import type { CreateTrainer } from "../engine/training/trainer.ts";
+import type { CreateTrainer, TrainerSnapshot } from "../engine/training/trainer.ts";
 import type { ArmEntry, ArmId, Cut, Place, RunEvent } from "../protocol/messages.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { Curve } from "./curve.ts";
@@ -14,6 +14,8 @@ export interface ArmsOptions {
   readonly arms: readonly ArmEntry[];
   /** Of the run that is repeated; empty for a new one. */
   readonly log?: readonly RunEvent[];
+  /** Where arms begin that had another run before, whose weights they keep. */
+  readonly from?: ReadonlyMap<ArmId, TrainerSnapshot>;
   readonly createTrainer: CreateTrainer;
   /** Milliseconds. */
   readonly clock: () => number;
@@ -34,6 +36,7 @@ export class Arms {
   readonly #createTrainer: CreateTrainer;
   readonly #clock: () => number;
   readonly #iterationsPerEpoch: number;
+  readonly #from: ReadonlyMap<ArmId, TrainerSnapshot>;
   #log: RunEvent[];
   #taken = 0;
   #all: readonly RunningArm[] = [];
@@ -44,11 +47,12 @@ export class Arms {
   #end = 0;
   #cutAfter: Cut | null = null;
 
-  constructor({ experiment, data, arms, log = [], createTrainer, clock }: ArmsOptions) {
+  constructor({ experiment, data, arms, log = [], from, ...rest }: ArmsOptions) {
     this.experiment = experiment;
     this.data = data;
-    this.#createTrainer = createTrainer;
-    this.#clock = clock;
+    this.#createTrainer = rest.createTrainer;
+    this.#clock = rest.clock;
+    this.#from = from ?? new Map();
     this.#iterationsPerEpoch = Math.ceil(data.train.count / data.batchSize);
     this.#log = log.length > 0 ? [...log] : [startOf(experiment)];
     this.#taken = log.length;
@@ -256,18 +260,19 @@ export class Arms {
   }
 
   #begin({ armId, arm }: ArmEntry): RunningArm {
-    const run = this.#createRun(arm);
+    const run = this.#createRun(arm, this.#from.get(armId));
     const begun = { armId, arm, run, checkpoints: new Checkpoints(), curve: new Curve() };
     this.#applyEventsOf(begun);
     begun.checkpoints.record(run);
     return begun;
   }
 
-  #createRun(arm: ArmSpec): ArmRun {
+  #createRun(arm: ArmSpec, from?: TrainerSnapshot): ArmRun {
     return new ArmRun({
       experiment: this.experiment,
       data: this.data,
       arm,
+      ...(from ? { from } : {}),
       createTrainer: this.#createTrainer,
       clock: this.#clock,
     });

@@ -95,7 +95,10 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
     if (waitMs < Number.POSITIVE_INFINITY) wake(Math.max(0, waitMs));
   }
 
-  function start({ runId, setUp, data, arms: entries, log }: Command & { type: "start" }): void {
+  function start(command: Command & { type: "start" }): void {
+    const { runId, setUp, data, arms: entries, log, goesOn = false } = command;
+    const kept = goesOn ? (run?.arms.all ?? []) : [];
+    const from = new Map(kept.map((arm) => [arm.armId, arm.run.trainer.snapshot()]));
     run?.arms.dispose();
     run = null;
     isAdvancing = false;
@@ -108,6 +111,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
         data: completeRun(experiment, data),
         arms: entries,
         log,
+        from,
         createTrainer: engine.createTrainer,
         clock: now,
       });

@@ -402,3 +402,33 @@ test("a frame says since when an arm holds the rule that it met, or has lost it"
     lostSince: epoch + 1,
   });
 });
+
+test("a run that goes on has the weights of the run before, at epoch 0 of its own data", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.send({ type: "speed", runId: 1, speed: "max" });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(200);
+  worker.send({ type: "pause", runId: 1 });
+  worker.pass(50);
+  const before = worker.lastFrame();
+  expect(before.epoch).toBeGreaterThan(10);
+  // The same points: only the weights tell the runs apart, and so the losses are the same.
+  worker.send({ ...startOf(smallExperiment, 2), goesOn: true });
+  worker.pass(50);
+  const after = worker.lastFrame();
+  expect(after).toMatchObject({ runId: 2, epoch: 0 });
+  expect(after.arms.map(({ trainLoss }) => trainLoss)).toEqual(
+    before.arms.map(({ trainLoss }) => trainLoss),
+  );
+  // Another number of inputs has other weights, which are drawn.
+  const wider = {
+    ...smallExperiment,
+    network: { ...smallExperiment.network, features: ["x1", "x2", "x1x2"] as const },
+  };
+  worker.send({ ...startOf(wider, 3), goesOn: true });
+  worker.pass(50);
+  const fresh = fakeWorker();
+  fresh.start(wider);
+  expect(worker.lastFrame().arms.map(trained)).toEqual(fresh.lastFrame().arms.map(trained));
+});

@@ -6,6 +6,7 @@ import { AllDatasets } from "./AllDatasets.tsx";
 import { BringText } from "./BringText.tsx";
 import styles from "./DataDialog.module.css";
 import { DataRule } from "./DataRule.tsx";
+import { DrawPart } from "./DrawPart.tsx";
 
 /** Every dataset to choose from, and the ways to bring one's own. */
 export function DataDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,6 +32,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
         <AllDatasets onChosen={close} />
         <DataRule onTaken={close} />
         <BringText onTaken={close} />
+        <DrawPart onTaken={close} />
       </div>
     </dialog>
   );

@@ -1,3 +1,4 @@
+import { useStore } from "zustand";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { ColourLegend } from "../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../plots/shared/value-range.ts";
@@ -8,6 +9,8 @@ import { formatNumber, formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
+import { DrawingPlane } from "../data/DrawingPlane.tsx";
+import { DrawingTools } from "../data/DrawingTools.tsx";
 import { outputSize } from "../shared/output-size.ts";
 import {
   useLegend,
@@ -39,6 +42,7 @@ export function BoundaryPanel() {
   const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
   const size = outputSize(data);
   const legend = useLegend();
+  const isDrawing = useStore(playground.drawing.store, ({ isOn }) => isOn);
   const choosePoint = usePointChoice(focused.armId);
   return (
     <Panel
@@ -61,8 +65,11 @@ export function BoundaryPanel() {
           description={say("boundary.ofNetwork", { arm: label })}
           showsTest
           hasAxes
-        />
+        >
+          {isDrawing && <DrawingPlane />}
+        </ArmBoundary>
       </div>
+      {isDrawing && <DrawingTools />}
       <dl className={styles.readings}>
         <div>
           <dt>{say("boundary.trainLoss")}</dt>

@@ -5,6 +5,7 @@ import { type ArmState, armActivation, armLabel } from "../../store/playground/a
 import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
+import type { PlaneReading } from "../shared/plane-reading.ts";
 import {
   useLegend,
   usePlayground,
@@ -15,7 +16,6 @@ import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./CompareCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
 import { PlaneReader } from "./PlaneReader.tsx";
-import type { PlaneReading } from "./plane-reading.ts";
 import { useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
 import { usePointChoice } from "./use-point-choice.ts";

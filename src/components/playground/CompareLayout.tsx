@@ -1,12 +1,12 @@
 import { type CSSProperties, useMemo, useRef, useState } from "react";
 import { fontSizeOf, useFont } from "../../plots/shared/use-font.ts";
 import { useSize } from "../../plots/shared/use-size.ts";
+import { createPlaneReading } from "../shared/plane-reading.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { CompareCard } from "./CompareCard.tsx";
 import styles from "./CompareLayout.module.css";
 import { cardRoom, compareGeometry } from "./compare-geometry.ts";
 import { LossPanel } from "./LossPanel.tsx";
-import { createPlaneReading } from "./plane-reading.ts";
 import { SetUpLine } from "./SetUpLine.tsx";
 
 /** What differs, as large as the window allows: every boundary, its curve, its outcome, and all losses. */

@@ -6,14 +6,14 @@ import type { LiveSource } from "../../plots/shared/live-source.ts";
 import { sayClass, sayPlace } from "../../words/data.ts";
 import { formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
-import styles from "./PlaneReader.module.css";
 import {
   movedByKey,
   outputsAt,
   type PlaneReading,
   placeOfPointer,
   positionOf,
-} from "./plane-reading.ts";
+} from "../shared/plane-reading.ts";
+import styles from "./PlaneReader.module.css";
 
 interface PlaneReaderProps {
   /** The place that is read on all boundaries. */

@@ -1,9 +1,9 @@
 import type { PointerEvent } from "react";
 import type { ArmState } from "../../store/playground/arms.ts";
+import { placeOfPointer } from "../shared/plane-reading.ts";
 import { usePlayground, useRunData } from "../shared/playground-context.ts";
 import { useWhyView } from "../shared/why-context.ts";
 import { nearestExample } from "./nearest-example.ts";
-import { placeOfPointer } from "./plane-reading.ts";
 
 /** A press this near to a training point means it; the plane is 12 wide. */
 const reach = 0.3;

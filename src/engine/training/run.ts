@@ -16,6 +16,8 @@ export interface ArmRunOptions {
   /** The replicate's seed, where it is not the experiment's. */
   readonly seed?: number;
   readonly createTrainer: CreateTrainer;
+  /** Another run's, whose weights and optimiser's memory this one begins with where they fit. */
+  readonly from?: TrainerSnapshot;
   /** Looks at the rule's metric after the outcome too, at the end of every epoch. */
   readonly follows?: boolean;
   /** Milliseconds from any start; the engine has no clock of its own. */
@@ -51,6 +53,7 @@ export class ArmRun {
     this.shape = armShape(experiment, data, arm);
     const parameters = initialise(experiment, this.shape, arm, seed);
     this.trainer = rest.createTrainer({ experiment, data, arm, parameters });
+    if (rest.from) beginFrom(this.trainer, rest.from);
     this.#rule = experiment.rule;
     this.#tracker = new ConvergenceTracker(experiment.rule);
     this.#clock = rest.clock;
@@ -166,6 +169,18 @@ export class ArmRun {
     this.#history.push({ epoch, trainLoss: now("train").loss, testLoss, testAccuracy });
     if (epoch >= this.#nextRecorded) this.#nextRecorded = historySchedule(epoch);
   }
+}
+
+/** At epoch 0 of its own data; where the shapes differ, the trainer stays at its own draws. */
+function beginFrom(trainer: Trainer, from: TrainerSnapshot): void {
+  const fresh = trainer.snapshot();
+  if (fresh.parameters.length !== from.parameters.length) return;
+  trainer.restore({
+    ...fresh,
+    parameters: from.parameters,
+    slots: from.slots,
+    powers: from.powers,
+  });
 }
 
 type Evaluations = (split: SplitId) => Evaluation;

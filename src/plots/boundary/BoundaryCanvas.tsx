@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { DataLegend } from "../../engine/data/legend.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import type { LiveSource } from "../shared/live-source.ts";
@@ -33,6 +33,8 @@ interface BoundaryCanvasProps {
   readonly size?: number;
   /** What the two directions mean; null where they are x₁ and x₂ alone. */
   readonly legend?: DataLegend | null;
+  /** What lies over the picture and fills it. */
+  readonly children?: ReactNode;
 }
 
 /** The plane as one network sees it: output values as colour, examples on top. Fills its parent's width, square. */
@@ -47,6 +49,7 @@ export function BoundaryCanvas({
   small = false,
   size,
   legend = null,
+  children,
 }: BoundaryCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const heat = useRef<HTMLCanvasElement>(null);
@@ -103,16 +106,19 @@ export function BoundaryCanvas({
   }, [train, test, classCount, size, colours, widthPx, small]);
 
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a name
     <div
       ref={frame}
       className={styles.frame}
       data-small={small}
-      role="img"
+      // What lies over it may be worked on, which a picture is not.
+      role={children ? "group" : "img"}
       aria-label={description}
     >
       <canvas ref={heat} className={styles.layer} />
       <canvas ref={points} className={styles.layer} />
       {legend && <PlaneAxes legend={legend} />}
+      {children}
     </div>
   );
 }

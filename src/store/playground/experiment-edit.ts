@@ -59,7 +59,11 @@ export function editExperiment(
 
 /** Other data to learn, in one change, with what comes of them. */
 export function withData(before: Experiment, data: Partial<DataSpec>): ExperimentEdit {
-  const changed = { ...before, data: { ...before.data, ...data } };
+  // A field that is undefined is taken away: an experiment has one form.
+  const entries = Object.entries({ ...before.data, ...data }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const changed = { ...before, data: Object.fromEntries(entries) as unknown as DataSpec };
   const experiment = withCompanions(before, changed, "data.dataset");
   const keepsWeights = !losesWeights(experiment, "data.dataset");
   return {

@@ -12,6 +12,7 @@ import {
 import { createArmEdits, initialFocus } from "./arm-edits.ts";
 import { armStates } from "./arms.ts";
 import { createChangeHistory } from "./change-history.ts";
+import { createDrawing } from "./drawing.ts";
 import { createFirstBet } from "./first-bet.ts";
 import { createHurry } from "./hurry.ts";
 import { type LinkSettings, noLinkSettings } from "./link-limits.ts";
@@ -65,6 +66,7 @@ export function createPlayground(options: PlaygroundOptions) {
   const moments = createMoments(parts, transport);
   const history = createChangeHistory(parts, moments);
 
+  const setUpEdits = createSetUpEdits(parts, transport, history);
   const hurry = createHurry(store, setSpeed, parts.notices);
 
   function prefer(change: Partial<Preferences>): void {
@@ -126,7 +128,7 @@ export function createPlayground(options: PlaygroundOptions) {
     step,
     reset,
     setSpeed,
-    ...createSetUpEdits(parts, transport, history),
+    ...setUpEdits,
     ...createArmEdits(parts, history),
     ...moments,
     ...createRunRequests(parts, transport),
@@ -135,6 +137,7 @@ export function createPlayground(options: PlaygroundOptions) {
 
     prefer,
     hurry,
+    drawing: createDrawing(store, setUpEdits.learn),
     firstBet: createFirstBet(store, prefer, hurry.begin),
     undo: history.undo,
     redo: history.redo,

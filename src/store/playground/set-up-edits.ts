@@ -35,10 +35,14 @@ export function createSetUpEdits(
   }
 
   /** Takes in a changed experiment whose fields may not go together any more. */
-  function restartWith(changed: Experiment, news: string, losesWeights = false): void {
+  function restartWith(
+    changed: Experiment,
+    news: string,
+    { losesWeights = false, goesOn = false }: { losesWeights?: boolean; goesOn?: boolean } = {},
+  ): void {
     const collector = collectProblems();
     setState({ experiment: reconcile(changed, collector) });
-    transport.start();
+    transport.start([], goesOn);
     const advice = [
       ...(losesWeights ? [say("change.weightsLost")] : []),
       ...collector.problems.map(problemInWords),
@@ -54,7 +58,7 @@ export function createSetUpEdits(
       const { experiment: before, epoch } = getState();
       const { experiment, liveRate, section, losesWeights } = editExperiment(before, path, value);
       if (!liveRate) {
-        restartWith(experiment, say(`change.${section}`), losesWeights);
+        restartWith(experiment, say(`change.${section}`), { losesWeights });
         return;
       }
       setState({ experiment });
@@ -62,11 +66,21 @@ export function createSetUpEdits(
       if (isStuck(getState())) notices.notify(say(`change.${liveRate}WhenStuck`));
       else if (epoch > 0) notices.notify(say(`change.${liveRate}FromHere`));
     },
-    /** Other points to learn, in one change; each field must be valid for itself. */
-    learn(data: Partial<DataSpec>, news = say("change.data")): void {
-      record("data.dataset");
+    /**
+     * Other points to learn, in one change; each field must be valid for itself. Where the run
+     * `goesOn`, its networks keep their weights. `what` tells undo which change it is.
+     */
+    learn(
+      data: Partial<DataSpec>,
+      { what = "data.dataset", goesOn = false }: { what?: string; goesOn?: boolean } = {},
+    ): void {
+      if (notices.refuses("data")) return;
+      record(what);
       const { experiment, losesWeights } = withData(getState().experiment, data);
-      restartWith(experiment, news, losesWeights);
+      restartWith(experiment, say(goesOn ? "change.dataJoined" : "change.data"), {
+        losesWeights,
+        goesOn,
+      });
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {

@@ -15,6 +15,8 @@ export interface RunStart {
   readonly arms: readonly ArmEntry[];
   /** Of a run that is repeated; else empty. */
   readonly log: readonly RunEvent[];
+  /** Each arm that the run before had as well keeps its weights and its optimiser's memory. */
+  readonly goesOn?: boolean;
 }
 
 /** Where the store sends what the worker should do. */

@@ -20,13 +20,16 @@ export function createTransport({ store, live, pictures, notices, port }: Playgr
     port().send(command);
   }
 
-  /** Begins a new run of what the page shows; goes on playing if it played. */
-  function start(log: readonly RunEvent[] = []): void {
+  /**
+   * Begins a new run of what the page shows; goes on playing if it played. Where it `goesOn`, its
+   * networks have the weights of the run before, which no address holds.
+   */
+  function start(log: readonly RunEvent[] = [], goesOn = false): void {
     const { experiment, arms, speed, isPlaying, worker } = getState();
     live.begin(log);
     setState({
       readings: new Map(),
-      editedArms: new Set(),
+      editedArms: new Set(goesOn ? arms.map(({ armId }) => armId) : []),
       epoch: 0,
       lastEpoch: 0,
       outcomes: new Map(),
@@ -36,7 +39,7 @@ export function createTransport({ store, live, pictures, notices, port }: Playgr
     if (worker !== "ready") return;
     const { arms: _, ...setUp } = experiment;
     const data = preparedDataOf(runDataOf(experiment));
-    runId = port().start({ setUp, data, arms, log });
+    runId = port().start({ setUp, data, arms, log, ...(goesOn ? { goesOn } : {}) });
     commands = 0;
     port().send({ type: "speed", speed });
     port().send({ type: "subscribe", subscriptions: pictures.subscriptions() });

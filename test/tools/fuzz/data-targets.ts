@@ -6,10 +6,19 @@ import {
 } from "../../../src/components/data/table-words.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
+import { isTree } from "../../../src/engine/experiment/values.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { readPlaygroundLink } from "../../../src/exchange/playground-link.ts";
 import { readTable } from "../../../src/exchange/table.ts";
 import { pointsOfTable, usualColumns } from "../../../src/exchange/table-points.ts";
+import {
+  erased,
+  moved,
+  nearestPoint,
+  type Points,
+  withPoint,
+  withStroke,
+} from "../../../src/store/playground/point-edits.ts";
 import { sayDataset } from "../../../src/words/data.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import { playgroundLinks } from "../../exchange/playground-links.ts";
@@ -80,6 +89,62 @@ export const dataTargets: readonly Target[] = [
         if (sentences.length > 1) throw new Error(`points that are refused: ${sentences[0]}`);
         return [...sentences, ...faults];
       });
+    },
+  },
+  {
+    id: "drawnSets",
+    wellFormed: [
+      {
+        dataset: "points",
+        points: [0, 1, 2, 3].map((x1) => ({ x1, x2: -x1, label: x1 % 2 })),
+        legend: {
+          name: "mine",
+          x1: { name: "length", offset: 4, scale: 0.5 },
+          x2: { name: "width", offset: 3, scale: 0.1 },
+          classes: ["<b>a</b>", "b, c: d~"],
+        },
+      },
+      {
+        dataset: "points",
+        points: [0, 1, 2, 3].map((x1) => ({ x1, x2: x1, label: x1 / 4 })),
+        legend: { target: { name: "mass", offset: 4000, scale: 1000 } },
+      },
+    ],
+    take: (data: unknown) => brought({ data }),
+  },
+  {
+    id: "strokes",
+    wellFormed: [
+      [
+        { tool: "brush", x1: 0, x2: 0, toX1: 3, toX2: 1, label: 1, density: 6 },
+        { tool: "point", x1: -1, x2: 0, toX1: -1, toX2: 0, label: 0, density: 6 },
+        { tool: "erase", x1: 1, x2: 0, toX1: 1, toX2: 1, label: 0, density: 6 },
+        { tool: "move", x1: -1, x2: 0.2, toX1: 2, toX2: -2, label: 0, density: 6 },
+      ],
+    ],
+    take(strokes: unknown) {
+      if (!Array.isArray(strokes)) return [];
+      let points: Points = [];
+      for (const stroke of strokes) {
+        if (!isTree(stroke)) continue;
+        const number = (key: string): number =>
+          typeof stroke[key] === "number" ? stroke[key] || 0 : 0;
+        const from = { x1: number("x1"), x2: number("x2") };
+        const to = { x1: number("toX1"), x2: number("toX2") };
+        const label = Math.min(9, Math.abs(Math.round(number("label"))));
+        const density = Math.min(20, Math.abs(Math.round(number("density"))));
+        if (stroke.tool === "brush") points = withStroke(points, from, to, { density, label });
+        else if (stroke.tool === "point") points = withPoint(points, from, label);
+        else if (stroke.tool === "erase") points = erased(points, from);
+        else {
+          const held = nearestPoint(points, from);
+          if (held !== null) points = moved(points, held, to);
+        }
+      }
+      if (points.length < 4) return [];
+      const sentences = brought({ data: { dataset: "points", points } });
+      if (sentences.length > 1) throw new Error(`points that are refused: ${sentences[0]}`);
+      return sentences;
     },
   },
 ];

@@ -4,7 +4,7 @@ import {
   outputsAt,
   placeAt,
   positionOf,
-} from "../../../src/components/playground/plane-reading.ts";
+} from "../../../src/components/shared/plane-reading.ts";
 
 test("a point of a picture is a place of the plane, from its upper left corner", () => {
   expect(placeAt(0, 0)).toEqual({ x1: -6, x2: 6 });
