@@ -52,7 +52,7 @@ export function layerFigures(
     // Where the last hidden layer has no gradient, the layers before it have none.
     const ratio = last === 0 ? 0 : layer.gradientScale / last;
     return {
-      preActivation: `${oneDecimal(layer.preActivationMean)} ± ${oneDecimal(layer.preActivationDeviation)}`,
+      preActivation: preActivationText(layer),
       saturatedShare: layer.saturatedFraction,
       saturated: formatPercent(Math.round(100 * layer.saturatedFraction) / 100),
       idle,
@@ -91,4 +91,14 @@ function oneDecimal(value: number): string {
     .toFixed(1)
     .replace(/^-(?!0\.0$)/, "−")
     .replace("-", "");
+}
+
+/** "0.8 ± 1.3", and with normalisation what it was before: "−3.0 ± 9.1 → 0.8 ± 1.3". */
+function preActivationText(layer: LayerDiagnostics): string {
+  const text = (mean: number, deviation: number): string =>
+    `${oneDecimal(mean)} ± ${oneDecimal(deviation)}`;
+  const seen = text(layer.preActivationMean, layer.preActivationDeviation);
+  const { linearMean, linearDeviation } = layer;
+  if (linearMean === undefined || linearDeviation === undefined) return seen;
+  return say("layers.normalised", { before: text(linearMean, linearDeviation), after: seen });
 }

@@ -1,9 +1,16 @@
 import type { LayerHistogram } from "./pre-activation-histogram.ts";
 
-/** What flows through one hidden layer, forward and back, over the whole training set. */
+/**
+ * What flows through one hidden layer, forward and back, over the whole training set. In a layer
+ * that is normalised z is what its function sees, and batch normalisation takes the statistics
+ * that it evaluates with.
+ */
 export interface LayerSignals {
   readonly preActivationMean: number;
   readonly preActivationDeviation: number;
+  /** The same of W·a + b before normalisation; only where the layer is normalised. */
+  readonly linearMean?: number;
+  readonly linearDeviation?: number;
   /** Least, lower quartile, median, upper quartile and largest z. */
   readonly preActivationQuantiles: readonly [number, number, number, number, number];
   /**

@@ -30,6 +30,8 @@ export class LayerTally {
   readonly #places: Float64Array;
   readonly #unitSums: Float64Array;
   readonly #unitSquares: Float64Array;
+  #linearSum = 0;
+  #linearSquares = 0;
   #examples = 0;
   #commonSigns = 0;
   #gradientSquares = 0;
@@ -50,6 +52,10 @@ export class LayerTally {
       const z = placeOf(network, layer, unit);
       tally.add(z, layer.slopes, unit * maps, maps, layer.activations[unit] as number);
       this.#places[this.#examples * units + unit] = z;
+      const row = network.unitFunction.placeRow(layer.preActivations, unit * maps);
+      const linear = layer.linear[row] as number;
+      this.#linearSum += linear;
+      this.#linearSquares += linear * linear;
       const gradient = layer.activationGradients[unit] as number;
       this.#gradientSquares += gradient * gradient;
     }
@@ -81,6 +87,7 @@ export class LayerTally {
       unitCount: units,
       preActivationMean: mean,
       preActivationDeviation: Math.sqrt(Math.max(0, squares / places.length - mean * mean)),
+      ...this.#beforeNormalisation(),
       preActivationQuantiles: quantiles(places),
       deadUnits: placesWhere(found, ({ isDead }) => isDead),
       silentUnits: placesWhere(found, ({ isSilent }) => isSilent),
@@ -94,6 +101,14 @@ export class LayerTally {
       weightGradientScale: rootMeanSquare(weightGradient) / this.#examples,
       weightScale: rootMeanSquare(parameters.subarray(weightOffset, biasOffset)),
     };
+  }
+
+  #beforeNormalisation(): Pick<LayerDiagnostics, "linearMean" | "linearDeviation"> {
+    if (!this.#shape.normalisation) return {};
+    const count = this.#places.length;
+    const linearMean = this.#linearSum / count;
+    const variance = this.#linearSquares / count - linearMean * linearMean;
+    return { linearMean, linearDeviation: Math.sqrt(Math.max(0, variance)) };
   }
 
   #addRows({ slopes, deltas }: LayerTrace): void {

@@ -133,6 +133,7 @@ export const playground = {
   "layers.add": "Add a hidden layer",
   "layers.neurons": "Neurons in hidden layer {layer}",
   "layers.output": "output",
+  "layers.normalised": "{before} → {after}",
   "layers.table": "Hidden layers over the training set. Select one to show its pre-activations.",
   "layers.layer": "layer",
   "layers.one": "Hidden layer {layer}",

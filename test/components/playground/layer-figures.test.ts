@@ -27,6 +27,22 @@ const layer = (change: Partial<LayerDiagnostics>): LayerDiagnostics => ({
   ...change,
 });
 
+test("says z before and after normalisation", () => {
+  const [first] = layerFigures(
+    [
+      layer({
+        preActivationMean: 0.8,
+        preActivationDeviation: 1.3,
+        linearMean: -3,
+        linearDeviation: 9.1,
+      }),
+    ],
+    [3],
+    false,
+  );
+  expect(first?.preActivation).toBe("−3.0 ± 9.1 → 0.8 ± 1.3");
+});
+
 test("A layer's gradient is told as a multiple of the last hidden layer's", () => {
   const figures = layerFigures(
     [layer({ gradientScale: 0.0005 }), layer({ gradientScale: 0.02 })],

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { countDeadUnits } from "../../../src/engine/diagnostics/dead-units.ts";
 import { diagnose } from "../../../src/engine/diagnostics/layer-diagnostics.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
+import { ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
 import { experimentWith, setUpOf } from "../example-experiment.ts";
 
 // Points and weights by hand: one hidden layer whose units are z₁ = x₁ − 1 and z₂ = x₁ + 1.
@@ -95,4 +96,25 @@ test("a gated unit stands where its gate's z is, and is dead where neither of it
 
 test("without hidden layers there is nothing to look at", () => {
   expect(diagnose(setUpOf(experimentWith({ network: { hidden: [] } }), "relu"))).toEqual([]);
+});
+
+test("a normalised layer tells z before normalisation, and what its function sees", () => {
+  const normalised = experimentWith({
+    data: { sampleCount: 60 },
+    network: { hidden: [4, 3], normalisation: "batch", statistics: "trainingSet" },
+    initialisation: { scheme: "heNormal" },
+  });
+  const setUp = setUpOf(normalised, "tanh");
+  const { normalisation: _, ...bare } = normalised.network;
+  const plain = { ...setUp, experiment: { ...normalised, network: bare } };
+  const trainer = new ReferenceTrainer(setUp);
+  const [layer] = diagnose({ ...setUp, parameters: trainer.parameters() });
+  const [before] = diagnose(plain);
+  expect(before).not.toHaveProperty("linearMean");
+  // The same weights on the same inputs.
+  expect(layer?.linearMean).toBeCloseTo(before?.preActivationMean ?? Number.NaN, 12);
+  expect(layer?.linearDeviation).toBeCloseTo(before?.preActivationDeviation ?? Number.NaN, 12);
+  // Each row has mean 0, and variance v / (v + 1e−5).
+  expect(layer?.preActivationMean).toBeCloseTo(0, 12);
+  expect(layer?.preActivationDeviation).toBeCloseTo(1, 4);
 });

@@ -77,9 +77,24 @@ describe.each(engines)("in the %s engine", (engine, createTrainer) => {
     expect(own).not.toEqual(trained(experiment, armOf("tanh")));
   });
 
-  test("a race's run is the one that the playground shows", () => {
-    const arm = withOwnSettings(armOf("relu"), others.slice(0, 5));
-    const experiment = { ...experimentWith({ rule: { budget: 12 } }), arms: [armOf("relu"), arm] };
+  test.each([
+    ["starts and optimisers", others.slice(0, 5), {}],
+    [
+      "normalisation and skip connections, with dropout, clipping and a schedule",
+      [
+        { path: "network.normalisation", value: "batch" },
+        { path: "network.skip", value: "identity" },
+      ] as const,
+      {
+        network: { hidden: [4, 4] },
+        regularisation: { dropout: 0.2 },
+        optimiser: { clipping: "norm", schedule: "cosine", scheduleEpochs: 20 },
+      } as const,
+    ],
+  ] as const)("a race's run is the one that the playground shows: %s", (_what, own, changes) => {
+    const arm = withOwnSettings(armOf("relu"), own);
+    const base = experimentWith({ rule: { budget: 12 }, ...changes });
+    const experiment = { ...base, arms: [armOf("relu"), arm] };
     const race = { experiment, variation: null };
     const options = { race, entrant: { arm: 1, variant: 0 }, seeds: [7], clock: () => 0 };
     const entrant = startEntrant(engine, { ...options, mapAt: null });
