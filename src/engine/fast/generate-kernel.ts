@@ -6,13 +6,11 @@ import {
   f32x4,
   get,
   i32,
-  type Local,
   set,
 } from "../../wasm/encoder.ts";
 import { type Locals, ModuleBuilder } from "../../wasm/module-builder.ts";
 import { SimdMath } from "../../wasm/simd-math.ts";
 import type { LayerShape } from "../network/network-shape.ts";
-import { normalisationById } from "../network/normalisation.ts";
 import {
   type ActivationPlan,
   type ActivationRows,
@@ -21,7 +19,6 @@ import {
   needsSpread,
   planActivation,
 } from "./activation-kernel.ts";
-import { type BranchSize, emitAdded, emitScaled } from "./branch-kernel.ts";
 import {
   type DenseSize,
   denseWork,
@@ -32,19 +29,8 @@ import {
 } from "./dense-kernel.ts";
 import { isBranched, isStepwise, type KernelSpec } from "./kernel-spec.ts";
 import { parameterBytes, parametersPerVector, vectorBytes } from "./lanes.ts";
-import {
-  type HiddenBuffers,
-  type MemoryMap,
-  memoryMap,
-  type NormalisedSlots,
-} from "./memory-map.ts";
-import {
-  emitBatchEvaluation,
-  emitBatchForward,
-  emitGainGradients,
-  emitLayerForward,
-  emitThroughLayer,
-} from "./normalisation-kernel.ts";
+import { LayerSurroundings } from "./layer-surroundings.ts";
+import { type HiddenBuffers, type MemoryMap, memoryMap } from "./memory-map.ts";
 import {
   emitLoss,
   emitOutputDelta,
@@ -54,7 +40,7 @@ import {
 } from "./output-kernel.ts";
 import { absolute, address, advance, type Pointer, relative, storeVector } from "./pointer.ts";
 import { throughLocals, throughMemory } from "./row-access.ts";
-import { emitGather, emitSettled } from "./statistics-kernel.ts";
+import { emitLayerStatistics, type StatisticsParts } from "./statistics-pass.ts";
 import { emitStraightGradient } from "./straight-gradient.ts";
 import { UpdateKernel } from "./update-kernel.ts";
 
@@ -88,6 +74,7 @@ class KernelGenerator {
   readonly #training: ActivationPlan;
   readonly #evaluation: ActivationPlan;
   readonly #module = new ModuleBuilder();
+  readonly #around: LayerSurroundings;
   /** Layers of equal size share one function for each step. */
   readonly #shared = new Map<string, FunctionHandle>();
 
@@ -96,6 +83,7 @@ class KernelGenerator {
     this.#map = memoryMap(spec);
     this.#training = planActivation(spec.hidden, true);
     this.#evaluation = planActivation(spec.hidden, false);
+    this.#around = new LayerSurroundings(spec, this.#map, this.#step.bind(this));
   }
 
   build(): Uint8Array<ArrayBuffer> {
@@ -272,89 +260,14 @@ class KernelGenerator {
         z,
       ]),
       normalisation
-        ? this.#normalise(context, index, vectors, isTraining ? block : null, { z, y })
+        ? this.#around.normalise(context, index, vectors, isTraining ? block : null, { z, y })
         : [],
       this.#activation(context, index, vectors, buffers, isTraining),
       isTraining && this.#spec.dropout !== undefined
-        ? this.#scaled(context, size, [a, this.#factors(index, block), a])
+        ? this.#around.scaled(context, size, [a, this.#around.factors(index, block), a])
         : [],
-      skips ? this.#added(context, size, [x, a]) : [],
+      skips ? this.#around.added(context, size, [x, a]) : [],
     ];
-  }
-
-  #scaled(context: EmitContext, size: BranchSize, pointers: readonly Pointer[]): Code {
-    return this.#step(context, ["scaled", ...Object.values(size)], pointers, (inner, given) => {
-      const [source, factors, target] = given as [Pointer, Pointer, Pointer];
-      return emitScaled(inner, size, { source, factors, target });
-    });
-  }
-
-  #added(context: EmitContext, size: BranchSize, pointers: readonly Pointer[]): Code {
-    return this.#step(context, ["added", ...Object.values(size)], pointers, (inner, given) => {
-      const [other, target] = given as [Pointer, Pointer];
-      return emitAdded(inner, size, { other, target });
-    });
-  }
-
-  /** Dropout's factors of a hidden layer in a block of training examples. */
-  #factors(index: number, block: Pointer): Pointer {
-    const before = this.#spec.shape.layers
-      .slice(0, index)
-      .reduce((sum, { units }) => sum + units, 0);
-    const rowBytes = this.#map.trainVectors * vectorBytes;
-    return advance(block, this.#map.factorOffset + before * rowBytes);
-  }
-
-  /** The row of example weights in a block. */
-  #weights(vectors: number, block: Pointer): Pointer {
-    const { inputs, outputs } = this.#spec.shape;
-    return advance(block, (inputs + outputs) * vectors * vectorBytes);
-  }
-
-  #normalisedRows(index: number, start: number): readonly Pointer[] {
-    const { gains, shifts, means, variances } = this.#map.normalisedSlots[index] as NormalisedSlots;
-    return [gains, shifts, means, variances].map((slot) =>
-      absolute(start + slot * parameterBytes(this.#spec.lanes)),
-    );
-  }
-
-  /** From z to y; in training (`block` given) with what the backward pass needs. */
-  #normalise(
-    context: EmitContext,
-    index: number,
-    vectors: number,
-    block: Pointer | null,
-    at: { readonly z: Pointer; readonly y: Pointer },
-  ): Code {
-    const { rows } = this.#spec.shape.layers[index] as LayerShape;
-    const { kind, statistics } = this.#spec.normalisation as NonNullable<
-      KernelSpec["normalisation"]
-    >;
-    const inverses = absolute((this.#map.hidden[index] as HiddenBuffers).inverses);
-    const perRow = this.#normalisedRows(index, this.#map.parameters);
-    const { over, isCentred } = normalisationById[kind];
-    const isTraining = block !== null;
-    return this.#step(
-      context,
-      ["normalise", rows, vectors, isTraining],
-      [at.z, at.y, inverses, ...perRow, block ? this.#weights(vectors, block) : at.z],
-      (inner, pointers) => {
-        const [z, y, kept, gains, shifts, means, variances, weights] = pointers as Eight;
-        const size = { rows, vectors };
-        if (over === "layer") {
-          return emitLayerForward(inner, size, { z, y, gains, shifts, inverses: kept }, isCentred);
-        }
-        const numbers = { z, y, gains, shifts, means, variances };
-        return isTraining
-          ? emitBatchForward(
-              inner,
-              size,
-              { ...numbers, inverses: kept, weights },
-              statistics === "running",
-            )
-          : emitBatchEvaluation(inner, size, numbers);
-      },
-    );
   }
 
   /** From ∂L/∂a of a hidden layer, in its `upstream`, to ∂L/∂y in its `deltas`. */
@@ -366,46 +279,14 @@ class KernelGenerator {
     const branch = isDropped ? absolute(this.#map.upstream) : upstream;
     return [
       isDropped
-        ? this.#scaled(context, { units, vectors }, [upstream, this.#factors(index, block), branch])
+        ? this.#around.scaled(context, { units, vectors }, [
+            upstream,
+            this.#around.factors(index, block),
+            branch,
+          ])
         : [],
       this.#spread(context, index, vectors, branch, buffers),
     ];
-  }
-
-  /** From ∂L/∂y to ∂L/∂z in a hidden layer's `deltas`, where it is normalised. */
-  #normaliseBack(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
-    if (!this.#spec.normalisation) return [];
-    const { rows } = this.#spec.shape.layers[index] as LayerShape;
-    const size = { rows, vectors };
-    const { over, isCentred } = normalisationById[this.#spec.normalisation.kind];
-    const { deltas, normalised, inverses } = this.#map.hidden[index] as HiddenBuffers;
-    const [gains] = this.#normalisedRows(index, this.#map.parameters);
-    const [gainGradients, shiftGradients] = this.#normalisedRows(index, this.#map.gradients);
-    const pointers = [
-      ...[deltas, normalised, inverses].map(absolute),
-      ...([gains, gainGradients, shiftGradients] as Pointer[]),
-      this.#weights(size.vectors, block),
-    ];
-    return this.#step(
-      context,
-      ["normaliseBack", ...Object.values(size)],
-      pointers,
-      (inner, given) => {
-        const [delta, x, kept, gain, gainGradient, shiftGradient, weights] = given as Seven;
-        const at = {
-          deltas: delta,
-          normalised: x,
-          inverses: kept,
-          gains: gain,
-          gainGradients: gainGradient,
-          shiftGradients: shiftGradient,
-        };
-        return [
-          emitGainGradients(inner, size, at, over === "batch" ? weights : null),
-          over === "layer" ? emitThroughLayer(inner, size, at, isCentred) : [],
-        ];
-      },
-    );
   }
 
   /**
@@ -414,98 +295,31 @@ class KernelGenerator {
    * brings to the next layer.
    */
   #statistics(): void {
+    const parts: StatisticsParts = {
+      spec: this.#spec,
+      map: this.#map,
+      around: this.#around,
+      step: this.#step.bind(this),
+      linear: (context, index, size, x, z) =>
+        this.#linear(context, size, [this.#layerAddress(this.#map.parameters, index), x, z]),
+      activation: (context, index, vectors, y, a) => {
+        const size = { layer: this.#spec.shape.layers[index] as LayerShape, vectors };
+        return emitActivation(context, this.#evaluation, size, {
+          preActivations: y,
+          activations: a,
+          slopes: a,
+          partials: [],
+          learned: this.#learnedAddress(this.#map.parameters, index),
+        });
+      },
+    };
     const parameters = ["i32", "i32", "i32"] as const;
     this.#module.function({ parameters, exportName: "statistics" }, (locals) => {
       const context = this.#context(locals, false);
       return this.#spec.shape.layers
         .slice(0, -1)
-        .map((_, index) => this.#layerStatistics(context, index));
+        .map((_, index) => emitLayerStatistics(context, parts, index));
     });
-  }
-
-  #layerStatistics(context: EmitContext, index: number): Code {
-    const { locals } = context;
-    const layer = this.#spec.shape.layers[index] as LayerShape;
-    const { inputs, rows, units, skips } = layer;
-    const vectors = this.#map.evaluationVectors;
-    const { statistics, evaluationBlockBytes, parameters } = this.#map;
-    const [first, count, scratch] = [0, 1, 2].map((place) => locals.parameter(place)) as [
-      Local,
-      Local,
-      Local,
-    ];
-    const [block, room, left] = [0, 1, 2].map(() => locals.new("i32")) as [Local, Local, Local];
-    const size = { rows, vectors };
-    const perRow = this.#normalisedRows(index, parameters);
-    const [, , means, variances] = perRow as [Pointer, Pointer, Pointer, Pointer];
-    const sums = absolute(statistics.sums);
-    const halves = [0, statistics.unitBytes].map((bytes) => relative(room, bytes)) as [
-      Pointer,
-      Pointer,
-    ];
-    const x = index === 0 ? relative(block) : (halves[index % 2] as Pointer);
-    const a = halves[(index + 1) % 2] as Pointer;
-    // A unit of one linear map is computed in place.
-    const z = layer.maps > 1 ? relative(room, 2 * statistics.unitBytes) : a;
-    const weights = this.#weights(vectors, relative(block));
-    const overBlocks = (body: Code): Code => [
-      set(block, get(first)),
-      set(room, get(scratch)),
-      set(left, get(count)),
-      doWhile(
-        [
-          body,
-          set(block, i32.add(get(block), i32.const(evaluationBlockBytes))),
-          set(room, i32.add(get(room), i32.const(statistics.blockBytes))),
-          set(left, i32.sub(get(left), i32.const(1))),
-        ],
-        i32.ne(get(left), i32.const(0)),
-      ),
-    ];
-    const gather = (from: Pointer | null): Code =>
-      this.#step(
-        context,
-        ["gather", rows, vectors, from !== null],
-        [z, weights, sums, from ?? z],
-        (inner, pointers) => {
-          const [values, shares, target, mean] = pointers as [Pointer, Pointer, Pointer, Pointer];
-          return emitGather(inner, size, {
-            z: values,
-            weights: shares,
-            sums: target,
-            means: from && mean,
-          });
-        },
-      );
-    const settle = (target: Pointer): Code =>
-      this.#step(context, ["settle", rows], [sums, target], (inner, pointers) => {
-        const [from, to] = pointers as [Pointer, Pointer];
-        const count = absolute(statistics.count);
-        return emitSettled(inner, rows, { sums: from, count, target: to });
-      });
-    const rowsOf = { preActivations: z, activations: a, slopes: a, partials: [] };
-    return [
-      overBlocks([
-        this.#linear(context, { inputs, ...size }, [this.#layerAddress(parameters, index), x, z]),
-        gather(null),
-      ]),
-      settle(means),
-      overBlocks(gather(means)),
-      settle(variances),
-      overBlocks([
-        this.#normalise(context, index, vectors, null, { z, y: z }),
-        emitActivation(
-          context,
-          this.#evaluation,
-          { layer, vectors },
-          {
-            ...rowsOf,
-            learned: this.#learnedAddress(parameters, index),
-          },
-        ),
-        skips ? this.#added(context, { units, vectors }, [x, a]) : [],
-      ]),
-    ];
   }
 
   #activation(
@@ -540,7 +354,7 @@ class KernelGenerator {
       if (isBranched(this.#spec)) {
         layers.push(this.#throughBranch(context, index - 1, size.vectors, block));
       }
-      layers.push(this.#normaliseBack(context, index - 1, size.vectors, block));
+      layers.push(this.#around.normaliseBack(context, index - 1, size.vectors, block));
     }
     return [layers, update.allFrom(context.straight ? this.#vectorOf(this.#map.learnableSlot) : 0)];
   }
@@ -600,7 +414,7 @@ class KernelGenerator {
         },
       ),
       skips && own
-        ? this.#added(context, { units: inputs, vectors: size.vectors }, [
+        ? this.#around.added(context, { units: inputs, vectors: size.vectors }, [
             absolute(own.upstream),
             lower,
           ])
@@ -693,9 +507,6 @@ class KernelGenerator {
     return call(handle, ...pointers.map(address));
   }
 }
-
-type Seven = [Pointer, Pointer, Pointer, Pointer, Pointer, Pointer, Pointer];
-type Eight = [...Seven, Pointer];
 
 /** A layer's buffers, for a function that several layers share. */
 const activationPointers = (buffers: HiddenBuffers, learned: Pointer): readonly Pointer[] => [

@@ -8,7 +8,6 @@ import {
   totals,
   vectorBytes,
 } from "./lanes.ts";
-import type { NormalisedSize } from "./normalisation-kernel.ts";
 import {
   advance,
   forTiles,
@@ -18,6 +17,7 @@ import {
   storeVector,
   stream,
 } from "./pointer.ts";
+import type { NormalisedSize } from "./row-statistics.ts";
 
 /** Four partial sums of each row, in the canonical order of `lanes.ts`: [row][part]. */
 const partsBytes = 4 * vectorBytes;

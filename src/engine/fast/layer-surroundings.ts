@@ -1,0 +1,147 @@
+import type { Code } from "../../wasm/encoder.ts";
+import type { LayerShape } from "../network/network-shape.ts";
+import { normalisationById } from "../network/normalisation.ts";
+import { emitBatchEvaluation, emitBatchForward } from "./batch-normalisation-kernel.ts";
+import { type BranchSize, emitAdded, emitScaled } from "./branch-kernel.ts";
+import type { EmitContext } from "./dense-kernel.ts";
+import { emitGainGradients } from "./gain-gradient-kernel.ts";
+import type { KernelSpec } from "./kernel-spec.ts";
+import { parameterBytes, vectorBytes } from "./lanes.ts";
+import { emitLayerForward, emitThroughLayer } from "./layer-normalisation-kernel.ts";
+import type { HiddenBuffers, MemoryMap, NormalisedSlots } from "./memory-map.ts";
+import { absolute, advance, type Pointer } from "./pointer.ts";
+
+/** The code of a step in place, or a call of the function of this key that layers share. */
+export type EmitStep = (
+  context: EmitContext,
+  key: readonly unknown[],
+  pointers: readonly Pointer[],
+  emit: (context: EmitContext, pointers: readonly Pointer[]) => Code,
+) => Code;
+
+type Seven = [Pointer, Pointer, Pointer, Pointer, Pointer, Pointer, Pointer];
+type Eight = [...Seven, Pointer];
+
+/** What stands around the hidden layers of a kernel: normalisation, dropout, skip connections. */
+export class LayerSurroundings {
+  readonly #spec: KernelSpec;
+  readonly #map: MemoryMap;
+  readonly #step: EmitStep;
+
+  constructor(spec: KernelSpec, map: MemoryMap, step: EmitStep) {
+    this.#spec = spec;
+    this.#map = map;
+    this.#step = step;
+  }
+
+  scaled(context: EmitContext, size: BranchSize, pointers: readonly Pointer[]): Code {
+    return this.#step(context, ["scaled", ...Object.values(size)], pointers, (inner, given) => {
+      const [source, factors, target] = given as [Pointer, Pointer, Pointer];
+      return emitScaled(inner, size, { source, factors, target });
+    });
+  }
+
+  added(context: EmitContext, size: BranchSize, pointers: readonly Pointer[]): Code {
+    return this.#step(context, ["added", ...Object.values(size)], pointers, (inner, given) => {
+      const [other, target] = given as [Pointer, Pointer];
+      return emitAdded(inner, size, { other, target });
+    });
+  }
+
+  /** Dropout's factors of a hidden layer in a block of training examples. */
+  factors(index: number, block: Pointer): Pointer {
+    const before = this.#spec.shape.layers
+      .slice(0, index)
+      .reduce((sum, { units }) => sum + units, 0);
+    const rowBytes = this.#map.trainVectors * vectorBytes;
+    return advance(block, this.#map.factorOffset + before * rowBytes);
+  }
+
+  /** The row of example weights in a block. */
+  weights(vectors: number, block: Pointer): Pointer {
+    const { inputs, outputs } = this.#spec.shape;
+    return advance(block, (inputs + outputs) * vectors * vectorBytes);
+  }
+
+  normalisedRows(index: number, start: number): readonly Pointer[] {
+    const { gains, shifts, means, variances } = this.#map.normalisedSlots[index] as NormalisedSlots;
+    return [gains, shifts, means, variances].map((slot) =>
+      absolute(start + slot * parameterBytes(this.#spec.lanes)),
+    );
+  }
+
+  /** From z to y; in training (`block` given) with what the backward pass needs. */
+  normalise(
+    context: EmitContext,
+    index: number,
+    vectors: number,
+    block: Pointer | null,
+    at: { readonly z: Pointer; readonly y: Pointer },
+  ): Code {
+    const { rows } = this.#spec.shape.layers[index] as LayerShape;
+    const { kind, statistics } = this.#spec.normalisation as NonNullable<
+      KernelSpec["normalisation"]
+    >;
+    const inverses = absolute((this.#map.hidden[index] as HiddenBuffers).inverses);
+    const perRow = this.normalisedRows(index, this.#map.parameters);
+    const { over, isCentred } = normalisationById[kind];
+    const isTraining = block !== null;
+    return this.#step(
+      context,
+      ["normalise", rows, vectors, isTraining],
+      [at.z, at.y, inverses, ...perRow, block ? this.weights(vectors, block) : at.z],
+      (inner, pointers) => {
+        const [z, y, kept, gains, shifts, means, variances, weights] = pointers as Eight;
+        const size = { rows, vectors };
+        if (over === "layer") {
+          return emitLayerForward(inner, size, { z, y, gains, shifts, inverses: kept }, isCentred);
+        }
+        const numbers = { z, y, gains, shifts, means, variances };
+        return isTraining
+          ? emitBatchForward(
+              inner,
+              size,
+              { ...numbers, inverses: kept, weights },
+              statistics === "running",
+            )
+          : emitBatchEvaluation(inner, size, numbers);
+      },
+    );
+  }
+
+  /** From ∂L/∂y to ∂L/∂z in a hidden layer's `deltas`, where it is normalised. */
+  normaliseBack(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
+    if (!this.#spec.normalisation) return [];
+    const { rows } = this.#spec.shape.layers[index] as LayerShape;
+    const size = { rows, vectors };
+    const { over, isCentred } = normalisationById[this.#spec.normalisation.kind];
+    const { deltas, normalised, inverses } = this.#map.hidden[index] as HiddenBuffers;
+    const [gains] = this.normalisedRows(index, this.#map.parameters);
+    const [gainGradients, shiftGradients] = this.normalisedRows(index, this.#map.gradients);
+    const pointers = [
+      ...[deltas, normalised, inverses].map(absolute),
+      ...([gains, gainGradients, shiftGradients] as Pointer[]),
+      this.weights(size.vectors, block),
+    ];
+    return this.#step(
+      context,
+      ["normaliseBack", ...Object.values(size)],
+      pointers,
+      (inner, given) => {
+        const [delta, x, kept, gain, gainGradient, shiftGradient, weights] = given as Seven;
+        const at = {
+          deltas: delta,
+          normalised: x,
+          inverses: kept,
+          gains: gain,
+          gainGradients: gainGradient,
+          shiftGradients: shiftGradient,
+        };
+        return [
+          emitGainGradients(inner, size, at, over === "batch" ? weights : null),
+          over === "layer" ? emitThroughLayer(inner, size, at, isCentred) : [],
+        ];
+      },
+    );
+  }
+}
