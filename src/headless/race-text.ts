@@ -8,7 +8,13 @@ import { drawsStart } from "../engine/experiment/given-parameters.ts";
 import { isAccuracy } from "../engine/experiment/metrics.ts";
 import { resolveOutput } from "../engine/network/output-choice.ts";
 import { recommendedStart } from "../engine/network/recommended-start.ts";
-import type { Entrant, RaceSetUp, VariationField } from "../engine/race/race.ts";
+import {
+  type Entrant,
+  type RaceSetUp,
+  type VariationField,
+  type VariedSetting,
+  variedSettings,
+} from "../engine/race/race.ts";
 
 /** The set-up of a race in words, shown beside every result. */
 
@@ -19,6 +25,9 @@ export const variedNames: Readonly<Record<VariationField, string>> = {
   width: "width",
   scheme: "initialisation",
   dataset: "dataset",
+  ...(Object.fromEntries(
+    variedSettings.map((path) => [path, experimentFields[path].urlKey]),
+  ) as Record<VariedSetting, string>),
 };
 
 /** An entrant's name: the arm's function, and the varied setting's value. */
@@ -37,6 +46,8 @@ export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entra
       return `${arm} with ${value}`;
     case "dataset":
       return `${arm} on ${value}`;
+    default:
+      return `${arm} at ${variedNames[variation.field]} ${value}`;
   }
 }
 

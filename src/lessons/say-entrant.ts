@@ -24,6 +24,8 @@ export function sayEntrant({ experiment, variation }: RaceSetUp, entrant: Entran
       return say("entrant.scheme", { arm, start: starts[value] ?? value });
     case "dataset":
       return say("entrant.dataset", { arm, dataset: sayDataset(value as DatasetId) });
+    default:
+      return say("entrant.setting", { arm, setting: sayValue(variation, entrant.variant) });
   }
 }
 
@@ -49,6 +51,11 @@ export function sayValue(variation: Variation, variant: number): string {
       return starts[value] ?? String(value);
     case "dataset":
       return sayDataset(value as DatasetId);
+    default:
+      return say("entrant.only.setting", {
+        name: say(`race.varied.${variation.field}`),
+        value: formatShort(Number(value)),
+      });
   }
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useId } from "react";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { parseRace, variationFields } from "../../engine/race/parse-race.ts";
-import { raceLimits, type Variation } from "../../engine/race/race.ts";
+import { raceLimits, type Variation, variedSettings } from "../../engine/race/race.ts";
 import { formatRoughly, formatShort } from "../../words/format.ts";
 import { sayFact } from "../../words/problem.ts";
 import { say } from "../../words/say.ts";
@@ -13,7 +13,7 @@ import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { ruleText } from "./race-texts.ts";
 import styles from "./SetUp.module.css";
 import { datasetText } from "./set-up-words.ts";
-import { usualVariation } from "./usual-variations.ts";
+import { namedFields, settingsThatMatter, usualVariation } from "./usual-variations.ts";
 import { VariedValues } from "./VariedValues.tsx";
 
 /** The race of what the playground shows, as one sentence with what can be chosen in it, and the start. */
@@ -29,6 +29,11 @@ export function SetUp() {
   const variedId = useId();
   const { seedCount, firstSeed, variation, rates, follows } = settings;
   const { network } = experiment;
+  const matter = settingsThatMatter(experiment);
+  // One that no longer matters stays in the menu as long as it is chosen.
+  const varied = variedSettings.filter(
+    (path) => matter.includes(path) || variation?.field === path,
+  );
   const { problems } = parseRace({
     experiment,
     seeds: { first: firstSeed, count: seedCount },
@@ -111,11 +116,18 @@ export function SetUp() {
             }
           >
             <option value="">{say("race.varyNothing")}</option>
-            {variationFields.map((field) => (
+            {namedFields.map((field) => (
               <option key={field} value={field}>
                 {say(`race.varied.${field}`)}
               </option>
             ))}
+            <optgroup label={say("race.varied.settings")}>
+              {varied.map((path) => (
+                <option key={path} value={path}>
+                  {say(`race.varied.${path}`)}
+                </option>
+              ))}
+            </optgroup>
           </select>
           {rates === "shared" && variation && <VariedValues variation={variation} />}
         </span>
@@ -154,7 +166,7 @@ export function SetUp() {
 /** What the menu's choice begins with; null for nothing. */
 function variationOf(chosen: string, { data }: Experiment): Variation | null {
   const field = variationFields.find((known) => known === chosen);
-  return field ? usualVariation[field](data) : null;
+  return field ? usualVariation(field, data) : null;
 }
 
 /** The learning rates where no sweep chooses them. */

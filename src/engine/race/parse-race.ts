@@ -18,6 +18,8 @@ import {
   raceLimits,
   type Variation,
   type VariationField,
+  type VariedSetting,
+  variedSettings,
 } from "./race.ts";
 
 export interface ParsedRace {
@@ -96,7 +98,19 @@ const variationReaders: Readonly<
   width: (given, at) => readNumber(given, hidden, at),
   scheme: (given, at) => readChoice(given, experimentFields["initialisation.scheme"], at),
   dataset: (given, at) => readChoice(given, experimentFields["data.dataset"], at),
+  ...settingReaders(),
 };
+
+function settingReaders() {
+  const readers = variedSettings.map((path) => [
+    path,
+    (given: unknown, at: ProblemCollector) => readNumber(given, experimentFields[path], at),
+  ]);
+  return Object.fromEntries(readers) as Record<
+    VariedSetting,
+    (given: unknown, collector: ProblemCollector) => number | undefined
+  >;
+}
 
 export const variationFields = Object.keys(variationReaders) as readonly VariationField[];
 

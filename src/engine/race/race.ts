@@ -1,7 +1,34 @@
 import type { DatasetId } from "../data/datasets.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
-import { withOwnSetting } from "../experiment/own-settings.ts";
+import { type FieldPath, withField } from "../experiment/fields.ts";
+import { ownPaths, withOwnSetting } from "../experiment/own-settings.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
+
+/** Numbers of an experiment that a race can vary, beside its rate, its depth and its width. */
+export const variedSettings = [
+  "data.noise",
+  "data.sampleCount",
+  "data.trainShare",
+  "initialisation.range",
+  "initialisation.hiddenBias",
+  "initialisation.outputBias",
+  "optimiser.momentum",
+  "optimiser.squareDecay",
+  "optimiser.meanDecay",
+  "optimiser.epsilon",
+  "optimiser.scheduleEpochs",
+  "optimiser.scheduleFactor",
+  "optimiser.clipAt",
+  "regularisation.rate",
+  "regularisation.dropout",
+  "regularisation.labelSmoothing",
+  "batch.size",
+] as const satisfies readonly FieldPath[];
+
+export type VariedSetting = (typeof variedSettings)[number];
+
+export const isVariedSetting = (field: string): field is VariedSetting =>
+  (variedSettings as readonly string[]).includes(field);
 
 /** One setting of the experiment, tried at several values by every arm. */
 export type Variation =
@@ -10,6 +37,7 @@ export type Variation =
   | { readonly field: "depth"; readonly values: readonly number[] }
   /** Units in every hidden layer. */
   | { readonly field: "width"; readonly values: readonly number[] }
+  | { readonly field: VariedSetting; readonly values: readonly number[] }
   | { readonly field: "scheme"; readonly values: readonly InitialiserId[] }
   /** All of the experiment's task, whose target holds for each. */
   | { readonly field: "dataset"; readonly values: readonly DatasetId[] };
@@ -87,7 +115,9 @@ export function experimentOf(race: RaceSetUp, entrant: Entrant, seed: number): E
 /** Where a setting varies, an arm's own would undo it. */
 function withoutOwn(arm: ArmSpec, field: VariationField): ArmSpec {
   if (field === "learningRate") return { ...arm, learningRate: null };
-  return field === "scheme" ? withOwnSetting(arm, "initialisation.scheme", null) : arm;
+  const path = field === "scheme" ? "initialisation.scheme" : field;
+  const own = ownPaths.find((one) => one === path);
+  return own ? withOwnSetting(arm, own, null) : arm;
 }
 
 function applied(experiment: Experiment, variation: Variation, variant: number): Experiment {
@@ -117,5 +147,7 @@ function applied(experiment: Experiment, variation: Variation, variant: number):
       const dataset = variation.values[variant] as DatasetId;
       return { ...experiment, data: { ...experiment.data, dataset } };
     }
+    default:
+      return withField(experiment, variation.field, variation.values[variant]);
   }
 }

@@ -1,9 +1,11 @@
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
+import { fieldValue } from "../../engine/experiment/fields.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
 import {
   type Entrant,
   entrantsOf,
+  isVariedSetting,
   type Race,
   type RaceSetUp,
   raceLimits,
@@ -49,7 +51,10 @@ export function ownVariant({ experiment, variation }: RaceSetUp): number {
     scheme: initialisation.scheme,
   };
   const values: readonly unknown[] = variation?.values ?? [];
-  return variation ? Math.max(0, values.indexOf(own[variation.field])) : 0;
+  if (!variation) return 0;
+  const { field } = variation;
+  const value = isVariedSetting(field) ? fieldValue(experiment, field) : own[field];
+  return Math.max(0, values.indexOf(value));
 }
 
 /** Decision maps of more runs than this would fill the memory for nothing. */

@@ -196,6 +196,8 @@ export const lessons = {
   "entrant.width": "{arm}, {count, plural, one {# neuron} other {# neurons}}",
   "entrant.scheme": "{arm}, {start}",
   "entrant.dataset": "{arm}, {dataset}",
+  "entrant.setting": "{arm}, {setting}",
+  "entrant.only.setting": "{name} {value}",
   "entrant.only.learningRate": "rate {value}",
   "entrant.only.depth": "{count, plural, one {# layer} other {# layers}}",
   "entrant.only.width": "{count, plural, one {# neuron} other {# neurons}}",

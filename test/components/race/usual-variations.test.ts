@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
-import { datasetsLike, usualVariation } from "../../../src/components/race/usual-variations.ts";
+import {
+  datasetsLike,
+  namedFields,
+  settingsThatMatter,
+  usualVariation,
+} from "../../../src/components/race/usual-variations.ts";
 import { datasets } from "../../../src/engine/data/datasets.ts";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
-import { parseRace, variationFields } from "../../../src/engine/race/parse-race.ts";
+import { parseRace } from "../../../src/engine/race/parse-race.ts";
 
 test("whatever is learned, a race accepts the values that each setting begins with", () => {
   const points = [0, 1, 2, 3].map((x) => ({ x1: x, x2: -x, label: x % 2 }));
@@ -19,8 +24,8 @@ test("whatever is learned, a race accepts the values that each setting begins wi
       rule: {},
     });
     expect(problems).toEqual([]);
-    for (const field of variationFields) {
-      const variation = usualVariation[field](experiment.data);
+    for (const field of [...namedFields, ...settingsThatMatter(experiment)]) {
+      const variation = usualVariation(field, experiment.data);
       expect(parseRace({ experiment, variation }), `${field} on ${id}`).toMatchObject({
         race: { variation },
         problems: [],
@@ -35,4 +40,28 @@ test("own points are a choice where there are enough of them", () => {
   expect(datasetsLike(data)).not.toContain("points");
   expect(datasetsLike({ ...data, points: [point, point, point, point] })).toContain("points");
   expect(datasetsLike({ ...data, dataset: "plane" })).toEqual(["plane", "multiGauss"]);
+});
+
+test("only numbers that make a difference are offered", () => {
+  const offered = (json: object) =>
+    settingsThatMatter(parseExperiment({ ...defaultExperiment, ...json }).experiment);
+  const plain = offered({});
+  expect(plain).toEqual(
+    expect.arrayContaining(["data.noise", "batch.size", "initialisation.range"]),
+  );
+  for (const idle of [
+    "optimiser.momentum",
+    "optimiser.scheduleEpochs",
+    "optimiser.clipAt",
+    "regularisation.rate",
+    "regularisation.labelSmoothing",
+  ]) {
+    expect(plain).not.toContain(idle);
+  }
+  const adam = offered({ optimiser: { algorithm: "adam", schedule: "warmUp", clipping: "norm" } });
+  expect(adam).toEqual(
+    expect.arrayContaining(["optimiser.meanDecay", "optimiser.scheduleEpochs", "optimiser.clipAt"]),
+  );
+  expect(adam).not.toContain("optimiser.scheduleFactor");
+  expect(offered({ network: { output: "sigmoid" } })).toContain("regularisation.labelSmoothing");
 });

@@ -1,10 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
+import { experimentFields, fieldPaths, fieldValue } from "../../../src/engine/experiment/fields.ts";
+import { settingsOf, withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { gridPoints, quantise } from "../../../src/engine/race/decision-map.ts";
 import { LaneRace } from "../../../src/engine/race/lane-race.ts";
-import { entrantsOf, experimentOf, type Race, seedsOf } from "../../../src/engine/race/race.ts";
+import {
+  entrantsOf,
+  experimentOf,
+  type Race,
+  seedsOf,
+  variedSettings,
+} from "../../../src/engine/race/race.ts";
 import type { RaceRun } from "../../../src/engine/race/race-run.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../../src/engine/training/run.ts";
@@ -124,6 +132,23 @@ test("each value of a variation is the experiment with that value", () => {
       0,
     ).optimiser.learningRate,
   ).toBe(0.3);
+});
+
+test("every number of an experiment can vary, but for seeds and what a run is judged by", () => {
+  const numbers = fieldPaths.filter((path) => experimentFields[path].kind === "number");
+  const others = numbers.filter((path) => path !== "seed" && !path.startsWith("rule."));
+  expect([...variedSettings, "optimiser.learningRate"].sort()).toEqual(others.sort());
+  const arm = withOwnSetting(armOf("relu"), "initialisation.hiddenBias", 2);
+  for (const field of variedSettings) {
+    const { min, max } = experimentFields[field];
+    const race = raceOf({ variation: { field, values: [min, max] } }, { arms: [arm] });
+    const values = [0, 1].map((variant) => {
+      const one = experimentOf(race, { arm: 0, variant }, 0);
+      // What is left out of an experiment is at its default.
+      return fieldValue(settingsOf(one, one.arms[0] ?? arm), field);
+    });
+    expect(values).toEqual([min, max]);
+  }
 });
 
 test("low hidden biases leave ReLU runs with dead units, tanh runs with none", () => {

@@ -4,7 +4,7 @@ import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import "../../words/setup.ts";
 import { looksLikeRace, parseRace } from "../../../src/engine/race/parse-race.ts";
-import { entrantsOf, experimentOf } from "../../../src/engine/race/race.ts";
+import { entrantsOf, experimentOf, variedSettings } from "../../../src/engine/race/race.ts";
 
 const problemsOf = (json: unknown): readonly string[] => parseRace(json).problems.map(sayProblem);
 
@@ -77,7 +77,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown variation",
       { variation: { field: "batch", values: [1] } },
-      'variation.field: Must be one of learningRate, depth, width, scheme, dataset. (given: "batch")',
+      `variation.field: Must be one of learningRate, depth, width, scheme, dataset, ${variedSettings.join(", ")}. (given: "batch")`,
     ],
     [
       "a value out of its field's range",
