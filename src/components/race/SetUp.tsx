@@ -103,7 +103,7 @@ export function SetUp() {
             onChange={(checked) => races.set({ follows: checked })}
           />
         </span>
-        <span className={styles.field}>
+        <span className={styles.field} data-line={variation !== null}>
           <label htmlFor={variedId}>{say("race.vary")}</label>
           <select
             id={variedId}
