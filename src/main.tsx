@@ -9,6 +9,8 @@ import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceContext } from "./components/shared/race-context.ts";
 import { WhyContext } from "./components/shared/why-context.ts";
+import { loadRealRows } from "./engine/data/real/load-rows.ts";
+import { mayNameRealDataset } from "./engine/data/real-sets.ts";
 import { mayHoldFormula } from "./engine/experiment/holds-formula.ts";
 import { joinQueries } from "./engine/experiment/query.ts";
 import { experimentToQuery } from "./engine/experiment/url.ts";
@@ -88,6 +90,7 @@ const query = queryOfAddress(window.location);
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
 await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();
+if (mayNameRealDataset(query)) await loadRealRows();
 if (mayHoldFormula(query) || hasInventions(storage)) await loadFormulaReader();
 const link = await foreignLink();
 const { problems, view, layout, ...addressed } = readAddress(

@@ -1,3 +1,4 @@
+import "../engine/data/real/rows.ts";
 import "../functions/formula/whole-reader.ts";
 import { RaceRunner, type RaceSetting, type RaceTask } from "./race-runner.ts";
 

@@ -1,3 +1,4 @@
+import "../engine/data/real/rows.ts";
 import "../functions/formula/whole-reader.ts";
 import type { Readable, Writable } from "node:stream";
 import { chooseEngine, type EngineChoice } from "../engine/create-trainer.ts";

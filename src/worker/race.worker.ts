@@ -1,3 +1,4 @@
+import "../engine/data/real/rows.ts";
 import { supportsSimd } from "../engine/fast/simd-support.ts";
 import { loadFormulaReader } from "../functions/formula/load-reader.ts";
 import type { Ping } from "../protocol/heartbeat.ts";

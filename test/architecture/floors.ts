@@ -40,6 +40,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       registry: "choices under their ids",
       random: "keyed draws",
       data: "datasets, features, their scaling and order",
+      "data/real": "rows of measured data, which load on their own",
       network: "shapes, output layers with their losses, initialisers",
       optimisation: "optimisers, regularisation",
       experiment: "the one description of an experiment: fields, defaults, parser, address",

@@ -150,3 +150,21 @@ test("points are drawn by mouse and by keyboard, learned, taken back by a stroke
   expect(await plane.count()).toBe(0);
   await end(watched);
 });
+
+test("real data are chosen with their source and licence, shown in their own units, and opened from an address", async () => {
+  const watched = await openPlayground(stage, { at: "?layout=inspect" });
+  const { page } = watched;
+  await openDialog(page);
+  await dialog(page).getByRole("button", { name: "Penguins" }).click();
+  await rail(page)
+    .getByText(/^Penguins: .*CC0 1\.0\.$/)
+    .waitFor();
+  await page.getByText("bill length (mm) →").waitFor();
+  await page.getByText("Gentoo", { exact: true }).waitFor();
+  await expect.poll(() => query(page)).toBe("?data=penguins");
+  await page.goto(page.url().replace("penguins", "temperatures"));
+  await untilReady(page);
+  await page.getByText("temperature (°C)").first().waitFor();
+  expect(await watched.axeViolations()).toEqual([]);
+  await end(watched);
+});

@@ -1,3 +1,4 @@
+import "../../src/engine/data/real/rows.ts";
 import "../../src/functions/formula/whole-reader.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll } from "vitest";

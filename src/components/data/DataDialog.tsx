@@ -1,3 +1,4 @@
+import "../../engine/data/real/rows.ts";
 import "../../functions/formula/whole-reader.ts";
 import { useEffect, useRef } from "react";
 import { say } from "../../words/say.ts";

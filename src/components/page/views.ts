@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { loadRealRows } from "../../engine/data/real/load-rows.ts";
 import { loadFormulaReader } from "../../functions/formula/load-reader.ts";
 import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
@@ -26,6 +27,7 @@ const fetchView = (
       fetchComponent(),
       loadRooms(rooms),
       loadFormulaReader(),
+      loadRealRows(),
     ]);
     return Component;
   });

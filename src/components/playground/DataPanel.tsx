@@ -1,8 +1,9 @@
 import { useId, useMemo } from "react";
 import { dataKind, datasetById } from "../../engine/data/datasets.ts";
 import type { DataLegend } from "../../engine/data/legend.ts";
+import { isRealDataset, type RealDatasetId, realDatasets } from "../../engine/data/real-sets.ts";
 import { formatPercent } from "../../words/format.ts";
-import { say } from "../../words/say.ts";
+import { entryText, say } from "../../words/say.ts";
 import { ExperimentField, ExperimentSlider } from "../controls/ExperimentField.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
 import { Icon } from "../controls/Icon.tsx";
@@ -31,6 +32,7 @@ export function DataPanel() {
               {pointsText(points.length, task === "regression" ? null : classCount, legend)}
             </p>
           )}
+          {isRealDataset(dataset) && <RealNote id={dataset} />}
           {dataset === "rule" && (
             <p className={styles.given}>
               <code className={styles.rule}>{rule}</code>
@@ -71,6 +73,17 @@ export function DataPanel() {
         </div>
       </Panel>
     </div>
+  );
+}
+
+/** A real set by its name, with whose it is. */
+function RealNote({ id }: { readonly id: RealDatasetId }) {
+  const { label, credit } = realDatasets[id];
+  const name = entryText(`dataset.${id}.label`, label);
+  return (
+    <p className={styles.given}>
+      {say("data.real", { name, by: credit.by, licence: credit.licence })}
+    </p>
   );
 }
 

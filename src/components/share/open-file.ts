@@ -1,3 +1,4 @@
+import "../../engine/data/real/rows.ts";
 import "../../functions/formula/whole-reader.ts";
 import { brief } from "../../engine/experiment/problem.ts";
 import type { Playground } from "../../store/playground/playground.ts";

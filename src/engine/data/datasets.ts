@@ -3,6 +3,7 @@ import { classificationDatasets } from "./classification.ts";
 import type { DataKind, Dataset, OwnData } from "./dataset.ts";
 import type { DataLegend } from "./legend.ts";
 import { points } from "./points.ts";
+import { isRealDataset, realDatasets } from "./real-sets.ts";
 import { regressionDatasets } from "./regression.ts";
 import { rule } from "./rule.ts";
 
@@ -10,6 +11,7 @@ import { rule } from "./rule.ts";
 export const datasetById = registryOf<Dataset>()({
   ...classificationDatasets,
   ...regressionDatasets,
+  ...realDatasets,
   rule,
   points,
 });
@@ -28,8 +30,10 @@ export const dataKind = ({
 export const legendOf = ({
   dataset,
   legend,
-}: Pick<OwnData, "legend"> & { readonly dataset: DatasetId }): DataLegend | null =>
-  dataset === "points" ? (legend ?? null) : null;
+}: Pick<OwnData, "legend"> & { readonly dataset: DatasetId }): DataLegend | null => {
+  if (isRealDataset(dataset)) return realDatasets[dataset].legend;
+  return dataset === "points" ? (legend ?? null) : null;
+};
 
 /** Whether an experiment brings what a dataset of one's own needs; others need nothing. */
 export const hasOwnData = (dataset: DatasetId, { points: given, rule: text }: OwnData): boolean =>

@@ -10,6 +10,7 @@ export const playground = {
   "data.more": "More data",
   "data.moreLabel": "More data: other sets, a rule or points of your own",
   "data.change": "Change",
+  "data.real": "{name}: {by}, {licence}.",
   "data.coordinate": "{name} {value}",
   "data.brought.classes":
     "{count, plural, one {# point} other {# points}}, {classes, plural, one {# class} other {# classes}}.",

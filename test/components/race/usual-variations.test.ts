@@ -39,7 +39,12 @@ test("own points are a choice where there are enough of them", () => {
   const point = { x1: 0, x2: 0, label: 1 };
   expect(datasetsLike(data)).not.toContain("points");
   expect(datasetsLike({ ...data, points: [point, point, point, point] })).toContain("points");
-  expect(datasetsLike({ ...data, dataset: "plane" })).toEqual(["plane", "multiGauss"]);
+  expect(datasetsLike({ ...data, dataset: "plane" })).toEqual([
+    "plane",
+    "multiGauss",
+    "temperatures",
+    "zipCodes",
+  ]);
 });
 
 test("only numbers that make a difference are offered", () => {

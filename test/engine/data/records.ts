@@ -16,6 +16,8 @@ export interface DatasetRecord {
   readonly corners: readonly Place[];
   readonly reach: number;
   readonly noise: Noise;
+  /** How many points there are, where their number is not asked for. */
+  readonly size?: number;
 }
 
 /** What noise 50 does to the points of the same seed. */
@@ -82,6 +84,9 @@ const hills = [
   { x1: 0, x2: -2.5, height: 1 },
   { x1: 4, x2: -2.5, height: -1 },
 ];
+
+/** Measured points stay where they are. */
+const measured = { reach: 0.01, noise: { kind: "none" } } as const;
 
 export const datasetRecords: Readonly<Record<DatasetId, DatasetRecord>> = {
   circle: {
@@ -248,6 +253,65 @@ export const datasetRecords: Readonly<Record<DatasetId, DatasetRecord>> = {
     corners: square,
     reach: 1.2,
     noise: { kind: "retargets", variance: 0.36707 ** 2, kurtosis: 3.524 },
+  },
+  // Counts, means and corners of measured sets: Python's csv and json over the packages' own files.
+  penguins: {
+    ...measured,
+    size: 342,
+    counts: [151, 68, 123],
+    classes: 3,
+    // Gentoo bills are the least deep: below 17.4 mm, where Adelie's are at least 15.5 mm.
+    holds: ({ x2, label }) =>
+      within(0.85 * x2 + 17.3, label === 2 ? 13.1 : 15.5, label === 2 ? 17.3 : 21.5),
+    corners: [
+      [(32.1 - 46) / 2.8, (15.5 - 17.3) / 0.85],
+      [(59.6 - 46) / 2.8, (17 - 17.3) / 0.85],
+    ],
+  },
+  iris: {
+    ...measured,
+    size: 150,
+    counts: [50, 50, 50],
+    classes: 3,
+    // Petals of setosa are 1 to 1.9 cm long, of the others 3 to 6.9 cm.
+    holds: ({ x1, label }) => within(0.6 * x1 + 4, label === 0 ? 1 : 3, label === 0 ? 1.9 : 6.9),
+    corners: [
+      [(1 - 4) / 0.6, (0.2 - 1.3) / 0.25],
+      [(6.9 - 4) / 0.6, (2.3 - 1.3) / 0.25],
+    ],
+  },
+  weather: {
+    ...measured,
+    size: 427,
+    counts: [219, 208],
+    classes: 2,
+    holds: ({ x1, x2 }) => within(3.4 * x1 + 17.8, 1.1, 34.4) && within(0.75 * x2 + 4.5, 0.8, 8.2),
+    corners: [],
+  },
+  temperatures: {
+    ...measured,
+    size: 423,
+    counts: null,
+    classes: 0,
+    // A summer's evening is warmer than any hour of a winter's day.
+    holds: ({ x1, label }) => {
+      const [day, degrees] = [37 * x1 + 183, 10.5 * label + 13.6];
+      return within(degrees, 3.1, 24.1) && (Math.abs(day - 183) > 140 ? degrees < 12 : true);
+    },
+    corners: [[(1 - 183) / 37, (3 - 10.5) / 2.1]],
+  },
+  zipCodes: {
+    ...measured,
+    size: 518,
+    counts: null,
+    classes: 0,
+    // New England has 0, the Pacific coast 9.
+    holds: ({ x1, label }) => {
+      const [east, digit] = [5.7 * x1 - 96, 4.5 * label + 4.5];
+      if (east > -71) return within(digit, 0, 0);
+      return east < -118 ? within(digit, 8, 9) : within(digit, 0, 9);
+    },
+    corners: [],
   },
   // Those of `givenRule`. The share of its noise likewise.
   rule: {

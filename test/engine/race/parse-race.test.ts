@@ -102,7 +102,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown dataset",
       { variation: { field: "dataset", values: ["circle", "mnist"] } },
-      'variation.values[1]: Must be one of circle, xor, gauss, spiral, moons, checkerboard, rings, threeSpirals, blobs, plane, multiGauss, rule, points. (given: "mnist")',
+      'variation.values[1]: Must be one of circle, xor, gauss, spiral, moons, checkerboard, rings, threeSpirals, blobs, plane, multiGauss, penguins, iris, weather, temperatures, zipCodes, rule, points. (given: "mnist")',
     ],
     [
       "a dataset of another task, to which the target loss means something else",
