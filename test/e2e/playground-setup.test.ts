@@ -90,6 +90,21 @@ test("the output's bias and the optimiser's ε are set, limited, explained, and 
   await end(watched);
 });
 
+test("normalisation, clipping and schedules stand behind one word, which counts them, and in the address", async () => {
+  const watched = await openPlayground(stage, { viewport: { width: 1440, height: 900 }, at: "" });
+  const { page } = watched;
+  await rail(page).getByRole("button", { name: "more settings ▾" }).click();
+  await rail(page).getByLabel("Normalisation", { exact: true }).selectOption("batch");
+  await rail(page).getByLabel("Evaluated by", { exact: true }).selectOption("trainingSet");
+  await rail(page).getByLabel("Gradient clipping", { exact: true }).selectOption("norm");
+  await rail(page).getByRole("button", { name: "more settings: 3 in use ▾" }).waitFor();
+  await expect.poll(() => query(page)).toContain("norm=batch&normBy=trainingSet");
+  await expect.poll(() => query(page)).toContain("clip=norm");
+  await rail(page).getByLabel("Normalisation", { exact: true }).selectOption("none");
+  await expect.poll(() => query(page)).not.toContain("norm=");
+  await end(watched);
+});
+
 describe("points that the address gives", () => {
   const points = "points=1,1,1;-1,-1,0;2,1,1;-2,1,0;1,-2,1;-1,2,0";
 

@@ -6,22 +6,22 @@ import { scheduleById, scheduleDefaults } from "../../engine/optimisation/schedu
 import { say } from "../../words/say.ts";
 import { ExperimentField } from "../controls/ExperimentField.tsx";
 import { FieldRow } from "../controls/FieldRow.tsx";
+import { Popover } from "../controls/Popover.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
-import styles from "./MoreSettings.module.css";
+import styles from "./OwnSettings.module.css";
 
-/** Settings that an experiment has only where somebody wants them, folded; the fold says how many do. */
+/** Settings that an experiment has only where somebody wants them, behind a word that says how many do. */
 export function MoreSettings() {
   const count = usePlaygroundState((state) => optionalSettings(state.experiment).length);
   return (
-    <details className={styles.more}>
-      <summary>{say("training.more", { count })}</summary>
-      <div className={styles.fields}>
+    <Popover trigger={`${say("training.more", { count })} ▾`} triggerClassName={styles.trigger}>
+      <div className={styles.settings}>
         <LayerSettings />
         <ScheduleSettings />
         <ClippingSettings />
         <SmoothingSetting />
       </div>
-    </details>
+    </Popover>
   );
 }
 

@@ -15,7 +15,7 @@ export function TrainingPanel() {
   const penalty = usePlaygroundState((state) => state.experiment.regularisation.kind);
   return (
     <div className={styles.panel}>
-      <Panel part="training" title={say("training.title")}>
+      <Panel part="training" title={say("training.title")} aside={<MoreSettings />}>
         <div className={styles.fields}>
           <FieldRow>
             <ExperimentPresets
@@ -48,7 +48,6 @@ export function TrainingPanel() {
               />
             )}
           </FieldRow>
-          <MoreSettings />
         </div>
       </Panel>
     </div>

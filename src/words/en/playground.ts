@@ -38,7 +38,7 @@ export const playground = {
   "field.squareDecay.symbol": "β₂",
   "field.epsilon": "ε",
   "field.epsilon.symbol": "ε",
-  "training.more": "More settings{count, plural, =0 {} other {: # in use}}",
+  "training.more": "{count, plural, =0 {more settings} other {more settings: # in use}}",
   "field.schedule": "Rate schedule",
   "field.scheduleEpochs": "Epochs N",
   "field.scheduleFactor": "Factor γ",
