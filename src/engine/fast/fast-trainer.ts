@@ -67,7 +67,8 @@ export class FastTrainer implements Trainer {
     this.#nextBatch = 0;
     this.#epoch += 1;
     if (this.#reshuffles) this.#kernel.order(0, this.#data, this.#epoch);
-    this.#setRates();
+    // An epoch of a small network takes a few microseconds: nothing is done twice.
+    if (this.#optimiser.schedule !== undefined) this.#setRates();
   }
 
   /** The schedule's rate in this epoch. */

@@ -57,7 +57,7 @@ export class ReplicateTrainer {
       const epoch = (this.#epochs[lane] as number) + 1;
       this.#epochs[lane] = epoch;
       if (this.#reshuffles) this.#kernel.order(lane, run.data, epoch);
-      this.#setRates(lane, run);
+      if (run.optimiser.schedule !== undefined) this.#setRates(lane, run);
     }
   }
 
