@@ -3,6 +3,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { claimPages } from "./src/build/claim-pages.ts";
 import { compileWords } from "./src/build/compile-words.ts";
+import { firstLoad } from "./src/build/first-load.ts";
 import { licences } from "./src/build/licences.ts";
 import { offline } from "./src/build/offline.ts";
 import { styles } from "./src/build/styles.ts";
@@ -52,7 +53,10 @@ export default defineConfig({
     target: "es2023",
     assetsInlineLimit: 0,
     // Advice on which plugin took how long; nothing is wrong.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [{ name: firstLoad() }] } },
+    },
   },
   test: { projects: ["test/vitest.*.config.ts"] },
 });

@@ -10,14 +10,16 @@ interface KeptFile {
 }
 
 /** Only for those who show a link, not for those who open it. */
-const left: readonly string[] = ["picture.jpg"];
+const left: readonly string[] = ["picture.jpg", "previews/"];
 
 /** The service worker's text for a build of these files. */
 export function serviceWorkerText(
   template: string,
   contents: ReadonlyMap<string, string | Uint8Array>,
 ): string {
-  const paths = [...contents.keys()].filter((path) => !left.includes(path)).sort();
+  const paths = [...contents.keys()]
+    .filter((path) => !left.some((one) => path.startsWith(one)))
+    .sort();
   const hash = createHash("sha256").update(template);
   for (const path of paths) hash.update(`${path}\n`).update(contents.get(path) ?? "");
   const files = paths.map(

@@ -14,7 +14,8 @@ export type OfflineState =
 /** What is used of a browser's service workers; tests bring their own. */
 export interface WorkerContainer extends EventTarget {
   readonly controller: object | null;
-  register(address: string): Promise<WorkerRegistration>;
+  /** Undefined where a tool keeps service workers off. */
+  register(address: string): Promise<WorkerRegistration | undefined>;
 }
 
 export interface WorkerRegistration extends EventTarget {
@@ -82,8 +83,11 @@ export function createOffline({ container, onWaiting, reload }: OfflineOptions) 
     async start(address: string): Promise<void> {
       if (!container) return;
       try {
-        registration = await container.register(address);
+        registration = (await container.register(address)) ?? null;
       } catch {
+        // Forbidden here.
+      }
+      if (!registration) {
         store.setState({ kind: "unsupported" }, true);
         return;
       }

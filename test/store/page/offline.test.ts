@@ -20,7 +20,7 @@ function setUp() {
   const registration = new FakeRegistration();
   const container = Object.assign(new EventTarget(), {
     controller: null,
-    register: async () => registration,
+    register: async (): Promise<FakeRegistration | undefined> => registration,
   });
   const [onWaiting, reload] = [vi.fn(), vi.fn()];
   const offline = createOffline({ container, onWaiting, reload });
@@ -38,6 +38,13 @@ test("a browser without service workers says so", async () => {
 test("one that refuses to register, too", async () => {
   const { offline, container, state } = setUp();
   container.register = () => Promise.reject(new DOMException("", "SecurityError"));
+  await offline.start("sw.js");
+  expect(state()).toEqual({ kind: "unsupported" });
+});
+
+test("one that is kept from it by a tool, too", async () => {
+  const { offline, container, state } = setUp();
+  container.register = async () => undefined;
   await offline.start("sw.js");
   expect(state()).toEqual({ kind: "unsupported" });
 });
