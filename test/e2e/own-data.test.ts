@@ -146,7 +146,11 @@ test("points are drawn by mouse and by keyboard, learned, taken back by a stroke
   expect(points().at(-1)).toBe("0,0.25,1");
   await action(page, "undo").click();
   await expect.poll(() => points().length).toBe(drawn);
+  await page.getByLabel("Name of these points").fill("two bands");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => query(page)).toContain("legend=name:two bands");
   await button(page, "Done").click();
+  await rail(page).getByText(`two bands: ${drawn} points, 2 classes.`).waitFor();
   expect(await plane.count()).toBe(0);
   await end(watched);
 });

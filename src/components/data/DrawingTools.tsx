@@ -8,8 +8,9 @@ import { sayClass } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
-import { useLegend, usePlayground } from "../shared/playground-context.ts";
+import { useLegend, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DrawingTools.module.css";
+import { SetName } from "./SetName.tsx";
 
 /** What the pen does and draws, and how the points come to be learned. */
 export function DrawingTools() {
@@ -17,6 +18,7 @@ export function DrawingTools() {
   const { drawing } = usePlayground();
   const { tool, task, label, density, isLive } = useStore(drawing.store);
   const count = useStore(drawing.store, ({ points }) => points.length);
+  const isLearned = usePlaygroundState(({ experiment }) => experiment.data.dataset === "points");
   const { minLength, labelMin, labelMax } = experimentFields["data.points"];
   return (
     <fieldset className={styles.tools}>
@@ -81,6 +83,11 @@ export function DrawingTools() {
           onChange={(checked) => drawing.choose({ isLive: checked })}
         />
       </div>
+      {isLearned && (
+        <div className={styles.row}>
+          <SetName />
+        </div>
+      )}
       <div className={styles.row}>
         <span role="status" className={styles.count}>
           {count < minLength

@@ -91,7 +91,8 @@ export function createOffline({ container, onWaiting, reload }: OfflineOptions) 
         store.setState({ kind: "unsupported" }, true);
         return;
       }
-      registration.addEventListener("updatefound", watchInstalling);
+      // Where a browser is told to have none, there is none, and no refusal either.
+      registration?.addEventListener("updatefound", watchInstalling);
       watchInstalling();
       show();
     },

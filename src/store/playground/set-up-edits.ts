@@ -1,3 +1,4 @@
+import type { DataLegend } from "../../engine/data/legend.ts";
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import type {
   DataSpec,
@@ -81,6 +82,14 @@ export function createSetUpEdits(
         losesWeights,
         goesOn,
       });
+    },
+    /** What the points stand for: names change nothing of the run that is on. */
+    describeData(legend: DataLegend | undefined): void {
+      if (notices.refuses("data")) return;
+      record("data.legend");
+      const { experiment } = getState();
+      const { legend: _, ...data } = experiment.data;
+      setState({ experiment: { ...experiment, data: legend ? { ...data, legend } : data } });
     },
     /** Another start of weights and biases, in one change. */
     startFrom(initialisation: InitialisationSpec): void {

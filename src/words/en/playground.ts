@@ -10,6 +10,7 @@ export const playground = {
   "data.more": "More data",
   "data.moreLabel": "More data: other sets, a rule or points of your own",
   "data.change": "Change",
+  "data.name": "Name of these points",
   "data.real": "{name}: {by}, {licence}.",
   "data.coordinate": "{name} {value}",
   "data.brought.classes":
