@@ -91,8 +91,7 @@ export function createOffline({ container, onWaiting, reload }: OfflineOptions) 
         store.setState({ kind: "unsupported" }, true);
         return;
       }
-      // Where a browser is told to have none, there is none, and no refusal either.
-      registration?.addEventListener("updatefound", watchInstalling);
+      registration.addEventListener("updatefound", watchInstalling);
       watchInstalling();
       show();
     },
