@@ -19,8 +19,11 @@ export const reach = { brush: 0.5, eraser: 0.5, hand: 0.6 } as const;
 
 const most = experimentFields["data.points"].maxLength;
 
-const inPlane = (value: number): number =>
-  Math.fround(Math.round(Math.min(edge, Math.max(-edge, value)) * 100) / 100) + 0;
+const bounded = (value: number): number => Math.min(edge, Math.max(-edge, value));
+
+const inPlane = (value: number): number => Math.fround(Math.round(bounded(value) * 100) / 100) + 0;
+
+const within = ({ x1, x2 }: PenPlace): PenPlace => ({ x1: bounded(x1), x2: bounded(x2) });
 
 const pointAt = ({ x1, x2 }: PenPlace, label: number): ExplicitPoint => ({
   x1: inPlane(x1),
@@ -40,10 +43,11 @@ export const withPoint = (points: Points, place: PenPlace, label: number): Point
  */
 export function withStroke(
   points: Points,
-  from: PenPlace,
-  to: PenPlace,
+  start: PenPlace,
+  end: PenPlace,
   { density, label }: { readonly density: number; readonly label: number },
 ): Points {
+  const [from, to] = [within(start), within(end)];
   const length = distance(from, to);
   const count = length === 0 ? density : randomCount(length * density, to);
   const added = Array.from({ length: Math.min(count, most - points.length) }, (_, index) => {
