@@ -70,12 +70,18 @@ function fingerprintHere(query: string): string {
 }
 
 const text = "document.body.innerText";
+/** The last of that name: tabs come before what stands in their views. */
 const button = (name: string) =>
-  `[...document.querySelectorAll("button")].find((one) => (one.getAttribute("aria-label") ?? one.textContent).trim().startsWith(${JSON.stringify(name)}))`;
+  `[...document.querySelectorAll("button")].findLast((one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === ${JSON.stringify(name)})`;
 
-/** Presses a button once it is there. */
+/** Presses a button once it is there and can be pressed. */
 const press = (browser: TestedBrowser, name: string) =>
-  untilAnswered(() => browser.evaluate(`(${button(name)}).click()`));
+  untilAnswered(async () => {
+    const pressed = await browser.evaluate(
+      `((one) => !one || one.disabled || one.ariaDisabled === "true" ? false : (one.click(), true))(${button(name)})`,
+    );
+    if (pressed !== true) throw new Error(`“${name}” cannot be pressed`);
+  });
 
 /** Waits until the page's text has it. */
 const untilText = (browser: TestedBrowser, wanted: string, mostMs?: number) =>
@@ -115,11 +121,11 @@ async function tryEverything(browser: TestedBrowser, address: string): Promise<v
   }
   await browser.open(address + raced);
   const wanted = fingerprintHere(raced);
-  await press(browser, say("race.start")).catch(() => {});
+  await press(browser, say("race.start"));
   await press(browser, say("saved.save"));
   await untilText(browser, wanted, 60_000);
   await press(browser, say("saved.keep"));
-  await browser.evaluate(`(${button(say("saved.save"))}).click()`);
+  await press(browser, say("saved.save"));
   await press(browser, say("saved.open"));
   await untilText(browser, say("saved.defaultName", { dataset: "Circle" }));
   await photograph("race");
