@@ -1,5 +1,4 @@
 import "../../functions/formula/whole-reader.ts";
-import { useEffect, useRef } from "react";
 import { experimentFromQuery } from "../../engine/experiment/url.ts";
 import { prepareRun } from "../../engine/training/prepare-run.ts";
 import keptEndings from "../../lessons/set-ups/endings.json" with { type: "json" };
@@ -10,7 +9,7 @@ import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { armLabel, armStates } from "../../store/playground/arms.ts";
 import { formatCount } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
-import { Icon } from "../controls/Icon.tsx";
+import { Dialog } from "../controls/Dialog.tsx";
 import { outputSize } from "../shared/output-size.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import styles from "./SetUpGallery.module.css";
@@ -37,57 +36,50 @@ type Card = (typeof cards)[number];
 /** Named set-ups, each with a picture of how it ends; one is taken with a press, and undone like any change. */
 export function SetUpGallery({ onClose }: { readonly onClose: () => void }) {
   const playground = usePlayground();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const choose = ({ experiment, setUp }: Card) => {
+  const choose = ({ experiment, setUp }: Card) =>
     playground.load(experiment, say("setUps.loaded", { title: titleOf(setUp) }));
-    dialog.current?.close();
-  };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="set-ups" onClose={onClose}>
-      <div className={styles.head}>
-        <h2 id="set-ups" className={styles.title}>
-          {say("setUps.title")}
-        </h2>
-        <button
-          type="button"
-          className={styles.close}
-          aria-label={say("setUps.close")}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <ul className={styles.list}>
-        {cards.map((card) => (
-          <li key={card.setUp.id}>
-            <button
-              type="button"
-              className={styles.card}
-              data-set-up={card.setUp.id}
-              onClick={() => choose(card)}
-            >
-              <span className={styles.picture} aria-hidden="true">
-                <BoundaryCanvas
-                  source={card.source}
-                  output={card.data.output}
-                  classCount={card.data.classCount}
-                  train={card.data.train}
-                  size={outputSize(card.data)}
-                  description=""
-                  small
-                />
-              </span>
-              <span className={styles.words}>
-                <strong>{titleOf(card.setUp)}</strong>
-                <span>{entryText(`setUp.${card.setUp.id}.sentence`, card.setUp.sentence)}</span>
-                <span className={styles.epochs}>{epochsOf(card)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </dialog>
+    <Dialog
+      title={say("setUps.title")}
+      closeLabel={say("setUps.close")}
+      className={styles.dialog}
+      onClose={onClose}
+    >
+      {(close) => (
+        <ul className={styles.list}>
+          {cards.map((card) => (
+            <li key={card.setUp.id}>
+              <button
+                type="button"
+                className={styles.card}
+                data-set-up={card.setUp.id}
+                onClick={() => {
+                  choose(card);
+                  close();
+                }}
+              >
+                <span className={styles.picture} aria-hidden="true">
+                  <BoundaryCanvas
+                    source={card.source}
+                    output={card.data.output}
+                    classCount={card.data.classCount}
+                    train={card.data.train}
+                    size={outputSize(card.data)}
+                    description=""
+                    small
+                  />
+                </span>
+                <span className={styles.words}>
+                  <strong>{titleOf(card.setUp)}</strong>
+                  <span>{entryText(`setUp.${card.setUp.id}.sentence`, card.setUp.sentence)}</span>
+                  <span className={styles.epochs}>{epochsOf(card)}</span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { say } from "../../words/say.ts";
-import { Icon } from "../controls/Icon.tsx";
+import { Dialog } from "../controls/Dialog.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { LinkPart } from "./LinkPart.tsx";
 import { SavePart } from "./SavePart.tsx";
@@ -40,32 +40,25 @@ const parts: readonly SharePart[] = [
 
 /** Everything that leaves the page or comes back to it, one part open at a time. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const notice = usePlaygroundState((state) => state.notice);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = () => dialog.current?.close();
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="share" onClose={onClose}>
-      <div className={styles.head}>
-        <h2 id="share" className={styles.title}>
-          {say("share.title")}
-        </h2>
-        <button
-          type="button"
-          className={styles.close}
-          aria-label={say("share.close")}
-          onClick={close}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <p role="status" className={styles.said}>
-        {notice?.text}
-      </p>
-      {parts.map((part, index) => (
-        <Part key={part.id} part={part} isFirst={index === 0} close={close} />
-      ))}
-    </dialog>
+    <Dialog
+      title={say("share.title")}
+      closeLabel={say("share.close")}
+      className={styles.dialog}
+      onClose={onClose}
+    >
+      {(close) => (
+        <>
+          <p role="status" className={styles.said}>
+            {notice?.text}
+          </p>
+          {parts.map((part, index) => (
+            <Part key={part.id} part={part} isFirst={index === 0} close={close} />
+          ))}
+        </>
+      )}
+    </Dialog>
   );
 }
 
