@@ -179,7 +179,9 @@ test("an arm's parameter and rate are set beside its curve, with nothing over it
   const alpha = page.getByRole("slider", { name: "α", exact: true });
   const curve = page.getByRole("slider", { name: "ELU: read f and f′" });
   await alpha.fill("2");
-  await page.getByRole("combobox", { name: "rate of this activation" }).selectOptions("0.1");
+  await page.getByRole("button", { name: /^own settings/ }).click();
+  // The rail has one of that name too; what is opened comes after it.
+  await page.getByRole("combobox", { name: "Learning rate" }).last().selectOptions("0.1");
   expect(state().arms[0]?.arm).toMatchObject({ parameters: { alpha: 2 }, learningRate: 0.1 });
   const { bottom } = alpha.element().getBoundingClientRect();
   expect(bottom).toBeLessThanOrEqual(curve.element().getBoundingClientRect().top);
