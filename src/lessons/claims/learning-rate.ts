@@ -38,7 +38,7 @@ export const learningRate: Claim = {
       comesOut: "holds",
     },
     {
-      lead: "More of both, as a map.",
+      lead: "More, as a map.",
       picture: "map",
       race: raceOf({
         arms: ["sigmoid", "tanh", "relu", "elu"],
