@@ -2,6 +2,7 @@
  * How fast the engine trains, as ratios measured side by side in one run:
  * `npm run bench`. Absolute figures depend on the machine; ratios much less.
  */
+import "../../src/functions/formula/whole-reader.ts";
 import { measureAroundLayers } from "./around-layers.ts";
 import { measureInChromium } from "./chromium.ts";
 import type { Spread } from "./measure.ts";

@@ -1,4 +1,5 @@
 /** Writes how every named set-up ends into src/lessons/set-ups/endings.json (`npm run set-ups`). */
+import "../../src/functions/formula/whole-reader.ts";
 import { writeFile } from "node:fs/promises";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { endingOf } from "../../src/lessons/set-ups/endings.ts";

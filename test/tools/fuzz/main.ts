@@ -5,6 +5,7 @@
  *
  * Cases run in a process of their own, so that one that never ends is found, too.
  */
+import "../../../src/functions/formula/whole-reader.ts";
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";

@@ -3,6 +3,7 @@
  * float64 engine's, and keeps a record of them with the versions. Debian: apt-get install
  * python3-numpy python3-scipy python3-torch. Pythons as for `npm run snippets`.
  */
+import "../../../src/functions/formula/whole-reader.ts";
 import { existsSync, writeFileSync } from "node:fs";
 import { distance, referenceLosses } from "../../exchange/programs/cases.ts";
 import {

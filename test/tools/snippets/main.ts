@@ -5,6 +5,7 @@
  * colons), then Debian's, then the first of the path. Debian: apt-get install python3-torch
  * python3-numpy python3-scipy. JAX and Keras: pip install "jax[cpu]" keras scipy.
  */
+import "../../../src/functions/formula/whole-reader.ts";
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
