@@ -1,6 +1,4 @@
 import { fingerprint } from "../engine/race/fingerprint.ts";
-import { type Race, seedsOf } from "../engine/race/race.ts";
-import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import { inventActivation } from "../functions/formula/invention.ts";
 import {
@@ -20,7 +18,6 @@ import { sayRange, saySide, sayTimes } from "../lessons/say-score.ts";
 import { sayInventionProblem } from "../words/formula.ts";
 import { knows, loadWords, say } from "../words/say.ts";
 import { UsageError } from "./command-error.ts";
-import { RaceRunner } from "./race-runner.ts";
 import { runTrial } from "./run-lesson.ts";
 import { textTable } from "./text-table.ts";
 
@@ -51,7 +48,7 @@ function roundOf(id: RoundId, formula: string, engine: EngineId): Round {
 
 function* scored(round: Round, engine: EngineId): Iterable<string> {
   const { race } = round;
-  const runs = runsOf(round, race, engine);
+  const runs = runTrial(round, engine, entrantsIn(round));
   const scores = scoresOf(round, runs);
   yield textTable([
     ["", say("challenge.head.ratio"), "", say("challenge.entry"), say("challenge.relu")],
@@ -65,9 +62,4 @@ function* scored(round: Round, engine: EngineId): Iterable<string> {
   ]);
   yield say("challenge.total", totalOf(scores));
   yield say("challenge.fingerprint", { fingerprint: fingerprint(race, runs) });
-}
-
-function runsOf(round: Round, race: Race, engine: EngineId): readonly RaceRun[] {
-  const runner = new RaceRunner({ setUp: race, engine, maps: false });
-  return entrantsIn(round).flatMap((entrant) => runner.run({ entrant, seeds: seedsOf(race) }));
 }

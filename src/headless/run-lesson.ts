@@ -1,4 +1,4 @@
-import { entrantsOf, seedsOf } from "../engine/race/race.ts";
+import { type Entrant, entrantsOf, seedsOf } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import { challengeId } from "../lessons/challenge.ts";
@@ -14,13 +14,14 @@ import { UsageError } from "./command-error.ts";
 import { RaceRunner } from "./race-runner.ts";
 import { textTable } from "./text-table.ts";
 
-/** Every run of a trial, in this process. */
+/** Every run of a trial, or of some of its entrants, in this process. */
 export function runTrial(
   { race }: Pick<Trial, "race">,
   engine: EngineId = "fast",
+  entrants: readonly Entrant[] = entrantsOf(race),
 ): readonly RaceRun[] {
   const runner = new RaceRunner({ setUp: race, engine, maps: false });
-  return entrantsOf(race).flatMap((entrant) => runner.run({ entrant, seeds: seedsOf(race) }));
+  return entrants.flatMap((entrant) => runner.run({ entrant, seeds: seedsOf(race) }));
 }
 
 /** The claims and the challenge, one line each. */

@@ -1,12 +1,10 @@
 import { startEntrant } from "../engine/race/entrant-race.ts";
 import type { RunDataCache } from "../engine/race/lane-race.ts";
-import { type Entrant, type Race, seedsOf } from "../engine/race/race.ts";
+import { type Entrant, type Race, seedsOf, seedsPerJob } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import type { CostEstimate } from "../protocol/race-messages.ts";
 
-/** As many as a job of the race has. */
-const mostSeeds = 16;
 /** Compiles and warms up; not timed. */
 const warmUpEpochs = 8;
 
@@ -22,7 +20,7 @@ export function estimateCost(
   msEach: number,
   data: RunDataCache,
 ): CostEstimate {
-  const seeds = seedsOf(race).slice(0, mostSeeds);
+  const seeds = seedsOf(race).slice(0, seedsPerJob);
   const options = { race, entrant, clock, mapAt: null, data };
   warmUp(engine, race, options);
   const beganMs = clock();

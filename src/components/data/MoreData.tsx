@@ -1,12 +1,10 @@
-import { type ComponentType, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { loadRooms, say } from "../../words/say.ts";
 import { fetchOnce } from "../shared/fetch-once.ts";
-import { usePlayground } from "../shared/playground-context.ts";
-
-type Dialog = ComponentType<{ readonly onClose: () => void }>;
+import { type FetchedDialog, useFetchedDialog } from "../shared/use-fetched-dialog.tsx";
 
 /** Loaded with the readers of rules and tables when it is first opened. */
-const fetchDialog = fetchOnce(async (): Promise<Dialog> => {
+const fetchDialog = fetchOnce(async (): Promise<FetchedDialog> => {
   const [{ DataDialog }] = await Promise.all([
     import("./DataDialog.tsx"),
     loadRooms(["ownData", "formula"]),
@@ -22,13 +20,7 @@ interface MoreDataProps {
 
 /** Opens all datasets, and the ways to bring one's own. */
 export function MoreData({ className, label, children }: MoreDataProps) {
-  const playground = usePlayground();
-  const [DataDialog, setDialog] = useState<Dialog | null>(null);
-  const open = () =>
-    fetchDialog().then(
-      (Dialog) => setDialog(() => Dialog),
-      () => playground.notify(say("view.notLoaded", { view: say("data.more") }), "error"),
-    );
+  const { open, dialog } = useFetchedDialog(fetchDialog, say("data.more"));
   return (
     <>
       <button
@@ -41,7 +33,7 @@ export function MoreData({ className, label, children }: MoreDataProps) {
       >
         {children}
       </button>
-      {DataDialog && <DataDialog onClose={() => setDialog(null)} />}
+      {dialog}
     </>
   );
 }

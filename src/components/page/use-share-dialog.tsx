@@ -1,11 +1,8 @@
-import { type ComponentType, useState } from "react";
 import { loadRooms, say } from "../../words/say.ts";
 import { fetchOnce } from "../shared/fetch-once.ts";
-import { usePlayground } from "../shared/playground-context.ts";
+import { type FetchedDialog, useFetchedDialog } from "../shared/use-fetched-dialog.tsx";
 
-type Dialog = ComponentType<{ readonly onClose: () => void }>;
-
-const fetchDialog = fetchOnce(async (): Promise<Dialog> => {
+const fetchDialog = fetchOnce(async (): Promise<FetchedDialog> => {
   const [{ ShareDialog }] = await Promise.all([
     import("../share/ShareDialog.tsx"),
     loadRooms(["share", "formula"]),
@@ -14,13 +11,4 @@ const fetchDialog = fetchOnce(async (): Promise<Dialog> => {
 });
 
 /** What opens everything that leaves the page or comes back; null before it was opened. */
-export function useShareDialog() {
-  const playground = usePlayground();
-  const [ShareDialog, setDialog] = useState<Dialog | null>(null);
-  const open = () =>
-    void fetchDialog().then(
-      (Dialog) => setDialog(() => Dialog),
-      () => playground.notify(say("view.notLoaded", { view: say("page.share") }), "error"),
-    );
-  return { open, dialog: ShareDialog && <ShareDialog onClose={() => setDialog(null)} /> };
-}
+export const useShareDialog = () => useFetchedDialog(fetchDialog, say("page.share"));

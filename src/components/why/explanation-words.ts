@@ -1,7 +1,7 @@
 import type { Explanation } from "../../engine/diagnostics/explanation.ts";
 import { saturatedSlope } from "../../engine/diagnostics/unit-tally.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import { armActivation, ownSettingTexts } from "../../store/playground/arms.ts";
+import { armActivation, armName } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 
@@ -68,7 +68,7 @@ export function explanationInWords(
 
 /** "Leaky ReLU", "tanh at rate 0.003". */
 export function trialName(arm: ArmSpec): string {
-  const label = [armActivation(arm).label, ...ownSettingTexts(arm)].join(", ");
+  const label = armName(arm);
   return arm.learningRate === null
     ? label
     : say("why.rated", { arm: label, rate: formatShort(arm.learningRate) });

@@ -65,6 +65,9 @@ export interface Race {
   readonly follows?: true;
 }
 
+/** A worker is given so many at a time: fewer leave lanes empty at a job's end, more keep its last job waiting. */
+export const seedsPerJob = 16;
+
 /** What is the same in all shards of a race. */
 export type RaceSetUp = Pick<Race, "experiment" | "variation" | "follows">;
 

@@ -1,15 +1,16 @@
 import type { OutputId } from "../../engine/network/losses.ts";
 import { numpy as language } from "../../functions/print/code/numpy.ts";
-import { layersOf, tablesOf } from "./numbers.ts";
 import type { ProgramPart, ProgramSetUp } from "./program.ts";
 import {
   activationCode,
   argumentsText,
+  dataPart,
   headOf,
   learnedSlopes,
   learnedText,
   orderPart,
   scriptText,
+  startLines,
   trainingPart,
 } from "./python.ts";
 
@@ -28,7 +29,7 @@ export function numpyProgram(setUp: ProgramSetUp): string {
       code: [...standard, ...(standard.length > 0 ? [""] : []), ...others].join("\n"),
     },
     { about: "The activation.", code: slopes.code === "" ? code : `${code}\n\n\n${slopes.code}` },
-    dataPart(setUp),
+    dataPart(setUp, exact),
     startPart(setUp),
     hiddenPart(setUp, name, slopes.names),
     outputPart(setUp),
@@ -41,29 +42,11 @@ export function numpyProgram(setUp: ProgramSetUp): string {
 
 const exact = (text: string): string => `np.array(${text}, dtype=np.float32).astype(np.float64)`;
 
-function dataPart(setUp: ProgramSetUp): ProgramPart {
-  const train = tablesOf(setUp.data.train, setUp);
-  const test = tablesOf(setUp.data.test, setUp);
-  return {
-    about: "What the network sees of each example, and its targets.",
-    code: [
-      `x_train = ${exact(train.inputs)}`,
-      `t_train = ${exact(train.targets)}`,
-      ...(setUp.data.test.count > 0
-        ? [`x_test = ${exact(test.inputs)}`, `t_test = ${exact(test.targets)}`]
-        : []),
-    ].join("\n"),
-  };
-}
-
 function startPart(setUp: ProgramSetUp): ProgramPart {
-  const layers = layersOf(setUp);
-  const list = (items: readonly string[]) => `[\n${items.map((item) => `${item},\n`).join("")}]`;
   return {
     about: "Initial weights [unit][input] and biases [unit] of each layer, the output layer last.",
     code: [
-      `weights = ${list(layers.map(({ weights }) => exact(weights)))}`,
-      `biases = ${list(layers.map(({ biases }) => exact(biases)))}`,
+      ...startLines(setUp, exact),
       `learned = [np.array(values, dtype=np.float32).astype(np.float64) for values in ${learnedText(setUp)}]`,
       "parameters = [array for pair in zip(weights, biases) for array in pair] + learned",
     ].join("\n"),

@@ -6,7 +6,7 @@ import type {
 import { parameterDerivativesOf } from "../../functions/families/registry.ts";
 import { snakeCase } from "../../functions/print/code/names.ts";
 import { type CodeLanguage, printCode } from "../../functions/print/code/snippet.ts";
-import { learnedOf, shownText } from "./numbers.ts";
+import { layersOf, learnedOf, shownText, tablesOf } from "./numbers.ts";
 import type { ProgramPart, ProgramSetUp } from "./program.ts";
 
 /** What programs for Python's libraries have in common. */
@@ -152,3 +152,32 @@ export const headOf = (setUp: ProgramSetUp, needs: string): string =>
     `Needs ${needs}.`,
     ...(setUp.address === "" ? [] : [setUp.address]),
   ].join("\n");
+
+/** The examples; `exact` makes an array of the library's from the text of its float32 numbers. */
+export function dataPart(setUp: ProgramSetUp, exact: (numbers: string) => string): ProgramPart {
+  const train = tablesOf(setUp.data.train, setUp);
+  const test = tablesOf(setUp.data.test, setUp);
+  return {
+    about: "What the network sees of each example, and its targets.",
+    code: [
+      `x_train = ${exact(train.inputs)}`,
+      `t_train = ${exact(train.targets)}`,
+      ...(setUp.data.test.count > 0
+        ? [`x_test = ${exact(test.inputs)}`, `t_test = ${exact(test.targets)}`]
+        : []),
+    ].join("\n"),
+  };
+}
+
+/** The weights and biases that every layer starts from. */
+export function startLines(
+  setUp: ProgramSetUp,
+  exact: (numbers: string) => string,
+): readonly string[] {
+  const layers = layersOf(setUp);
+  const list = (items: readonly string[]) => `[\n${items.map((item) => `${item},\n`).join("")}]`;
+  return [
+    `weights = ${list(layers.map(({ weights }) => exact(weights)))}`,
+    `biases = ${list(layers.map(({ biases }) => exact(biases)))}`,
+  ];
+}

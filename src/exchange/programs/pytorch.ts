@@ -1,14 +1,15 @@
 import type { OutputId } from "../../engine/network/losses.ts";
 import { pytorch as language } from "../../functions/print/code/pytorch.ts";
-import { layersOf, tablesOf } from "./numbers.ts";
 import type { ProgramPart, ProgramSetUp } from "./program.ts";
 import {
   activationCode,
   argumentsText,
+  dataPart,
   headOf,
   learnedText,
   orderPart,
   scriptText,
+  startLines,
   trainingPart,
 } from "./python.ts";
 
@@ -53,7 +54,7 @@ function partsOf(setUp: ProgramSetUp): readonly ProgramPart[] {
       code: [...standard, ...(standard.length > 0 ? [""] : []), ...others].join("\n"),
     },
     { about: "The activation.", code: learnable(code, setUp) },
-    dataPart(setUp),
+    dataPart(setUp, exact),
     startPart(setUp),
     networkPart(setUp, name),
     updatePart(setUp),
@@ -73,29 +74,11 @@ function learnable(code: string, { learned }: ProgramSetUp): string {
 
 const exact = (text: string): string => `torch.tensor(${text}, dtype=torch.float32).double()`;
 
-function dataPart(setUp: ProgramSetUp): ProgramPart {
-  const train = tablesOf(setUp.data.train, setUp);
-  const test = tablesOf(setUp.data.test, setUp);
-  return {
-    about: "What the network sees of each example, and its targets.",
-    code: [
-      `x_train = ${exact(train.inputs)}`,
-      `t_train = ${exact(train.targets)}`,
-      ...(setUp.data.test.count > 0
-        ? [`x_test = ${exact(test.inputs)}`, `t_test = ${exact(test.targets)}`]
-        : []),
-    ].join("\n"),
-  };
-}
-
 function startPart(setUp: ProgramSetUp): ProgramPart {
-  const layers = layersOf(setUp);
-  const list = (items: readonly string[]) => `[\n${items.map((item) => `${item},\n`).join("")}]`;
   return {
     about: "Initial weights [unit][input] and biases [unit] of each layer, the output layer last.",
     code: [
-      `weights = ${list(layers.map(({ weights }) => exact(weights)))}`,
-      `biases = ${list(layers.map(({ biases }) => exact(biases)))}`,
+      ...startLines(setUp, exact),
       `learned = [torch.tensor(values).double() for values in ${learnedText(setUp)}]`,
       "for parameter in weights + biases + learned:",
       "    parameter.requires_grad_(True)",

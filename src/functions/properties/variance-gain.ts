@@ -11,6 +11,18 @@ import { averageOverNormal, standardNormal } from "./composition.ts";
  * Source: He et al. (2015), arXiv:1502.01852, section 2.2, for any f.
  */
 export function varianceGain(activation: ActivationFunction, parameters: ParameterValues): number {
+  const ofActivation = known.get(activation) ?? new Map<string, number>();
+  known.set(activation, ofActivation);
+  const key = JSON.stringify(parameters);
+  const gain = ofActivation.get(key) ?? computedGain(activation, parameters);
+  ofActivation.set(key, gain);
+  return gain;
+}
+
+/** Every run of a race asks again, and an integral costs as much as many epochs. */
+const known = new WeakMap<ActivationFunction, Map<string, number>>();
+
+function computedGain(activation: ActivationFunction, parameters: ParameterValues): number {
   const square = meanSquare(activation, parameters);
   return square > 0 && Number.isFinite(square) ? 1 / Math.sqrt(square) : 1;
 }

@@ -86,13 +86,13 @@ function ownSettingText(path: OwnPath, value: string | number): string {
 }
 
 /** Its function's name, with what it sets for itself: "ReLU, He normal". */
-const nameOf = (arm: ArmSpec): string =>
+export const armName = (arm: ArmSpec): string =>
   [armActivation(arm).label, ...ownSettingTexts(arm)].join(", ");
 
 /** An arm's name, unlike its neighbours': with parameters or rate where those are what differs, else counted. */
 export function armLabel(state: ArmState, all: readonly ArmState[]): string {
-  const label = nameOf(state.arm);
-  const namesakes = all.filter((other) => nameOf(other.arm) === label);
+  const label = armName(state.arm);
+  const namesakes = all.filter((other) => armName(other.arm) === label);
   if (namesakes.length === 1) return label;
   const detail = armDetail(state.arm);
   const twins = namesakes.filter(({ arm }) => armDetail(arm) === detail);

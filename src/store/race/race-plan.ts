@@ -10,6 +10,7 @@ import {
   type RaceSetUp,
   raceLimits,
   seedsOf,
+  seedsPerJob,
   type Variation,
 } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
@@ -123,9 +124,6 @@ export function withRates(race: Race, rates: readonly number[]): Race {
   return { ...race, experiment: { ...race.experiment, arms } };
 }
 
-/** Fewer leave lanes empty at a job's end, more keep a worker's last job waiting. */
-const seedsPerJob = 16;
-
 /**
  * The race in pieces: round by round of seeds, so that every entrant's results
  * stream in evenly; in each round the costly entrants first, so that the last
@@ -212,7 +210,9 @@ export function estimateDuration(
     runs += sweep.seeds.count * (sweep.variation?.values.length ?? 0);
   }
   const expected = [...expectedCosts(race, costs).values()];
-  const most = costs.map(({ startMs, msPerEpoch }) => startMs / 4 + msPerEpoch * budget);
+  const most = costs.map(
+    ({ startMs, msPerEpoch }) => startMs / raceLimits.seeds.min + msPerEpoch * budget,
+  );
   const total = (each: readonly number[]): number =>
     (each.reduce((sum, cost) => sum + cost, 0) * runs) / workers;
   return { aboutMs: total(expected), atMostMs: total(most) };

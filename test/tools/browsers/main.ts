@@ -8,12 +8,10 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { preview } from "vite";
 import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
-import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import "../../../src/functions/formula/whole-reader.ts";
 import { fingerprint } from "../../../src/engine/race/fingerprint.ts";
-import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
-import { ArmRun } from "../../../src/engine/training/run.ts";
 import { runTrial } from "../../../src/headless/run-lesson.ts";
+import { trainToTheEnd } from "../../../src/lessons/set-ups/endings.ts";
 import { defaultSettings, raceOf } from "../../../src/store/race/race-plan.ts";
 import { loadWords, say } from "../../../src/words/say.ts";
 import { type TestedBrowser, untilAnswered } from "./browser.ts";
@@ -48,18 +46,9 @@ const shots = resolve(root, ".cache/browsers");
 /** The epochs at which Node's runs of this address converge. */
 function epochsHere(query: string): readonly number[] {
   const { experiment } = experimentFromQuery(query, ["layout"]);
-  const data = prepareRun(experiment);
-  return experiment.arms.map((arm) => {
-    const run = new ArmRun({
-      experiment,
-      data,
-      arm,
-      createTrainer: createFastTrainer,
-      clock: () => 0,
-    });
-    while (!run.outcome) run.advance(1);
-    if (run.outcome.kind !== "converged") throw new Error(`${arm.activation} does not converge`);
-    return run.outcome.epochsToTarget;
+  return trainToTheEnd(experiment).map(({ outcome }, arm) => {
+    if (outcome?.kind === "converged") return outcome.epochsToTarget;
+    throw new Error(`${experiment.arms[arm]?.activation} does not converge`);
   });
 }
 
