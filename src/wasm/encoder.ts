@@ -119,6 +119,7 @@ const opcodes = {
   bitselect: simd(82),
   shl: simd(171),
   shrS: simd(172),
+  shrU: simd(173),
 } as const;
 
 type Four = readonly [number, number, number, number];
@@ -179,8 +180,13 @@ export const f32x4 = {
 export const i32x4 = {
   shl: (value: Code, bits: number): Code => [value, i32.const(bits), opcodes.shl],
   shrS: (value: Code, bits: number): Code => [value, i32.const(bits), opcodes.shrS],
+  /** Zeros come in from the left. */
+  shrU: (value: Code, bits: number): Code => [value, i32.const(bits), opcodes.shrU],
   add: simdBinary(174),
   sub: simdBinary(177),
+  mul: simdBinary(181),
+  /** Of unsigned numbers. */
+  geU: simdBinary(64),
   const: (value: number): Code => [{ bits: value | 0 }],
 } as const;
 

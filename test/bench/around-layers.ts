@@ -31,7 +31,7 @@ const cases: readonly (readonly [string, Experiment, number | null])[] = [
   ["layer normalisation", withNetwork({ normalisation: "layer" }), 1.5],
   ["RMS normalisation", withNetwork({ normalisation: "rms" }), 1.5],
   ["skip connections", withNetwork({ skip: "identity" }), null],
-  ["dropout", { ...plain, regularisation: { ...plain.regularisation, dropout: 0.2 } }, null],
+  ["dropout", { ...plain, regularisation: { ...plain.regularisation, dropout: 0.2 } }, 1.5],
   ["clipping by norm", { ...plain, optimiser: { ...plain.optimiser, clipping: "norm" } }, null],
 ];
 

@@ -31,8 +31,7 @@ export class FastTrainer implements Trainer {
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     this.#data = data;
     const spec = kernelSpec(experiment, data, arm, "samples");
-    this.#reshuffles =
-      shufflingById[experiment.batch.shuffle].isRedrawn || spec.dropout !== undefined;
+    this.#reshuffles = shufflingById[experiment.batch.shuffle].isRedrawn;
     this.#kernel = new Kernel(spec, {
       train: data.train.count,
       test: data.test.count,
@@ -66,9 +65,14 @@ export class FastTrainer implements Trainer {
     if (this.#nextBatch < this.#kernel.batchCount) return;
     this.#nextBatch = 0;
     this.#epoch += 1;
-    if (this.#reshuffles) this.#kernel.order(0, this.#data, this.#epoch);
+    this.#beginEpoch();
     // An epoch of a small network takes a few microseconds: nothing is done twice.
     if (this.#optimiser.schedule !== undefined) this.#setRates();
+  }
+
+  #beginEpoch(): void {
+    if (this.#reshuffles) this.#kernel.order(0, this.#data, this.#epoch);
+    else this.#kernel.draw(0, this.#data, this.#epoch);
   }
 
   /** The schedule's rate in this epoch. */
@@ -112,11 +116,10 @@ export class FastTrainer implements Trainer {
   }
 
   restore(snapshot: TrainerSnapshot): void {
-    if (this.#reshuffles && snapshot.epoch !== this.#epoch) {
-      this.#kernel.order(0, this.#data, snapshot.epoch);
-    }
+    const isOtherEpoch = snapshot.epoch !== this.#epoch;
     this.#iteration = snapshot.iteration;
     this.#epoch = snapshot.epoch;
+    if (isOtherEpoch) this.#beginEpoch();
     this.#nextBatch = snapshot.batch;
     this.setRates(snapshot.rates);
     this.#kernel.setState(0, snapshot);

@@ -92,6 +92,7 @@ class KernelGenerator {
       const update = new UpdateKernel(context, this.#spec, this.#map);
       return [
         update.prelude(),
+        this.#around.draws(context, block),
         this.#forward(context, trainVectors, block, true),
         emitOutputDelta(
           context,
@@ -263,15 +264,13 @@ class KernelGenerator {
         ? this.#around.normalise(context, index, vectors, isTraining ? block : null, { z, y })
         : [],
       this.#activation(context, index, vectors, buffers, isTraining),
-      isTraining && this.#spec.dropout !== undefined
-        ? this.#around.scaled(context, size, [a, this.#around.factors(index, block), a])
-        : [],
+      isTraining ? this.#around.dropped(context, index, vectors) : [],
       skips ? this.#around.added(context, size, [x, a]) : [],
     ];
   }
 
   /** From ∂L/∂a of a hidden layer, in its `upstream`, to ∂L/∂y in its `deltas`. */
-  #throughBranch(context: EmitContext, index: number, vectors: number, block: Pointer): Code {
+  #throughBranch(context: EmitContext, index: number, vectors: number): Code {
     const { units } = this.#spec.shape.layers[index] as LayerShape;
     const buffers = this.#map.hidden[index] as HiddenBuffers;
     const upstream = absolute(buffers.upstream);
@@ -281,7 +280,7 @@ class KernelGenerator {
       isDropped
         ? this.#around.scaled(context, { units, vectors }, [
             upstream,
-            this.#around.factors(index, block),
+            absolute(buffers.factors),
             branch,
           ])
         : [],
@@ -352,7 +351,7 @@ class KernelGenerator {
       layers.push(this.#gradient(context, size, index, deltas, block, update));
       if (!below) continue;
       if (isBranched(this.#spec)) {
-        layers.push(this.#throughBranch(context, index - 1, size.vectors, block));
+        layers.push(this.#throughBranch(context, index - 1, size.vectors));
       }
       layers.push(this.#around.normaliseBack(context, index - 1, size.vectors, block));
     }

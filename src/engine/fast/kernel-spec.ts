@@ -10,6 +10,7 @@ import type { NormalisationId, StatisticsId } from "../network/normalisation.ts"
 import type { ClippingId } from "../optimisation/clipping.ts";
 import type { OptimiserId } from "../optimisation/optimisers.ts";
 import type { RegularisationId } from "../optimisation/regularisation.ts";
+import type { TrainingPurpose } from "../random/draw.ts";
 import type { RunData } from "../training/run-data.ts";
 import type { LaneMode } from "./lanes.ts";
 
@@ -80,6 +81,10 @@ export const isStepwise = (spec: KernelSpec): boolean =>
 /** Whether units give out more, or less, than their function, so that its slope alone does not lead back. */
 export const isBranched = ({ shape, dropout }: KernelSpec): boolean =>
   dropout !== undefined || shape.layers.some(({ skips }) => skips === true);
+
+/** What training draws. */
+export const drawnPurposes = ({ dropout }: KernelSpec): readonly TrainingPurpose[] =>
+  dropout === undefined ? [] : ["dropout"];
 
 function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
   if (activation.kind === "maxout") return { kind: "maxout" };

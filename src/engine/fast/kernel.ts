@@ -1,7 +1,6 @@
-import type { LayerShape } from "../network/network-shape.ts";
 import { clippingDefaults } from "../optimisation/clipping.ts";
 import { type OptimiserSpec, optimiserById } from "../optimisation/optimisers.ts";
-import { dropoutFactor } from "../training/dropout.ts";
+import type { TrainingPurpose } from "../random/draw.ts";
 import type { Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
 import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
@@ -59,6 +58,8 @@ export class Kernel {
   readonly #map: MemoryMap;
   readonly #run: KernelExports;
   readonly #floats: Float32Array;
+  /** The same memory. */
+  readonly #words: Uint32Array;
   /** Where each of `FlatParameters` lies in the kernel's parameter arrays. */
   readonly #slots: Int32Array;
   readonly #train: Blocks;
@@ -95,6 +96,7 @@ export class Kernel {
     }
     const memory = new WebAssembly.Memory({ initial: Math.ceil(next / pageBytes) });
     this.#floats = new Float32Array(memory.buffer);
+    this.#words = new Uint32Array(memory.buffer);
     this.#run = new WebAssembly.Instance(compiled(spec), { env: { memory } })
       .exports as unknown as KernelExports;
     this.#slots = parameterSlots(spec, map);
@@ -149,7 +151,16 @@ export class Kernel {
     const train = { ...run.train, targets: aimsOf(run.train) };
     const order = run.batchOrder(epoch);
     this.#writeBlocks(this.#train, lane, train, order, (size) => 1 / size);
-    if (this.spec.dropout !== undefined) this.#writeFactors(lane, run, order, epoch);
+    this.#writeExamples(lane, order);
+    this.draw(lane, run, epoch);
+  }
+
+  /** What the draws of this epoch go on from. */
+  draw(lane: number, run: RunData, epoch: number): void {
+    for (const [purpose, { epoch: at }] of Object.entries(this.#map.draws)) {
+      const drawn = run.epochDraw(purpose as TrainingPurpose, epoch);
+      this.#setVector(at / 4, lane, drawn, this.#words);
+    }
   }
 
   setRates(lane: number, rates: Rates): void {
@@ -317,27 +328,18 @@ export class Kernel {
     }
   }
 
-  /** Dropout's factors of every hidden unit for every example of an epoch; padding has its example's. */
-  #writeFactors(lane: number, run: RunData, order: Uint32Array, epoch: number): void {
-    const { shape, lanes, dropout = 0 } = this.spec;
+  /** The number of every example, by which training draws; padding has its example's. */
+  #writeExamples(lane: number, order: Uint32Array): void {
+    if (Object.keys(this.#map.draws).length === 0) return;
     const { start, count, examples, vectors, bytes } = this.#train;
-    const places = vectors * examplesPerVector(lanes);
-    const hidden = shape.layers.slice(0, -1);
+    const places = vectors * examplesPerVector(this.spec.lanes);
     for (let block = 0; block < count; block++) {
       const first = block * examples;
       const size = Math.min(examples, order.length - first);
-      const factors = start + block * bytes + this.#map.factorOffset;
+      const row = start + block * bytes + this.#map.exampleOffset;
       for (let place = 0; place < places; place++) {
         const example = order[first + (place < size ? place : 0)] as number;
-        let at = this.#exampleIndex(factors, 0, vectors, place, lane);
-        for (let layer = 0; layer < hidden.length; layer++) {
-          const drawn = run.dropoutDraw(epoch, example, layer);
-          const { units } = hidden[layer] as LayerShape;
-          for (let unit = 0; unit < units; unit++) {
-            this.#floats[at] = dropoutFactor(drawn, unit, dropout);
-            at += vectors * 4;
-          }
-        }
+        this.#words[this.#exampleIndex(row, 0, vectors, place, lane)] = example;
       }
     }
   }
@@ -384,9 +386,14 @@ export class Kernel {
   }
 
   /** One value in a lane, or in all four with lanes over samples. */
-  #setVector(first: number, lane: number, value: number): void {
-    if (this.spec.lanes === "samples") this.#floats.fill(value, first, first + 4);
-    else this.#floats[first + lane] = value;
+  #setVector(
+    first: number,
+    lane: number,
+    value: number,
+    memory: Float32Array | Uint32Array = this.#floats,
+  ): void {
+    if (this.spec.lanes === "samples") memory.fill(value, first, first + 4);
+    else memory[first + lane] = value;
   }
 
   #writeDecayMask(): void {

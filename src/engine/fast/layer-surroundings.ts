@@ -4,6 +4,7 @@ import { normalisationById } from "../network/normalisation.ts";
 import { emitBatchEvaluation, emitBatchForward } from "./batch-normalisation-kernel.ts";
 import { type BranchSize, emitAdded, emitScaled } from "./branch-kernel.ts";
 import type { EmitContext } from "./dense-kernel.ts";
+import { emitDropout, emitLayerDraws } from "./draw-kernel.ts";
 import { emitGainGradients } from "./gain-gradient-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import { parameterBytes, vectorBytes } from "./lanes.ts";
@@ -48,13 +49,34 @@ export class LayerSurroundings {
     });
   }
 
-  /** Dropout's factors of a hidden layer in a block of training examples. */
-  factors(index: number, block: Pointer): Pointer {
-    const before = this.#spec.shape.layers
-      .slice(0, index)
-      .reduce((sum, { units }) => sum + units, 0);
-    const rowBytes = this.#map.trainVectors * vectorBytes;
-    return advance(block, this.#map.factorOffset + before * rowBytes);
+  /** What the draws of a mini-batch go on from, in each hidden layer. */
+  draws(context: EmitContext, block: Pointer): Code {
+    const { draws, exampleOffset, trainVectors: vectors } = this.#map;
+    const size = { layers: this.#spec.shape.hiddenLayerCount, vectors };
+    const examples = advance(block, exampleOffset);
+    return Object.values(draws).map(({ epoch, states }) =>
+      emitLayerDraws(context, size, {
+        examples,
+        epoch: absolute(epoch),
+        states: absolute(states),
+      }),
+    );
+  }
+
+  /** Drops units of a hidden layer in training, and keeps their factors. */
+  dropped(context: EmitContext, index: number, vectors: number): Code {
+    const { dropout: rate } = this.#spec;
+    const { dropout: draws } = this.#map.draws;
+    if (rate === undefined || !draws) return [];
+    const { units } = this.#spec.shape.layers[index] as LayerShape;
+    const { activations, factors } = this.#map.hidden[index] as HiddenBuffers;
+    const states = draws.states + index * vectors * vectorBytes;
+    const pointers = [states, activations, factors].map(absolute);
+    return this.#step(context, ["dropped", units, vectors], pointers, (inner, given) => {
+      const [from, a, kept] = given as [Pointer, Pointer, Pointer];
+      const at = { states: from, activations: a, factors: kept };
+      return emitDropout(inner, { units, vectors }, rate, at);
+    });
   }
 
   /** The row of example weights in a block. */

@@ -1,5 +1,6 @@
 import type { LayerShape } from "../network/network-shape.ts";
-import { isBranched, type KernelSpec } from "./kernel-spec.ts";
+import type { TrainingPurpose } from "../random/draw.ts";
+import { drawnPurposes, isBranched, type KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, type LaneMode, parameterBytes, vectorBytes } from "./lanes.ts";
 
 /** Rates and constants of the optimiser, one vector each, in this order. */
@@ -40,6 +41,8 @@ export interface HiddenBuffers {
   readonly normalised: number;
   /** 1 / √(v + ε): of each row, as parameters lie, or of each vector of examples. */
   readonly inverses: number;
+  /** Dropout's factor of each unit. */
+  readonly factors: number;
 }
 
 /** Where everything lies in a kernel's memory; all addresses in bytes. */
@@ -72,8 +75,10 @@ export interface MemoryMap {
   readonly clipLimit: number;
   /** What the pass over the training set that gives batch normalisation's statistics needs. */
   readonly statistics: StatisticsBuffers;
-  /** Dropout's factors in a training block: [hidden unit, layer by layer][vector]. */
-  readonly factorOffset: number;
+  /** What each purpose's draws in training go on from. */
+  readonly draws: Readonly<Partial<Record<TrainingPurpose, DrawBuffers>>>;
+  /** The row of example numbers in a training block, where training draws. */
+  readonly exampleOffset: number;
   readonly trainBlockBytes: number;
   readonly evaluationBlockBytes: number;
   /** First byte free for blocks of examples. */
@@ -86,6 +91,13 @@ export interface NormalisedSlots {
   readonly shifts: number;
   readonly means: number;
   readonly variances: number;
+}
+
+export interface DrawBuffers {
+  /** Of the whole epoch, one vector. */
+  readonly epoch: number;
+  /** Of each hidden layer and example of a mini-batch [layer][vector]. */
+  readonly states: number;
 }
 
 export interface StatisticsBuffers {
@@ -174,6 +186,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
       upstream: branches ? take(units * rowBytes) : 0,
       normalised: normalisation ? take(rows * rowBytes) : 0,
       inverses: normalisation ? take(inverseBytes) : 0,
+      factors: spec.dropout === undefined ? 0 : take(units * rowBytes),
     };
   });
   const chunkBytes = chunkVectors * vectorBytes;
@@ -185,9 +198,13 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
     blockBytes: (2 * widest + widestRows) * chunkBytes,
     unitBytes: widest * chunkBytes,
   };
-  const hiddenUnits = shape.layers.slice(0, -1).reduce((sum, { units }) => sum + units, 0);
-  const factorOffset = blockBytes(spec, trainVectors);
-  const factorBytes = spec.dropout === undefined ? 0 : hiddenUnits * trainVectors * vectorBytes;
+  const purposes = drawnPurposes(spec);
+  const exampleOffset = blockBytes(spec, trainVectors);
+  const exampleBytes = purposes.length === 0 ? 0 : trainVectors * vectorBytes;
+  const stateBytes = shape.hiddenLayerCount * trainVectors * vectorBytes;
+  const draws = Object.fromEntries(
+    purposes.map((purpose) => [purpose, { epoch: take(vectorBytes), states: take(stateBytes) }]),
+  );
   return {
     trainVectors,
     evaluationVectors: chunkVectors,
@@ -208,8 +225,9 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
     upstream,
     clipLimit,
     statistics,
-    factorOffset,
-    trainBlockBytes: factorOffset + factorBytes,
+    draws,
+    exampleOffset,
+    trainBlockBytes: exampleOffset + exampleBytes,
     evaluationBlockBytes: blockBytes(spec, chunkVectors),
     end: next,
   };

@@ -32,7 +32,7 @@ export class ReplicateTrainer {
   /** `spec.lanes` must be "replicates"; all runs must have these example counts. */
   constructor(spec: KernelSpec, counts: Readonly<Record<SplitId, number>>, reshuffles: boolean) {
     this.#kernel = new Kernel(spec, counts);
-    this.#reshuffles = reshuffles || spec.dropout !== undefined;
+    this.#reshuffles = reshuffles;
   }
 
   /** Starts a run in a lane, in place of whatever was there. */
@@ -41,6 +41,12 @@ export class ReplicateTrainer {
     this.#runs[lane] = run;
     this.#epochs[lane] = 0;
     this.#setRates(lane, run);
+  }
+
+  #beginEpoch(lane: number, { data }: Replicate): void {
+    const epoch = this.#epochs[lane] as number;
+    if (this.#reshuffles) this.#kernel.order(lane, data, epoch);
+    else this.#kernel.draw(lane, data, epoch);
   }
 
   /** The schedule's rate in the lane's epoch. */
@@ -56,7 +62,7 @@ export class ReplicateTrainer {
       if (!run) continue;
       const epoch = (this.#epochs[lane] as number) + 1;
       this.#epochs[lane] = epoch;
-      if (this.#reshuffles) this.#kernel.order(lane, run.data, epoch);
+      this.#beginEpoch(lane, run);
       if (run.optimiser.schedule !== undefined) this.#setRates(lane, run);
     }
   }
@@ -87,7 +93,7 @@ export class ReplicateTrainer {
     const run = { ...this.#loaded(lane), rates: snapshot.rates };
     this.#runs[lane] = run;
     this.#epochs[lane] = snapshot.epoch;
-    if (this.#reshuffles) this.#kernel.order(lane, run.data, snapshot.epoch);
+    this.#beginEpoch(lane, run);
     this.#setRates(lane, run);
     this.#kernel.setState(lane, snapshot);
   }

@@ -17,6 +17,9 @@ export type Purpose =
   | "direction"
   | "dropout";
 
+/** Purposes whose draws training asks for again in every epoch. */
+export type TrainingPurpose = "dropout";
+
 const purposeKey: Readonly<Record<Purpose, number>> = {
   point: 1,
   split: 2,
@@ -27,23 +30,44 @@ const purposeKey: Readonly<Record<Purpose, number>> = {
   dropout: 7,
 };
 
+/** Instructions on 32-bit words, as numbers or as code that works on them. */
+export interface WordArithmetic<Word> {
+  readonly add: (left: Word, right: number) => Word;
+  readonly xor: (left: Word, right: Word) => Word;
+  /** The low 32 bits. */
+  readonly multiply: (left: Word, right: number) => Word;
+  /** x ^ (x >>> bits). */
+  readonly foldRight: (x: Word, bits: number) => Word;
+}
+
 /**
  * A bijection of uint32 in which every input bit flips every output bit with
  * probability close to 1/2: "triple32" of Chris Wellons' hash-prospector
  * (2018, public domain; measured bias 0.0208 against 0.0206 of a perfect one).
  */
-function mix(word: number): number {
+function mix<Word>({ multiply, foldRight }: WordArithmetic<Word>, word: Word): Word {
   let x = word;
-  x = Math.imul(x ^ (x >>> 17), 0xed5ad4bb);
-  x = Math.imul(x ^ (x >>> 11), 0xac4c1b51);
-  x = Math.imul(x ^ (x >>> 15), 0x31848bab);
-  return (x ^ (x >>> 14)) >>> 0;
+  x = multiply(foldRight(x, 17), 0xed5ad4bb);
+  x = multiply(foldRight(x, 11), 0xac4c1b51);
+  x = multiply(foldRight(x, 15), 0x31848bab);
+  return foldRight(x, 14);
 }
 
 /** 2³² / golden ratio: moves seed 0 and zero keys away from 0, which `mix` maps to itself. */
 const goldenBits = 0x9e3779b9;
 
-const absorb = (state: number, key: number): number => mix((state + goldenBits) ^ key);
+/** What a draw goes on from after one more key. */
+export const absorbed = <Word>(m: WordArithmetic<Word>, state: Word, key: Word): Word =>
+  mix(m, m.xor(m.add(state, goldenBits), key));
+
+const words: WordArithmetic<number> = {
+  add: (left, right) => (left + right) | 0,
+  xor: (left, right) => left ^ right,
+  multiply: Math.imul,
+  foldRight: (x, bits) => x ^ (x >>> bits),
+};
+
+const absorb = (state: number, key: number): number => absorbed(words, state, key) >>> 0;
 
 /** 32 random bits for this seed (uint32, 0 included), purpose and whole-number indices. */
 export function draw(seed: number, purpose: Purpose, ...indices: readonly number[]): number {
@@ -52,8 +76,12 @@ export function draw(seed: number, purpose: Purpose, ...indices: readonly number
   return state;
 }
 
-/** `draw` with one more index, from what it gave without: for rows of draws. */
-export const drawFurther = (bits: number, index: number): number => absorb(bits, index);
+/** `draw` with more indices, from what it gave without: for rows of draws. */
+export function drawFurther(bits: number, ...indices: readonly number[]): number {
+  let state = bits;
+  for (const index of indices) state = absorb(state, index);
+  return state;
+}
 
 const two32 = 4294967296;
 

@@ -4,6 +4,7 @@ import { type OutputKind, outputKindById, predictedClass } from "../network/loss
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import { scheduledRate } from "../optimisation/schedules.ts";
+import { drawFurther } from "../random/draw.ts";
 import { dropoutFactor } from "../training/dropout.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
@@ -62,13 +63,13 @@ export class ReferenceTrainer implements Trainer {
     const end = Math.min(this.#position + batchSize, train.count);
     if (this.#position === 0) this.#order = batchOrder(this.epoch);
     const examples = this.#order.subarray(this.#position, end);
-    const { epoch } = this;
     const rate = this.#dropout;
+    const drawn = this.#data.epochDraw("dropout", this.epoch);
     const factorOf =
       rate === 0
         ? null
         : (example: number, layer: number, unit: number): number =>
-            dropoutFactor(this.#data.dropoutDraw(epoch, example, layer), unit, rate);
+            dropoutFactor(drawFurther(drawn, example, layer), unit, rate);
     meanGradient(this.#network, train, { examples, factorOf }, this.#gradient);
     this.#isMeasured = false;
     this.#optimiser.update(this.#network.parameters, this.#gradient, {

@@ -6,7 +6,7 @@ import { shufflingById } from "../data/shuffling.ts";
 import type { BatchSpec, Experiment, NetworkSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById, smoothedTarget } from "../network/losses.ts";
 import { outputCount, resolveOutput } from "../network/output-choice.ts";
-import { draw, toUnit } from "../random/draw.ts";
+import { draw, type TrainingPurpose, toUnit } from "../random/draw.ts";
 import { toNormal } from "../random/normal.ts";
 import { permutation } from "../random/permutation.ts";
 import type { ExampleSet, PreparedData, RunData } from "./run-data.ts";
@@ -54,14 +54,13 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
 export const preparedDataOf = ({
   toInputs: _,
   batchOrder: __,
-  dropoutDraw: ___,
+  epochDraw: ___,
   ...data
 }: RunData): PreparedData => data;
 
 const drawsOf = (batch: BatchSpec, trainCount: number, seed: number) => ({
   batchOrder: shufflingById[batch.shuffle].batchOrder(trainCount, seed),
-  dropoutDraw: (epoch: number, example: number, layer: number) =>
-    draw(seed, "dropout", epoch, example, layer),
+  epochDraw: (purpose: TrainingPurpose, epoch: number) => draw(seed, purpose, epoch),
 });
 
 /** The run's data again from what was sent: as `prepareRun` makes them for the same experiment. */

@@ -1,4 +1,5 @@
 import type { OutputId } from "../network/losses.ts";
+import type { TrainingPurpose } from "../random/draw.ts";
 
 /** Examples as the network sees them; all numbers are float32 values. */
 export interface ExampleSet {
@@ -40,6 +41,6 @@ export interface RunData extends PreparedData {
   readonly toInputs: (coordinates: Float32Array) => Float32Array;
   /** The order in which epoch `epoch` (from 0) visits the training examples. */
   readonly batchOrder: (epoch: number) => Uint32Array;
-  /** From which the draws of an example in an epoch go on that decide which of a layer's units it trains without. */
-  readonly dropoutDraw: (epoch: number, example: number, layer: number) => number;
+  /** From which an epoch's draws for this purpose go on, by example, hidden layer and unit. */
+  readonly epochDraw: (purpose: TrainingPurpose, epoch: number) => number;
 }

@@ -8,7 +8,7 @@ const { data } = setUpOf(experimentWith({}), "tanh", 5);
 test("a draw goes on from a shorter one", () => {
   const bits = drawFurther(draw(5, "dropout", 3, 17, 2), 6);
   expect(bits).toBe(draw(5, "dropout", 3, 17, 2, 6));
-  expect(drawFurther(data.dropoutDraw(3, 17, 2), 6)).toBe(bits);
+  expect(drawFurther(data.epochDraw("dropout", 3), 17, 2, 6)).toBe(bits);
 });
 
 test("a rate's share of the units counts as 0, the others for more, and the mean stays", () => {
@@ -16,7 +16,9 @@ test("a rate's share of the units counts as 0, the others for more, and the mean
   for (let epoch = 0; epoch < 10; epoch++) {
     for (let example = 0; example < 250; example++) {
       for (let unit = 0; unit < 8; unit++) {
-        factors.push(dropoutFactor(data.dropoutDraw(epoch, example, 1), unit, 0.25));
+        factors.push(
+          dropoutFactor(drawFurther(data.epochDraw("dropout", epoch), example, 1), unit, 0.25),
+        );
       }
     }
   }
@@ -29,7 +31,7 @@ test("a rate's share of the units counts as 0, the others for more, and the mean
 test("units, layers, examples and epochs have draws of their own", () => {
   const row = (epoch: number, example: number, layer: number) =>
     Array.from({ length: 32 }, (_, unit) =>
-      dropoutFactor(data.dropoutDraw(epoch, example, layer), unit, 0.5),
+      dropoutFactor(drawFurther(data.epochDraw("dropout", epoch), example, layer), unit, 0.5),
     );
   const first = row(0, 0, 0);
   expect(new Set(first).size).toBe(2);
