@@ -1,3 +1,4 @@
+import { drawnParameter } from "../../functions/families/activation-function.ts";
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
 import type { LayerShape } from "../network/network-shape.ts";
 import type { EmitContext } from "./dense-kernel.ts";
@@ -27,6 +28,8 @@ export interface ActivationRows {
   readonly partials: readonly Pointer[];
   /** The layer's learned activation parameters in the forward pass, their gradients in the backward pass. */
   readonly learned: Pointer;
+  /** In training, the drawn number of each unit and example. */
+  readonly drawn: Pointer | null;
 }
 
 /** What hidden units compute, to be emitted for any layer. */
@@ -43,10 +46,11 @@ export type ActivationPlan =
 export function planActivation(hidden: HiddenKind, withDerivatives: boolean): ActivationPlan {
   if (hidden.kind === "maxout") return { kind: "maxout", withDerivatives };
   const learnable = hidden.learnable.map(({ name }) => name);
-  const derivatives = [hidden.derivative, ...hidden.learnable.map(({ derivative }) => derivative)];
-  const expressions = planExpressions(
-    [hidden.value, ...(withDerivatives ? derivatives : [])],
-    (name) => (learnable.includes(name) ? undefined : (hidden.constants[name] ?? Number.NaN)),
+  const { value, derivative } = (withDerivatives && hidden.drawn) || hidden;
+  const derivatives = [derivative, ...hidden.learnable.map(({ derivative: slope }) => slope)];
+  const isRead = (name: string): boolean => learnable.includes(name) || name === drawnParameter;
+  const expressions = planExpressions([value, ...(withDerivatives ? derivatives : [])], (name) =>
+    isRead(name) ? undefined : (hidden.constants[name] ?? Number.NaN),
   );
   return { kind: hidden.kind, learnable, expressions };
 }
@@ -74,6 +78,9 @@ function emitElementwise(
 ): Code {
   const parameters = new Map<string, Local>(learnable.map((name) => [name, locals.new("v128")]));
   const targets = [at.activations, at.slopes, ...at.partials].slice(0, expressions.roots.length);
+  const sources = at.drawn ? [at.drawn] : [];
+  const drawn = at.drawn ? locals.new("v128") : null;
+  if (drawn) parameters.set(drawnParameter, drawn);
   const step = (...pointers: Pointer[]): Code => {
     const z = locals.new("v128");
     const emitted = emitExpressions(expressions, {
@@ -84,6 +91,7 @@ function emitElementwise(
     });
     return [
       set(z, rows.load(pointers[0] as Pointer)),
+      drawn ? set(drawn, rows.load(pointers[targets.length] as Pointer)) : [],
       emitted.prelude,
       emitted.values.map((value, index) => rows.store(pointers[index] as Pointer, value)),
     ];
@@ -93,15 +101,22 @@ function emitElementwise(
   const streams = (starts: readonly Pointer[], stride: number) =>
     starts.map((start) => stream(start, stride));
   return [
-    [...parameters.values()].map((local, index) =>
-      set(local, loadParameter(mode, advance(at.learned, index * parameterBytes(mode)))),
+    learnable.map((name, index) =>
+      set(
+        parameters.get(name) as Local,
+        loadParameter(mode, advance(at.learned, index * parameterBytes(mode))),
+      ),
     ),
     straight || count <= straightVectors
       ? // All units' first vectors first: with them the next layer can begin.
-        repeat(locals, vectors, vectors, streams(targets, vectorBytes), (...column) =>
-          repeat(locals, layer.units, layer.units, streams(column, rowBytes), step),
+        repeat(
+          locals,
+          vectors,
+          vectors,
+          streams([...targets, ...sources], vectorBytes),
+          (...column) => repeat(locals, layer.units, layer.units, streams(column, rowBytes), step),
         )
-      : repeat(locals, count, 2, streams(targets, vectorBytes), step),
+      : repeat(locals, count, 2, streams([...targets, ...sources], vectorBytes), step),
   ];
 }
 

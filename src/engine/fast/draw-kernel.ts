@@ -1,6 +1,7 @@
-import { type Code, f32x4, get, i32x4, set, v128 } from "../../wasm/encoder.ts";
+import { type Code, convertI32x4, f32x4, get, i32x4, set, v128 } from "../../wasm/encoder.ts";
 import type { Locals } from "../../wasm/module-builder.ts";
 import { absorbed, type WordArithmetic } from "../random/draw.ts";
+import type { DrawnRange } from "../training/drawn-number.ts";
 import { dropoutLimits } from "../training/dropout.ts";
 import type { BranchSize } from "./branch-kernel.ts";
 import type { EmitContext } from "./dense-kernel.ts";
@@ -75,6 +76,24 @@ function emitUnitDraws(
       ],
     ),
   ];
+}
+
+/** `drawnNumber` of each unit and example of a layer; a number has the draw's first 23 bits. */
+export function emitDrawnNumbers(
+  context: EmitContext,
+  size: BranchSize,
+  { low, high }: DrawnRange,
+  at: { readonly states: Pointer; readonly numbers: Pointer },
+): Code {
+  // Half a cell of 2⁻²³: with it the middle of a cell is exact in float32.
+  const middle = (bits: Code): Code =>
+    f32x4.add(convertI32x4(i32x4.shrU(bits, 9)), f32x4.const(0.5));
+  return emitUnitDraws(context, size, at.states, [at.numbers], (bits, numbers = at.numbers) =>
+    storeVector(
+      numbers,
+      f32x4.add(f32x4.mul(middle(bits), f32x4.const((high - low) / 2 ** 23)), f32x4.const(low)),
+    ),
+  );
 }
 
 /**

@@ -27,7 +27,13 @@ import {
   emitGradient,
   emitLowerDelta,
 } from "./dense-kernel.ts";
-import { isBranched, isStepwise, type KernelSpec } from "./kernel-spec.ts";
+import {
+  type HiddenKind,
+  isBranched,
+  isDrawn,
+  isStepwise,
+  type KernelSpec,
+} from "./kernel-spec.ts";
 import { parameterBytes, parametersPerVector, vectorBytes } from "./lanes.ts";
 import { LayerSurroundings } from "./layer-surroundings.ts";
 import { type HiddenBuffers, type MemoryMap, memoryMap } from "./memory-map.ts";
@@ -167,6 +173,7 @@ class KernelGenerator {
   #isTiny(): boolean {
     // A straight line steps before all gradients are there, which clipping by norm must see.
     if (this.#spec.clipping === "norm" || isStepwise(this.#spec)) return false;
+    if (isDrawn(this.#spec.hidden)) return false;
     const sizes = this.#sizes(this.#map.trainVectors);
     const work = sizes.reduce((total, size) => total + denseWork(size), 0);
     const plan = this.#training;
@@ -309,6 +316,7 @@ class KernelGenerator {
           slopes: a,
           partials: [],
           learned: this.#learnedAddress(this.#map.parameters, index),
+          drawn: null,
         });
       },
     };
@@ -330,12 +338,16 @@ class KernelGenerator {
   ): Code {
     const size = { layer: this.#spec.shape.layers[index] as LayerShape, vectors };
     const plan = withDerivatives ? this.#training : this.#evaluation;
-    return this.#step(
-      context,
-      ["activation", size.layer.units, vectors, withDerivatives],
-      activationPointers(buffers, this.#learnedAddress(this.#map.parameters, index)),
-      (inner, pointers) => emitActivation(inner, plan, size, activationRows(pointers)),
-    );
+    return [
+      withDerivatives ? this.#around.drawnNumbers(context, index, vectors) : [],
+      this.#step(
+        context,
+        ["activation", size.layer.units, vectors, withDerivatives],
+        activationPointers(buffers, this.#learnedAddress(this.#map.parameters, index)),
+        (inner, pointers) =>
+          emitActivation(inner, plan, size, activationRows(this.#spec.hidden, pointers)),
+      ),
+    ];
   }
 
   /** From the last layer to the first: the delta below, then gradients and their steps. */
@@ -470,7 +482,7 @@ class KernelGenerator {
       ["spread", size.layer.units, vectors],
       [upstream, ...activationPointers(buffers, this.#learnedAddress(this.#map.gradients, index))],
       (inner, [from = upstream, ...pointers]) =>
-        emitSpread(inner, hidden, size, from, activationRows(pointers)),
+        emitSpread(inner, hidden, size, from, activationRows(hidden, pointers)),
     );
   }
 
@@ -512,15 +524,18 @@ const activationPointers = (buffers: HiddenBuffers, learned: Pointer): readonly 
   ...[buffers.preActivations, buffers.activations, buffers.deltas].map(absolute),
   learned,
   ...buffers.partials.map(absolute),
+  ...(buffers.drawn === 0 ? [] : [absolute(buffers.drawn)]),
 ];
 
-function activationRows(pointers: readonly Pointer[]): ActivationRows {
-  const [preActivations, activations, slopes, learned, ...partials] = pointers as [
+function activationRows(hidden: HiddenKind, pointers: readonly Pointer[]): ActivationRows {
+  const [preActivations, activations, slopes, learned, ...others] = pointers as [
     Pointer,
     Pointer,
     Pointer,
     Pointer,
     ...Pointer[],
   ];
-  return { preActivations, activations, slopes, partials, learned };
+  const partials = hidden.kind === "maxout" ? others : others.slice(0, hidden.learnable.length);
+  const [drawn = null] = others.slice(partials.length);
+  return { preActivations, activations, slopes, partials, learned, drawn };
 }

@@ -1,6 +1,10 @@
 import type { Expression, ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
-import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
+import {
+  derivativeOf,
+  parameterDerivativesOf,
+  trainingDerivativeOf,
+} from "../../functions/families/registry.ts";
 import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
@@ -11,6 +15,7 @@ import type { ClippingId } from "../optimisation/clipping.ts";
 import type { OptimiserId } from "../optimisation/optimisers.ts";
 import type { RegularisationId } from "../optimisation/regularisation.ts";
 import type { TrainingPurpose } from "../random/draw.ts";
+import { type DrawnRange, drawnRange } from "../training/drawn-number.ts";
 import type { RunData } from "../training/run-data.ts";
 import type { LaneMode } from "./lanes.ts";
 
@@ -25,6 +30,11 @@ export type HiddenKind =
       readonly learnable: readonly { readonly name: string; readonly derivative: Expression }[];
       /** The other parameters' values, baked into the code. */
       readonly constants: Readonly<Record<string, number>>;
+      /** Where training draws a number: between which two, and f and f′ of z and of it. */
+      readonly drawn?: DrawnRange & {
+        readonly value: Expression;
+        readonly derivative: Expression;
+      };
     }
   | { readonly kind: "maxout" };
 
@@ -83,8 +93,14 @@ export const isBranched = ({ shape, dropout }: KernelSpec): boolean =>
   dropout !== undefined || shape.layers.some(({ skips }) => skips === true);
 
 /** What training draws. */
-export const drawnPurposes = ({ dropout }: KernelSpec): readonly TrainingPurpose[] =>
-  dropout === undefined ? [] : ["dropout"];
+export const drawnPurposes = (spec: KernelSpec): readonly TrainingPurpose[] => [
+  ...(spec.dropout === undefined ? [] : (["dropout"] as const)),
+  ...(isDrawn(spec.hidden) ? (["shape"] as const) : []),
+];
+
+/** Whether training draws a number for every unit and example. */
+export const isDrawn = (hidden: HiddenKind): boolean =>
+  hidden.kind !== "maxout" && hidden.drawn !== undefined;
 
 function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
   if (activation.kind === "maxout") return { kind: "maxout" };
@@ -93,6 +109,7 @@ function hiddenKind(activation: ActivationFunction, parameters: ParameterValues)
     name,
     derivative,
   }));
+  const range = drawnRange(activation, parameters);
   const learned = new Set(learnable.map(({ name }) => name));
   return {
     kind: activation.kind,
@@ -102,5 +119,8 @@ function hiddenKind(activation: ActivationFunction, parameters: ParameterValues)
     constants: Object.fromEntries(
       Object.entries(parameters).filter(([name]) => !learned.has(name)),
     ),
+    ...(range && f.drawn
+      ? { drawn: { ...range, value: f.drawn.value, derivative: trainingDerivativeOf(f) } }
+      : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { LayerShape } from "../network/network-shape.ts";
 import type { TrainingPurpose } from "../random/draw.ts";
-import { drawnPurposes, isBranched, type KernelSpec } from "./kernel-spec.ts";
+import { drawnPurposes, isBranched, isDrawn, type KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, type LaneMode, parameterBytes, vectorBytes } from "./lanes.ts";
 
 /** Rates and constants of the optimiser, one vector each, in this order. */
@@ -43,6 +43,8 @@ export interface HiddenBuffers {
   readonly inverses: number;
   /** Dropout's factor of each unit. */
   readonly factors: number;
+  /** The number that shapes each unit's function, where training draws one. */
+  readonly drawn: number;
 }
 
 /** Where everything lies in a kernel's memory; all addresses in bytes. */
@@ -187,6 +189,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
       normalised: normalisation ? take(rows * rowBytes) : 0,
       inverses: normalisation ? take(inverseBytes) : 0,
       factors: spec.dropout === undefined ? 0 : take(units * rowBytes),
+      drawn: isDrawn(spec.hidden) ? take(units * rowBytes) : 0,
     };
   });
   const chunkBytes = chunkVectors * vectorBytes;

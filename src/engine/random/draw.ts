@@ -15,10 +15,11 @@ export type Purpose =
   | "weight"
   | "resample"
   | "direction"
-  | "dropout";
+  | "dropout"
+  | "shape";
 
 /** Purposes whose draws training asks for again in every epoch. */
-export type TrainingPurpose = "dropout";
+export type TrainingPurpose = "dropout" | "shape";
 
 const purposeKey: Readonly<Record<Purpose, number>> = {
   point: 1,
@@ -28,6 +29,7 @@ const purposeKey: Readonly<Record<Purpose, number>> = {
   resample: 5,
   direction: 6,
   dropout: 7,
+  shape: 8,
 };
 
 /** Instructions on 32-bit words, as numbers or as code that works on them. */

@@ -12,6 +12,7 @@
  *
  *   normalisation   y = γ·x̂ + β between z and f (`reference-normalisation.ts`)
  *   dropout         in training some f(y) count as 0, the others for more
+ *   drawn numbers   in training RReLU's slope is drawn for every unit and example
  *   skip            a = x + f(y), x the layer's inputs; ∂L/∂x then takes ∂L/∂a in as it is
  *
  * A unit of several linear maps (maxout, gated layers) has a z and a row of W for each of them,
@@ -20,6 +21,7 @@
 
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
+import { drawnParameter } from "../../functions/families/activation-function.ts";
 import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById } from "../network/losses.ts";
@@ -28,6 +30,7 @@ import {
   learnableParameters,
   type NetworkShape,
 } from "../network/network-shape.ts";
+import { drawnRange, meanOf } from "../training/drawn-number.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 import { ReferenceNormalisation } from "./reference-normalisation.ts";
 import { type UnitFunction, unitFunction } from "./unit-function.ts";
@@ -54,6 +57,8 @@ export interface LayerTrace {
   readonly linearDeltas: Float64Array;
   /** With what each unit's f(y) is multiplied [unit]: 1 but for dropout in training. */
   readonly factors: Float64Array;
+  /** The number that shapes each unit's function, where training draws one [unit]. */
+  readonly drawn: Float64Array;
 }
 
 /** One example on its way through all layers. */
@@ -62,13 +67,18 @@ interface Pass {
   readonly layers: readonly LayerTrace[];
 }
 
+/** A number of a hidden unit for an example. */
+export type OfExample = (example: number, layer: number, unit: number) => number;
+
 /** Examples to train on together. */
 export interface TrainingBatch {
   readonly inputs: Float32Array;
   readonly targets: Float32Array;
   readonly examples: Uint32Array;
-  /** Dropout's factor of a hidden unit for an example; null for none. */
-  readonly factorOf: ((example: number, layer: number, unit: number) => number) | null;
+  /** Dropout's factor; null for none. */
+  readonly factorOf: OfExample | null;
+  /** The number that shapes the function; null, or left out, for the mean. */
+  readonly drawnOf?: OfExample | null;
 }
 
 export class ReferenceNetwork {
@@ -82,6 +92,8 @@ export class ReferenceNetwork {
   readonly #learnable: readonly string[];
   /** The activation's parameters in each hidden layer. */
   readonly #layerParameters: readonly Record<string, number>[];
+  /** What a drawn number is in evaluation; null where none is drawn. */
+  readonly #meanDrawn: number | null;
   readonly #normalisation: ReferenceNormalisation;
   /** The first is the example last seen; further ones for examples that need each other. */
   readonly #passes: Pass[];
@@ -98,6 +110,8 @@ export class ReferenceNetwork {
     this.#output = outputKindById[data.output];
     this.#learnable = learnableParameters(activation);
     this.#layerParameters = experiment.network.hidden.map(() => ({ ...armParameters(arm) }));
+    const range = drawnRange(activation, armParameters(arm));
+    this.#meanDrawn = range && meanOf(range);
   }
 
   /** The output layer's pre-activations of the example last seen. */
@@ -109,13 +123,18 @@ export class ReferenceNetwork {
     return this.layers[this.shape.hiddenLayerCount] as LayerTrace;
   }
 
-  /** The activation's parameters in a hidden layer, learned ones as they stand. */
+  /** The activation's parameters in a hidden layer, learned ones as they stand, and the drawn one's mean. */
   layerParameters(layer: number): ParameterValues {
+    return this.#parametersOf(layer);
+  }
+
+  #parametersOf(layer: number): Record<string, number> {
     const values = this.#layerParameters[layer] as Record<string, number>;
     const offset = this.shape.learnableOffset + layer * this.#learnable.length;
     for (const [place, name] of this.#learnable.entries()) {
       values[name] = this.parameters[offset + place] as number;
     }
+    if (this.#meanDrawn !== null) values[drawnParameter] = this.#meanDrawn;
     return values;
   }
 
@@ -123,7 +142,7 @@ export class ReferenceNetwork {
   forward(inputs: ArrayLike<number>, offset: number): void {
     const pass = this.#pass(0);
     this.#enter(pass, inputs, offset);
-    for (const { factors } of pass.layers) factors.fill(1);
+    this.#draw(pass, 0, null, null);
     this.#forward([pass], false);
   }
 
@@ -131,7 +150,10 @@ export class ReferenceNetwork {
    * Runs the examples through all layers as in training and adds the gradients of their losses to
    * `gradient`: one after the other, or all at once where batch normalisation ties them together.
    */
-  train({ inputs, targets, examples, factorOf }: TrainingBatch, gradient: Float64Array): void {
+  train(
+    { inputs, targets, examples, factorOf, drawnOf }: TrainingBatch,
+    gradient: Float64Array,
+  ): void {
     const together = this.#normalisation.isOfBatch ? examples.length : 1;
     const { outputs } = this.shape;
     for (let first = 0; first < examples.length; first += together) {
@@ -139,12 +161,7 @@ export class ReferenceNetwork {
       const passes = Array.from(some, (example, index) => {
         const pass = this.#pass(index);
         this.#enter(pass, inputs, example * this.shape.inputs);
-        for (const [layer, { factors }] of pass.layers.entries()) {
-          for (let unit = 0; unit < factors.length; unit++) {
-            factors[unit] =
-              factorOf && layer < this.shape.hiddenLayerCount ? factorOf(example, layer, unit) : 1;
-          }
-        }
+        this.#draw(pass, example, factorOf, drawnOf ?? null);
         return pass;
       });
       this.#forward(passes, true);
@@ -160,7 +177,7 @@ export class ReferenceNetwork {
     const passes = Array.from({ length: count }, (_, example) => {
       const pass = this.#pass(example);
       this.#enter(pass, inputs, example * this.shape.inputs);
-      for (const { factors } of pass.layers) factors.fill(1);
+      this.#draw(pass, example, null, null);
       return pass;
     });
     for (let index = 0; index < this.shape.hiddenLayerCount; index++) {
@@ -169,6 +186,17 @@ export class ReferenceNetwork {
       this.#normalisation.measure(traces, this.parameters);
       this.#normalisation.forward(traces, this.parameters, false);
       for (const pass of passes) this.#activate(pass, index);
+    }
+  }
+
+  /** What each hidden unit's f(y) is multiplied by, and what shapes f; null as in evaluation. */
+  #draw(pass: Pass, example: number, factorOf: OfExample | null, drawnOf: OfExample | null): void {
+    for (const [layer, { factors, drawn }] of pass.layers.slice(0, -1).entries()) {
+      for (let unit = 0; unit < factors.length; unit++) {
+        factors[unit] = factorOf?.(example, layer, unit) ?? 1;
+        if (this.#meanDrawn === null) continue;
+        drawn[unit] = drawnOf?.(example, layer, unit) ?? this.#meanDrawn;
+      }
     }
   }
 
@@ -198,14 +226,15 @@ export class ReferenceNetwork {
   }
 
   #activate(pass: Pass, index: number): void {
-    const { shape, preActivations, activations, factors } = pass.layers[index] as LayerTrace;
+    const { shape, preActivations, activations, factors, drawn } = pass.layers[index] as LayerTrace;
     if (index === this.shape.hiddenLayerCount) {
       activations.set(preActivations);
       return;
     }
-    const parameters = this.layerParameters(index);
+    const parameters = this.#parametersOf(index);
     const below = belowOf(pass, index);
     for (let unit = 0; unit < shape.units; unit++) {
+      if (this.#meanDrawn !== null) parameters[drawnParameter] = drawn[unit] as number;
       const value = this.unitFunction.value(preActivations, unit * shape.maps, parameters);
       const kept = value * (factors[unit] as number);
       activations[unit] = shape.skips ? (below[unit] as number) + kept : kept;
@@ -283,12 +312,13 @@ export class ReferenceNetwork {
 
   /** From ∂L/∂a to ∂L/∂z, and to the gradient of the layer's learned parameters. */
   #passThroughFunction(layer: LayerTrace, index: number, gradient: Float64Array): void {
-    const parameters = this.layerParameters(index);
+    const parameters = this.#parametersOf(index);
     const { slopes, parameterDerivatives } = this.unitFunction;
     const { shape, preActivations } = layer;
     const offset = this.shape.learnableOffset + index * parameterDerivatives.length;
     for (let unit = 0; unit < shape.units; unit++) {
       const first = unit * shape.maps;
+      if (this.#meanDrawn !== null) parameters[drawnParameter] = layer.drawn[unit] as number;
       const activationGradient =
         (layer.activationGradients[unit] as number) * (layer.factors[unit] as number);
       slopes(preActivations, first, parameters, layer.slopes);
@@ -327,6 +357,7 @@ function emptyTrace(shape: LayerShape): LayerTrace {
     deltas,
     linearDeltas: shape.normalisation ? ownRows() : deltas,
     factors: new Float64Array(shape.units).fill(1),
+    drawn: new Float64Array(shape.units),
   };
 }
 

@@ -1,10 +1,12 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
+import { activationOf, armParameters } from "../experiment/arm.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import { scheduledRate } from "../optimisation/schedules.ts";
 import { drawFurther } from "../random/draw.ts";
+import { type DrawnRange, drawnNumber, drawnRange } from "../training/drawn-number.ts";
 import { dropoutFactor } from "../training/dropout.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
@@ -30,6 +32,7 @@ export class ReferenceTrainer implements Trainer {
   readonly #gradient: Float64Array;
   readonly #schedule: OptimiserSpec;
   readonly #dropout: number;
+  readonly #drawn: DrawnRange | null;
   readonly #isByTrainingSet: boolean;
   /** Whether the statistics that evaluation takes belong to the parameters. */
   #isMeasured = false;
@@ -47,6 +50,7 @@ export class ReferenceTrainer implements Trainer {
     const settings = settingsOf(experiment, arm);
     this.#optimiser = new ReferenceOptimiser(settings, this.#network.shape);
     this.#dropout = settings.regularisation.dropout ?? 0;
+    this.#drawn = drawnRange(activationOf(arm), armParameters(arm));
     this.#isByTrainingSet = settings.network.statistics === "trainingSet";
     this.#gradient = new Float64Array(this.#network.shape.parameterCount);
     this.#schedule = settings.optimiser;
@@ -70,7 +74,13 @@ export class ReferenceTrainer implements Trainer {
         ? null
         : (example: number, layer: number, unit: number): number =>
             dropoutFactor(drawFurther(drawn, example, layer), unit, rate);
-    meanGradient(this.#network, train, { examples, factorOf }, this.#gradient);
+    const shapes = this.#data.epochDraw("shape", this.epoch);
+    const range = this.#drawn;
+    const drawnOf =
+      range &&
+      ((example: number, layer: number, unit: number): number =>
+        drawnNumber(drawFurther(shapes, example, layer), unit, range));
+    meanGradient(this.#network, train, { examples, factorOf, drawnOf }, this.#gradient);
     this.#isMeasured = false;
     this.#optimiser.update(this.#network.parameters, this.#gradient, {
       ...this.#rates,
@@ -194,7 +204,7 @@ export function lossGradient(setUp: TrainerSetUp): Float64Array {
 function meanGradient(
   network: ReferenceNetwork,
   set: ExampleSet,
-  batch: Pick<TrainingBatch, "examples" | "factorOf">,
+  batch: Pick<TrainingBatch, "examples" | "factorOf" | "drawnOf">,
   gradient: Float64Array,
 ): void {
   gradient.fill(0);

@@ -6,7 +6,11 @@ import {
   type GatedActivation,
   mapsPerUnit,
 } from "../../functions/families/activation-function.ts";
-import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
+import {
+  derivativeOf,
+  parameterDerivativesOf,
+  trainingDerivativeOf,
+} from "../../functions/families/registry.ts";
 
 /** A number of one unit, from a layer's z [row] of which the unit's own start at `first`. */
 type OfUnit = (z: Float64Array, first: number, parameters: ParameterValues) => number;
@@ -36,10 +40,10 @@ export function unitFunction(
   return activation.kind === "gated" ? gatedUnit(activation) : plainUnit(activation);
 }
 
-/** a = f(z). */
+/** a = f(z); of a function with a drawn number, that of z and the number. */
 function plainUnit(activation: ElementwiseActivation): UnitFunction {
-  const value = compile(activation.value);
-  const derivative = compile(derivativeOf(activation));
+  const value = compile(activation.drawn?.value ?? activation.value);
+  const derivative = compile(trainingDerivativeOf(activation));
   return {
     value: (z, first, parameters) => value(z[first] as number, parameters),
     slopes: (z, first, parameters, slopes) => {

@@ -10,6 +10,7 @@ import {
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
 
 import { learnableParameters, type NetworkShape } from "../../engine/network/network-shape.ts";
+import { drawnRange } from "../../engine/training/drawn-number.ts";
 import { initialise } from "../../engine/training/initialise.ts";
 import { prepareRun } from "../../engine/training/prepare-run.ts";
 import { armRates } from "../../engine/training/rates.ts";
@@ -91,7 +92,10 @@ export function unsupportedIn(
       : repeated.includes(path) || JSON.stringify(value) === JSON.stringify(readField(usual, path));
     if (!isRepeated) return { path, value: valueText(path, value) };
   }
-  return null;
+  const activation = activationOf(arm);
+  // Libraries would draw other numbers than the page.
+  const draws = drawnRange(activation, armParameters(arm)) !== null;
+  return draws ? { path: "arms", value: activation.label } : null;
 }
 
 function valueText(path: FieldPath, value: unknown): string {

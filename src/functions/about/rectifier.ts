@@ -74,7 +74,8 @@ export const rectifierAbout = {
     },
   },
   rrelu: {
-    purpose: "Draws the negative slope at random while it trains, to fight overfitting.",
+    purpose:
+      "Draws the negative slope at random while it trains, to fight overfitting; afterwards it takes the mean.",
     usedBy: "First used in Kaggle's National Data Science Bowl.",
     reference: {
       authors: "Xu, Wang, Chen & Li",

@@ -58,6 +58,16 @@ export interface ActivationInfo {
   readonly aliases: readonly string[];
 }
 
+/** A number that training draws, evenly between those of two parameters. */
+export interface DrawnNumber {
+  readonly between: readonly [parameter: string, parameter: string];
+  /** f of z and of the number, which is the parameter `drawnParameter`. */
+  readonly value: Expression;
+}
+
+/** What a drawn number is called in formulas; no parameter of a function may have this name. */
+export const drawnParameter = "drawn";
+
 /** A function applied to each pre-activation by itself. */
 export interface ElementwiseActivation extends ActivationInfo {
   readonly kind: "elementwise";
@@ -67,6 +77,8 @@ export interface ElementwiseActivation extends ActivationInfo {
   readonly written?: Expression;
   /** f′ where the definition overrides the one that `differentiate` gives. */
   readonly derivative?: Expression;
+  /** Where training draws a number anew for every unit and example; `value` is with the mean. */
+  readonly drawn?: DrawnNumber;
   /**
    * The function that a library has for it, as Python writes the call: `F.elu(z, {alpha})`. Only
    * where that is the same function for every value of the parameters.
@@ -100,7 +112,7 @@ type Symbols<P> = { readonly [Name in keyof P]: Expression };
 interface Definition<P extends Readonly<Record<string, ParameterSpec>>>
   extends Omit<
     ElementwiseActivation,
-    "kind" | "value" | "written" | "derivative" | "parameters" | "kinks"
+    "kind" | "value" | "written" | "derivative" | "drawn" | "parameters" | "kinks"
   > {
   readonly parameters: P;
   readonly kinks: readonly {
@@ -111,6 +123,10 @@ interface Definition<P extends Readonly<Record<string, ParameterSpec>>>
   readonly value: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
   readonly written?: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
   readonly derivative?: (m: Algebra, z: Expression, p: Symbols<P>) => Expression;
+  readonly drawn?: {
+    readonly between: readonly [keyof P & string, keyof P & string];
+    readonly value: (m: Algebra, z: Expression, drawn: Expression) => Expression;
+  };
 }
 
 /** Turns an entry into the form that all readers of a function take. */
@@ -120,7 +136,7 @@ export function defineActivation<const P extends Readonly<Record<string, Paramet
   const symbols = Object.fromEntries(
     Object.keys(definition.parameters).map((name) => [name, algebra.parameter(name)]),
   ) as unknown as Symbols<P>;
-  const { value, written, derivative, kinks, ...info } = definition;
+  const { value, written, derivative, drawn, kinks, ...info } = definition;
   return {
     ...info,
     kind: "elementwise",
@@ -131,6 +147,14 @@ export function defineActivation<const P extends Readonly<Record<string, Paramet
     value: value(algebra, algebra.z, symbols),
     ...(written ? { written: written(algebra, algebra.z, symbols) } : {}),
     ...(derivative ? { derivative: derivative(algebra, algebra.z, symbols) } : {}),
+    ...(drawn
+      ? {
+          drawn: {
+            between: drawn.between,
+            value: drawn.value(algebra, algebra.z, algebra.parameter(drawnParameter)),
+          },
+        }
+      : {}),
   };
 }
 

@@ -102,8 +102,7 @@ export const shiftedRelu = defineActivation({
 
 /**
  * Leaky ReLU whose slope is drawn anew for every example between two bounds.
- * Here as it is in evaluation, with the mean slope (l + u)/2: training with
- * drawn slopes would need the engine to draw while it runs, which it does not.
+ * In evaluation, and wherever nothing is trained, it has the mean slope (l + u)/2.
  */
 export const rrelu = defineActivation({
   id: "rrelu",
@@ -116,6 +115,10 @@ export const rrelu = defineActivation({
   },
   kinks: [{ at: 0, convention: "f′(0) = (l + u)/2, the left slope", breaks: "slope" }],
   value: (m, z, { lower, upper }) => m.where(z, ">", 0, z, m.mul(m.div(m.add(lower, upper), 2), z)),
+  drawn: {
+    between: ["lower", "upper"],
+    value: (m, z, slope) => m.where(z, ">", 0, z, m.mul(slope, z)),
+  },
 });
 
 /** z where z > θ, else a fixed value v. */

@@ -118,6 +118,11 @@ export const derivativeOf = remember(
   (activation) => activation.derivative ?? differentiate(activation.value, "z"),
 );
 
+/** f′ as training takes it: where a number is drawn, with that number. */
+export const trainingDerivativeOf = remember((activation) =>
+  activation.drawn ? differentiate(activation.drawn.value, "z") : derivativeOf(activation),
+);
+
 /** f″, the exact derivative of `derivativeOf`. */
 export const secondDerivativeOf = remember((activation) =>
   differentiate(derivativeOf(activation), "z"),

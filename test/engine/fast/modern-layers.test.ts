@@ -147,7 +147,7 @@ describe("four replicates in the lanes have the bits of four single runs", () =>
     },
   ];
   const all = cases.flatMap((changes) =>
-    ["tanh", "prelu", "maxout", "swiglu"].map((activation) => ({ activation, changes })),
+    ["tanh", "prelu", "maxout", "swiglu", "rrelu"].map((activation) => ({ activation, changes })),
   );
   test.each(all)("$activation with $changes", ({ activation, changes }) => {
     const experiment = experimentWith({ ...small, ...changes });

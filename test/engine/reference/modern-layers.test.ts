@@ -86,31 +86,36 @@ describe.each(activations)("%s", (activation) => {
   });
 });
 
-test.each(activations)("%s: with dropout and skip connections, of one example", (activation) => {
-  const setUp = moved(
-    setUpOf(
-      experimentWith({
-        data: { sampleCount: 24 },
-        network: { hidden: [4, 4], normalisation: "layer", skip: "identity" },
-        initialisation: { scheme: "glorotNormal" },
-      }),
-      activation,
-      1,
-    ),
-  );
-  const { train } = setUp.data;
-  const factorOf = (_example: number, layer: number, unit: number): number =>
-    (layer + unit) % 3 === 0 ? 0 : 1.5;
-  const batch = { ...train, examples: Uint32Array.of(3), factorOf };
-  const gradient = new Float64Array(setUp.parameters.length);
-  const network = new ReferenceNetwork(setUp);
-  network.train(batch, gradient);
-  expectGradient(gradient, setUp.parameters, (parameters) => {
-    network.parameters.set(parameters);
-    network.train(batch, new Float64Array(gradient.length));
-    return network.loss(train.targets.subarray(3, 4));
-  });
-});
+test.each([...activations, "rrelu"])(
+  "%s: with draws held and skip connections, of one example",
+  (activation) => {
+    const setUp = moved(
+      setUpOf(
+        experimentWith({
+          data: { sampleCount: 24 },
+          network: { hidden: [4, 4], normalisation: "layer", skip: "identity" },
+          initialisation: { scheme: "glorotNormal" },
+        }),
+        activation,
+        1,
+      ),
+    );
+    const { train } = setUp.data;
+    const factorOf = (_example: number, layer: number, unit: number): number =>
+      (layer + unit) % 3 === 0 ? 0 : 1.5;
+    const drawnOf = (_example: number, layer: number, unit: number): number =>
+      0.1 + 0.07 * unit + 0.03 * layer;
+    const batch = { ...train, examples: Uint32Array.of(3), factorOf, drawnOf };
+    const gradient = new Float64Array(setUp.parameters.length);
+    const network = new ReferenceNetwork(setUp);
+    network.train(batch, gradient);
+    expectGradient(gradient, setUp.parameters, (parameters) => {
+      network.parameters.set(parameters);
+      network.train(batch, new Float64Array(gradient.length));
+      return network.loss(train.targets.subarray(3, 4));
+    });
+  },
+);
 
 test("a layer has a skip connection where it has as many units as inputs, the first as well", () => {
   const skips = (hidden: readonly number[], normalisation: NormalisationId = "none") => {

@@ -6,7 +6,7 @@ const figures = { trainLoss: 0.25, testLoss: 0.5, testAccuracy: 0.75 };
 /** A run as a file has it: two arms on one unit, changed by hand on the way; one has diverged. */
 export const exampleRun: SavedRun = {
   engine: "fast",
-  arithmetic: 2,
+  arithmetic: 3,
   experiment: {
     ...defaultExperiment,
     network: { ...defaultExperiment.network, hidden: [1] },

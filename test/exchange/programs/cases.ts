@@ -30,10 +30,12 @@ const ofQuery = (query: string): ProgramCase => {
   return { name: query, experiment, arm: experiment.arms[0] ?? armOf("tanh") };
 };
 
-/** Every function, as an arm of the same set-up. */
-export const functionCases: readonly ProgramCase[] = activationFunctions.map(({ id }) => {
-  const experiment = { ...small, arms: [armOf(id)] };
-  return { name: id, experiment, arm: armOf(id) };
+/** Every function that programs know, as an arm of the same set-up. */
+export const functionCases: readonly ProgramCase[] = activationFunctions.flatMap(({ id }) => {
+  const arm = armOf(id);
+  const experiment = { ...small, arms: [arm] };
+  const isKnown = unsupportedIn(experiment, arm, defaultExperiment) === null;
+  return isKnown ? [{ name: id, experiment, arm }] : [];
 });
 
 /** Every optimiser that programs know, with a function that also learns a parameter. */

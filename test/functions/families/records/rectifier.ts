@@ -97,7 +97,7 @@ export const rectifierRecords = {
     zeroCentred: false,
     kinks: [[0, 0.5]],
     kinkParameters: { lower: 0.25, upper: 0.75 },
-    bits: "19abd9c7",
+    bits: "a52daaf0",
   },
   threshold: {
     references: { "threshold(1,0)": {}, "threshold(-0.75,2)": { theta: -0.75, value: 2 } },
