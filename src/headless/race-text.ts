@@ -24,6 +24,7 @@ export const variedNames: Readonly<Record<VariationField, string>> = {
   depth: "depth",
   width: "width",
   scheme: "initialisation",
+  output: "output",
   dataset: "dataset",
   ...(Object.fromEntries(
     variedSettings.map((path) => [path, experimentFields[path].urlKey]),
@@ -44,6 +45,8 @@ export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entra
       return `${arm} with ${value} ${value === 1 ? "unit" : "units"} per layer`;
     case "scheme":
       return `${arm} with ${value}`;
+    case "output":
+      return `${arm} with ${value} at the output`;
     case "dataset":
       return `${arm} on ${value}`;
     default:

@@ -1,5 +1,6 @@
 import { activationOf } from "../engine/experiment/arm.ts";
 import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import { normalisationById } from "../engine/network/normalisation.ts";
 import { type Entrant, entrantsOf, type RaceSetUp } from "../engine/race/race.ts";
 import type { Place } from "./reading-spec.ts";
 
@@ -28,5 +29,12 @@ export const placesOf = (race: RaceSetUp): readonly Place[] =>
     return at === undefined ? key : { arm: key, at };
   });
 
+/** Whether a hidden layer of the arm is softmax and no further function. */
+export const isSoftmaxLayer = ({ activation, own }: ArmSpec): boolean =>
+  activation === "linear" && own?.network?.normalisation === "softmax";
+
 /** The arm's function as people call it. */
-export const armLabel = (arm: ArmSpec): string => arm.invention?.name ?? activationOf(arm).label;
+export const armLabel = (arm: ArmSpec): string =>
+  isSoftmaxLayer(arm)
+    ? normalisationById.softmax.label
+    : (arm.invention?.name ?? activationOf(arm).label);

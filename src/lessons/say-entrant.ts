@@ -1,8 +1,10 @@
 import { type DatasetId, datasetById } from "../engine/data/datasets.ts";
 import type { ArmSpec } from "../engine/experiment/experiment.ts";
 import { experimentFields } from "../engine/experiment/fields.ts";
+import { isAccuracy } from "../engine/experiment/metrics.ts";
+import type { OutputId } from "../engine/network/losses.ts";
 import type { Entrant, Race, RaceSetUp, Variation } from "../engine/race/race.ts";
-import { formatCount, formatShort } from "../words/format.ts";
+import { formatCount, formatPercent, formatShort } from "../words/format.ts";
 import { entryText, listOf, say } from "../words/say.ts";
 import { armLabel } from "./entrants.ts";
 
@@ -22,6 +24,8 @@ export function sayEntrant({ experiment, variation }: RaceSetUp, entrant: Entran
       return say("entrant.width", { arm, count: Number(value) });
     case "scheme":
       return say("entrant.scheme", { arm, start: starts[value] ?? value });
+    case "output":
+      return say("entrant.output", { arm, output: sayOutput(value as OutputId) });
     case "dataset":
       return say("entrant.dataset", { arm, dataset: sayDataset(value as DatasetId) });
     default:
@@ -49,6 +53,8 @@ export function sayValue(variation: Variation, variant: number): string {
       return say("entrant.only.width", { count: Number(value) });
     case "scheme":
       return starts[value] ?? String(value);
+    case "output":
+      return sayOutput(value as OutputId);
     case "dataset":
       return sayDataset(value as DatasetId);
     default:
@@ -63,6 +69,14 @@ export function sayValue(variation: Variation, variant: number): string {
 export function sayBareValue(variation: Variation, variant: number): string {
   const value = variation.values[variant];
   return typeof value === "number" ? formatShort(value) : sayValue(variation, variant);
+}
+
+/** What a run has to reach, as a chart's axis of epochs says it. */
+export function sayGoal({ experiment }: RaceSetUp): string {
+  const { metric, threshold } = experiment.rule;
+  return isAccuracy(metric)
+    ? say("claims.chart.axisAccuracy", { target: formatPercent(threshold) })
+    : say("claims.chart.axis", { target: formatShort(threshold) });
 }
 
 /** A trial's set-up, one aspect each. */
@@ -83,10 +97,16 @@ export function saySetUp(race: Race): readonly string[] {
     ...(isStartUsual ? [] : [say("trial.start", { start: starts[scheme] ?? scheme })]),
     ...(hiddenBias < 0 ? [say("trial.bias", { bias: formatShort(hiddenBias) })] : []),
     ...(network.scaling === "standardised" ? [say("trial.standardised")] : []),
+    ...(isAccuracy(rule.metric)
+      ? [say("trial.accuracy", { target: formatPercent(rule.threshold) })]
+      : []),
     say("trial.seeds", { count: race.seeds.count }),
     say("trial.budget", { count: rule.budget }),
   ];
 }
+
+/** An output by its function alone. */
+const sayOutput = (id: OutputId): string => entryText(`output.${id}.name`, id);
 
 const sayDataset = (id: DatasetId): string =>
   entryText(`dataset.${id}.label`, datasetById[id].label);

@@ -31,6 +31,8 @@ interface SetUp {
   readonly bias?: number;
   readonly rate?: number;
   readonly budget?: number;
+  /** The share of test points to get right, where no loss is the goal. */
+  readonly accuracy?: number;
   readonly scaling?: Experiment["network"]["scaling"];
   readonly algorithm?: Experiment["optimiser"]["algorithm"];
   readonly vary?: Variation;
@@ -55,12 +57,28 @@ export function raceOf(setUp: SetUp): Race {
         learningRate: setUp.rate ?? optimiser.learningRate,
         algorithm: setUp.algorithm ?? optimiser.algorithm,
       },
-      rule: { ...rule, budget: setUp.budget ?? rule.budget },
+      rule: {
+        ...rule,
+        ...(setUp.accuracy === undefined
+          ? {}
+          : { metric: "testAccuracy" as const, threshold: setUp.accuracy }),
+        budget: setUp.budget ?? rule.budget,
+      },
     },
     seeds: { first: setUp.firstSeed ?? 0, count: setUp.seeds },
     variation: setUp.vary ?? null,
   };
 }
+
+/** Hidden layers of softmax, and no further function. */
+export const softmaxLayer: ArmSpec = {
+  ...armOf("linear"),
+  own: { network: { normalisation: "softmax" } },
+};
+
+/** One neuron's share of a softmax layer over its own z, where that of the others is 0. */
+export const softmaxShare = (others: number): ArmSpec =>
+  typed("Softmax", `1/(1 + ${others}*exp(-z))`);
 
 /** A function that somebody typed, without learned parameters. */
 export const typed = (name: string, formula: string): ArmSpec => ({

@@ -2,10 +2,9 @@ import { useMemo } from "react";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { entrantAt, entrantIndex } from "../../lessons/entrants.ts";
 import type { Prediction } from "../../lessons/prediction.ts";
-import { sayRow } from "../../lessons/say-entrant.ts";
+import { sayGoal, sayRow } from "../../lessons/say-entrant.ts";
 import { FactorChart } from "../../plots/lessons/FactorChart.tsx";
 import { TrialChart } from "../../plots/lessons/TrialChart.tsx";
-import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { sayEpochBet } from "./bet-texts.ts";
@@ -70,12 +69,12 @@ function TimesBet({ claim, prediction }: OfKind<"times">) {
     [claim, bet],
   );
   const entrants = prediction.of.map((place) => entrantIndex(race, entrantAt(race, place)));
-  const { threshold, budget } = race.experiment.rule;
+  const { budget } = race.experiment.rule;
   return (
     <TrialChart
       rows={rows}
       budget={budget}
-      axisLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
+      axisLabel={sayGoal(race)}
       sayBet={sayEpochBet}
       onBet={(key, epochs) => {
         const before = bet?.kind === "times" ? bet.epochs : prediction.of.map(() => null);

@@ -4,10 +4,10 @@ import { trialsOf } from "../../lessons/claim.ts";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { completeBet } from "../../lessons/prediction.ts";
 import type { Finding } from "../../lessons/reading.ts";
+import { sayGoal } from "../../lessons/say-entrant.ts";
 import { FactorChart, type FactorOutcome } from "../../plots/lessons/FactorChart.tsx";
 import { TrialChart } from "../../plots/lessons/TrialChart.tsx";
 import type { TrialRow } from "../../plots/lessons/trial-layout.ts";
-import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { useClaimsState } from "../shared/claims-context.ts";
 import { sayEpochBet } from "./bet-texts.ts";
@@ -38,7 +38,7 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
     () => trialRows({ claim, trial: spec, runs, finding, bets: betsOf(claim, bet) }),
     [claim, spec, runs, finding, bet],
   );
-  const { threshold, budget } = spec.race.experiment.rule;
+  const { budget } = spec.race.experiment.rule;
   const reading = finding?.readings[0];
   const legend = rows.some((row) => row.bet !== null)
     ? "claims.chart.legend"
@@ -66,7 +66,7 @@ export function OutcomeChart({ claim, trial, runs, finding }: OutcomeChartProps)
         <TrialChart
           rows={rows}
           budget={budget}
-          axisLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
+          axisLabel={sayGoal(spec.race)}
           sayBet={sayEpochBet}
           onBet={null}
           found={trial === 0 ? found : null}

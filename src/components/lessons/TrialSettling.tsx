@@ -4,10 +4,9 @@ import { entrantsOf } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 import { settlingMedian } from "../../engine/statistics/settling-median.ts";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
-import { sayRow } from "../../lessons/say-entrant.ts";
+import { sayGoal, sayRow } from "../../lessons/say-entrant.ts";
 import type { Trial } from "../../lessons/trial.ts";
 import { SettlingChart } from "../../plots/lessons/SettlingChart.tsx";
-import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { slotsOf } from "./trial-rows.ts";
 
@@ -31,13 +30,13 @@ export function TrialSettling({ claim, trial: { race }, runs }: TrialSettlingPro
       ),
     }));
   }, [claim, race, runs]);
-  const { threshold, budget } = race.experiment.rule;
+  const { budget } = race.experiment.rule;
   return (
     <SettlingChart
       curves={curves}
       budget={budget}
       description={say("claims.settling.chart")}
-      verticalLabel={say("claims.chart.axis", { target: formatShort(threshold) })}
+      verticalLabel={sayGoal(race)}
       horizontalLabel={say("claims.settling.seeds")}
     />
   );

@@ -1,8 +1,10 @@
+import { useMemo } from "react";
 import { activationOf, armParameters } from "../../engine/experiment/arm.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import type { ListedClaim } from "../../lessons/claims/registry.ts";
-import { armKey, armLabel } from "../../lessons/entrants.ts";
+import { armKey, armLabel, isSoftmaxLayer } from "../../lessons/entrants.ts";
 import { claimText } from "../../lessons/say-claim.ts";
+import { softmaxShare } from "../../lessons/trial.ts";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { replayOf } from "../../store/race/race-replay.ts";
 import { say } from "../../words/say.ts";
@@ -22,7 +24,12 @@ export function WhyStep({ claim }: { readonly claim: ListedClaim }) {
       <p className={styles.reason}>{claimText(claim, "why")}</p>
       <div className={styles.curves} data-learns={claim.learns !== undefined}>
         {race.experiment.arms.map((arm) => (
-          <Curve key={armKey(arm)} arm={arm} slot={slotOf(arm)} />
+          <Curve
+            key={armKey(arm)}
+            arm={arm}
+            units={race.experiment.network.hidden[0] ?? 1}
+            slot={slotOf(arm)}
+          />
         ))}
         {claim.learns && <LearnedSlopes claim={claim} learns={claim.learns} />}
       </div>
@@ -32,17 +39,28 @@ export function WhyStep({ claim }: { readonly claim: ListedClaim }) {
   );
 }
 
-function Curve({ arm, slot }: { readonly arm: ArmSpec; readonly slot: number }) {
+interface CurveProps {
+  readonly arm: ArmSpec;
+  /** Of a hidden layer. */
+  readonly units: number;
+  readonly slot: number;
+}
+
+function Curve({ arm, units, slot }: CurveProps) {
+  const isShare = isSoftmaxLayer(arm);
+  const shown = useMemo(() => (isShare ? softmaxShare(units - 1) : arm), [isShare, units, arm]);
   return (
     <figure className={styles.curve}>
       <div className={styles.picture}>
         <SmallFunctionChart
-          activation={activationOf(arm)}
-          layers={[armParameters(arm)]}
+          activation={activationOf(shown)}
+          layers={[armParameters(shown)]}
           armIndex={slot}
         />
       </div>
-      <figcaption>{armLabel(arm)}</figcaption>
+      <figcaption>
+        {isShare ? say("claims.softmaxCurve", { count: units - 1 }) : armLabel(arm)}
+      </figcaption>
     </figure>
   );
 }

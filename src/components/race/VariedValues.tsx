@@ -8,8 +8,8 @@ import { Popover } from "../controls/Popover.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaces } from "../shared/race-context.ts";
 import styles from "./SetUp.module.css";
-import { datasetText } from "./set-up-words.ts";
-import { datasetsLike } from "./usual-variations.ts";
+import { datasetText, optionText } from "./set-up-words.ts";
+import { datasetsLike, outputsFor } from "./usual-variations.ts";
 
 interface VariedValuesProps {
   readonly variation: Variation;
@@ -29,6 +29,16 @@ export function VariedValues({ variation }: VariedValuesProps) {
           chosen={variation.values}
           labelOf={(id) => entryText(`initialisation.scheme.${id}`, options[id] ?? id)}
           onChoose={(values) => races.set({ variation: { field: "scheme", values } })}
+        />
+      );
+    case "output":
+      return (
+        <Choices
+          field="output"
+          all={outputsFor(experiment.data)}
+          chosen={variation.values}
+          labelOf={(id) => optionText("network.output", id)}
+          onChoose={(values) => races.set({ variation: { field: "output", values } })}
         />
       );
     case "dataset":

@@ -38,7 +38,7 @@ type OptionalName =
   | "dropout";
 
 /** A choice's label, as the menus have it. */
-function optionText(
+export function optionText(
   path:
     | "network.output"
     | "initialisation.scheme"
@@ -196,6 +196,8 @@ export function valueLabels(variation: Variation): readonly string[] {
   switch (variation.field) {
     case "scheme":
       return variation.values.map((scheme) => optionText("initialisation.scheme", scheme));
+    case "output":
+      return variation.values.map((output) => optionText("network.output", output));
     case "dataset":
       return variation.values.map(datasetText);
     default:

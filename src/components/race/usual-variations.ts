@@ -1,8 +1,8 @@
 import { type DatasetId, dataKind, datasets, hasOwnData } from "../../engine/data/datasets.ts";
 import type { DataSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { initialiserById } from "../../engine/network/initialisers.ts";
-import { outputKindById } from "../../engine/network/losses.ts";
-import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { type OutputId, outputKindById, outputKinds } from "../../engine/network/losses.ts";
+import { outputsInstead, resolveOutput } from "../../engine/network/output-choice.ts";
 import { optimiserById } from "../../engine/optimisation/optimisers.ts";
 import { scheduleById } from "../../engine/optimisation/schedules.ts";
 import {
@@ -22,6 +22,10 @@ export function datasetsLike(data: DataSpec): readonly DatasetId[] {
     .filter((id) => dataKind({ ...data, dataset: id }).task === task);
 }
 
+/** The outputs that can hold the targets of these data. */
+export const outputsFor = (data: DataSpec): readonly OutputId[] =>
+  outputKinds.map(({ id }) => id).filter((id) => outputsInstead(id, dataKind(data)) === null);
+
 /** More are chosen where they are asked for. */
 const usualDatasetCount = 6;
 
@@ -38,6 +42,7 @@ const usualChoices: {
     field: "scheme",
     values: ["uniform", "glorotUniform", "heNormal", "lecunNormal"],
   }),
+  output: (data) => ({ field: "output", values: outputsFor(data) }),
   dataset: (data) => ({ field: "dataset", values: datasetsLike(data).slice(0, usualDatasetCount) }),
 };
 

@@ -33,7 +33,8 @@ export type ProblemFact =
         | "givenTwice"
         | "brokenCode"
         | "widthWithoutLayer"
-        | "drawsGiven";
+        | "drawsGiven"
+        | "lossesDiffer";
     };
 
 type Names = readonly string[];

@@ -65,7 +65,7 @@ function readFloat32(
 
 export function readChoice(
   given: unknown,
-  field: ChoiceField | ChoiceListField,
+  field: Pick<ChoiceField, "options">,
   collector: ProblemCollector,
 ): string | undefined {
   if (typeof given === "string" && Object.hasOwn(field.options, given)) return given;

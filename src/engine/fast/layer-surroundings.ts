@@ -11,6 +11,7 @@ import { parameterBytes, vectorBytes } from "./lanes.ts";
 import { emitLayerForward, emitThroughLayer } from "./layer-normalisation-kernel.ts";
 import type { HiddenBuffers, MemoryMap, NormalisedSlots } from "./memory-map.ts";
 import { absolute, advance, type Pointer } from "./pointer.ts";
+import { emitShares, emitThroughShares } from "./softmax-kernel.ts";
 
 /** The code of a step in place, or a call of the function of this key that layers share. */
 export type EmitStep = (
@@ -121,7 +122,7 @@ export class LayerSurroundings {
     >;
     const inverses = absolute((this.#map.hidden[index] as HiddenBuffers).inverses);
     const perRow = this.normalisedRows(index, this.#map.parameters);
-    const { over, isCentred } = normalisationById[kind];
+    const { over, by } = normalisationById[kind];
     const isTraining = block !== null;
     return this.#step(
       context,
@@ -130,8 +131,10 @@ export class LayerSurroundings {
       (inner, pointers) => {
         const [z, y, kept, gains, shifts, means, variances, weights] = pointers as Eight;
         const size = { rows, vectors };
+        if (by === "exponential") return emitShares(inner, size, { z, y, gains, shifts });
         if (over === "layer") {
-          return emitLayerForward(inner, size, { z, y, gains, shifts, inverses: kept }, isCentred);
+          const at = { z, y, gains, shifts, inverses: kept };
+          return emitLayerForward(inner, size, at, by === "deviation");
         }
         const numbers = { z, y, gains, shifts, means, variances };
         return isTraining
@@ -151,7 +154,7 @@ export class LayerSurroundings {
     if (!this.#spec.normalisation) return [];
     const { rows } = this.#spec.shape.layers[index] as LayerShape;
     const size = { rows, vectors };
-    const { over, isCentred } = normalisationById[this.#spec.normalisation.kind];
+    const { over, by } = normalisationById[this.#spec.normalisation.kind];
     const { deltas, normalised, inverses } = this.#map.hidden[index] as HiddenBuffers;
     const [gains] = this.normalisedRows(index, this.#map.parameters);
     const [gainGradients, shiftGradients] = this.normalisedRows(index, this.#map.gradients);
@@ -176,7 +179,11 @@ export class LayerSurroundings {
         };
         return [
           emitGainGradients(inner, size, at, over === "batch" ? weights : null),
-          over === "layer" ? emitThroughLayer(inner, size, at, isCentred) : [],
+          by === "exponential"
+            ? emitThroughShares(inner, size, at)
+            : over === "layer"
+              ? emitThroughLayer(inner, size, at, by === "deviation")
+              : [],
         ];
       },
     );

@@ -3,7 +3,8 @@
  *
  *   x̂ = (z − μ) / √(v + ε),  y = γ·x̂ + β,  a = f(y)
  *
- * with a learned gain γ and shift β for each row. What μ and v are taken over is what kinds differ in.
+ * with a learned gain γ and shift β for each row. Kinds differ in what μ and v are taken over;
+ * softmax, the normalised exponential, makes x̂ otherwise.
  */
 
 import { entriesOf, type Registered, registryOf } from "../registry/registry.ts";
@@ -14,8 +15,11 @@ export interface Normalisation {
   readonly reference: string;
   /** A row over the examples of the mini-batch, or an example over the rows of its layer; null for no normalisation. */
   readonly over: "batch" | "layer" | null;
-  /** Whether μ is the mean; it is 0 else, and v the mean square. */
-  readonly isCentred: boolean;
+  /**
+   * What x̂ is: z by its deviation from the mean, z by its root mean square (μ = 0), or its share
+   * of the exponentials, e^z / Σ e^z.
+   */
+  readonly by: "deviation" | "rootMeanSquare" | "exponential";
 }
 
 /** ε; PyTorch's default. */
@@ -26,27 +30,34 @@ export const runningShare = 0.1;
 
 /** Every kind by id, in the order of menus. */
 export const normalisationById = registryOf<Normalisation>()({
-  none: { label: "None", formula: "y = z", reference: "–", over: null, isCentred: false },
+  none: { label: "None", formula: "y = z", reference: "–", over: null, by: "deviation" },
   batch: {
     label: "Batch normalisation",
     formula: "μ, v of each row over the mini-batch",
     reference: "Ioffe & Szegedy 2015, arXiv:1502.03167",
     over: "batch",
-    isCentred: true,
+    by: "deviation",
   },
   layer: {
     label: "Layer normalisation",
     formula: "μ, v of each example over the layer's rows",
     reference: "Ba, Kiros & Hinton 2016, arXiv:1607.06450",
     over: "layer",
-    isCentred: true,
+    by: "deviation",
   },
   rms: {
     label: "RMS normalisation",
     formula: "μ = 0, v the mean square of each example over the layer's rows",
     reference: "Zhang & Sennrich 2019, arXiv:1910.07467; with a shift",
     over: "layer",
-    isCentred: false,
+    by: "rootMeanSquare",
+  },
+  softmax: {
+    label: "Softmax over the layer",
+    formula: "x̂ = e^z / Σ e^z of each example over the layer's rows",
+    reference: "Bridle 1990, made for outputs",
+    over: "layer",
+    by: "exponential",
   },
 });
 

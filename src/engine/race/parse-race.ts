@@ -2,6 +2,7 @@ import { type DatasetId, dataKind } from "../data/datasets.ts";
 import { reconcile } from "../experiment/consistency.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
+import { isAccuracy } from "../experiment/metrics.ts";
 import { parseExperiment } from "../experiment/parse.ts";
 import { collectProblems, type Problem, type ProblemCollector } from "../experiment/problem.ts";
 import {
@@ -12,6 +13,7 @@ import {
   reportUnknownKeys,
 } from "../experiment/values.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
+import { type OutputId, outputKindById } from "../network/losses.ts";
 import {
   experimentOf,
   type Race,
@@ -97,9 +99,14 @@ const variationReaders: Readonly<
     readNumber(given, { min: hidden.minLength, max: hidden.maxLength, integer: true }, at),
   width: (given, at) => readNumber(given, hidden, at),
   scheme: (given, at) => readChoice(given, experimentFields["initialisation.scheme"], at),
+  output: (given, at) => readChoice(given, { options: outputLabels }, at),
   dataset: (given, at) => readChoice(given, experimentFields["data.dataset"], at),
   ...settingReaders(),
 };
+
+const outputLabels = Object.fromEntries(
+  Object.entries(outputKindById).map(([id, { label }]) => [id, label]),
+) as Record<OutputId, string>;
 
 function settingReaders() {
   const readers = variedSettings.map((path) => [
@@ -142,6 +149,8 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
   switch (field) {
     case "scheme":
       return { field, values: distinct as InitialiserId[] };
+    case "output":
+      return { field, values: distinct as OutputId[] };
     case "dataset":
       return { field, values: distinct as DatasetId[] };
     default:
@@ -158,6 +167,8 @@ function fitting(race: Race, collector: ProblemCollector): Race {
     collector.add({ code: "widthWithoutLayer" }, variation.field);
   } else if (variation.field === "scheme" && experiment.initialisation.explicit) {
     collector.add({ code: "drawsGiven" }, variation.field);
+  } else if (variation.field === "output" && !isAccuracy(experiment.rule.metric)) {
+    collector.add({ code: "lossesDiffer" }, variation.field);
   }
   for (const [variant, value] of variation.values.entries()) {
     const inconsistencies = collectProblems();

@@ -3,6 +3,7 @@ import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
 import { type FieldPath, withField } from "../experiment/fields.ts";
 import { ownPaths, withOwnSetting } from "../experiment/own-settings.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
+import type { OutputId } from "../network/losses.ts";
 
 /** Numbers of an experiment that a race can vary, beside its rate, its depth and its width. */
 export const variedSettings = [
@@ -39,6 +40,8 @@ export type Variation =
   | { readonly field: "width"; readonly values: readonly number[] }
   | { readonly field: VariedSetting; readonly values: readonly number[] }
   | { readonly field: "scheme"; readonly values: readonly InitialiserId[] }
+  /** The last layer and its loss: what they reach is compared by accuracy, their losses cannot be. */
+  | { readonly field: "output"; readonly values: readonly OutputId[] }
   /** All of the experiment's task, whose target holds for each. */
   | { readonly field: "dataset"; readonly values: readonly DatasetId[] };
 
@@ -48,7 +51,7 @@ export type VariationField = Variation["field"];
 export type NumberVariation = Extract<Variation, { readonly values: readonly number[] }>;
 
 export const isOfNumbers = (variation: Variation): variation is NumberVariation =>
-  variation.field !== "scheme" && variation.field !== "dataset";
+  typeof variation.values[0] === "number";
 
 /**
  * Every arm, with every seed, at every value of the variation. Seed s gives all
@@ -145,6 +148,10 @@ function applied(experiment: Experiment, variation: Variation, variant: number):
     case "scheme": {
       const scheme = variation.values[variant] as InitialiserId;
       return { ...experiment, initialisation: { ...experiment.initialisation, scheme } };
+    }
+    case "output": {
+      const output = variation.values[variant] as OutputId;
+      return { ...experiment, network: { ...network, output } };
     }
     case "dataset": {
       const dataset = variation.values[variant] as DatasetId;

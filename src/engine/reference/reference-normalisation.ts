@@ -5,9 +5,11 @@
  *
  *   ∂L/∂z = (∂L/∂x̂ − mean of ∂L/∂x̂ − x̂ · mean of ∂L/∂x̂·x̂) / √(v + ε)
  *
- * without the first mean where μ is not taken off, and without both where μ and v are given.
+ * without the first mean where μ is not taken off, and without both where μ and v are given. Back
+ * through softmax, x̂ = e^z / Σ e^z, it is x̂·(∂L/∂x̂ − Σ ∂L/∂x̂·x̂).
  */
 
+import { float64 } from "../../functions/algebra/arithmetic.ts";
 import type { NormalisedRows } from "../network/network-shape.ts";
 import {
   type Normalisation,
@@ -77,8 +79,10 @@ export class ReferenceNormalisation {
       }
     }
     const all = Array.from({ length: rows }, (_, row) => row);
-    if (!this.isOfBatch) for (const trace of traces) this.#back(all.map((row) => ({ trace, row })));
-    else if (isTraining) {
+    if (this.#kind.by === "exponential") traces.forEach(backThroughShares);
+    else if (!this.isOfBatch) {
+      for (const trace of traces) this.#back(all.map((row) => ({ trace, row })));
+    } else if (isTraining) {
       for (const row of all) this.#back(traces.map((trace) => ({ trace, row })));
     } else {
       for (const { linearDeltas, inverseDeviations } of traces) {
@@ -120,12 +124,16 @@ export class ReferenceNormalisation {
   }
 
   #withinLayer(trace: LayerTrace): void {
+    if (this.#kind.by === "exponential") {
+      takeShares(trace);
+      return;
+    }
     const { mean, variance } = this.#statistics([...trace.linear]);
     for (let row = 0; row < trace.linear.length; row++) standardise(trace, row, mean, variance);
   }
 
   #statistics(values: readonly number[]): { readonly mean: number; readonly variance: number } {
-    const mean = this.#kind.isCentred ? meanOf(values) : 0;
+    const mean = this.#kind.by === "deviation" ? meanOf(values) : 0;
     return { mean, variance: meanOf(values.map((value) => (value - mean) * (value - mean))) };
   }
 
@@ -135,7 +143,7 @@ export class ReferenceNormalisation {
       places.map(({ trace, row }) => place(trace)[row] as number);
     const slopes = at(({ linearDeltas }) => linearDeltas);
     const normalised = at((trace) => trace.normalised);
-    const mean = this.#kind.isCentred ? meanOf(slopes) : 0;
+    const mean = this.#kind.by === "deviation" ? meanOf(slopes) : 0;
     const share = meanOf(slopes.map((slope, index) => slope * (normalised[index] as number)));
     for (const [index, { trace, row }] of places.entries()) {
       const slope = (slopes[index] as number) - mean - (normalised[index] as number) * share;
@@ -152,6 +160,24 @@ function asMeasured(
   for (const row of trace.linear.keys()) {
     const mean = parameters[meanOffset + row] as number;
     standardise(trace, row, mean, parameters[varianceOffset + row] as number);
+  }
+}
+
+/** Softmax: the largest z is taken off first, so that no exponential overflows. */
+function takeShares({ linear, normalised }: LayerTrace): void {
+  const largest = Math.max(...linear);
+  for (const [row, z] of linear.entries()) normalised[row] = float64.exp(z - largest);
+  const sum = normalised.reduce((total, value) => total + value, 0);
+  for (const row of linear.keys()) normalised[row] = (normalised[row] as number) / sum;
+}
+
+function backThroughShares({ normalised, linearDeltas }: LayerTrace): void {
+  const mean = normalised.reduce(
+    (total, share, row) => total + share * (linearDeltas[row] as number),
+    0,
+  );
+  for (const [row, share] of normalised.entries()) {
+    linearDeltas[row] = share * ((linearDeltas[row] as number) - mean);
   }
 }
 

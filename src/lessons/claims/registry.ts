@@ -14,6 +14,7 @@ import { prelu } from "./prelu.ts";
 import { reluSixTimes } from "./relu-six-times.ts";
 import { selu } from "./selu.ts";
 import { smoothGates } from "./smooth-gates.ts";
+import { softmaxInside } from "./softmax-inside.ts";
 import { softplus } from "./softplus.ts";
 import { softsign } from "./softsign.ts";
 import { stepFunction } from "./step-function.ts";
@@ -44,6 +45,7 @@ export const claimById = {
   "learning-rate": learningRate,
   initialisation,
   "more-neurons": moreNeurons,
+  "softmax-inside": softmaxInside,
 } as const satisfies Readonly<Record<string, Claim>>;
 
 export type ClaimId = keyof typeof claimById;

@@ -1,15 +1,15 @@
 import { entrantsOf, type Race } from "../../engine/race/race.ts";
-import { formatCount, formatShort } from "../../words/format.ts";
+import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import type { OutcomeRow } from "../outcome.ts";
-import { sayRow } from "../say-entrant.ts";
+import { sayGoal, sayRow } from "../say-entrant.ts";
 import { escaped } from "./html.ts";
 
 const size = { width: 800, row: 46, top: 26, bottom: 44, right: 132 } as const;
 
 /** What a trial came to as a picture: each row's typical run with its interval on a logarithmic axis of epochs. */
 export function outcomePicture(race: Race, rows: readonly OutcomeRow[]): string {
-  const { budget, threshold } = race.experiment.rule;
+  const { budget } = race.experiment.rule;
   const names = entrantsOf(race).map((entrant) => sayRow(race, entrant));
   const left = 30 + 9 * Math.max(...names.map((name) => name.length));
   const right = size.width - size.right;
@@ -30,7 +30,7 @@ export function outcomePicture(race: Race, rows: readonly OutcomeRow[]): string 
       `<text class="soft" x="${right + 14}" y="${y + 5}">${neverOf(row)}</text>`
     );
   });
-  const label = say("claims.chart.axis", { target: formatShort(threshold) });
+  const label = sayGoal(race);
   return (
     `<svg viewBox="0 0 ${size.width} ${bottom + size.bottom}" preserveAspectRatio="xMinYMid" role="img" aria-label="${escaped(aloud(names, rows, budget))}">` +
     `${grid.join("")}${drawn.join("")}` +

@@ -1,7 +1,9 @@
+import { dataKind } from "../../engine/data/datasets.ts";
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { fieldValue } from "../../engine/experiment/fields.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
+import { resolveOutput } from "../../engine/network/output-choice.ts";
 import {
   type Entrant,
   entrantsOf,
@@ -50,6 +52,7 @@ export function ownVariant({ experiment, variation }: RaceSetUp): number {
     depth: network.hidden.length,
     width: network.hidden[0],
     scheme: initialisation.scheme,
+    output: resolveOutput(network.output, dataKind(data)),
   };
   const values: readonly unknown[] = variation?.values ?? [];
   if (!variation) return 0;

@@ -34,6 +34,8 @@ export const problems = {
   "problem.brokenCode": "Has a broken % code.",
   "problem.widthWithoutLayer": "Varies the width, but there is no hidden layer.",
   "problem.drawsGiven": "Varies the draws, but the weights are given by value.",
+  "problem.lossesDiffer":
+    "Every output has a loss of its own: make an accuracy the goal to compare them.",
   "problem.otherTask":
     "Must be a dataset for {task, select, regression {regression} other {classification}}, as the experiment’s is: its target holds for all.",
   "problem.doesNotGoWith": "Does not go with {path}: {message}",

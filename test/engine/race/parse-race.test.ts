@@ -77,7 +77,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown variation",
       { variation: { field: "batch", values: [1] } },
-      `variation.field: Must be one of learningRate, depth, width, scheme, dataset, ${variedSettings.join(", ")}. (given: "batch")`,
+      `variation.field: Must be one of learningRate, depth, width, scheme, output, dataset, ${variedSettings.join(", ")}. (given: "batch")`,
     ],
     [
       "a value out of its field's range",
@@ -98,6 +98,19 @@ describe("problems name the field and what is allowed", () => {
       "an unknown initialiser",
       { variation: { field: "scheme", values: ["xavier"] } },
       'variation.values[0]: Must be one of uniform, glorotUniform, glorotNormal, heUniform, heNormal, lecunNormal, fairGain, textbook, truncatedNormal, orthogonal, zeros. (given: "xavier")',
+    ],
+    [
+      "an output layer that nobody has",
+      {
+        experiment: { rule: { metric: "testAccuracy" } },
+        variation: { field: "output", values: ["softmax", "auto"] },
+      },
+      'variation.values[1]: Must be one of tanh, linear, sigmoid, softmax. (given: "auto")',
+    ],
+    [
+      "output layers whose losses are no common measure",
+      { variation: { field: "output", values: ["softmax", "tanh"] } },
+      'variation: Every output has a loss of its own: make an accuracy the goal to compare them. (given: "output")',
     ],
     [
       "an unknown dataset",
