@@ -1,7 +1,8 @@
-import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
+import { inputCount } from "../engine/data/datasets.ts";
+import { mapPoints } from "../engine/race/decision-map.ts";
 import { startEntrant } from "../engine/race/entrant-race.ts";
 import { RunDataCache } from "../engine/race/lane-race.ts";
-import type { Entrant, RaceSetUp } from "../engine/race/race.ts";
+import { type Entrant, experimentOf, type RaceSetUp } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 
@@ -25,21 +26,21 @@ const clock = (): number => performance.now();
 export class RaceRunner {
   readonly #setting: RaceSetting;
   readonly #data = new RunDataCache();
-  readonly #mapAt: Float32Array | null;
 
   constructor(setting: RaceSetting) {
     this.#setting = setting;
-    this.#mapAt = setting.maps ? gridPoints(decisionMapCells) : null;
   }
 
   /** The task's runs, by seed. */
   run({ entrant, seeds }: RaceTask): readonly RaceRun[] {
-    const race = startEntrant(this.#setting.engine, {
-      race: this.#setting.setUp,
+    const { setUp, engine, maps } = this.#setting;
+    const { data } = experimentOf(setUp, entrant, 0);
+    const race = startEntrant(engine, {
+      race: setUp,
       entrant,
       seeds,
       clock,
-      mapAt: this.#mapAt,
+      mapAt: maps ? mapPoints(inputCount(data)) : null,
       data: this.#data,
     });
     const runs = race.advance(Number.POSITIVE_INFINITY);

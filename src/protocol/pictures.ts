@@ -1,6 +1,7 @@
 import type { ExampleTrace } from "../engine/diagnostics/example-trace.ts";
 import type { LayerDiagnostics, LayerSignals } from "../engine/diagnostics/layer-signals.ts";
 import type { LayerHistogram } from "../engine/diagnostics/pre-activation-histogram.ts";
+import type { UnitShares } from "../engine/diagnostics/unit-shares.ts";
 import type { UnitDiagnostics } from "../engine/diagnostics/unit-tally.ts";
 import type { ArmId } from "./messages.ts";
 
@@ -9,6 +10,8 @@ export interface Grid {
   /** [unit][row, x2 from +6 down][column, x1 from −6 up]. */
   readonly values: Float32Array;
   readonly cells: number;
+  /** A line of cells, where there is one input; left out where there are as many rows as columns. */
+  readonly rows?: 1;
 }
 
 /** How an arm's network was at the end of one epoch. */
@@ -47,6 +50,8 @@ export interface PictureContents {
   readonly dynamics: Dynamics;
   /** z of every hidden unit, layer by layer, over the plane. */
   readonly folds: Grid;
+  /** What each unit adds to the output along the line of one input. */
+  readonly shares: UnitShares;
   /** Of every training example, in their order. */
   readonly losses: Float64Array;
   /** Of the subscription's example. */

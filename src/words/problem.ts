@@ -30,6 +30,7 @@ export function sayFact(fact: ProblemFact): string {
     case "fields":
     case "unknownField":
     case "unknownKey":
+    case "featuresOfOneInput":
     case "outputOfRegression":
     case "needsOutput":
       return say(`problem.${fact.code}`, { allowed: listOf(fact.allowed, "unit") });
@@ -40,6 +41,8 @@ export function sayFact(fact: ProblemFact): string {
       return say(`problem.${fact.code}`, { max: fact.max });
     case "fewPoints":
       return say("problem.fewPoints", { min: fact.min });
+    case "otherInputs":
+      return say("problem.otherInputs", { count: fact.count });
     case "otherTask":
       return say("problem.otherTask", { task: fact.task });
     case "unknownParameter": {

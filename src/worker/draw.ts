@@ -2,7 +2,8 @@ import { exampleLosses, traceExample } from "../engine/diagnostics/example-trace
 import { preActivationGrid } from "../engine/diagnostics/fold-grid.ts";
 import { diagnose, histograms } from "../engine/diagnostics/layer-diagnostics.ts";
 import { diagnoseUnits } from "../engine/diagnostics/unit-diagnostics.ts";
-import { gridPoints } from "../engine/race/decision-map.ts";
+import { unitShares } from "../engine/diagnostics/unit-shares.ts";
+import { gridPoints, linePoints } from "../engine/race/decision-map.ts";
 import type { TrainerSetUp } from "../engine/training/trainer.ts";
 import type { Grid, PictureContents, PictureKind } from "../protocol/pictures.ts";
 import type { Arms } from "./arms.ts";
@@ -42,10 +43,11 @@ export const drawByKind: {
     const endsAt = now() + Math.min(budgetMs ?? dynamicsMs, dynamicsMs);
     return dynamicsOf(arms, arm, () => now() >= endsAt);
   },
-  folds: (drawing) => ({
-    values: preActivationGrid(networkOf(drawing), pointsOf(drawing.cells)),
-    cells: drawing.cells,
-  }),
+  folds: (drawing) => {
+    const { cells, rows, at } = placesOf(drawing, drawing.cells);
+    return { values: preActivationGrid(networkOf(drawing), at), cells, ...rows };
+  },
+  shares: (drawing) => unitShares(networkOf(drawing), placesOf(drawing, drawing.cells).at),
   losses: (drawing) => exampleLosses(networkOf(drawing)),
   trace: (drawing) => traceExample(networkOf(drawing), drawing.example ?? 0),
 };
@@ -67,27 +69,42 @@ const costly: ReadonlySet<PictureKind> = new Set([
   "unitDiagnosis",
   "dynamics",
   "folds",
+  "shares",
   "losses",
 ]);
 
 const parametersOf = ({ run }: RunningArm): Float32Array =>
   Float32Array.from(run.trainer.parameters());
 
-function grid({ arm: { run }, cells: asked, budgetMs, grain }: Drawing, ofUnits: boolean): Grid {
-  const { parameterCount, hiddenLayerCount } = run.shape;
+function grid(drawing: Drawing, ofUnits: boolean): Grid {
+  const { arm, cells: asked, budgetMs, grain } = drawing;
+  const { parameterCount, hiddenLayerCount } = arm.run.shape;
   if (ofUnits && hiddenLayerCount === 0) return { values: new Float32Array(0), cells: 0 };
-  const cells = grain.affordable(asked, parameterCount, budgetMs);
-  const { outputs, units } = grain.measured(parameterCount, cells, () =>
-    run.trainer.predict(pointsOf(cells), ofUnits),
-  );
-  return { values: units ?? outputs, cells };
+  const { cells, rows, at } = placesOf(drawing, grain.affordable(asked, parameterCount, budgetMs));
+  const predict = () => arm.run.trainer.predict(at, ofUnits);
+  const { outputs, units } = rows.rows ? predict() : grain.measured(parameterCount, cells, predict);
+  return { values: units ?? outputs, cells, ...rows };
 }
 
-/** The same array for the same number of cells: trainers keep what they make of it. */
-const points = new Map<number, Float32Array>();
+/** A line has room for finer cells than a plane. */
+const lineFactor = 4;
 
-function pointsOf(cells: number): Float32Array {
-  const known = points.get(cells) ?? gridPoints(cells);
-  points.set(cells, known);
-  return known;
+interface Places {
+  readonly cells: number;
+  readonly rows: Pick<Grid, "rows">;
+  /** x1, x2 pairs; the same array for the same number of cells: trainers keep what they make of it. */
+  readonly at: Float32Array;
 }
+
+/** Where values are taken for so many cells a side: over the plane, or along the line of one input. */
+function placesOf({ arms }: Drawing, asked: number): Places {
+  const isLine = arms.data.inputCount === 1;
+  const cells = isLine ? lineFactor * asked : asked;
+  const known = isLine ? lines : grids;
+  const at = known.get(cells) ?? (isLine ? linePoints(cells) : gridPoints(cells));
+  known.set(cells, at);
+  return { cells, rows: isLine ? { rows: 1 } : {}, at };
+}
+
+const grids = new Map<number, Float32Array>();
+const lines = new Map<number, Float32Array>();

@@ -167,11 +167,13 @@ function groupOf(subscriptions: readonly Subscription[], before: Group | undefin
   };
 }
 
+const gridKinds: ReadonlySet<PictureKind> = new Set(["boundary", "units", "folds", "shares"]);
+
 /** Buffers that go to the page with the pictures rather than being copied. */
 export const buffersOf = (pictures: readonly Picture[]): ArrayBuffer[] =>
   pictures.flatMap(({ subscription: { kind }, content }) => {
     if (kind === "parameters") return [(content as Float32Array).buffer as ArrayBuffer];
-    const isGrid = kind === "boundary" || kind === "units" || kind === "folds";
+    const isGrid = gridKinds.has(kind);
     const { values } = content as Grid;
     return isGrid && values.length > 0 ? [values.buffer as ArrayBuffer] : [];
   });

@@ -1,7 +1,8 @@
-import { decisionMapCells, gridPoints } from "../engine/race/decision-map.ts";
+import { inputCount } from "../engine/data/datasets.ts";
+import { mapPoints } from "../engine/race/decision-map.ts";
 import { type EntrantRace, startEntrant } from "../engine/race/entrant-race.ts";
 import { RunDataCache } from "../engine/race/lane-race.ts";
-import type { Race } from "../engine/race/race.ts";
+import { experimentOf, type Race } from "../engine/race/race.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import type { EngineId } from "../engine/training/trainer.ts";
 import type {
@@ -34,7 +35,7 @@ export interface RaceSession {
 interface Prepared {
   readonly raceId: RaceId;
   readonly race: Race;
-  readonly mapAt: Float32Array | null;
+  readonly withMaps: boolean;
   readonly data: RunDataCache;
   readonly waiting: RaceJob[];
   running: { readonly jobId: number; readonly runs: EntrantRace } | null;
@@ -90,10 +91,12 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
     wake();
   }
 
-  function nextJob({ race, mapAt, data, waiting }: Prepared): Prepared["running"] {
+  function nextJob({ race, withMaps, data, waiting }: Prepared): Prepared["running"] {
     const job = waiting.shift();
     if (!job) return null;
     const { jobId, entrant, seeds } = job;
+    const inputs = inputCount(experimentOf(race, entrant, 0).data);
+    const mapAt = withMaps ? mapPoints(inputs) : null;
     const options = { race, entrant, seeds, clock: now, mapAt, data };
     return { jobId, runs: startEntrant(engine, options) };
   }
@@ -103,7 +106,7 @@ export function createRaceSession(dependencies: RaceSessionDependencies): RaceSe
       prepared = {
         raceId: command.raceId,
         race: command.race,
-        mapAt: command.withMaps ? gridPoints(decisionMapCells) : null,
+        withMaps: command.withMaps,
         data: new RunDataCache(),
         waiting: [],
         running: null,

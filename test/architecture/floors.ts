@@ -113,6 +113,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     rooms: {
       shared: "axes, colours, marks, sizes",
       boundary: "decision boundaries and points",
+      graph: "one input: output, shares of units and residuals as a graph",
       network: "the network and its heat maps",
       functions: "curves and what lies under them",
       loss: "losses over epochs",

@@ -120,7 +120,7 @@ test.each(["inspect", "compare"] as const)(
     const [x1 = 0, x2 = 0] = coordinates;
     const plane =
       layout === "inspect"
-        ? page.getByRole("img", { name: say("boundary.ofNetwork", { arm: "ReLU" }) })
+        ? page.getByRole("img", { name: say("boundary.ofNetwork", { inputs: 2, arm: "ReLU" }) })
         : page.getByRole("group", { name: say("compare.read", { arm: "ReLU" }) });
     const box = await plane.boundingBox();
     if (!box) throw new Error("the boundary has no place");

@@ -1,4 +1,4 @@
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import type { DatasetSample } from "../../store/playground/run-data.ts";
 import { outputSize } from "../shared/output-size.ts";
 
@@ -7,7 +7,8 @@ const noBoundary = { getState: () => null, subscribe: () => () => {} };
 /** A few points of a dataset, without a boundary; whoever shows it says what it is. */
 export function DatasetThumbnail({ sample }: { readonly sample: DatasetSample }) {
   return (
-    <BoundaryCanvas
+    <OutputCanvas
+      inputCount={sample.inputCount}
       source={noBoundary}
       output={sample.classCount === 0 ? "linear" : "tanh"}
       classCount={sample.classCount}

@@ -1,10 +1,16 @@
-import type { ReactNode } from "react";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { type ReactNode, useMemo } from "react";
+import { targetCurve } from "../../engine/data/datasets.ts";
+import { BoundaryCanvas, type BoundaryCanvasProps } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { GraphCanvas, type GraphCanvasProps } from "../../plots/graph/GraphCanvas.tsx";
+import type { ArmState } from "../../store/playground/arms.ts";
 import type { PictureSource } from "../../store/playground/pictures.ts";
 import { outputSize } from "../shared/output-size.ts";
 import { useLegend, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { pictureCells } from "./picture-cells.ts";
+import { usePicture } from "./use-picture.ts";
 
 interface ArmBoundaryProps {
+  readonly state: ArmState;
   readonly source: PictureSource<"boundary">;
   /** For those who do not see it. */
   readonly description: string;
@@ -12,34 +18,68 @@ interface ArmBoundaryProps {
   readonly small?: boolean;
   /** With the test points, where somebody wants them shown. */
   readonly showsTest?: boolean;
-  /** With what the directions mean, where the points were brought. */
+  /** With what the directions mean, where the points were brought; a graph has numbers. */
   readonly hasAxes?: boolean;
+  /** A graph has residuals under it, where there is room. */
+  readonly hasResiduals?: boolean;
   /** Points are drawn over it: its own are not shown. */
   readonly children?: ReactNode;
 }
 
-/** One network's output over the plane, with the run's points and on the run's scale of colours. */
+/** One network's output over the plane or one input, with the run's points and on the run's scale. */
 export function ArmBoundary({
+  state,
   showsTest = false,
   hasAxes = false,
+  hasResiduals = false,
   children,
   ...picture
 }: ArmBoundaryProps) {
   const data = useRunData();
   const legend = useLegend();
-  const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
+  const { showsTestData, discretises } = usePlaygroundState((all) => all.preferences);
+  const shown = {
+    ...picture,
+    output: data.output,
+    classCount: data.classCount,
+    train: children ? null : data.train,
+    test: showsTest && showsTestData && !children ? data.test : null,
+    size: outputSize(data),
+    legend: hasAxes ? legend : null,
+  };
+  if (data.inputCount === 1 && !children) {
+    return <ArmGraph {...shown} state={state} hasNumbers={hasAxes} hasResiduals={hasResiduals} />;
+  }
   return (
-    <BoundaryCanvas
-      {...picture}
-      output={data.output}
-      classCount={data.classCount}
-      train={children ? null : data.train}
-      test={showsTest && showsTestData && !children ? data.test : null}
-      discretise={discretises}
-      size={outputSize(data)}
-      legend={hasAxes ? legend : null}
-    >
+    <BoundaryCanvas {...shown} discretise={discretises}>
       {children}
     </BoundaryCanvas>
   );
+}
+
+interface ArmGraphProps extends BoundaryCanvasProps {
+  readonly state: ArmState;
+  readonly hasNumbers: boolean;
+  readonly hasResiduals: boolean;
+}
+
+/** Its curve has the arm's colour; shares are asked of the worker only where they are shown. */
+function ArmGraph({ state, ...graph }: ArmGraphProps) {
+  const spec = usePlaygroundState((all) => all.experiment.data);
+  const shares = usePlaygroundState((all) => all.preferences.shares);
+  const { outputCount } = useRunData();
+  const target = useMemo(() => targetCurve(spec), [spec]);
+  const shown = { ...graph, slot: state.slot, target };
+  // Of several outputs each would have shares of its own.
+  if (shares === "hidden" || outputCount > 1) return <GraphCanvas {...shown} />;
+  return <GraphWithShares {...shown} armId={state.armId} isStacked={shares === "stacked"} />;
+}
+
+interface GraphWithSharesProps extends GraphCanvasProps {
+  readonly armId: ArmState["armId"];
+}
+
+function GraphWithShares({ armId, ...graph }: GraphWithSharesProps) {
+  const shares = usePicture("shares", armId, { cells: pictureCells.card });
+  return <GraphCanvas {...graph} shares={shares} />;
 }

@@ -5,7 +5,7 @@ import { type ArmState, armActivation, armLabel } from "../../store/playground/a
 import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
@@ -18,6 +18,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const id = useId();
   const playground = usePlayground();
   const arms = usePlaygroundState((all) => all.arms);
+  const data = useRunData();
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
@@ -65,8 +66,9 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         <span className={styles.boundary}>
           <ArmBoundary
             key={state.armId}
+            state={state}
             source={boundary}
-            description={say("boundary.ofArm", { arm: label })}
+            description={say("boundary.ofArm", { arm: label, inputs: data.inputCount })}
             small
           />
         </span>

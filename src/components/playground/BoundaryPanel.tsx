@@ -36,6 +36,7 @@ export function BoundaryPanel() {
   const reading = usePlaygroundState((state) => state.readings.get(focused.armId));
   const rule = usePlaygroundState((state) => state.experiment.rule);
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
+  const isGraph = data.inputCount === 1;
   const label = armLabel(focused, arms);
   const isRegression = data.classCount === 0;
   const hasTestSet = data.test.count > 0;
@@ -50,21 +51,32 @@ export function BoundaryPanel() {
       title={
         <span className={styles.title}>
           <ArmSwatch index={focused.slot} />
-          <Sentence text={say("boundary.title", { arm: label })} parts={visuallyHidden} />
+          <Sentence
+            text={say("boundary.title", { arm: label, inputs: data.inputCount })}
+            parts={visuallyHidden}
+          />
         </span>
       }
       term="boundary"
     >
       <p className={styles.outcome} title={endingsInWords(reading, rule, { hasCause: true })}>
         {endingsInWords(reading, rule) ||
-          say(isRegression ? "boundary.captionRegression" : "boundary.caption")}
+          say(
+            isGraph
+              ? "boundary.captionGraph"
+              : isRegression
+                ? "boundary.captionRegression"
+                : "boundary.caption",
+          )}
       </p>
       <div className={styles.picture} onPointerDown={choosePoint}>
         <ArmBoundary
+          state={focused}
           source={boundary}
-          description={say("boundary.ofNetwork", { arm: label })}
+          description={say("boundary.ofNetwork", { arm: label, inputs: data.inputCount })}
           showsTest
           hasAxes
+          hasResiduals
         >
           {isDrawing && <DrawingPlane />}
         </ArmBoundary>
@@ -88,7 +100,7 @@ export function BoundaryPanel() {
       </dl>
       {data.classCount > 2 || legend?.classes ? (
         <ClassLegend classCount={data.classCount} legend={legend} />
-      ) : (
+      ) : isGraph ? null : (
         <ColourLegend
           range={outputRange(data.output, size)}
           label={legend?.target?.name ?? say("boundary.output")}
@@ -101,13 +113,41 @@ export function BoundaryPanel() {
           checked={showsTestData}
           onChange={(checked) => playground.prefer({ showsTestData: checked })}
         />
-        <Check
-          label={say("boundary.discretise")}
-          checked={discretises}
-          onChange={(checked) => playground.prefer({ discretises: checked })}
-        />
+        {isGraph ? (
+          <ShareChecks />
+        ) : (
+          <Check
+            label={say("boundary.discretise")}
+            checked={discretises}
+            onChange={(checked) => playground.prefer({ discretises: checked })}
+          />
+        )}
       </div>
     </Panel>
+  );
+}
+
+/** What each neuron adds to the graph, beside each other or stacked; of a single output only. */
+function ShareChecks() {
+  const playground = usePlayground();
+  const shares = usePlaygroundState((state) => state.preferences.shares);
+  const { outputCount } = useRunData();
+  if (outputCount > 1) return null;
+  return (
+    <>
+      <Check
+        label={say("graph.shares")}
+        checked={shares !== "hidden"}
+        onChange={(checked) => playground.prefer({ shares: checked ? "beside" : "hidden" })}
+      />
+      {shares !== "hidden" && (
+        <Check
+          label={say("graph.stacked")}
+          checked={shares === "stacked"}
+          onChange={(checked) => playground.prefer({ shares: checked ? "stacked" : "beside" })}
+        />
+      )}
+    </>
   );
 }
 

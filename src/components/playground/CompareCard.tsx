@@ -84,11 +84,13 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
       <div className={styles.boundary}>
         <ArmBoundary
           key={state.armId}
+          state={state}
           source={boundary}
-          description={say("boundary.ofNetwork", { arm: label })}
+          description={say("boundary.ofNetwork", { arm: label, inputs: data.inputCount })}
           small={boundaryPx < 200}
           showsTest
           hasAxes={boundaryPx >= 200}
+          hasResiduals
         />
         <PlaneReader
           reading={reading}

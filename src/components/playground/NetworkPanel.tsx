@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { FeatureId } from "../../engine/data/features.ts";
-import { features } from "../../engine/data/features.ts";
+import { featureLabel, features, featuresOf } from "../../engine/data/features.ts";
 import { armShape } from "../../engine/experiment/arm.ts";
 import { resolveParameters } from "../../functions/families/registry.ts";
 import { NetworkDiagram } from "../../plots/network/NetworkDiagram.tsx";
@@ -22,6 +22,7 @@ export function NetworkPanel() {
   const playground = usePlayground();
   const why = useWhyView();
   const data = useRunData();
+  const { inputCount } = data;
   const { armId, arm } = useFocusedArm();
   const experiment = usePlaygroundState((state) => state.experiment);
   const isEdited = usePlaygroundState((state) => state.editedArms.has(armId));
@@ -35,8 +36,14 @@ export function NetworkPanel() {
     [activation, arm.parameters],
   );
   const offered = useMemo(
-    () => features.map(({ id, label, value }) => ({ id, label, value, used: chosen.includes(id) })),
-    [chosen],
+    () =>
+      featuresOf(inputCount).map(({ id, value }) => ({
+        id,
+        label: featureLabel(id, inputCount),
+        value,
+        used: chosen.includes(id),
+      })),
+    [chosen, inputCount],
   );
 
   const [kept, setKept] = useState<string | null>(null);
@@ -91,6 +98,7 @@ export function NetworkPanel() {
           parameters={parameters}
           output={data.output}
           outputSize={outputSize(data)}
+          inputCount={inputCount}
           unitMarks={unitMarks}
           isDropped={(experiment.regularisation.dropout ?? 0) > 0}
           source={picture}

@@ -43,7 +43,10 @@ export function PlaneReader({ reading, source, data, legend, label, onPress }: P
       if (!place) return;
       const { right, down } = positionOf(place);
       mark.current.style.left = `${100 * right}%`;
-      mark.current.style.top = `${100 * down}%`;
+      // Along one input a whole upright line is read.
+      const isLine = grid?.rows === 1;
+      mark.current.dataset.line = String(isLine);
+      mark.current.style.top = isLine ? "0" : `${100 * down}%`;
       // On the side that the mark leaves free.
       value.current.dataset.side = down > 0.5 ? "above" : "below";
       if (grid) value.current.textContent = readingText(grid, data.classCount, legend, place);
@@ -102,18 +105,21 @@ function readingText(
   place: Parameters<typeof outputsAt>[2],
 ): string {
   const output = outputText(grid, classCount, legend, place);
+  if (grid.rows && !legend?.x1) {
+    return say("graph.place", { x: formatShort(place.x1), output });
+  }
   const where = sayPlace(legend, place);
   return where === null ? output : say("compare.place", { place: where, output });
 }
 
 /** "0.83"; of several classes the likeliest: "class 2, 93 %". */
 function outputText(
-  { values, cells }: PlaneValues,
+  { values, cells, rows }: PlaneValues,
   classCount: number,
   legend: DataLegend | null,
   place: Parameters<typeof outputsAt>[2],
 ): string {
-  const outputs = outputsAt(values, cells, place);
+  const outputs = outputsAt(values, cells, place, rows);
   const last = outputs.at(-1) ?? Number.NaN;
   if (classCount === 0 && legend?.target) return formatNumber(valueAt(legend.target, last));
   if (classCount <= 2) return formatShort(last);

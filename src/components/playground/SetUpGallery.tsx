@@ -2,10 +2,10 @@ import "../../functions/formula/whole-reader.ts";
 import { experimentFromQuery } from "../../engine/experiment/url.ts";
 import { prepareRun } from "../../engine/training/prepare-run.ts";
 import keptEndings from "../../lessons/set-ups/endings.json" with { type: "json" };
-import { pictureCells, pictureValues, type SetUpEnding } from "../../lessons/set-ups/picture.ts";
+import { cellsOfPicture, pictureValues, type SetUpEnding } from "../../lessons/set-ups/picture.ts";
 import { namedSetUps } from "../../lessons/set-ups/registry.ts";
 import type { NamedSetUp } from "../../lessons/set-ups/set-up.ts";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import { armLabel, armStates } from "../../store/playground/arms.ts";
 import { formatCount } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
@@ -20,12 +20,15 @@ const endings: Readonly<Record<string, SetUpEnding>> = keptEndings;
 const cards = namedSetUps.map((setUp: NamedSetUp) => {
   const { experiment } = experimentFromQuery(setUp.query);
   const ending = endings[setUp.id];
+  const data = prepareRun(experiment);
   const values = ending ? pictureValues(ending) : new Float32Array(0);
-  const picture = { values, cells: ending ? pictureCells : 0 };
+  const { inputCount } = data;
+  const cells = ending ? cellsOfPicture(inputCount) : 0;
+  const picture = { values, cells, ...(inputCount === 1 ? { rows: 1 as const } : {}) };
   return {
     setUp,
     experiment,
-    data: prepareRun(experiment),
+    data,
     ending,
     source: { getState: () => picture, subscribe: () => () => {} },
   };
@@ -59,7 +62,8 @@ export function SetUpGallery({ onClose }: { readonly onClose: () => void }) {
                 }}
               >
                 <span className={styles.picture} aria-hidden="true">
-                  <BoundaryCanvas
+                  <OutputCanvas
+                    inputCount={card.data.inputCount}
                     source={card.source}
                     output={card.data.output}
                     classCount={card.data.classCount}

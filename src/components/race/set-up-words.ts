@@ -1,5 +1,5 @@
-import { type DatasetId, dataKind, datasetById } from "../../engine/data/datasets.ts";
-import { featureById } from "../../engine/data/features.ts";
+import { type DatasetId, dataKind, datasetById, inputCount } from "../../engine/data/datasets.ts";
+import { featureLabel } from "../../engine/data/features.ts";
 import { activationOf } from "../../engine/experiment/arm.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { Field } from "../../engine/experiment/field.ts";
@@ -75,7 +75,7 @@ function networkText({ network, data }: Experiment): string {
     count: network.hidden.length,
     layers: network.hidden.join(" + "),
     features: listOf(
-      network.features.map((id) => featureById[id].label),
+      network.features.map((id) => featureLabel(id, inputCount(data))),
       "unit",
     ),
     scaling: optionText("network.scaling", network.scaling),

@@ -1,4 +1,10 @@
-import { type DatasetId, dataKind, datasets, hasOwnData } from "../../engine/data/datasets.ts";
+import {
+  type DatasetId,
+  dataKind,
+  datasets,
+  hasOwnData,
+  inputCount,
+} from "../../engine/data/datasets.ts";
 import type { DataSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { initialiserById } from "../../engine/network/initialisers.ts";
 import { type OutputId, outputKindById, outputKinds } from "../../engine/network/losses.ts";
@@ -13,13 +19,16 @@ import {
   variedSettings,
 } from "../../engine/race/race.ts";
 
-/** The datasets that a race on these data can vary: all of their task; one's own where there are any. */
+/** The datasets that a race on these data can vary: all of their task with as many inputs; one's own where there are any. */
 export function datasetsLike(data: DataSpec): readonly DatasetId[] {
   const { task } = dataKind(data);
+  const count = inputCount(data);
   return datasets
     .map(({ id }) => id)
     .filter((id) => hasOwnData(id, data))
-    .filter((id) => dataKind({ ...data, dataset: id }).task === task);
+    .map((id) => ({ ...data, dataset: id }))
+    .filter((other) => dataKind(other).task === task && inputCount(other) === count)
+    .map(({ dataset }) => dataset);
 }
 
 /** The outputs that can hold the targets of these data. */

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { datasetById } from "../../engine/data/datasets.ts";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import { saveFile } from "../../plots/shared/download.ts";
 import { armLabel } from "../../store/playground/arms.ts";
 import type { KeptRun, KeptRuns } from "../../store/share/kept-runs.ts";
@@ -131,7 +131,8 @@ function KeptEntry({ run, kept, close }: KeptEntryProps) {
   return (
     <li>
       <span className={styles.picture}>
-        <BoundaryCanvas
+        <OutputCanvas
+          inputCount={picture.rows ?? 2}
           source={source}
           output={picture.output}
           classCount={picture.classCount}

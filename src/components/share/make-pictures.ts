@@ -1,4 +1,4 @@
-import { featureById } from "../../engine/data/features.ts";
+import { featureLabel } from "../../engine/data/features.ts";
 import { armParameters, armShape } from "../../engine/experiment/arm.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
@@ -183,7 +183,7 @@ async function networkOf(
       title: labelOf(playground, state),
       shape,
       parameters,
-      features: experiment.network.features.map((id) => featureById[id].label),
+      features: experiment.network.features.map((id) => featureLabel(id, data.inputCount)),
       heats,
       scale: say("share.pictures.weights", {
         least: formatNumber(least),

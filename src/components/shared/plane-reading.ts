@@ -70,18 +70,17 @@ export function movedByKey(
   };
 }
 
-/** The outputs of a grid's cell at a place: one number per output unit. */
+/** The outputs of a grid's cell at a place: one number per output unit. Along a line x2 does not matter. */
 export function outputsAt(
   values: ArrayLike<number>,
   cells: number,
   place: PlanePlace,
+  rows = cells,
 ): readonly number[] {
   const { right, down } = positionOf(place);
-  const cellOf = (share: number) => Math.min(cells - 1, Math.floor(share * cells));
-  const cell = cellOf(down) * cells + cellOf(right);
-  const units = Math.floor(values.length / (cells * cells));
-  return Array.from(
-    { length: units },
-    (_, unit) => values[unit * cells * cells + cell] ?? Number.NaN,
-  );
+  const cellOf = (share: number, count: number) => Math.min(count - 1, Math.floor(share * count));
+  const cell = cellOf(down, rows) * cells + cellOf(right, cells);
+  const count = cells * rows;
+  const units = Math.floor(values.length / count);
+  return Array.from({ length: units }, (_, unit) => values[unit * count + cell] ?? Number.NaN);
 }

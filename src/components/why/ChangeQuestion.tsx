@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { featureById } from "../../engine/data/features.ts";
+import { featureLabel } from "../../engine/data/features.ts";
 import { armShape } from "../../engine/experiment/arm.ts";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
+import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber, formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -64,6 +64,8 @@ function Change({ from, to }: ChangeProps) {
   const difference = useMemo(() => differenceSource(before, after), [before, after]);
   const arm = armLabel(focused, arms);
   const plane = {
+    inputCount: data.inputCount,
+    slot: focused.slot,
     output: data.output,
     classCount: data.classCount,
     train: data.train,
@@ -75,7 +77,7 @@ function Change({ from, to }: ChangeProps) {
     <>
       <div className={styles.pictures}>
         <figure>
-          <BoundaryCanvas
+          <OutputCanvas
             key={focused.armId}
             {...plane}
             source={before}
@@ -84,7 +86,7 @@ function Change({ from, to }: ChangeProps) {
           <figcaption>{say("why.change.from", { epoch: texts.from })}</figcaption>
         </figure>
         <figure>
-          <BoundaryCanvas
+          <OutputCanvas
             key={focused.armId}
             {...plane}
             source={after}
@@ -94,8 +96,10 @@ function Change({ from, to }: ChangeProps) {
         </figure>
         {data.classCount <= 2 && (
           <figure>
-            <BoundaryCanvas
+            <OutputCanvas
               key={focused.armId}
+              inputCount={data.inputCount}
+              slot={focused.slot}
               source={difference}
               output="linear"
               classCount={0}
@@ -128,7 +132,7 @@ function Weights({ from }: Pick<ChangeProps, "from">) {
     [experiment, data, focused.arm],
   );
   if (!before || !after || before.length !== after.length) return <p>{say("why.working")}</p>;
-  const inputs = experiment.network.features.map((id) => featureById[id].label);
+  const inputs = experiment.network.features.map((id) => featureLabel(id, data.inputCount));
   return (
     <div className={styles.weights}>
       <section>

@@ -53,8 +53,9 @@ export function PlanePicture() {
       <div className={styles.picture}>
         <ArmBoundary
           key={focused.armId}
+          state={focused}
           source={boundary}
-          description={say("boundary.ofNetwork", { arm: label })}
+          description={say("boundary.ofNetwork", { arm: label, inputs: data.inputCount })}
         />
         {showsFolds && <Folds />}
         {/* biome-ignore lint/a11y/useSemanticElements: points of a picture are no form's fields */}

@@ -25,7 +25,7 @@ export function differenceSource(from: Plane, to: Plane): Plane {
           after.values,
           (value, place) => value - (before.values[place] ?? Number.NaN),
         );
-        known = { before, after, difference: { values, cells: after.cells } };
+        known = { before, after, difference: { ...after, values } };
       }
       return known.difference;
     },

@@ -32,6 +32,9 @@ export interface OwnData {
   readonly legend?: DataLegend;
 }
 
+/** Two coordinates of the plane, or one of a line, whose points have x₂ = 0. */
+export type InputCount = 1 | 2;
+
 export interface GenerationRequest extends OwnData {
   readonly count: number;
   /** 0 to 0.5: the experiment's percent / 100. */
@@ -50,6 +53,10 @@ export interface Dataset {
   readonly isOccasional?: boolean;
   /** Depends on what the experiment brings only where the dataset is one's own. */
   kind(own: OwnData): DataKind;
+  /** How many numbers say where a point is; left out for the two of the plane. */
+  inputs?(own: OwnData): InputCount;
+  /** Of one input: the curve that the points lie on but for noise, where they lie on one. */
+  target?(own: OwnData): (x: number) => number;
   /** All points, train and test, not yet shuffled. */
   generate(request: GenerationRequest): readonly LabelledPoint[];
 }

@@ -1,4 +1,5 @@
-import { dataKind } from "../data/datasets.ts";
+import { dataKind, inputCount } from "../data/datasets.ts";
+import { featuresOf } from "../data/features.ts";
 import { outputKindById, outputKinds } from "../network/losses.ts";
 import { outputsInstead, resolveOutput } from "../network/output-choice.ts";
 import { armsInWords } from "./arm-text.ts";
@@ -11,6 +12,7 @@ import { isAccuracy } from "./metrics.ts";
 import { settingsOf } from "./own-settings.ts";
 import type { ProblemCollector } from "./problem.ts";
 import type { Need, NeedOfArms } from "./problem-fact.ts";
+import { withFeaturesThatFit } from "./usual-features.ts";
 
 /**
  * Reports fields that are valid alone but not together, and puts a default in the place of the one
@@ -18,7 +20,7 @@ import type { Need, NeedOfArms } from "./problem-fact.ts";
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
   const checks = [
-    ...[points, rule, output, smoothing, pairs, testSet],
+    ...[points, rule, features, output, smoothing, pairs, testSet],
     ...[metric, accuracyThreshold, explicitParameters],
   ];
   return checks.reduce((current, check) => check(current, collector), experiment);
@@ -39,6 +41,14 @@ const rule: Check = (experiment, collector) => {
   if (dataset !== "rule" || given !== undefined) return experiment;
   collector.at("data.rule").add({ code: "noRule" }, given);
   return withField(experiment, "data.dataset", defaultExperiment.data.dataset);
+};
+
+const features: Check = (experiment, collector) => {
+  const given = experiment.network.features;
+  const allowed = featuresOf(inputCount(experiment.data)).map(({ id }) => id);
+  if (given.every((id) => allowed.includes(id))) return experiment;
+  collector.at("network.features").add({ code: "featuresOfOneInput", allowed }, given);
+  return withFeaturesThatFit(experiment);
 };
 
 const output: Check = (experiment, collector) => {

@@ -7,6 +7,7 @@ import { experimentFields, type FieldPath, fieldPaths, withField } from "./field
 import { readArms } from "./parse-arms.ts";
 import { collectProblems, type Problem, type ProblemCollector } from "./problem.ts";
 import { readLegend } from "./read-legend.ts";
+import { withFeaturesThatFit } from "./usual-features.ts";
 import {
   isTree,
   readChoice,
@@ -54,6 +55,10 @@ export function parseExperiment(json: unknown): ParsedExperiment {
     } else {
       at.add({ code: "fields", allowed: names }, value);
     }
+  }
+  // So do the default features, on how many inputs there are.
+  if (!isTree(json.network) || !Object.hasOwn(json.network, "features")) {
+    experiment = withFeaturesThatFit(experiment);
   }
   experiment = reconcile(experiment, collector);
   // The default threshold depends on data and metric, which are settled only now.

@@ -10,13 +10,14 @@ export type ProblemFact =
     }
   | { readonly code: "oneOf" | "fields" | "unknownField" | "unknownKey"; readonly allowed: Names }
   | { readonly code: "needsOutput"; readonly allowed: Names }
-  | { readonly code: "outputOfRegression"; readonly allowed: Names }
+  | { readonly code: "outputOfRegression" | "featuresOfOneInput"; readonly allowed: Names }
   | { readonly code: "shape"; readonly shape: Shape }
   | { readonly code: "armCount"; readonly min: number; readonly max: number }
   | { readonly code: "tooManyArms" | "name"; readonly max: number }
   | { readonly code: "unknownParameter"; readonly name: string; readonly allowed: Names }
   | { readonly code: "invention"; readonly problem: InventionProblem }
   | { readonly code: "fewPoints"; readonly min: number }
+  | { readonly code: "otherInputs"; readonly count: number }
   | { readonly code: "otherTask"; readonly task: DataKind["task"] }
   | { readonly code: "explicitMismatch"; readonly needs: readonly NeedOfArms[] }
   | { readonly code: "doesNotGoWith"; readonly path: string; readonly fact: ProblemFact }

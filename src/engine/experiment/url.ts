@@ -9,6 +9,7 @@ import { legendFromText, legendToText } from "./legend-text.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import { brief, type Problem } from "./problem.ts";
 import { toQuery } from "./query.ts";
+import { usualFeatures } from "./usual-features.ts";
 
 /**
  * The experiment as the query of an address, readable and short: only what
@@ -17,7 +18,8 @@ import { toQuery } from "./query.ts";
  * What `parseExperiment` gave comes back the same through `experimentFromQuery`.
  */
 export function experimentToQuery(experiment: Experiment): string {
-  const defaults = withField(defaultExperiment, "rule.threshold", defaultThreshold(experiment));
+  const usual = withField(defaultExperiment, "network.features", usualFeatures(experiment));
+  const defaults = withField(usual, "rule.threshold", defaultThreshold(experiment));
   return toQuery(
     fieldPaths
       .map((path) => [
@@ -25,7 +27,7 @@ export function experimentToQuery(experiment: Experiment): string {
         toText(path, experiment),
         toText(path, defaults),
       ])
-      .flatMap(([key = "", text = "", usual]) => (text === usual ? [] : [[key, text] as const])),
+      .flatMap(([key = "", text = "", absent]) => (text === absent ? [] : [[key, text] as const])),
   );
 }
 

@@ -1,8 +1,12 @@
+import type { InputCount } from "../data/dataset.ts";
 import { outputKindById } from "../network/losses.ts";
 import type { RunData } from "../training/run-data.ts";
 
 /** Cells along each side of a recorded decision map. */
 export const decisionMapCells = 40;
+
+/** Cells of the line from −6 to 6 in a recorded map, where there is one input. */
+export const lineMapCells = 120;
 
 /** Centres of the cells over [−6, 6]², as x1, x2 pairs: rows from x2 = +6 down, columns from x1 = −6 up. */
 export function gridPoints(cells: number): Float32Array {
@@ -18,9 +22,33 @@ export function gridPoints(cells: number): Float32Array {
   return points;
 }
 
+/** As `gridPoints`, of the line of one input: x₂ is 0 all along. */
+export function linePoints(cells: number): Float32Array {
+  const points = new Float32Array(2 * cells);
+  for (let cell = 0; cell < cells; cell++) points[2 * cell] = -6 + (12 * (cell + 0.5)) / cells;
+  return points;
+}
+
+/** How many points a recorded map has. */
+export const mapLength = (inputs: InputCount): number =>
+  inputs === 1 ? lineMapCells : decisionMapCells * decisionMapCells;
+
+const mapPointsOf = { 1: linePoints(lineMapCells), 2: gridPoints(decisionMapCells) } as const;
+
+/** Where a map's outputs are taken: always the same array, as trainers keep what they make of it. */
+export const mapPoints = (inputs: InputCount): Float32Array => mapPointsOf[inputs];
+
+/** How far beyond its targets a curve is told apart. */
+const curveReach = 1.5;
+
 /** The lowest and highest output value that a map tells apart. */
-const outputRange = ({ output }: RunData): readonly [number, number] =>
-  outputKindById[output].targetRange;
+export function mapRange({
+  output,
+  inputCount,
+}: Pick<RunData, "output" | "inputCount">): readonly [number, number] {
+  const { targetRange, isBounded } = outputKindById[output];
+  return inputCount === 1 && !isBounded ? [-curveReach, curveReach] : targetRange;
+}
 
 /**
  * Output values [output unit][point] as bytes: 0 … 255 over the output's range.
@@ -38,7 +66,7 @@ export function quantise(data: RunData, outputs: Float32Array): Uint8Array {
       return best;
     });
   }
-  const [low, high] = outputRange(data);
+  const [low, high] = mapRange(data);
   return Uint8Array.from(outputs, (value) => {
     const share = (value - low) / (high - low);
     // NaN, after divergence, is drawn as the middle: undecided.

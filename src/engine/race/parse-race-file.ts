@@ -1,15 +1,17 @@
+import { inputCount } from "../data/datasets.ts";
 import { briefJson, type Problem } from "../experiment/problem.ts";
 import { isTree } from "../experiment/values.ts";
 import type { RunOutcome } from "../training/outcome.ts";
 import type { EngineId } from "../training/trainer.ts";
 import { fromBase64 } from "./base64.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { decisionMapCells } from "./decision-map.ts";
+import { mapLength } from "./decision-map.ts";
 import { byEntrantAndSeed } from "./fingerprint.ts";
 import { parseRace } from "./parse-race.ts";
 import {
   type Entrant,
   entrantsOf,
+  experimentOf,
   type Race,
   type RaceSetUp,
   raceLimits,
@@ -280,7 +282,7 @@ function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRu
   if (epochs > budget) return fault({ code: "beyondBudget", epochs, budget });
   const outcome = outcomeOf(given.outcome, epochs, computeMs);
   if (!outcome) return fault({ code: "noOutcome" });
-  const map = (given.map ?? null) === null ? null : readMap(given.map);
+  const map = (given.map ?? null) === null ? null : readMap(given.map, setUp, { arm, variant });
   if (map === undefined) return fault({ code: "badMap" });
   if (!setUp.follows) return { ...numbers, outcome, map };
   const { heldSince } = given;
@@ -294,9 +296,10 @@ function readRun(given: unknown, { setUp }: Header, report: ReportFault): RaceRu
 }
 
 /** Undefined for what is none. */
-function readMap(given: unknown): Uint8Array | undefined {
+function readMap(given: unknown, setUp: RaceSetUp, entrant: Entrant): Uint8Array | undefined {
   const map = typeof given === "string" ? fromBase64(given) : null;
-  return map?.length === decisionMapCells * decisionMapCells ? map : undefined;
+  const { data } = experimentOf(setUp, entrant, 0);
+  return map?.length === mapLength(inputCount(data)) ? map : undefined;
 }
 
 function outcomeOf(kind: unknown, epochs: number, computeMs: number): RunOutcome | null {

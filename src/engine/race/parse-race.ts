@@ -1,4 +1,4 @@
-import { type DatasetId, dataKind } from "../data/datasets.ts";
+import { type DatasetId, dataKind, inputCount } from "../data/datasets.ts";
 import { reconcile } from "../experiment/consistency.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { experimentFields } from "../experiment/fields.ts";
@@ -174,6 +174,11 @@ function fitting(race: Race, collector: ProblemCollector): Race {
     const inconsistencies = collectProblems();
     const at = collector.at("values").at(variant);
     const varied = experimentOf(race, { arm: 0, variant }, 0);
+    const count = inputCount(experiment.data);
+    if (inputCount(varied.data) !== count) {
+      at.add({ code: "otherInputs", count }, value);
+      continue;
+    }
     reconcile({ ...varied, arms: experiment.arms }, inconsistencies);
     for (const { path, fact } of inconsistencies.problems) {
       at.add({ code: "doesNotGoWith", path, fact }, value);

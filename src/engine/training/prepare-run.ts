@@ -1,5 +1,5 @@
 import type { DataKind, LabelledPoint, PointDraw } from "../data/dataset.ts";
-import { dataKind, datasetById } from "../data/datasets.ts";
+import { dataKind, datasetById, inputCount } from "../data/datasets.ts";
 import { type FeatureId, featureById } from "../data/features.ts";
 import { scalingById } from "../data/scaling.ts";
 import { shufflingById } from "../data/shuffling.ts";
@@ -40,6 +40,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
   return {
     task: kind.task,
     classCount: kind.classCount,
+    inputCount: inputCount(data),
     output,
     outputCount: outputCount(outputKindById[output], kind),
     train: smoothed(examples(trainPoints), smoothing, outputKindById[output], kind),

@@ -1,3 +1,4 @@
+import type { InputCount } from "../data/dataset.ts";
 import type { OutputId } from "../network/losses.ts";
 import type { TrainingPurpose } from "../random/draw.ts";
 
@@ -25,6 +26,8 @@ export interface PreparedData {
   readonly task: "classification" | "regression";
   /** Classes of a classification, 0 for regression. */
   readonly classCount: number;
+  /** How many coordinates the points have; along a line the second one is 0. */
+  readonly inputCount: InputCount;
   /** The output kind with "auto" resolved. */
   readonly output: OutputId;
   /** Output units: 1, or one per class (softmax; or one against the rest with three and more classes). */

@@ -1,5 +1,5 @@
-/** Cells along each side of a set-up's picture. */
-export const pictureCells = 20;
+/** Cells along each side of a set-up's picture; along the line of one input there are more. */
+export const cellsOfPicture = (inputCount: 1 | 2): number => (inputCount === 1 ? 120 : 20);
 
 /** How a set-up's run ends, as it is kept beside the registry. */
 export interface SetUpEnding {

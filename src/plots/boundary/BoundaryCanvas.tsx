@@ -12,7 +12,7 @@ import { GridPainter, type PlaneValues, prepareCanvas } from "./boundary-painter
 import { PlaneAxes } from "./PlaneAxes.tsx";
 import { paintTestPoints, paintTrainPoints } from "./point-painter.ts";
 
-interface BoundaryCanvasProps {
+export interface BoundaryCanvasProps {
   /** The newest values; null before the first frame. */
   readonly source: LiveSource<PlaneValues | null>;
   /** What the output layer computes, with "auto" resolved. */
@@ -63,7 +63,7 @@ export function BoundaryCanvas({
     const canvas = heat.current;
     if (!canvas || widthPx === 0) return;
     const context = prepareCanvas(canvas, widthPx, widthPx);
-    if (!context || !plane || plane.cells === 0) return;
+    if (!context || !plane || plane.cells === 0 || plane.rows) return;
     if (output === "linear" && size === undefined) {
       shownSize.current = stableSize(shownSize.current, robustSize(plane.values));
     }

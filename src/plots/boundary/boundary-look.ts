@@ -1,7 +1,7 @@
 import { rgb } from "d3";
 import { scalePosition, tableSize, type ValueRange } from "../shared/signed-scale.ts";
 import type { Colours } from "../shared/use-colours.ts";
-import type { Palette, PlaneValues } from "./boundary-painter.ts";
+import { cellCount, type Palette, type PlaneValues } from "./boundary-painter.ts";
 import type { PointSet } from "./point-painter.ts";
 
 /** How a boundary and its points are coloured, wherever they are drawn. */
@@ -26,8 +26,10 @@ export const boundaryPalette = (
     : { kind: "scale", table: discretise ? colours.discrete : colours.signed, range };
 
 /** Where the shown values start. Two-class softmax: the second class's probability is the signed picture. */
-export const shownOffset = ({ values, cells }: PlaneValues, classCount: number): number =>
-  classCount === 2 && values.length === 2 * cells * cells ? cells * cells : 0;
+export const shownOffset = (plane: PlaneValues, classCount: number): number => {
+  const count = cellCount(plane);
+  return classCount === 2 && plane.values.length === 2 * count ? count : 0;
+};
 
 /** Examples in the colour of their class, or of their regression value from −size to size. */
 export function pointSet(

@@ -4,6 +4,7 @@ import {
   tableSize,
   type ValueRange,
 } from "../shared/signed-scale.ts";
+import { paintLineTile } from "./line-tile.ts";
 
 /** How output values become colours. */
 export type Palette =
@@ -21,13 +22,20 @@ export interface PlaneValues {
   readonly values: Float32Array;
   /** Cells along each side; 0 where there is nothing. */
   readonly cells: number;
+  /** A line of cells, where there is one input; left out where there are as many rows as columns. */
+  readonly rows?: 1;
 }
+
+/** How many values there are of each unit. */
+export const cellCount = ({ cells, rows }: Pick<PlaneValues, "cells" | "rows">): number =>
+  cells * (rows ?? cells);
 
 /** Values of one output or unit: [row, x2 from +6 down][column], starting at `offset`. */
 export interface ValueGrid {
   readonly values: ArrayLike<number>;
   readonly offset: number;
   readonly cells: number;
+  readonly rows?: 1;
 }
 
 /** Fills RGBA bytes [cell] from a grid; a cell whose value is not a number stays transparent. */
@@ -123,6 +131,10 @@ export class GridPainter {
   ): void {
     const { cells } = grid;
     if (cells === 0) return;
+    if (grid.rows) {
+      if (palette.kind === "scale") paintLineTile(target, grid, palette, rectangle);
+      return;
+    }
     if (this.#image?.width !== cells) {
       this.#canvas.width = cells;
       this.#canvas.height = cells;

@@ -70,6 +70,8 @@ interface NetworkDiagramProps {
   readonly parameters: ParameterValues;
   /** What the output layer computes, with "auto" resolved. */
   readonly output: OutputId;
+  /** Whether tiles are heat maps of the plane, or small graphs of one input. */
+  readonly inputCount?: 1 | 2;
   /** The largest |output| that the colours of a linear output cover. */
   readonly outputSize: number;
   /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
@@ -98,7 +100,7 @@ interface NetworkDiagramProps {
  */
 export function NetworkDiagram(props: NetworkDiagramProps) {
   const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
-  const { unitMarks = noUnitMarks } = props;
+  const { unitMarks = noUnitMarks, inputCount = 2 } = props;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -151,7 +153,10 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     }),
     [features],
   );
-  const grids = useMemo(() => features.map((feature) => featureGrid(feature.value)), [features]);
+  const grids = useMemo(
+    () => features.map(({ value }) => featureGrid(value, inputCount)),
+    [features, inputCount],
+  );
   // With skip connections a unit gives out more than its function.
   const isBounded = shape.layers.every(({ skips }) => !skips);
   const bounds = useMemo(

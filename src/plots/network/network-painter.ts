@@ -2,6 +2,7 @@ import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import { formatNumber } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import {
+  cellCount,
   GridPainter,
   type Palette,
   type PlaneValues,
@@ -90,22 +91,19 @@ export function unitGrid(
   unit: number,
 ): ValueGrid {
   const isOutput = layer === shape.hiddenLayerCount;
-  const { values: all, cells } = isOutput ? values.outputs : values.units;
+  const plane = isOutput ? values.outputs : values.units;
   const before = isOutput
     ? 0
     : shape.layers.slice(0, layer).reduce((sum, { units }) => sum + units, 0);
-  return {
-    values: all,
-    offset: (before + unit) * cells * cells,
-    cells,
-  };
+  return { ...plane, offset: (before + unit) * cellCount(plane) };
 }
 
 /** "−0.2 to 0.9": the least and the most of a grid. */
-export function gridRange({ values, offset, cells }: ValueGrid): string {
+export function gridRange({ offset, ...plane }: ValueGrid): string {
+  const { values } = plane;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (let cell = 0; cell < cells * cells; cell++) {
+  for (let cell = 0; cell < cellCount(plane); cell++) {
     const value = values[offset + cell] ?? Number.NaN;
     // A comparison with NaN would not find it.
     if (Number.isNaN(value)) return formatNumber(value);

@@ -1,10 +1,12 @@
-import { datasetById } from "../../engine/data/datasets.ts";
+import { datasetById, inputCount } from "../../engine/data/datasets.ts";
+import { features as allFeatures } from "../../engine/data/features.ts";
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import { defaultThreshold } from "../../engine/experiment/default-threshold.ts";
 import type { DataSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
+import { usualFeatures, withFeaturesThatFit } from "../../engine/experiment/usual-features.ts";
 
 /** A rate that acts on the run that goes on. */
 export type LiveRate = "rate" | "penalty";
@@ -76,8 +78,20 @@ export function withData(before: Experiment, data: Partial<DataSpec>): Experimen
 
 /** What a change brings with it: a dataset's own size, and a threshold that a metric can meet. */
 function withCompanions(before: Experiment, after: Experiment, path: FieldPath): Experiment {
-  if (path === "data.dataset") return withUsualThreshold(before, withUsualCount(before, after));
+  if (path === "data.dataset") {
+    const fitting = withFeaturesFor(before, after);
+    return withUsualThreshold(before, withUsualCount(before, fitting));
+  }
   return path === "rule.metric" ? withUsualThreshold(before, after) : after;
+}
+
+/** Features that read a second input go where there is none, and the usual ones come back with it. */
+function withFeaturesFor(before: Experiment, after: Experiment): Experiment {
+  if (inputCount(before.data) === inputCount(after.data)) return after;
+  const fitting = withFeaturesThatFit(after);
+  const wanted = [...usualFeatures(fitting), ...fitting.network.features];
+  const features = allFeatures.map(({ id }) => id).filter((id) => wanted.includes(id));
+  return withField(fitting, "network.features", features);
 }
 
 /** Label smoothing goes with an output that it is for. */

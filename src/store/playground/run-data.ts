@@ -33,7 +33,7 @@ export function updateWithinEpoch(experiment: Experiment, { epoch, arms }: Frame
 }
 
 /** As much of a run's data as its picture needs. */
-export type DatasetSample = Pick<RunData, "train" | "test" | "classCount">;
+export type DatasetSample = Pick<RunData, "train" | "test" | "classCount" | "inputCount">;
 
 /** A few real points of a dataset, for its picture in a menu. */
 export function datasetSample(dataset: DatasetId, own: Partial<OwnData> = {}): DatasetSample {

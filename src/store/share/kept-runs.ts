@@ -22,6 +22,7 @@ export interface KeptPicture {
   /** As `Grid.values`. */
   readonly values: Float32Array;
   readonly cells: number;
+  readonly rows?: 1;
   readonly output: OutputId;
   readonly classCount: number;
   /** Largest |output| that the colours cover. */
@@ -74,11 +75,11 @@ export function createKeptRuns({ playground, archive, today }: KeptRunsOptions) 
     async keep(name: string, arms: readonly string[], size: number): Promise<void> {
       const run = await takeRun(playground);
       const { armId } = playground.store.getState().arms[run.focused] ?? { armId: "" };
-      const { values, cells } = await playground.boundaryOf(armId, pictureCells);
+      const grid = await playground.boundaryOf(armId, pictureCells);
       const { output, classCount } = runDataOf(run.experiment);
       const file = savedRunFile(run);
       const savedAt = today();
-      const picture = { values, cells, output, classCount, size };
+      const picture = { ...grid, output, classCount, size };
       const label = { id: `${savedAt}`, name, savedAt, length: file.length, arms, picture };
       await keeping(async (on) => {
         await on.save(label, file);

@@ -6,6 +6,8 @@ export interface Preferences {
   readonly epochScale: "log" | "linear";
   readonly showsTestData: boolean;
   readonly discretises: boolean;
+  /** What each neuron adds to the graph of one input: not shown, beside each other, or stacked. */
+  readonly shares: "hidden" | "beside" | "stacked";
   readonly stepBy: "epoch" | "iteration";
   /** The bet of a first visit, until it is taken or left. */
   readonly firstBet: "open" | "done";
@@ -18,6 +20,7 @@ export const defaultPreferences: Preferences = {
   epochScale: "linear",
   showsTestData: false,
   discretises: false,
+  shares: "hidden",
   stepBy: "epoch",
   firstBet: "open",
 };
@@ -29,6 +32,7 @@ const allowed: { readonly [Name in keyof Preferences]: readonly Preferences[Name
   epochScale: ["log", "linear"],
   showsTestData: [true, false],
   discretises: [true, false],
+  shares: ["hidden", "beside", "stacked"],
   stepBy: ["epoch", "iteration"],
   firstBet: ["open", "done"],
 };

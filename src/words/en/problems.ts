@@ -10,6 +10,7 @@ export const problems = {
   "problem.fields": "Must be an object with {allowed}.",
   "problem.unknownField": "Unknown field. Known here: {allowed}.",
   "problem.unknownKey": "Unknown key. Known keys: {allowed}.",
+  "problem.featuresOfOneInput": "Must be of {allowed}, as the dataset has one input.",
   "problem.outputOfRegression": "Must be one of {allowed}, as the dataset is a regression.",
   "problem.needsOutput": "Must be 0, but for an output with cross-entropy: {allowed}.",
   "problem.batchOfOne":
@@ -36,6 +37,8 @@ export const problems = {
   "problem.drawsGiven": "Varies the draws, but the weights are given by value.",
   "problem.lossesDiffer":
     "Every output has a loss of its own: make an accuracy the goal to compare them.",
+  "problem.otherInputs":
+    "Must be a dataset with {count, plural, one {one input} other {# inputs}}, as the experiment’s is.",
   "problem.otherTask":
     "Must be a dataset for {task, select, regression {regression} other {classification}}, as the experiment’s is: its target holds for all.",
   "problem.doesNotGoWith": "Does not go with {path}: {message}",

@@ -13,8 +13,11 @@ import { parseRace } from "../../../src/engine/race/parse-race.ts";
 test("whatever is learned, a race accepts the values that each setting begins with", () => {
   const points = [0, 1, 2, 3].map((x) => ({ x1: x, x2: -x, label: x % 2 }));
   for (const { id } of datasets) {
+    // The features that go with the data.
+    const { features: _, ...network } = defaultExperiment.network;
     const { experiment, problems } = parseExperiment({
       ...defaultExperiment,
+      network,
       data: {
         ...defaultExperiment.data,
         dataset: id,

@@ -85,6 +85,18 @@ const hills = [
   { x1: 4, x2: -2.5, height: -1 },
 ];
 
+/** A curve over one input: by hand; deviation ¼ of normal noise at 50. */
+const curve = (target: (x: number) => number): DatasetRecord => ({
+  counts: null,
+  classes: 0,
+  // Targets are float32, and of an x that was rounded: at most 4 times as far as x itself.
+  holds: ({ x1, x2, label }) =>
+    x2 === 0 && within(x1, -6, 6) && within(label, target(x1), target(x1)),
+  corners: [-6, -3, 0, 3, 6].map((x) => [x, 0]),
+  reach: 0.2,
+  noise: { kind: "retargets", variance: 1 / 16, kurtosis: 3 },
+});
+
 /** Measured points stay where they are. */
 const measured = { reach: 0.01, noise: { kind: "none" } } as const;
 
@@ -253,6 +265,38 @@ export const datasetRecords: Readonly<Record<DatasetId, DatasetRecord>> = {
     corners: square,
     reach: 1.2,
     noise: { kind: "retargets", variance: 0.36707 ** 2, kurtosis: 3.524 },
+  },
+  sine: curve(Math.sin),
+  // Between jumps at −3, 0 and 3 four heights, two thirds apart.
+  steps: curve((x) => [-1, -1 / 3, 1 / 3, 1][Math.floor(x / 3) + 2] ?? Number.NaN),
+  absoluteValue: curve((x) => (x < 0 ? -x : x) / 3 - 1),
+  bump: curve((x) => Math.E ** (-0.5 * x ** 2)),
+  // Climbs by ½ a unit, and falls from 1 to −1 at −4, 0 and 4.
+  sawtooth: curve((x) => (((x + 8) % 4) - 2) / 2),
+  // The phase grows with the square of the way from the left end, to 24 on the right.
+  chirp: curve((x) => Math.sin(24 * ((x + 6) / 12) ** 2)),
+  outliers: {
+    ...curve((x) => x / 6),
+    // One in twenty; of a thousand normal numbers of deviation 0.1 none is beyond 0.56.
+    holds: ({ x1, x2, label }) =>
+      x2 === 0 &&
+      ((within(x1, 3.5, 4.5) && within(label, -0.9, -0.9)) ||
+        (within(x1, -6, 6) && within(label, x1 / 6 - 0.56, x1 / 6 + 0.56))),
+    // 475 of 501 points have another deviation: √0.0725 − √0.01 at noise 50, normal numbers.
+    noise: {
+      kind: "retargets",
+      variance: (475 / 501) * (Math.sqrt(0.0725) - 0.1) ** 2,
+      kurtosis: (3 * 501) / 475,
+    },
+  },
+  interval: {
+    counts: [251, 250],
+    classes: 2,
+    holds: ({ x1, x2, label }) =>
+      x2 === 0 && (label === 1 ? within(Math.abs(x1), 0, 2) : within(Math.abs(x1), 3, 6)),
+    corners: [-6, -3, -2, 0, 2, 3, 6].map((x) => [x, 0]),
+    reach: 0.2,
+    noise: { kind: "mislabels", share: 0.217 },
   },
   // Counts, means and corners of measured sets: Python's csv and json over the packages' own files.
   penguins: {

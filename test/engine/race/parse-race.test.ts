@@ -115,12 +115,17 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown dataset",
       { variation: { field: "dataset", values: ["circle", "mnist"] } },
-      'variation.values[1]: Must be one of circle, xor, gauss, spiral, moons, checkerboard, rings, threeSpirals, blobs, plane, multiGauss, penguins, iris, weather, temperatures, zipCodes, rule, points. (given: "mnist")',
+      'variation.values[1]: Must be one of circle, xor, gauss, spiral, moons, checkerboard, rings, threeSpirals, blobs, plane, multiGauss, sine, steps, absoluteValue, bump, sawtooth, chirp, outliers, interval, penguins, iris, weather, temperatures, zipCodes, rule, points. (given: "mnist")',
     ],
     [
       "a dataset of another task, to which the target loss means something else",
       { variation: { field: "dataset", values: ["circle", "plane"] } },
       'variation.values[1]: Must be a dataset for classification, as the experiment’s is: its target holds for all. (given: "plane")',
+    ],
+    [
+      "a dataset with other inputs",
+      { variation: { field: "dataset", values: ["circle", "interval"] } },
+      'variation.values[1]: Must be a dataset with 2 inputs, as the experiment’s is. (given: "interval")',
     ],
     [
       "points where none are given",
