@@ -5,6 +5,7 @@ import { armsInWords, armsToText } from "../engine/experiment/arm-text.ts";
 import type { ArmSpec, DataSpec, Experiment } from "../engine/experiment/experiment.ts";
 import { experimentFields, optionalSettings } from "../engine/experiment/fields.ts";
 import { drawsStart } from "../engine/experiment/given-parameters.ts";
+import { ofNamedFunctions } from "../engine/experiment/layer-functions.ts";
 import { isAccuracy } from "../engine/experiment/metrics.ts";
 import { resolveOutput } from "../engine/network/output-choice.ts";
 import { recommendedStart } from "../engine/network/recommended-start.ts";
@@ -108,8 +109,10 @@ function startText(experiment: Experiment): string {
 const ownStarts = ({ arms }: Experiment): string =>
   arms
     .map((arm) => {
-      const { scheme } = recommendedStart(activationOf(arm));
-      return `${armsToText([arm])}: ${optionName("scheme", scheme)}`;
+      const schemes = ofNamedFunctions(arm, (layer) =>
+        optionName("scheme", recommendedStart(activationOf(layer)).scheme),
+      );
+      return `${armsToText([arm])}: ${schemes.join(" and ")}`;
     })
     .join(", ");
 

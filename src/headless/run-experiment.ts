@@ -53,6 +53,14 @@ function runLine(
     arm: armsToText([arm]),
     activation: arm.activation,
     parameters: armParameters(arm),
+    ...(arm.laterLayers
+      ? {
+          laterLayers: arm.laterLayers.map((layer) => ({
+            activation: layer.activation,
+            parameters: armParameters(layer),
+          })),
+        }
+      : {}),
     learningRate: armRates(experiment, arm).learningRate,
     seed: experiment.seed,
     classes: classCount > 0 ? classCount : null,

@@ -1,11 +1,15 @@
 import { activationOf } from "../engine/experiment/arm.ts";
 import type { ArmSpec } from "../engine/experiment/experiment.ts";
+import { namedFunctions } from "../engine/experiment/layer-functions.ts";
 import { normalisationById } from "../engine/network/normalisation.ts";
 import { type Entrant, entrantsOf, type RaceSetUp } from "../engine/race/race.ts";
 import type { Place } from "./reading-spec.ts";
 
 /** What a place calls an arm: the id of its function, or the name that it was typed with. */
-export const armKey = ({ activation, invention }: ArmSpec): string => invention?.name ?? activation;
+export const armKey = (arm: ArmSpec): string =>
+  namedFunctions(arm)
+    .map(({ activation, invention }) => invention?.name ?? activation)
+    .join(" → ");
 
 /** @throws RangeError where the race has no such entrant: a fault of the claim. */
 export function entrantAt(race: RaceSetUp, place: Place): Entrant {
@@ -30,11 +34,14 @@ export const placesOf = (race: RaceSetUp): readonly Place[] =>
   });
 
 /** Whether a hidden layer of the arm is softmax and no further function. */
-export const isSoftmaxLayer = ({ activation, own }: ArmSpec): boolean =>
-  activation === "linear" && own?.network?.normalisation === "softmax";
+export const isSoftmaxLayer = ({ activation, laterLayers, own }: ArmSpec): boolean =>
+  activation === "linear" &&
+  laterLayers === undefined && own?.network?.normalisation === "softmax";
 
 /** The arm's function as people call it. */
 export const armLabel = (arm: ArmSpec): string =>
   isSoftmaxLayer(arm)
     ? normalisationById.softmax.label
-    : (arm.invention?.name ?? activationOf(arm).label);
+    : namedFunctions(arm)
+        .map((layer) => layer.invention?.name ?? activationOf(layer).label)
+        .join(" → ");

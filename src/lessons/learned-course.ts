@@ -1,6 +1,5 @@
-import { activationOf, armShape } from "../engine/experiment/arm.ts";
+import { armShape } from "../engine/experiment/arm.ts";
 import type { ArmSpec } from "../engine/experiment/experiment.ts";
-import { learnableParameters } from "../engine/network/network-shape.ts";
 import { experimentOf, type RaceSetUp } from "../engine/race/race.ts";
 import { createReferenceTrainer } from "../engine/reference/reference-trainer.ts";
 import { initialise } from "../engine/training/initialise.ts";
@@ -24,14 +23,12 @@ export function learnedCourse(
   const shape = armShape(experiment, data, arm);
   const parameters = initialise(experiment, shape, arm, seed);
   const trainer = createReferenceTrainer({ experiment, data, arm, parameters });
-  const { learnableOffset: offset } = shape;
-  const perLayer = learnableParameters(activationOf(arm)).length;
   const layers = experiment.network.hidden.map((): number[] => []);
   for (let epoch = 0; epoch <= epochs; epoch++) {
     if (epoch > 0) trainer.trainEpoch();
     const now = trainer.parameters();
     for (const [layer, values] of layers.entries()) {
-      values.push(now[offset + layer * perLayer] ?? Number.NaN);
+      values.push(now[shape.layers[layer]?.learnableOffset ?? 0] ?? Number.NaN);
     }
   }
   return layers;

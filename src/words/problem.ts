@@ -43,6 +43,8 @@ export function sayFact(fact: ProblemFact): string {
       return say("problem.fewPoints", { min: fact.min });
     case "otherInputs":
       return say("problem.otherInputs", { count: fact.count });
+    case "layerFunctions":
+      return say("problem.layerFunctions", { count: fact.count });
     case "otherTask":
       return say("problem.otherTask", { task: fact.task });
     case "unknownParameter": {

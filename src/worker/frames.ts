@@ -109,6 +109,6 @@ function armFrame({ armId, run, curve }: RunningArm): ArmFrame {
 
 /** As in `ArmFrame`; an arm that learns none is not asked for its parameters. */
 function learnedParameters({ shape, trainer }: ArmRun): readonly number[] {
-  if (shape.learnablePerLayer === 0) return [];
+  if (shape.learnableCount === 0) return [];
   return learnedOf(trainer.parameters(), shape).map(Math.fround);
 }

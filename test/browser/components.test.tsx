@@ -187,6 +187,26 @@ test("an arm's parameter and rate are set beside its curve, with nothing over it
   expect(bottom).toBeLessThanOrEqual(curve.element().getBoundingClientRect().top);
 });
 
+test("an arm has a function for each layer, a schedule and clipping of its own", async () => {
+  const { page, state } = await openPage("?arms=relu,tanh");
+  await page.getByRole("button", { name: "Show ReLU large" }).click();
+  await page.getByRole("button", { name: /^own settings/ }).click();
+  await page.getByRole("combobox", { name: "Layer 2" }).selectOptions("tanh");
+  await expect.element(page.getByRole("button", { name: "Show ReLU → tanh large" })).toBeVisible();
+  await expect
+    .element(page.getByRole("img", { name: /^ReLU and tanh, each as a solid line/ }).first())
+    .toBeVisible();
+  await page.getByRole("combobox", { name: "Rate schedule" }).last().selectOptions("cosine");
+  await page.getByRole("combobox", { name: "Clipping" }).last().selectOptions("norm");
+  expect(state().arms[0]?.arm).toMatchObject({
+    activation: "relu",
+    laterLayers: [{ activation: "tanh" }],
+    own: { optimiser: { schedule: "cosine", clipping: "norm" } },
+  });
+  await page.getByRole("combobox", { name: "Layer 2" }).selectOptions("relu");
+  expect(state().arms[0]?.arm).not.toHaveProperty("laterLayers");
+});
+
 test("a dataset is chosen from its picture, and the page says that every network starts again", async () => {
   const { page, state } = await openPage();
   await userEvent.keyboard("s");

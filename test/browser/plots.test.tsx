@@ -471,7 +471,7 @@ describe("the network diagram", () => {
       <NetworkDiagram
         shape={shape}
         features={features}
-        {...activationOf("tanh")}
+        functions={[activationOf("tanh")]}
         output="tanh"
         outputSize={1}
         source={createStore(() => values)}
@@ -572,7 +572,7 @@ describe("the network diagram", () => {
         <NetworkDiagram
           shape={networkShape({ ...sizes, hidden: [3, 2, 2, 2] })}
           features={features}
-          {...activationOf("tanh")}
+          functions={[activationOf("tanh")]}
           output="tanh"
           outputSize={1}
           source={createStore(() => values)}

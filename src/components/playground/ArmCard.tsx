@@ -10,7 +10,7 @@ import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
 import { pictureCells } from "./picture-cells.ts";
-import { useLayerParameters } from "./use-learned-parameters.ts";
+import { useLayerFunctions, useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
 
 /** One arm: its function, boundary and status. A click shows it large. */
@@ -28,6 +28,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   });
   const boundary = usePicture("boundary", state.armId, { cells: pictureCells.card });
   const layers = useLayerParameters(state);
+  const functions = useLayerFunctions(state);
   const label = armLabel(state, arms);
   return (
     <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
@@ -75,6 +76,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         <span className={styles.curve}>
           <SmallFunctionChart
             activation={armActivation(state.arm)}
+            functions={functions}
             layers={layers}
             armIndex={state.slot}
           />

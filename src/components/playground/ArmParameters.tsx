@@ -1,5 +1,7 @@
+import { activationOf } from "../../engine/experiment/arm.ts";
+import { layerFunction, withLayerFunction } from "../../engine/experiment/layer-functions.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
-import { type ArmState, armActivation } from "../../store/playground/arms.ts";
+import type { ArmState } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { ParameterSlider } from "../controls/ParameterSlider.tsx";
 import { usePlayground } from "../shared/playground-context.ts";
@@ -7,21 +9,29 @@ import styles from "./ArmParameters.module.css";
 import { OwnSettings } from "./OwnSettings.tsx";
 import { useLearnedLayers } from "./use-learned-parameters.ts";
 
+interface ArmParametersProps {
+  readonly state: ArmState;
+  /** Whose function is meant where layers have their own, from 0. */
+  readonly layer: number;
+}
+
 /**
  * What is this arm's own: its function's parameters, and settings that differ from the experiment's.
  * A change starts the arm again, and it catches up with the others.
  */
-export function ArmParameters({ state }: { readonly state: ArmState }) {
+export function ArmParameters({ state, layer }: ArmParametersProps) {
   const { armId, arm } = state;
   const playground = usePlayground();
   const learned = useLearnedLayers(state);
-  const settings = Object.entries(armActivation(arm).parameters);
+  const own = layerFunction(arm, layer);
+  const settings = Object.entries(activationOf(own).parameters);
+  const learnedHere = arm.laterLayers ? learned.slice(layer, layer + 1) : learned;
   return (
     <div className={styles.settings}>
       {settings.length > 0 && (
         <div className={styles.parameters}>
           {settings.map(([name, spec]) => {
-            const value = arm.parameters[name] ?? spec.default;
+            const value = own.parameters[name] ?? spec.default;
             return (
               <span key={name} className={styles.parameter}>
                 <ParameterSlider
@@ -29,13 +39,16 @@ export function ArmParameters({ state }: { readonly state: ArmState }) {
                   spec={spec}
                   value={value}
                   onChange={(next) =>
-                    playground.changeArm(armId, {
-                      ...arm,
-                      parameters: { ...arm.parameters, [name]: next },
-                    })
+                    playground.changeArm(
+                      armId,
+                      withLayerFunction(arm, layer, {
+                        ...own,
+                        parameters: { ...own.parameters, [name]: next },
+                      }),
+                    )
                   }
                 />
-                {spec.learnable && <span>{learnedText(name, value, learned)}</span>}
+                {spec.learnable && <span>{learnedText(name, value, learnedHere)}</span>}
               </span>
             );
           })}

@@ -16,7 +16,7 @@ import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./CompareCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
 import { PlaneReader } from "./PlaneReader.tsx";
-import { useLayerParameters } from "./use-learned-parameters.ts";
+import { useLayerFunctions, useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
 import { usePointChoice } from "./use-point-choice.ts";
 
@@ -50,6 +50,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
   const boundary = usePicture("boundary", state.armId, { cells: cellsFor(boundaryPx) });
   const histogram = usePicture("histogram", state.armId);
   const layers = useLayerParameters(state);
+  const functions = useLayerFunctions(state);
   const choosePoint = usePointChoice(state.armId);
   const label = armLabel(state, arms);
   return (
@@ -104,6 +105,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
       <div className={styles.curve}>
         <SmallFunctionChart
           activation={armActivation(state.arm)}
+          functions={functions}
           layers={layers}
           armIndex={state.slot}
           histograms={histogram}

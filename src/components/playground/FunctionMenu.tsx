@@ -3,7 +3,7 @@ import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { say } from "../../words/say.ts";
 import { SearchMenu } from "../controls/SearchMenu.tsx";
 import { useSavedInventions } from "../shared/functions-context.ts";
-import { functionGroups, inventedId, searchFunctions } from "./function-search.ts";
+import { functionGroups, optionIdOf, searchFunctions } from "./function-search.ts";
 
 interface FunctionMenuProps {
   readonly arm: ArmSpec;
@@ -25,7 +25,7 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
       label={label}
       searchLabel={say("arms.search")}
       className={className}
-      chosen={arm.invention ? inventedId(arm.invention.name) : arm.activation}
+      chosen={optionIdOf(arm)}
       search={(query) => searchFunctions(groups, query)}
       onChoose={(option) => onChoose(option.arm)}
     />

@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
-import { armShape } from "../../engine/experiment/arm.ts";
+import { activationOf, armShape } from "../../engine/experiment/arm.ts";
+import { namedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { FunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
-import { armActivation, armLabel } from "../../store/playground/arms.ts";
+import { armLabel, layerActivation } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
@@ -29,8 +30,9 @@ export function FunctionPanel() {
     [experiment, data, arm],
   );
   const layer = Math.min(wantedLayer, Math.max(0, hidden.length - 1));
-  const activation = armActivation(arm);
-  const isMaxout = activation.kind === "maxout";
+  const activation = layerActivation(arm, layer);
+  // Pieces are counted where every layer has them.
+  const isMaxout = namedFunctions(arm).every((one) => activationOf(one).kind === "maxout");
   const parameters = useLearnedParameters(focused, layer);
   const rows = useMemo(
     () => hidden.map((one) => (isMaxout ? one.rows : one.units)),
@@ -55,7 +57,7 @@ export function FunctionPanel() {
         </span>
       }
       term="functionChart"
-      aside={<ArmParameters key={focused.slot} state={focused} />}
+      aside={<ArmParameters key={focused.slot} state={focused} layer={layer} />}
     >
       <div className={styles.halves}>
         <div className={styles.chart}>

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import type { FeatureId } from "../../engine/data/features.ts";
 import { featureLabel, features, featuresOf } from "../../engine/data/features.ts";
-import { armShape } from "../../engine/experiment/arm.ts";
-import { resolveParameters } from "../../functions/families/registry.ts";
+import { activationOf, armParameters, armShape } from "../../engine/experiment/arm.ts";
+import { namedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { NetworkDiagram } from "../../plots/network/NetworkDiagram.tsx";
-import { armActivation } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { noticeDurationMs } from "../controls/notice-duration.ts";
 import { outputSize } from "../shared/output-size.ts";
@@ -27,13 +26,16 @@ export function NetworkPanel() {
   const experiment = usePlaygroundState((state) => state.experiment);
   const isEdited = usePlaygroundState((state) => state.editedArms.has(armId));
   const chosen = experiment.network.features;
-  const activation = armActivation(arm);
   const unitMarks = useUnitMarks(armId);
   const picture = useNetworkPicture(armId);
   const shape = useMemo(() => armShape(experiment, data, arm), [experiment, data, arm]);
-  const parameters = useMemo(
-    () => resolveParameters(activation, arm.parameters),
-    [activation, arm.parameters],
+  const functions = useMemo(
+    () =>
+      namedFunctions(arm).map((layer) => ({
+        activation: activationOf(layer),
+        parameters: armParameters(layer),
+      })),
+    [arm],
   );
   const offered = useMemo(
     () =>
@@ -94,8 +96,7 @@ export function NetworkPanel() {
         <NetworkDiagram
           shape={shape}
           features={offered}
-          activation={activation}
-          parameters={parameters}
+          functions={functions}
           output={data.output}
           outputSize={outputSize(data)}
           inputCount={inputCount}

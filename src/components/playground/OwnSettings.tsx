@@ -3,6 +3,7 @@ import { experimentFields, fieldValue, readField } from "../../engine/experiment
 import { type OwnPath, settingsOf, withOwnSetting } from "../../engine/experiment/own-settings.ts";
 import { initialiserById } from "../../engine/network/initialisers.ts";
 import { optimiserById } from "../../engine/optimisation/optimisers.ts";
+import { scheduleById, scheduleDefaults } from "../../engine/optimisation/schedules.ts";
 import { type ArmState, armLabel, ownSettingTexts } from "../../store/playground/arms.ts";
 import { formatShort } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
@@ -13,18 +14,19 @@ import { NumberInput } from "../controls/NumberInput.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { learningRates } from "../controls/usual-values.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { OwnLayers } from "./OwnLayers.tsx";
 import styles from "./OwnSettings.module.css";
 
 interface OwnProps {
   readonly state: ArmState;
 }
 
-/** What an arm sets for itself, folded behind its summary: its rate, its start and its optimiser. */
+/** What an arm sets for itself, folded behind its summary: its layers' functions, its start, its layers and how it is stepped. */
 export function OwnSettings({ state }: OwnProps) {
   const arms = usePlaygroundState((all) => all.arms);
   const experiment = usePlaygroundState((all) => all.experiment);
   const { arm } = state;
-  const { initialisation, optimiser } = settingsOf(experiment, arm);
+  const { initialisation, network, optimiser } = settingsOf(experiment, arm);
   const { learningRate } = arm;
   const texts = [
     ...(learningRate === null ? [] : [say("own.rate", { rate: formatShort(learningRate) })]),
@@ -43,6 +45,7 @@ export function OwnSettings({ state }: OwnProps) {
     >
       <div className={styles.settings}>
         <p>{say("own.lead", { arm: name })}</p>
+        <OwnLayers state={state} />
         <OwnRate state={state} />
         <OwnChoice state={state} path="initialisation.scheme" term="initialisation" />
         <FieldRow>
@@ -53,6 +56,9 @@ export function OwnSettings({ state }: OwnProps) {
           <OwnNumber state={state} path="initialisation.outputBias" term="outputBias" />
         </FieldRow>
         <OwnChoice state={state} path="network.normalisation" term="normalisation" />
+        {network.normalisation === "batch" && (
+          <OwnChoice state={state} path="network.statistics" term="statistics" />
+        )}
         <OwnChoice state={state} path="network.skip" term="skip" />
         <OwnChoice state={state} path="optimiser.algorithm" term="optimiser" />
         <FieldRow>
@@ -60,6 +66,16 @@ export function OwnSettings({ state }: OwnProps) {
             <OwnNumber key={number} state={state} path={`optimiser.${number}`} term={number} />
           ))}
         </FieldRow>
+        <OwnChoice state={state} path="optimiser.schedule" term="schedule" />
+        <FieldRow>
+          {scheduleById[optimiser.schedule ?? scheduleDefaults.schedule].reads.map((number) => (
+            <OwnNumber key={number} state={state} path={`optimiser.${number}`} term={number} />
+          ))}
+        </FieldRow>
+        <OwnChoice state={state} path="optimiser.clipping" term="clipping" />
+        {optimiser.clipping !== undefined && (
+          <OwnNumber state={state} path="optimiser.clipAt" term="clipAt" />
+        )}
       </div>
     </Popover>
   );

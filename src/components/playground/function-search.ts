@@ -1,5 +1,5 @@
 import { armOf } from "../../engine/experiment/defaults.ts";
-import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import type { ArmSpec, LayerFunction } from "../../engine/experiment/experiment.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import {
   activationFunctions,
@@ -15,6 +15,10 @@ import { families } from "../shared/families.ts";
 export const inventedId = (name: string): string => `invented:${name}`;
 
 export type FunctionOption = MenuOption & { readonly arm: ArmSpec };
+
+/** Which option a function is. */
+export const optionIdOf = ({ activation, invention }: LayerFunction): string =>
+  invention ? inventedId(invention.name) : activation;
 
 /** Every function that an arm may have, as a menu groups it: everyday ones, then the rest by family. */
 export function functionGroups(invented: readonly ArmSpec[]): readonly MenuGroup<FunctionOption>[] {

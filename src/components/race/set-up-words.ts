@@ -5,6 +5,7 @@ import type { Experiment } from "../../engine/experiment/experiment.ts";
 import type { Field } from "../../engine/experiment/field.ts";
 import { experimentFields, optionalSettings } from "../../engine/experiment/fields.ts";
 import { drawsStart } from "../../engine/experiment/given-parameters.ts";
+import { ofNamedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { recommendedStart } from "../../engine/network/recommended-start.ts";
 import type { RaceSetUp, Variation } from "../../engine/race/race.ts";
@@ -116,7 +117,12 @@ function ownStarts(race: RaceSetUp): string {
   const starts = race.experiment.arms.map((arm, index) =>
     say("race.setUp.ownStart", {
       arm: names[index] ?? "",
-      scheme: optionText("initialisation.scheme", recommendedStart(activationOf(arm)).scheme),
+      scheme: listOf(
+        ofNamedFunctions(arm, (layer) =>
+          optionText("initialisation.scheme", recommendedStart(activationOf(layer)).scheme),
+        ),
+        "unit",
+      ),
     }),
   );
   return listOf(starts, "unit");

@@ -1,6 +1,7 @@
 import { featureLabel } from "../../engine/data/features.ts";
-import { armParameters, armShape } from "../../engine/experiment/arm.ts";
+import { activationOf, armParameters, armShape } from "../../engine/experiment/arm.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { namedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { arithmeticVersion } from "../../engine/fast/arithmetic-version.ts";
 import { boundaryPalette, pointSet, shownOffset } from "../../plots/boundary/boundary-look.ts";
@@ -14,7 +15,7 @@ import { lightColours, type PictureColours } from "../../plots/picture/picture-c
 import { inRows, sheet } from "../../plots/picture/sheet.ts";
 import type { Drawing } from "../../plots/picture/svg-text.ts";
 import { outputRange } from "../../plots/shared/value-range.ts";
-import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
+import { type ArmState, armLabel } from "../../store/playground/arms.ts";
 import type { PictureKind, Subscription } from "../../store/playground/pictures.ts";
 import type { Playground } from "../../store/playground/playground.ts";
 import { runDataOf } from "../../store/playground/run-data.ts";
@@ -69,17 +70,22 @@ const drawings: Readonly<
   network: (playground, colours) => networkOf(playground, focusedArm(playground), colours),
   async function(playground, colours) {
     const state = focusedArm(playground);
-    return functionPicture(
-      {
-        title: labelOf(playground, state),
-        activation: armActivation(state.arm),
-        parameters: armParameters(state.arm),
-        slot: state.slot,
-        widthPx: 560,
-        heightPx: 380,
-      },
-      colours,
+    const label = labelOf(playground, state);
+    const pictures = namedFunctions(state.arm).map((layer, index, { length }) =>
+      functionPicture(
+        {
+          title:
+            length === 1 ? label : say("share.pictures.layer", { arm: label, layer: index + 1 }),
+          activation: activationOf(layer),
+          parameters: armParameters(layer),
+          slot: state.slot,
+          widthPx: 560,
+          heightPx: 380,
+        },
+        colours,
+      ),
     );
+    return pictures.length === 1 ? (pictures[0] as Drawing) : inRows(pictures, 2);
   },
   loss: async (playground, colours) => lossOf(playground, 720, colours),
 };

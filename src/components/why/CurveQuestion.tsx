@@ -1,10 +1,13 @@
 import { type ReactNode, useMemo } from "react";
+import { activationOf } from "../../engine/experiment/arm.ts";
+import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import { layerFunctions } from "../../engine/experiment/layer-functions.ts";
 import { learnableParameters } from "../../engine/network/network-shape.ts";
 import { FunctionChart, SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { functionPicture } from "../../plots/functions/function-picture.ts";
 import { armIdentity } from "../../plots/shared/arm-identity.ts";
 import { EpochChart } from "../../plots/why/EpochChart.tsx";
-import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
+import { type ArmState, armLabel, layerActivation } from "../../store/playground/arms.ts";
 import { formatPercent, formatShort } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
@@ -54,7 +57,7 @@ interface OfLayer {
 /** f and f′ with the hill of z, of the layer or of one unit of it. */
 function Placement({ focused, layer, children }: OfLayer & { readonly children: ReactNode }) {
   const layers = useHiddenLayers(focused);
-  const activation = armActivation(focused.arm);
+  const activation = layerActivation(focused.arm, layer);
   const parameters = useLearnedParameters(focused, layer);
   const chosen = useWhyState((state) => state.unit);
   const unit = chosen !== null && chosen < (layers[layer]?.units ?? 0) ? chosen : null;
@@ -118,7 +121,7 @@ function OtherArm({ state, layer }: { readonly state: ArmState; readonly layer: 
       <span className={styles.name}>{armLabel(state, arms)}</span>
       <span className={styles.small}>
         <SmallFunctionChart
-          activation={armActivation(state.arm)}
+          activation={layerActivation(state.arm, layer)}
           layers={own}
           armIndex={state.slot}
           histograms={histograms}
@@ -173,36 +176,46 @@ function Drift({ focused, layer }: OfLayer) {
   );
 }
 
+/** Each learned parameter by its symbol, and where its values stand among all that is learned, layer by layer. */
+function learnedCourses(arm: ArmSpec, layerCount: number) {
+  const courses = new Map<string, { layer: number; place: number }[]>();
+  let place = 0;
+  for (const [layer, one] of layerFunctions(arm, layerCount).entries()) {
+    const activation = activationOf(one);
+    for (const name of learnableParameters(activation)) {
+      const symbol = activation.parameters[name]?.symbol ?? name;
+      courses.set(symbol, [...(courses.get(symbol) ?? []), { layer, place }]);
+      place += 1;
+    }
+  }
+  return [...courses].map(([symbol, places]) => ({ symbol, places }));
+}
+
 /** Parameters that training moves, a line for each layer; nothing where the function has none. */
 function Learned({ focused }: { readonly focused: ArmState }) {
   const arms = usePlaygroundState((state) => state.arms);
   const moments = useMoments(focused.armId);
   const axis = useEpochAxis();
   const layers = useHiddenLayers(focused);
-  const activation = armActivation(focused.arm);
-  const names = learnableParameters(activation);
-  if (names.length === 0) return null;
   const { colour } = armIdentity(focused.slot);
-  return names.map((name, place) => (
-    <div key={name}>
-      <h2 className={shared.title}>
-        {say("why.curve.learned", { name: activation.parameters[name]?.symbol ?? name })}
-      </h2>
+  return learnedCourses(focused.arm, layers.length).map(({ symbol, places }) => (
+    <div key={symbol}>
+      <h2 className={shared.title}>{say("why.curve.learned", { name: symbol })}</h2>
       <div className={styles.drift}>
         <EpochChart
-          series={layers.map((_, layer) => ({
+          series={places.map(({ layer, place }) => ({
             id: String(layer),
             label: say("why.layer", { layer: layer + 1 }),
             colour,
             dash: layer === 0 ? null : `${6 - Math.min(4, layer)} 3`,
             points: moments.map(({ epoch, learned }) => ({
               epoch,
-              value: learned[layer * names.length + place] ?? Number.NaN,
+              value: learned[place] ?? Number.NaN,
             })),
           }))}
           axis={axis}
           valueScale="linear"
-          valueLabel={activation.parameters[name]?.symbol ?? name}
+          valueLabel={symbol}
           description={say("why.curve.learnedChart", { arm: armLabel(focused, arms) })}
         />
       </div>

@@ -1,7 +1,7 @@
 import { type Axis, type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import { armIdentity } from "../../plots/shared/arm-identity.ts";
 import { UnitCurve } from "../../plots/why/UnitCurve.tsx";
-import { type ArmState, armActivation } from "../../store/playground/arms.ts";
+import { type ArmState, layerActivation } from "../../store/playground/arms.ts";
 import { formatNumber, formatShort } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
@@ -79,7 +79,6 @@ function Trace({ focused, example }: TraceProps) {
   const { train } = useRunData();
   const trace = usePictureValue("trace", focused.armId, { example });
   const parameters = useLayerParameters(focused);
-  const activation = armActivation(focused.arm);
   const { colour } = armIdentity(focused.slot);
   // Until the new point's trace is there.
   if (!trace || trace.example !== example)
@@ -109,6 +108,7 @@ function Trace({ focused, example }: TraceProps) {
           <h2 className={shared.title}>{say("why.point.layer", { layer: index + 1 })}</h2>
           <ul className={styles.units}>
             {Array.from(layer.activations, (a, unit) => {
+              const activation = layerActivation(focused.arm, index);
               const maps = layer.preActivations.length / layer.activations.length;
               const rows = Array.from({ length: maps }, (_, map) => unit * maps + map);
               const of = (values: Float64Array) =>

@@ -139,7 +139,8 @@ const settled = 1e-3;
 function useFixedPoint({ arm }: ArmState) {
   const activation = armActivation(arm);
   return useMemo(() => {
-    if (activation.kind === "maxout" || activation.kind === "gated") return null;
+    // Layers of several functions settle at nothing that they share.
+    if (arm.laterLayers || activation.kind === "maxout" || activation.kind === "gated") return null;
     const [before, last] = compose(
       activation as ElementwiseActivation,
       deepEnough,
@@ -151,5 +152,5 @@ function useFixedPoint({ arm }: ArmState) {
       Math.abs(last.mean - before.mean) < settled &&
       Math.abs(last.deviation - before.deviation) < settled;
     return isSettled ? { mean: last.mean, deviation: last.deviation } : null;
-  }, [activation, arm.parameters]);
+  }, [activation, arm.laterLayers, arm.parameters]);
 }

@@ -1,7 +1,7 @@
 import type { Explanation } from "../../engine/diagnostics/explanation.ts";
 import { saturatedSlope } from "../../engine/diagnostics/unit-tally.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
-import { armActivation, armName } from "../../store/playground/arms.ts";
+import { armName, functionsName } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 
@@ -14,7 +14,7 @@ export function explanationInWords(
   switch (code) {
     case "lost":
       return say("why.says.lost", {
-        arm: armActivation(arm).label,
+        arm: functionsName(arm),
         epoch: formatCount(values.epoch),
       });
     case "dead":

@@ -1,4 +1,5 @@
 import { ReferenceNetwork } from "../reference/reference-network.ts";
+import type { UnitFunction } from "../reference/unit-function.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 
 /**
@@ -7,7 +8,6 @@ import type { TrainerSetUp } from "../training/trainer.ts";
  */
 export function countDeadUnits(setUp: TrainerSetUp): number {
   const network = new ReferenceNetwork(setUp);
-  const { unitFunction } = network;
   const { inputs, hiddenLayerCount } = network.shape;
   const hidden = network.layers.slice(0, hiddenLayerCount);
   const waiting = hidden.map(({ shape }) => new Set(Array(shape.units).keys()));
@@ -17,9 +17,10 @@ export function countDeadUnits(setUp: TrainerSetUp): number {
     network.forward(train.inputs, example * inputs);
     for (const [index, layer] of hidden.entries()) {
       const parameters = network.layerParameters(index);
+      const { slopes: slopesOf } = network.unitFunctions[index] as UnitFunction;
       for (const unit of waiting[index] ?? []) {
         const first = unit * layer.shape.maps;
-        unitFunction.slopes(layer.preActivations, first, parameters, layer.slopes);
+        slopesOf(layer.preActivations, first, parameters, layer.slopes);
         // NaN is not 0: a unit that lost its numbers is diverged, not dead.
         const slopes = layer.slopes.subarray(first, first + layer.shape.maps);
         if (slopes.some((slope) => slope !== 0)) waiting[index]?.delete(unit);

@@ -2,7 +2,8 @@ import { exp, log } from "../../functions/algebra/deterministic-math.ts";
 import { activationOf } from "../experiment/arm.ts";
 import { armOf } from "../experiment/defaults.ts";
 import type { ArmSpec } from "../experiment/experiment.ts";
-import { ownSettings, withOwnSetting, withOwnSettings } from "../experiment/own-settings.ts";
+import { namedFunctions, withLayerFunctions } from "../experiment/layer-functions.ts";
+import { withOwnSetting } from "../experiment/own-settings.ts";
 import { inventedId } from "../experiment/parse-arms.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 import { recommendedStart } from "../network/recommended-start.ts";
@@ -148,7 +149,7 @@ function deadUnits(
     return [
       {
         explanation: { code: "dead", values: { layer, count: dead.length, units, since } },
-        trial: otherwise(arm, "dead"),
+        trial: otherwise(arm, "dead", index),
       },
     ];
   }
@@ -222,7 +223,9 @@ function saturation(
     return then !== undefined && isSaturated(then);
   });
   const values = { layer: index + 1, share: layer.saturatedFraction, since };
-  return [{ explanation: { code: "saturated", values }, trial: otherwise(arm, "saturated") }];
+  return [
+    { explanation: { code: "saturated", values }, trial: otherwise(arm, "saturated", index) },
+  ];
 }
 
 function sameness(
@@ -268,7 +271,7 @@ function signs(
 ): readonly TestableExplanation[] {
   if (unitCount < 2 || activationDeviation === 0 || commonSignShare <= limits.oneSided) return [];
   const values = { layer: index + 1, share: commonSignShare };
-  return [{ explanation: { code: "oneSided", values }, trial: otherwise(arm, "oneSided") }];
+  return [{ explanation: { code: "oneSided", values }, trial: otherwise(arm, "oneSided", index) }];
 }
 
 function sound({ layers }: SignalMoment): TestableExplanation {
@@ -316,16 +319,27 @@ const alternatives: Readonly<
   },
 };
 
-function otherwise(arm: ArmSpec, because: keyof typeof alternatives): ArmSpec | null {
-  const other = alternatives[because][arm.activation];
-  return other
-    ? withOwnSettings({ ...other, learningRate: arm.learningRate }, ownSettings(arm))
-    : null;
+/** The arm with another function in the layer that is to blame, or in all of them. */
+function otherwise(
+  arm: ArmSpec,
+  because: keyof typeof alternatives,
+  blamed?: number,
+): ArmSpec | null {
+  const named = namedFunctions(arm);
+  const others = named.map((layer, index) =>
+    named.length === 1 || blamed === undefined || blamed === index
+      ? alternatives[because][layer.activation]
+      : undefined,
+  );
+  if (others.every((other) => other === undefined)) return null;
+  const functions = named.map((layer, index) => others[index] ?? layer);
+  return withLayerFunctions(arm, functions);
 }
 
 /** The arm with weights drawn as its function's paper does, where they are not. */
 function fromItsOwnStart(arm: ArmSpec, scheme: InitialiserId): ArmSpec | null {
-  const recommended = recommendedStart(activationOf(arm)).scheme;
+  const schemes = namedFunctions(arm).map((layer) => recommendedStart(activationOf(layer)).scheme);
+  const recommended = new Set(schemes).size === 1 ? (schemes[0] as InitialiserId) : "textbook";
   if (scheme === recommended || scheme === "textbook") return null;
   return withOwnSetting(arm, "initialisation.scheme", recommended);
 }

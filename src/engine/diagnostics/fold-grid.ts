@@ -1,4 +1,4 @@
-import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import { ReferenceNetwork } from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 import { placeOf } from "./layer-tally.ts";
 
@@ -15,9 +15,9 @@ export function preActivationGrid(setUp: TrainerSetUp, coordinates: Float32Array
   for (let point = 0; point < points; point++) {
     network.forward(inputs, point * network.shape.inputs);
     let at = point;
-    for (const layer of hidden) {
-      for (let unit = 0; unit < layer.shape.units; unit++) {
-        values[at] = placeOf(network, layer as LayerTrace, unit);
+    for (const [layer, { shape }] of hidden.entries()) {
+      for (let unit = 0; unit < shape.units; unit++) {
+        values[at] = placeOf(network, layer, unit);
         at += points;
       }
     }

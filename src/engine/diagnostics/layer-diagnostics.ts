@@ -24,7 +24,7 @@ export function diagnose(setUp: TrainerSetUp): readonly LayerDiagnostics[] {
     network.forward(train.inputs, example * inputs);
     network.backward(aims.subarray(example * outputs, (example + 1) * outputs), gradient);
     for (const [index, tally] of tallies.entries()) {
-      tally.add(network, network.layers[index] as LayerTrace);
+      tally.add(network, index);
     }
     const { deltas } = network.layers[hiddenLayerCount] as LayerTrace;
     for (const delta of deltas) outputSquares += delta * delta;
@@ -44,9 +44,9 @@ export function histograms(setUp: TrainerSetUp): readonly LayerHistogram[] {
   for (let example = 0; example < train.count; example++) {
     network.forward(train.inputs, example * network.shape.inputs);
     for (const [index, count] of counts.entries()) {
-      const layer = network.layers[index] as LayerTrace;
-      for (let unit = 0; unit < layer.shape.units; unit++) {
-        count.add(placeOf(network, layer, unit));
+      const { shape } = network.layers[index] as LayerTrace;
+      for (let unit = 0; unit < shape.units; unit++) {
+        count.add(placeOf(network, index, unit));
       }
     }
   }

@@ -1,16 +1,25 @@
 import type { LayerShape } from "../network/network-shape.ts";
 import type { LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { UnitFunction } from "../reference/unit-function.ts";
 import type { LayerDiagnostics } from "./layer-signals.ts";
 import { histogramSpan } from "./pre-activation-histogram.ts";
 import { saturatedSlope, UnitTally } from "./unit-tally.ts";
 
 /** The z that says where on its curve a unit stands. */
-export function placeOf(
-  { unitFunction }: ReferenceNetwork,
-  { preActivations, shape }: LayerTrace,
+export function placeOf(network: ReferenceNetwork, layer: number, unit: number): number {
+  const { preActivations } = network.layers[layer] as LayerTrace;
+  return preActivations[placeRowOf(network, layer, unit)] as number;
+}
+
+/** The row of that z. */
+function placeRowOf(
+  { unitFunctions, layers }: ReferenceNetwork,
+  layer: number,
   unit: number,
 ): number {
-  return preActivations[unitFunction.placeRow(preActivations, unit * shape.maps)] as number;
+  const { preActivations, shape } = layers[layer] as LayerTrace;
+  const { placeRow } = unitFunctions[layer] as UnitFunction;
+  return placeRow(preActivations, unit * shape.maps);
 }
 
 interface Surroundings {
@@ -46,14 +55,14 @@ export class LayerTally {
     this.#unitSquares = new Float64Array(shape.units);
   }
 
-  add(network: ReferenceNetwork, layer: LayerTrace): void {
+  add(network: ReferenceNetwork, index: number): void {
+    const layer = network.layers[index] as LayerTrace;
     const { units, maps } = this.#shape;
     for (const [unit, tally] of this.#units.entries()) {
-      const z = placeOf(network, layer, unit);
+      const z = placeOf(network, index, unit);
       tally.add(z, layer.slopes, unit * maps, maps, layer.activations[unit] as number);
       this.#places[this.#examples * units + unit] = z;
-      const row = network.unitFunction.placeRow(layer.preActivations, unit * maps);
-      const linear = layer.linear[row] as number;
+      const linear = layer.linear[placeRowOf(network, index, unit)] as number;
       this.#linearSum += linear;
       this.#linearSquares += linear * linear;
       const gradient = layer.activationGradients[unit] as number;

@@ -1,4 +1,5 @@
 import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { UnitFunction } from "../reference/unit-function.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 import { placeOf } from "./layer-tally.ts";
 import { type UnitDiagnostics, UnitTally } from "./unit-tally.ts";
@@ -15,12 +16,13 @@ export function diagnoseUnits(setUp: TrainerSetUp): readonly (readonly UnitDiagn
     for (const [index, units] of tallies.entries()) {
       const layer = network.layers[index] as LayerTrace;
       const parameters = network.layerParameters(index);
+      const { slopes: slopesOf } = network.unitFunctions[index] as UnitFunction;
       const { maps } = layer.shape;
       for (const [unit, tally] of units.entries()) {
         const first = unit * maps;
-        network.unitFunction.slopes(layer.preActivations, first, parameters, layer.slopes);
+        slopesOf(layer.preActivations, first, parameters, layer.slopes);
         tally.add(
-          placeOf(network, layer, unit),
+          placeOf(network, index, unit),
           layer.slopes,
           first,
           maps,

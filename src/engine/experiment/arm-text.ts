@@ -1,5 +1,6 @@
-import type { ArmSpec } from "./experiment.ts";
+import type { ArmSpec, LayerFunction } from "./experiment.ts";
 import { experimentFields, placeField } from "./fields.ts";
+import { namedFunctions } from "./layer-functions.ts";
 import { ownPaths, ownSettings } from "./own-settings.ts";
 import { inventedId } from "./parse-arms.ts";
 
@@ -9,7 +10,8 @@ import { inventedId } from "./parse-arms.ts";
  * arm's own learning rate, a key of the address with its value another setting of
  * its own. An invention carries its name, formula and learned
  * parameters: `invented('Bump','z*sigmoid(beta*z)','beta',beta:2)`. A quote
- * within quotes is doubled.
+ * within quotes is doubled. One function for each hidden layer stands in parentheses:
+ * `(tanh,relu)@0.1`.
  */
 export function armsToText(arms: readonly ArmSpec[]): string {
   return arms.map(armToText).join(",");
@@ -19,7 +21,15 @@ export function armsToText(arms: readonly ArmSpec[]): string {
 export const armsInWords = (arms: readonly ArmSpec[]): string => arms.map(armToText).join(", ");
 
 function armToText(arm: ArmSpec): string {
-  const { activation, parameters, learningRate, invention } = arm;
+  const rate = arm.learningRate === null ? "" : `@${arm.learningRate}`;
+  const own = ownSettings(arm).map(
+    ({ path, value }) => `@${experimentFields[path].urlKey}:${value}`,
+  );
+  const functions = namedFunctions(arm).map(functionToText).join(",");
+  return `${arm.laterLayers ? `(${functions})` : functions}${rate}${own.join("")}`;
+}
+
+function functionToText({ activation, parameters, invention }: LayerFunction): string {
   const invented = invention
     ? [invention.name, invention.formula, invention.learnable.join(" ")].map(quoted)
     : [];
@@ -27,11 +37,7 @@ function armToText(arm: ArmSpec): string {
   if (invention?.learnable.length === 0) invented.pop();
   const values = Object.entries(parameters).map(([name, value]) => `${name}:${value}`);
   const inside = [...invented, ...values];
-  const rate = learningRate === null ? "" : `@${learningRate}`;
-  const own = ownSettings(arm).map(
-    ({ path, value }) => `@${experimentFields[path].urlKey}:${value}`,
-  );
-  return `${activation}${inside.length > 0 ? `(${inside.join(",")})` : ""}${rate}${own.join("")}`;
+  return `${activation}${inside.length > 0 ? `(${inside.join(",")})` : ""}`;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -42,11 +48,28 @@ export function armsFromText(text: string): unknown {
 }
 
 function armFromText(text: string): unknown {
-  const parts = /^([^(@]*)(?:\((.*)\))?((?:@[^@()]*)*)$/su.exec(text.trim());
+  const parts = /^([^(@]*(?:\(.*\))?)((?:@[^@()]*)*)$/su.exec(text.trim());
   // A text in another form goes on as a name, which the parser then refuses.
   if (!parts) return text;
-  const [, activation = "", inside = "", settings = ""] = parts;
+  const [, named = "", settings = ""] = parts;
   const { rate, own } = settingsFromText(settings);
+  const isList = named.startsWith("(");
+  const [first, ...others] = isList
+    ? splitOutside(named.slice(1, -1), ",").map(functionFromText)
+    : [functionFromText(named)];
+  return {
+    ...(typeof first === "object" ? first : { activation: first }),
+    ...(others.length > 0 ? { laterLayers: others } : {}),
+    learningRate: rate === undefined ? null : numberFromText(rate),
+    own,
+  };
+}
+
+/** A function with its parameters; a text in another form goes on as a name. */
+function functionFromText(text: string): object | string {
+  const parts = /^([^(@]*)(?:\((.*)\))?$/su.exec(text.trim());
+  if (!parts) return text;
+  const [, activation = "", inside = ""] = parts;
   const items = inside.trim() === "" ? [] : splitOutside(inside, ",").map((item) => item.trim());
   const texts = items.filter((item) => item.startsWith("'")).map(unquoted);
   const parameters = Object.fromEntries(
@@ -57,8 +80,6 @@ function armFromText(text: string): unknown {
   return {
     activation,
     parameters,
-    learningRate: rate === undefined ? null : numberFromText(rate),
-    own,
     invention: isInvention
       ? { name, formula, learnable: learnable.split(" ").filter((word) => word !== "") }
       : null,

@@ -8,6 +8,7 @@ import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import { experimentFields, withField } from "./fields.ts";
 import { mismatchIn } from "./given-parameters.ts";
+import { fitsLayers, fittedToLayers } from "./layer-functions.ts";
 import { isAccuracy } from "./metrics.ts";
 import { settingsOf } from "./own-settings.ts";
 import type { ProblemCollector } from "./problem.ts";
@@ -20,7 +21,7 @@ import { withFeaturesThatFit } from "./usual-features.ts";
  */
 export function reconcile(experiment: Experiment, collector: ProblemCollector): Experiment {
   const checks = [
-    ...[points, rule, features, output, smoothing, pairs, testSet],
+    ...[points, rule, features, layers, output, smoothing, pairs, testSet],
     ...[metric, accuracyThreshold, explicitParameters],
   ];
   return checks.reduce((current, check) => check(current, collector), experiment);
@@ -49,6 +50,22 @@ const features: Check = (experiment, collector) => {
   if (given.every((id) => allowed.includes(id))) return experiment;
   collector.at("network.features").add({ code: "featuresOfOneInput", allowed }, given);
   return withFeaturesThatFit(experiment);
+};
+
+const layers: Check = (experiment, collector) => {
+  const { hidden } = experiment.network;
+  if (experiment.arms.every((arm) => fitsLayers(arm, hidden.length))) return experiment;
+  for (const [index, arm] of experiment.arms.entries()) {
+    if (fitsLayers(arm, hidden.length)) continue;
+    const given = armsInWords([arm]);
+    const at = collector.at("arms").at(index).at("laterLayers");
+    at.add({ code: "layerFunctions", count: hidden.length }, given);
+  }
+  return withField(
+    experiment,
+    "arms",
+    experiment.arms.map((arm) => fittedToLayers(arm, hidden.length)),
+  );
 };
 
 const output: Check = (experiment, collector) => {

@@ -54,7 +54,7 @@ export interface ExplicitParameters {
   readonly weights: readonly (readonly (readonly number[])[])[];
   /** Per layer, per row. */
   readonly biases: readonly (readonly number[])[];
-  /** Per learned parameter of the activation, per hidden layer; without it they start where the arm says. */
+  /** Per learned parameter of the activation, per hidden layer that learns it; without it they start where the arm says. */
   readonly learned?: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -111,15 +111,21 @@ export interface OwnSettings {
   readonly network?: Pick<NetworkSpec, "normalisation" | "statistics" | "skip">;
 }
 
-/** One activation, with its parameters, in a comparison. */
-export interface ArmSpec {
+/** What a hidden layer applies. */
+export interface LayerFunction {
   /** A registry id; "invented" when `invention` says what it is. */
   readonly activation: string;
   /** Only values that differ from the function's defaults need be here. */
   readonly parameters: Readonly<Record<string, number>>;
+  readonly invention: Invention | null;
+}
+
+/** One activation, with its parameters, in a comparison; or one for each hidden layer. */
+export interface ArmSpec extends LayerFunction {
+  /** What the hidden layers after the first apply; left out where all apply the same. */
+  readonly laterLayers?: readonly LayerFunction[];
   /** This arm's own learning rate, where it is not the experiment's. */
   readonly learningRate: number | null;
-  readonly invention: Invention | null;
   /** Left out where there are none. */
   readonly own?: OwnSettings;
 }

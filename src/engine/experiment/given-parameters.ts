@@ -1,5 +1,5 @@
-import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
-import { activationOf, armShape, outputCountOf } from "./arm.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
+import { armShape, learnedPlaces, outputCountOf } from "./arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import type { Need } from "./problem-fact.ts";
 
@@ -13,8 +13,9 @@ import type { Need } from "./problem-fact.ts";
 export function mismatchOf(
   { weights, biases, learned }: ExplicitParameters,
   arm: ArmSpec,
-  { layers, hiddenLayerCount }: NetworkShape,
+  shape: NetworkShape,
 ): Need | null {
+  const { layers } = shape;
   if (weights.length !== layers.length || biases.length !== layers.length) {
     return { code: "layers", count: layers.length };
   }
@@ -29,15 +30,19 @@ export function mismatchOf(
     }
   }
   if (!learned) return null;
-  const names = learnableParameters(activationOf(arm));
-  const given = Object.keys(learned);
+  const places = learnedPlaces(arm, shape);
+  const names = [...places.keys()];
+  // Without hidden layers there is nothing to be learned, whatever the names.
+  const given = Object.keys(learned).filter(
+    (name) => shape.hiddenLayerCount > 0 || learned[name]?.length !== 0,
+  );
   if (given.length !== names.length || !names.every((name) => given.includes(name))) {
     return { code: "learnedNames", names };
   }
-  const short = names.find((name) => learned[name]?.length !== hiddenLayerCount);
-  return short === undefined
-    ? null
-    : { code: "learnedValues", count: hiddenLayerCount, name: short };
+  for (const [name, { length: count }] of places) {
+    if (learned[name]?.length !== count) return { code: "learnedValues", count, name };
+  }
+  return null;
 }
 
 /** As `mismatchOf`, of an arm in an experiment whose parameters are given. */

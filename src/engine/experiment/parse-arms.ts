@@ -1,7 +1,8 @@
 import { isPrintable } from "../../functions/formula/printable.ts";
 import { armOf } from "./defaults.ts";
-import type { ArmSpec, Invention } from "./experiment.ts";
+import type { ArmSpec, Invention, LayerFunction } from "./experiment.ts";
 import { experimentFields, readField } from "./fields.ts";
+import { withLayerFunctions } from "./layer-functions.ts";
 import { type OwnSetting, ownPaths, withOwnSettings } from "./own-settings.ts";
 import type { ProblemCollector } from "./problem.ts";
 import { findActivation } from "./resolve-arm.ts";
@@ -14,7 +15,8 @@ import {
   reportUnknownKeys,
 } from "./values.ts";
 
-const armKeys = ["activation", "parameters", "learningRate", "invention", "own"] as const;
+const functionKeys = ["activation", "parameters", "invention"] as const;
+const armKeys = [...functionKeys, "laterLayers", "learningRate", "own"] as const;
 const inventionKeys = ["name", "formula", "learnable"] as const;
 
 /** What `activation` says when `invention` tells what it is. */
@@ -46,17 +48,34 @@ export function readArm(given: unknown, collector: ProblemCollector): ArmSpec | 
     return collector.add({ code: "shape", shape: "arm" }, given);
   }
   reportUnknownKeys(given, armKeys, collector);
-  const bare = readFunction(given, collector);
-  if (!bare) return undefined;
-  const arm = {
-    ...bare,
-    parameters: readParameterValues(bare, given.parameters ?? {}, collector.at("parameters")),
-    learningRate: readLearningRate(given.learningRate ?? null, collector.at("learningRate")),
-  };
+  const first = readWithParameters(given, collector);
+  const { laterLayers = [] } = given;
+  const later = readList(laterLayers, anyLength, collector.at("laterLayers"), readLayer);
+  if (!first || !later) return undefined;
+  const learningRate = readLearningRate(given.learningRate ?? null, collector.at("learningRate"));
+  const arm = withLayerFunctions({ ...first, learningRate }, [first, ...later]);
   return withOwnSettings(arm, readOwnSettings(given.own ?? {}, collector.at("own")));
 }
 
-/** The arm's function, with every parameter still at its default. */
+/** The function of a hidden layer after the first: an object, or just a name. */
+function readLayer(given: unknown, collector: ProblemCollector): LayerFunction | undefined {
+  if (typeof given === "string") return readLayer({ activation: given }, collector);
+  if (!isTree(given)) return collector.add({ code: "shape", shape: "layer" }, given);
+  reportUnknownKeys(given, functionKeys, collector);
+  return readWithParameters(given, collector);
+}
+
+function readWithParameters(
+  given: Readonly<Record<string, unknown>>,
+  collector: ProblemCollector,
+): ArmSpec | undefined {
+  const bare = readFunction(given, collector);
+  if (!bare) return undefined;
+  const { parameters = {} } = given;
+  return { ...bare, parameters: readParameterValues(bare, parameters, collector.at("parameters")) };
+}
+
+/** An arm of the function, with every parameter still at its default. */
 function readFunction(
   given: Readonly<Record<string, unknown>>,
   collector: ProblemCollector,

@@ -13,6 +13,7 @@ export type ProblemFact =
   | { readonly code: "outputOfRegression" | "featuresOfOneInput"; readonly allowed: Names }
   | { readonly code: "shape"; readonly shape: Shape }
   | { readonly code: "armCount"; readonly min: number; readonly max: number }
+  | { readonly code: "layerFunctions"; readonly count: number }
   | { readonly code: "tooManyArms" | "name"; readonly max: number }
   | { readonly code: "unknownParameter"; readonly name: string; readonly allowed: Names }
   | { readonly code: "invention"; readonly problem: InventionProblem }
@@ -48,6 +49,7 @@ export type Shape =
   | "learned"
   | "parameterValues"
   | "arm"
+  | "layer"
   | "activation"
   | "besideInvention"
   | "invention"

@@ -1,7 +1,7 @@
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationById, activationFunctions } from "../../functions/families/registry.ts";
 import { formulaReader } from "../../functions/formula/reader.ts";
-import type { ArmSpec, Invention } from "./experiment.ts";
+import type { Invention, LayerFunction } from "./experiment.ts";
 import type { ProblemFact } from "./problem-fact.ts";
 
 export type FoundActivation =
@@ -14,10 +14,10 @@ export type FoundActivation =
       readonly field: "activation" | "name" | "formula" | "learnable";
     };
 
-/** The function that an arm names: a registered one, or its own invention. */
-export function findActivation(arm: ArmSpec): FoundActivation {
-  if (arm.invention !== null) return findInvention(arm.invention);
-  const activation = activationById(arm.activation);
+/** The function that an arm or a layer names: a registered one, or its own invention. */
+export function findActivation({ activation: id, invention }: LayerFunction): FoundActivation {
+  if (invention !== null) return findInvention(invention);
+  const activation = activationById(id);
   if (activation) return { ok: true, activation };
   const allowed = activationFunctions.map(({ id }) => id);
   return { ok: false, field: "activation", fact: { code: "oneOf", allowed } };

@@ -29,6 +29,8 @@ import {
 } from "./dense-kernel.ts";
 import {
   type HiddenKind,
+  hiddenKinds,
+  hiddenOf,
   isBranched,
   isDrawn,
   isStepwise,
@@ -77,8 +79,9 @@ export function generateKernel(spec: KernelSpec): Uint8Array<ArrayBuffer> {
 class KernelGenerator {
   readonly #spec: KernelSpec;
   readonly #map: MemoryMap;
-  readonly #training: ActivationPlan;
-  readonly #evaluation: ActivationPlan;
+  /** Of each hidden layer; layers of one function share one. */
+  readonly #training: readonly ActivationPlan[];
+  readonly #evaluation: readonly ActivationPlan[];
   readonly #module = new ModuleBuilder();
   readonly #around: LayerSurroundings;
   /** Layers of equal size share one function for each step. */
@@ -87,9 +90,19 @@ class KernelGenerator {
   constructor(spec: KernelSpec) {
     this.#spec = spec;
     this.#map = memoryMap(spec);
-    this.#training = planActivation(spec.hidden, true);
-    this.#evaluation = planActivation(spec.hidden, false);
+    this.#training = this.#plans(true);
+    this.#evaluation = this.#plans(false);
     this.#around = new LayerSurroundings(spec, this.#map, this.#step.bind(this));
+  }
+
+  #plans(withDerivatives: boolean): readonly ActivationPlan[] {
+    const plans = new Map<number, ActivationPlan>();
+    return this.#spec.shape.layers.slice(0, -1).map((_, layer) => {
+      const first = firstOfKind(this.#spec, layer);
+      const plan = plans.get(first) ?? planActivation(hiddenOf(this.#spec, layer), withDerivatives);
+      plans.set(first, plan);
+      return plan;
+    });
   }
 
   build(): Uint8Array<ArrayBuffer> {
@@ -173,12 +186,12 @@ class KernelGenerator {
   #isTiny(): boolean {
     // A straight line steps before all gradients are there, which clipping by norm must see.
     if (this.#spec.clipping === "norm" || isStepwise(this.#spec)) return false;
-    if (isDrawn(this.#spec.hidden)) return false;
+    if (hiddenKinds(this.#spec).some(isDrawn)) return false;
     const sizes = this.#sizes(this.#map.trainVectors);
     const work = sizes.reduce((total, size) => total + denseWork(size), 0);
-    const plan = this.#training;
-    const operations = plan.kind === "maxout" ? 0 : plan.expressions.graph.size;
-    return work <= straightWork && operations <= straightOperations;
+    const isShort = (plan: ActivationPlan) =>
+      plan.kind === "maxout" || plan.expressions.graph.size <= straightOperations;
+    return work <= straightWork && this.#training.every(isShort);
   }
 
   #clearResults(): Code {
@@ -202,7 +215,9 @@ class KernelGenerator {
   }
 
   #learnedAddress(start: number, layer: number): Pointer {
-    const slot = this.#map.learnableSlot + layer * this.#spec.shape.learnablePerLayer;
+    const { layers, learnableOffset } = this.#spec.shape;
+    const own = (layers[layer] as LayerShape).learnableOffset - learnableOffset;
+    const slot = this.#map.learnableSlot + own;
     return absolute(start + slot * parameterBytes(this.#spec.lanes));
   }
 
@@ -310,7 +325,7 @@ class KernelGenerator {
         this.#linear(context, size, [this.#layerAddress(this.#map.parameters, index), x, z]),
       activation: (context, index, vectors, y, a) => {
         const size = { layer: this.#spec.shape.layers[index] as LayerShape, vectors };
-        return emitActivation(context, this.#evaluation, size, {
+        return emitActivation(context, this.#evaluation[index] as ActivationPlan, size, {
           preActivations: y,
           activations: a,
           slopes: a,
@@ -337,15 +352,15 @@ class KernelGenerator {
     withDerivatives: boolean,
   ): Code {
     const size = { layer: this.#spec.shape.layers[index] as LayerShape, vectors };
-    const plan = withDerivatives ? this.#training : this.#evaluation;
+    const hidden = hiddenOf(this.#spec, index);
+    const plan = (withDerivatives ? this.#training : this.#evaluation)[index] as ActivationPlan;
     return [
       withDerivatives ? this.#around.drawnNumbers(context, index, vectors) : [],
       this.#step(
         context,
-        ["activation", size.layer.units, vectors, withDerivatives],
+        [...this.#ofKind("activation", index), size.layer.units, vectors, withDerivatives],
         activationPointers(buffers, this.#learnedAddress(this.#map.parameters, index)),
-        (inner, pointers) =>
-          emitActivation(inner, plan, size, activationRows(this.#spec.hidden, pointers)),
+        (inner, pointers) => emitActivation(inner, plan, size, activationRows(hidden, pointers)),
       ),
     ];
   }
@@ -446,12 +461,12 @@ class KernelGenerator {
     deltas: Pointer,
     below: HiddenBuffers,
   ): Code {
-    const spread = needsSpread(this.#spec.hidden);
+    const spread = needsSpread(hiddenOf(this.#spec, index - 1));
     const lower = absolute(spread ? this.#map.upstream : below.deltas);
     return [
       this.#dense(
         context,
-        "lowerDelta",
+        spread && this.#spec.laterHidden ? "unscaledDelta" : "lowerDelta",
         size,
         [this.#layerAddress(this.#map.parameters, index), deltas, lower],
         (inner, pointers) => {
@@ -475,15 +490,20 @@ class KernelGenerator {
     upstream: Pointer,
     buffers: HiddenBuffers,
   ): Code {
-    const { shape, hidden } = this.#spec;
-    const size = { layer: shape.layers[index] as LayerShape, vectors };
+    const hidden = hiddenOf(this.#spec, index);
+    const size = { layer: this.#spec.shape.layers[index] as LayerShape, vectors };
     return this.#step(
       context,
-      ["spread", size.layer.units, vectors],
+      [...this.#ofKind("spread", index), size.layer.units, vectors],
       [upstream, ...activationPointers(buffers, this.#learnedAddress(this.#map.gradients, index))],
       (inner, [from = upstream, ...pointers]) =>
         emitSpread(inner, hidden, size, from, activationRows(hidden, pointers)),
     );
+  }
+
+  /** The name of a step that layers of one function share. */
+  #ofKind(name: string, index: number): readonly unknown[] {
+    return this.#spec.laterHidden ? [name, firstOfKind(this.#spec, index)] : [name];
   }
 
   #dense(
@@ -517,6 +537,15 @@ class KernelGenerator {
     }
     return call(handle, ...pointers.map(address));
   }
+}
+
+/** The first hidden layer that applies what this one does. */
+function firstOfKind(spec: KernelSpec, layer: number): number {
+  if (!spec.laterHidden) return 0;
+  const kinds = hiddenKinds(spec).map((kind, index) =>
+    JSON.stringify([kind, spec.shape.layers[index]?.maps]),
+  );
+  return kinds.indexOf(kinds[layer] as string);
 }
 
 /** A layer's buffers, for a function that several layers share. */

@@ -1,12 +1,12 @@
-import type { Expression, ParameterValues } from "../../functions/algebra/expression.ts";
-import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import type { Expression } from "../../functions/algebra/expression.ts";
 import {
   derivativeOf,
   parameterDerivativesOf,
   trainingDerivativeOf,
 } from "../../functions/families/registry.ts";
 import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
-import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
+import type { ArmSpec, Experiment, LayerFunction } from "../experiment/experiment.ts";
+import { layerFunctions } from "../experiment/layer-functions.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import type { OutputId } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
@@ -43,6 +43,8 @@ export interface KernelSpec {
   readonly lanes: LaneMode;
   readonly shape: NetworkShape;
   readonly hidden: HiddenKind;
+  /** Of the hidden layers after the first; left out where all apply the same. */
+  readonly laterHidden?: readonly HiddenKind[];
   readonly output: OutputId;
   readonly optimiser: OptimiserId;
   readonly regularisation: RegularisationId;
@@ -70,19 +72,33 @@ export function kernelSpec(
   const { normalisation: kind = "none", statistics = "running" } = network;
   const { dropout = 0 } = regularisation;
   const { clipping = "none" } = optimiser;
+  const shape = armShape(experiment, data, arm);
   return {
     ...(kind === "none" ? {} : { normalisation: { kind, statistics } }),
     ...(dropout === 0 ? {} : { dropout }),
     ...(clipping === "none" ? {} : { clipping }),
     lanes,
-    shape: armShape(experiment, data, arm),
-    hidden: hiddenKind(activationOf(arm), armParameters(arm)),
+    shape,
+    hidden: hiddenKind(arm),
+    ...(arm.laterLayers && shape.hiddenLayerCount > 1
+      ? { laterHidden: layerFunctions(arm, shape.hiddenLayerCount).slice(1).map(hiddenKind) }
+      : {}),
     output: data.output,
     optimiser: optimiser.algorithm,
     regularisation: regularisation.kind,
     batchSize: data.batchSize,
   };
 }
+
+/** What the first hidden layer applies, and the others where they differ. */
+export const hiddenKinds = ({ hidden, laterHidden = [] }: KernelSpec): readonly HiddenKind[] => [
+  hidden,
+  ...laterHidden,
+];
+
+/** What a hidden layer applies. */
+export const hiddenOf = ({ hidden, laterHidden }: KernelSpec, layer: number): HiddenKind =>
+  laterHidden?.[layer - 1] ?? hidden;
 
 /** Whether something stands around the layers, so that they are taken step by step. */
 export const isStepwise = (spec: KernelSpec): boolean =>
@@ -95,14 +111,16 @@ export const isBranched = ({ shape, dropout }: KernelSpec): boolean =>
 /** What training draws. */
 export const drawnPurposes = (spec: KernelSpec): readonly TrainingPurpose[] => [
   ...(spec.dropout === undefined ? [] : (["dropout"] as const)),
-  ...(isDrawn(spec.hidden) ? (["shape"] as const) : []),
+  ...(hiddenKinds(spec).some(isDrawn) ? (["shape"] as const) : []),
 ];
 
 /** Whether training draws a number for every unit and example. */
 export const isDrawn = (hidden: HiddenKind): boolean =>
   hidden.kind !== "maxout" && hidden.drawn !== undefined;
 
-function hiddenKind(activation: ActivationFunction, parameters: ParameterValues): HiddenKind {
+function hiddenKind(layer: LayerFunction): HiddenKind {
+  const activation = activationOf(layer);
+  const parameters = armParameters(layer);
   if (activation.kind === "maxout") return { kind: "maxout" };
   const f = activation.kind === "gated" ? activation.gate : activation;
   const learnable = Object.entries(parameterDerivativesOf(f)).map(([name, derivative]) => ({

@@ -6,7 +6,7 @@ import { type BranchSize, emitAdded, emitScaled } from "./branch-kernel.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import { emitDrawnNumbers, emitDropout, emitLayerDraws } from "./draw-kernel.ts";
 import { emitGainGradients } from "./gain-gradient-kernel.ts";
-import type { KernelSpec } from "./kernel-spec.ts";
+import { hiddenOf, type KernelSpec } from "./kernel-spec.ts";
 import { parameterBytes, vectorBytes } from "./lanes.ts";
 import { emitLayerForward, emitThroughLayer } from "./layer-normalisation-kernel.ts";
 import type { HiddenBuffers, MemoryMap, NormalisedSlots } from "./memory-map.ts";
@@ -88,17 +88,23 @@ export class LayerSurroundings {
 
   /** The numbers that shape a hidden layer's function in training, where they are drawn. */
   drawnNumbers(context: EmitContext, index: number, vectors: number): Code {
-    const { hidden, shape } = this.#spec;
+    const { shape } = this.#spec;
+    const hidden = hiddenOf(this.#spec, index);
     const { shape: draws } = this.#map.draws;
     if (hidden.kind === "maxout" || !hidden.drawn || !draws) return [];
     const { drawn } = hidden;
     const { units } = shape.layers[index] as LayerShape;
     const states = draws.states + index * vectors * vectorBytes;
     const pointers = [states, (this.#map.hidden[index] as HiddenBuffers).drawn].map(absolute);
-    return this.#step(context, ["drawn", units, vectors], pointers, (inner, given) => {
-      const [from, numbers] = given as [Pointer, Pointer];
-      return emitDrawnNumbers(inner, { units, vectors }, drawn, { states: from, numbers });
-    });
+    return this.#step(
+      context,
+      ["drawn", units, vectors, drawn.low, drawn.high],
+      pointers,
+      (inner, given) => {
+        const [from, numbers] = given as [Pointer, Pointer];
+        return emitDrawnNumbers(inner, { units, vectors }, drawn, { states: from, numbers });
+      },
+    );
   }
 
   normalisedRows(index: number, start: number): readonly Pointer[] {

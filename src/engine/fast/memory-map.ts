@@ -1,6 +1,6 @@
 import type { LayerShape } from "../network/network-shape.ts";
 import type { TrainingPurpose } from "../random/draw.ts";
-import { drawnPurposes, isBranched, isDrawn, type KernelSpec } from "./kernel-spec.ts";
+import { drawnPurposes, hiddenOf, isBranched, isDrawn, type KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, type LaneMode, parameterBytes, vectorBytes } from "./lanes.ts";
 
 /** Rates and constants of the optimiser, one vector each, in this order. */
@@ -135,7 +135,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
     slots += roundUp(layer.rows * (layer.inputs + 1), 4);
   }
   const learnableSlot = slots;
-  slots = roundUp(slots + shape.hiddenLayerCount * shape.learnablePerLayer, 4);
+  slots = roundUp(slots + shape.learnableCount, 4);
   const normalisedSlots = shape.layers.flatMap(({ rows, normalisation }) => {
     if (!normalisation) return [];
     const takeSlots = (isWanted: boolean): number => {
@@ -170,7 +170,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
       activations,
       preActivations: layer.maps > 1 ? take(layer.rows * rowBytes) : activations,
       deltas: take(layer.rows * rowBytes),
-      partials: Array.from({ length: shape.learnablePerLayer }, () => take(layer.units * rowBytes)),
+      partials: Array.from({ length: layer.learnableCount }, () => take(layer.units * rowBytes)),
     };
   });
   const widest = Math.max(1, ...shape.layers.map((layer) => layer.units));
@@ -189,7 +189,7 @@ export function memoryMap(spec: KernelSpec): MemoryMap {
       normalised: normalisation ? take(rows * rowBytes) : 0,
       inverses: normalisation ? take(inverseBytes) : 0,
       factors: spec.dropout === undefined ? 0 : take(units * rowBytes),
-      drawn: isDrawn(spec.hidden) ? take(units * rowBytes) : 0,
+      drawn: isDrawn(hiddenOf(spec, index)) ? take(units * rowBytes) : 0,
     };
   });
   const chunkBytes = chunkVectors * vectorBytes;

@@ -13,6 +13,9 @@ export interface LayerShape {
   readonly weightOffset: number;
   /** Where its biases [row] start. */
   readonly biasOffset: number;
+  /** Where the learned parameters of its function start, and how many there are. */
+  readonly learnableOffset: number;
+  readonly learnableCount: number;
   /** Only where the layer is normalised. */
   readonly normalisation?: NormalisedRows;
   /** Only where the layer's inputs are added to its activations. */
@@ -42,34 +45,37 @@ export interface NetworkShape {
   /** Hidden layers, input side first, then the output layer. */
   readonly layers: readonly LayerShape[];
   readonly hiddenLayerCount: number;
-  /** Learned activation parameters of each hidden layer. */
-  readonly learnablePerLayer: number;
-  /** Where they start, [hidden layer][parameter]. */
+  /** Where the learned activation parameters start, [hidden layer][parameter], and how many there are. */
   readonly learnableOffset: number;
+  readonly learnableCount: number;
   /** All numbers of a network, those of batch normalisation's statistics among them. */
   readonly parameterCount: number;
 }
 
+const numberOf = (numbers: number | readonly number[], layer: number): number =>
+  typeof numbers === "number" ? numbers : (numbers[layer] as number);
+
 /**
  * Lays out a network's parameters; hidden units have `maps` linear maps, output units one. What
  * normalisation adds comes last: for each hidden layer gains, shifts and, if need be, statistics.
+ * `maps` and `learnablePerLayer` are of every hidden layer, or one number for each.
  */
 export function networkShape(options: {
   readonly inputs: number;
   readonly hidden: readonly number[];
   readonly outputs: number;
-  readonly maps: number;
-  readonly learnablePerLayer: number;
+  readonly maps: number | readonly number[];
+  readonly learnablePerLayer: number | readonly number[];
   readonly normalisation?: NormalisationId;
   readonly skip?: SkipId;
 }): NetworkShape {
   const { inputs, hidden, outputs, maps, learnablePerLayer } = options;
   const { over } = normalisationById[options.normalisation ?? "none"];
-  const layers: LayerShape[] = [];
+  const layers: Omit<LayerShape, "learnableOffset" | "learnableCount">[] = [];
   let offset = 0;
   let fanIn = inputs;
   for (const [index, units] of [...hidden, outputs].entries()) {
-    const layerMaps = index < hidden.length ? maps : 1;
+    const layerMaps = index < hidden.length ? numberOf(maps, index) : 1;
     const rows = units * layerMaps;
     const isSkipped = options.skip === "identity" && index < hidden.length && units === fanIn;
     layers.push({
@@ -85,8 +91,13 @@ export function networkShape(options: {
     fanIn = units;
   }
   const learnableOffset = offset;
-  offset += hidden.length * learnablePerLayer;
-  const normalised = layers.map((layer, index) => {
+  const complete = layers.map((layer, index): LayerShape => {
+    const learnableCount = index < hidden.length ? numberOf(learnablePerLayer, index) : 0;
+    offset += learnableCount;
+    return { ...layer, learnableOffset: offset - learnableCount, learnableCount };
+  });
+  const learnableCount = offset - learnableOffset;
+  const normalised = complete.map((layer, index) => {
     if (over === null || index === hidden.length) return layer;
     const { rows } = layer;
     const starts = Array.from({ length: 4 }, (_, place) => offset + place * rows);
@@ -100,8 +111,8 @@ export function networkShape(options: {
     outputs,
     layers: normalised,
     hiddenLayerCount: hidden.length,
-    learnablePerLayer,
     learnableOffset,
+    learnableCount,
     parameterCount: offset,
   };
 }
@@ -109,9 +120,9 @@ export function networkShape(options: {
 /** The learned activation parameters among all of a network's, [hidden layer][parameter]. */
 export const learnedOf = (
   parameters: ArrayLike<number>,
-  { learnableOffset, hiddenLayerCount, learnablePerLayer }: NetworkShape,
+  { learnableOffset, learnableCount }: NetworkShape,
 ): number[] =>
   Array.from(
-    { length: hiddenLayerCount * learnablePerLayer },
+    { length: learnableCount },
     (_, place) => parameters[learnableOffset + place] as number,
   );

@@ -23,6 +23,7 @@ import { float64 } from "../../functions/algebra/arithmetic.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import { drawnParameter } from "../../functions/families/activation-function.ts";
 import { activationOf, armParameters, armShape } from "../experiment/arm.ts";
+import { layerFunctions } from "../experiment/layer-functions.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById } from "../network/losses.ts";
 import {
@@ -30,7 +31,7 @@ import {
   learnableParameters,
   type NetworkShape,
 } from "../network/network-shape.ts";
-import { drawnRange, meanOf } from "../training/drawn-number.ts";
+import { drawnRanges, meanOf } from "../training/drawn-number.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 import { ReferenceNormalisation } from "./reference-normalisation.ts";
 import { type UnitFunction, unitFunction } from "./unit-function.ts";
@@ -83,35 +84,40 @@ export interface TrainingBatch {
 
 export class ReferenceNetwork {
   readonly shape: NetworkShape;
-  readonly unitFunction: UnitFunction;
+  /** What the units of each hidden layer compute. */
+  readonly unitFunctions: readonly UnitFunction[];
   /** As `FlatParameters` says; whoever trains writes here. */
   readonly parameters: Float64Array;
   /** Hidden layers, input side first, then the output layer. */
   readonly layers: readonly LayerTrace[];
   readonly #output: OutputKind;
-  readonly #learnable: readonly string[];
+  /** Names of what each hidden layer learns of its function. */
+  readonly #learnable: readonly (readonly string[])[];
   /** The activation's parameters in each hidden layer. */
   readonly #layerParameters: readonly Record<string, number>[];
-  /** What a drawn number is in evaluation; null where none is drawn. */
-  readonly #meanDrawn: number | null;
+  /** What each hidden layer's drawn number is in evaluation; null where none is drawn. */
+  readonly #meanDrawn: readonly (number | null)[];
   readonly #normalisation: ReferenceNormalisation;
   /** The first is the example last seen; further ones for examples that need each other. */
   readonly #passes: Pass[];
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
-    const activation = activationOf(arm);
     this.shape = armShape(experiment, data, arm);
-    this.unitFunction = unitFunction(activation, armParameters(arm));
+    const functions = layerFunctions(arm, this.shape.hiddenLayerCount);
+    this.unitFunctions = functions.map((layer) =>
+      unitFunction(activationOf(layer), armParameters(layer)),
+    );
     this.parameters = Float64Array.from(parameters);
     this.#passes = [this.#newPass()];
     this.layers = this.#pass(0).layers;
     const { normalisation = "none", statistics } = settingsOf(experiment, arm).network;
     this.#normalisation = new ReferenceNormalisation(normalisation, statistics !== "trainingSet");
     this.#output = outputKindById[data.output];
-    this.#learnable = learnableParameters(activation);
-    this.#layerParameters = experiment.network.hidden.map(() => ({ ...armParameters(arm) }));
-    const range = drawnRange(activation, armParameters(arm));
-    this.#meanDrawn = range && meanOf(range);
+    this.#learnable = functions.map((layer) => learnableParameters(activationOf(layer)));
+    this.#layerParameters = functions.map((layer) => ({ ...armParameters(layer) }));
+    this.#meanDrawn = drawnRanges(arm, this.shape.hiddenLayerCount).map(
+      (range) => range && meanOf(range),
+    );
   }
 
   /** The output layer's pre-activations of the example last seen. */
@@ -130,11 +136,12 @@ export class ReferenceNetwork {
 
   #parametersOf(layer: number): Record<string, number> {
     const values = this.#layerParameters[layer] as Record<string, number>;
-    const offset = this.shape.learnableOffset + layer * this.#learnable.length;
-    for (const [place, name] of this.#learnable.entries()) {
-      values[name] = this.parameters[offset + place] as number;
+    const { learnableOffset } = this.shape.layers[layer] as LayerShape;
+    for (const [place, name] of (this.#learnable[layer] as readonly string[]).entries()) {
+      values[name] = this.parameters[learnableOffset + place] as number;
     }
-    if (this.#meanDrawn !== null) values[drawnParameter] = this.#meanDrawn;
+    const mean = this.#meanDrawn[layer] ?? null;
+    if (mean !== null) values[drawnParameter] = mean;
     return values;
   }
 
@@ -192,10 +199,11 @@ export class ReferenceNetwork {
   /** What each hidden unit's f(y) is multiplied by, and what shapes f; null as in evaluation. */
   #draw(pass: Pass, example: number, factorOf: OfExample | null, drawnOf: OfExample | null): void {
     for (const [layer, { factors, drawn }] of pass.layers.slice(0, -1).entries()) {
+      const mean = this.#meanDrawn[layer] ?? null;
       for (let unit = 0; unit < factors.length; unit++) {
         factors[unit] = factorOf?.(example, layer, unit) ?? 1;
-        if (this.#meanDrawn === null) continue;
-        drawn[unit] = drawnOf?.(example, layer, unit) ?? this.#meanDrawn;
+        if (mean === null) continue;
+        drawn[unit] = drawnOf?.(example, layer, unit) ?? mean;
       }
     }
   }
@@ -232,10 +240,12 @@ export class ReferenceNetwork {
       return;
     }
     const parameters = this.#parametersOf(index);
+    const { value: activate } = this.unitFunctions[index] as UnitFunction;
+    const isDrawn = this.#meanDrawn[index] !== null;
     const below = belowOf(pass, index);
     for (let unit = 0; unit < shape.units; unit++) {
-      if (this.#meanDrawn !== null) parameters[drawnParameter] = drawn[unit] as number;
-      const value = this.unitFunction.value(preActivations, unit * shape.maps, parameters);
+      if (isDrawn) parameters[drawnParameter] = drawn[unit] as number;
+      const value = activate(preActivations, unit * shape.maps, parameters);
       const kept = value * (factors[unit] as number);
       activations[unit] = shape.skips ? (below[unit] as number) + kept : kept;
     }
@@ -313,12 +323,13 @@ export class ReferenceNetwork {
   /** From ∂L/∂a to ∂L/∂z, and to the gradient of the layer's learned parameters. */
   #passThroughFunction(layer: LayerTrace, index: number, gradient: Float64Array): void {
     const parameters = this.#parametersOf(index);
-    const { slopes, parameterDerivatives } = this.unitFunction;
+    const { slopes, parameterDerivatives } = this.unitFunctions[index] as UnitFunction;
+    const isDrawn = this.#meanDrawn[index] !== null;
     const { shape, preActivations } = layer;
-    const offset = this.shape.learnableOffset + index * parameterDerivatives.length;
+    const { learnableOffset: offset } = shape;
     for (let unit = 0; unit < shape.units; unit++) {
       const first = unit * shape.maps;
-      if (this.#meanDrawn !== null) parameters[drawnParameter] = layer.drawn[unit] as number;
+      if (isDrawn) parameters[drawnParameter] = layer.drawn[unit] as number;
       const activationGradient =
         (layer.activationGradients[unit] as number) * (layer.factors[unit] as number);
       slopes(preActivations, first, parameters, layer.slopes);

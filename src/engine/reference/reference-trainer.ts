@@ -1,12 +1,11 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
-import { activationOf, armParameters } from "../experiment/arm.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { type OutputKind, outputKindById, predictedClass } from "../network/losses.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { OptimiserSpec } from "../optimisation/optimisers.ts";
 import { scheduledRate } from "../optimisation/schedules.ts";
 import { drawFurther } from "../random/draw.ts";
-import { type DrawnRange, drawnNumber, drawnRange } from "../training/drawn-number.ts";
+import { type DrawnRange, drawnNumber, drawnRanges } from "../training/drawn-number.ts";
 import { dropoutFactor } from "../training/dropout.ts";
 import { armRates, type Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
@@ -21,6 +20,9 @@ import type {
 import { ReferenceNetwork, type TrainingBatch } from "./reference-network.ts";
 import { ReferenceOptimiser } from "./reference-optimiser.ts";
 
+/** A layer that draws nothing does not look at what it is given. */
+const nowhere: DrawnRange = { low: 0, high: 0 };
+
 /** Training in plain float64, one example after the other: see `ReferenceNetwork` for the mathematics. */
 export class ReferenceTrainer implements Trainer {
   iteration = 0;
@@ -32,7 +34,8 @@ export class ReferenceTrainer implements Trainer {
   readonly #gradient: Float64Array;
   readonly #schedule: OptimiserSpec;
   readonly #dropout: number;
-  readonly #drawn: DrawnRange | null;
+  /** Of each hidden layer; null where none draws. */
+  readonly #drawn: readonly (DrawnRange | null)[] | null;
   readonly #isByTrainingSet: boolean;
   /** Whether the statistics that evaluation takes belong to the parameters. */
   #isMeasured = false;
@@ -50,7 +53,8 @@ export class ReferenceTrainer implements Trainer {
     const settings = settingsOf(experiment, arm);
     this.#optimiser = new ReferenceOptimiser(settings, this.#network.shape);
     this.#dropout = settings.regularisation.dropout ?? 0;
-    this.#drawn = drawnRange(activationOf(arm), armParameters(arm));
+    const ranges = drawnRanges(arm, this.#network.shape.hiddenLayerCount);
+    this.#drawn = ranges.some((range) => range !== null) ? ranges : null;
     this.#isByTrainingSet = settings.network.statistics === "trainingSet";
     this.#gradient = new Float64Array(this.#network.shape.parameterCount);
     this.#schedule = settings.optimiser;
@@ -75,11 +79,11 @@ export class ReferenceTrainer implements Trainer {
         : (example: number, layer: number, unit: number): number =>
             dropoutFactor(drawFurther(drawn, example, layer), unit, rate);
     const shapes = this.#data.epochDraw("shape", this.epoch);
-    const range = this.#drawn;
+    const ranges = this.#drawn;
     const drawnOf =
-      range &&
+      ranges &&
       ((example: number, layer: number, unit: number): number =>
-        drawnNumber(drawFurther(shapes, example, layer), unit, range));
+        drawnNumber(drawFurther(shapes, example, layer), unit, ranges[layer] ?? nowhere));
     meanGradient(this.#network, train, { examples, factorOf, drawnOf }, this.#gradient);
     this.#isMeasured = false;
     this.#optimiser.update(this.#network.parameters, this.#gradient, {

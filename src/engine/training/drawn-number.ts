@@ -1,5 +1,8 @@
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import { activationOf, armParameters } from "../experiment/arm.ts";
+import type { ArmSpec } from "../experiment/experiment.ts";
+import { layerFunctions } from "../experiment/layer-functions.ts";
 import { drawFurther, toUnit } from "../random/draw.ts";
 
 /** Between which numbers an activation's drawn one lies. */
@@ -17,6 +20,10 @@ export function drawnRange(
   const [low, high] = activation.drawn.between.map((name) => parameters[name] ?? Number.NaN);
   return { low: low as number, high: high as number };
 }
+
+/** Of each of `count` hidden layers of an arm. */
+export const drawnRanges = (arm: ArmSpec, count: number): readonly (DrawnRange | null)[] =>
+  layerFunctions(arm, count).map((layer) => drawnRange(activationOf(layer), armParameters(layer)));
 
 /** What evaluation takes. */
 export const meanOf = ({ low, high }: DrawnRange): number => (low + high) / 2;

@@ -1,6 +1,6 @@
-import { activationOf } from "../experiment/arm.ts";
+import { learnedPlaces } from "../experiment/arm.ts";
 import type { ArmSpec, ExplicitParameters } from "../experiment/experiment.ts";
-import { learnableParameters, type NetworkShape } from "../network/network-shape.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
 
 /** All parameters of an arm's network as an experiment takes them to start from; `values` as `FlatParameters`. */
 export function explicitOf(
@@ -10,19 +10,15 @@ export function explicitOf(
 ): ExplicitParameters {
   const slice = (start: number, length: number): number[] =>
     Array.from({ length }, (_, place) => values[start + place] as number);
-  const names = learnableParameters(activationOf(arm));
-  const learned = names.map((name, place) => [
+  const learned = [...learnedPlaces(arm, shape)].map(([name, places]) => [
     name,
-    Array.from(
-      { length: shape.hiddenLayerCount },
-      (_, layer) => values[shape.learnableOffset + layer * names.length + place] as number,
-    ),
+    places.map((place) => values[place] as number),
   ]);
   return {
     weights: shape.layers.map(({ rows, inputs, weightOffset }) =>
       Array.from({ length: rows }, (_, row) => slice(weightOffset + row * inputs, inputs)),
     ),
     biases: shape.layers.map(({ rows, biasOffset }) => slice(biasOffset, rows)),
-    ...(names.length > 0 ? { learned: Object.fromEntries(learned) } : {}),
+    ...(learned.length > 0 ? { learned: Object.fromEntries(learned) } : {}),
   };
 }

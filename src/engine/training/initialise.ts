@@ -1,8 +1,9 @@
 import { varianceGain } from "../../functions/properties/variance-gain.ts";
 import { featureById } from "../data/features.ts";
-import { activationOf, armParameters } from "../experiment/arm.ts";
+import { activationOf, armParameters, learnedPlaces } from "../experiment/arm.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
 import { mismatchOf } from "../experiment/given-parameters.ts";
+import { layerFunction, layerFunctions } from "../experiment/layer-functions.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { type Initialiser, initialiserById } from "../network/initialisers.ts";
 import {
@@ -30,11 +31,9 @@ export function initialise(
   seed: number = experiment.seed,
 ): Float32Array {
   const { initialisation, network } = settingsOf(experiment, arm);
-  const activation = activationOf(arm);
   const { weight, readsGain, arrange } = initialiserById[initialisation.scheme];
   // Of a scheme that arranges whole matrices, nothing is rounded before.
   const values = new Float64Array(shape.parameterCount);
-  const gain = readsGain ? varianceGain(activation, armParameters(arm)) : 1;
   for (const [index, layer] of shape.layers.entries()) {
     const isOutput = index === shape.hiddenLayerCount;
     const layerKey = isOutput ? outputKey : index;
@@ -42,12 +41,15 @@ export function initialise(
       const feature = network.features[input];
       return index === 0 && feature !== undefined ? featureById[feature].drawKey : input;
     };
+    // What a layer takes in comes through the function below it; what it starts by is its own.
+    const below = layerFunction(arm, Math.max(0, index - 1));
+    const own = isOutput ? below : layerFunction(arm, index);
     const fan = {
       fanIn: layer.inputs,
       fanOut: layer.units,
       range: initialisation.range,
-      gain: index === 0 ? 1 : gain,
-      recommended: initialiserById[recommendedStart(activation).scheme].weight,
+      gain: readsGain && index > 0 ? varianceGain(activationOf(below), armParameters(below)) : 1,
+      recommended: initialiserById[recommendedStart(activationOf(own)).scheme].weight,
     };
     for (let row = 0; row < layer.rows; row++) {
       const unit = Math.floor(row / layer.maps);
@@ -61,7 +63,7 @@ export function initialise(
     const bias = isOutput ? initialisation.outputBias : initialisation.hiddenBias;
     values.fill(bias, layer.biasOffset, layer.biasOffset + layer.rows);
   }
-  setLearnables(values, shape, arm, armParameters(arm));
+  setLearnables(values, shape, arm);
   setNormalisation(values, shape);
   setExplicit(values, shape, arm, initialisation.explicit);
   return Float32Array.from(values);
@@ -94,19 +96,17 @@ function setNormalisation(values: Float64Array, { layers }: NetworkShape): void 
   }
 }
 
-/** One value for all hidden layers, or one for each. */
+/** Learned parameters start where the arm says. */
 function setLearnables(
   values: Float64Array,
-  shape: NetworkShape,
+  { layers, hiddenLayerCount }: NetworkShape,
   arm: ArmSpec,
-  start: Readonly<Record<string, number | readonly number[]>>,
 ): void {
-  const names = learnableParameters(activationOf(arm));
-  for (let layer = 0; layer < shape.hiddenLayerCount; layer++) {
-    for (const [place, name] of names.entries()) {
-      const given = start[name];
-      const value = typeof given === "object" ? given[layer] : given;
-      values[shape.learnableOffset + layer * names.length + place] = value as number;
+  for (const [index, layer] of layerFunctions(arm, hiddenLayerCount).entries()) {
+    const start = armParameters(layer);
+    const offset = layers[index]?.learnableOffset ?? 0;
+    for (const [place, name] of learnableParameters(activationOf(layer)).entries()) {
+      values[offset + place] = start[name] as number;
     }
   }
 }
@@ -123,5 +123,9 @@ function setExplicit(
     values.set((explicit.weights[index] ?? []).flat(), layer.weightOffset);
     values.set(explicit.biases[index] ?? [], layer.biasOffset);
   }
-  if (explicit.learned) setLearnables(values, shape, arm, explicit.learned);
+  const { learned } = explicit;
+  if (!learned) return;
+  for (const [name, places] of learnedPlaces(arm, shape)) {
+    for (const [index, place] of places.entries()) values[place] = learned[name]?.[index] as number;
+  }
 }

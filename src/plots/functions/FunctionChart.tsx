@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { formatNumber, formatShort } from "../../words/format.ts";
-import { say } from "../../words/say.ts";
+import { listOf, say } from "../../words/say.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import { heardFunction } from "../shared/heard-curve.ts";
 import type { LiveSource } from "../shared/live-source.ts";
@@ -52,30 +52,42 @@ const noHistograms: LiveSource<readonly LayerHistogram[] | null> = {
 interface SmallFunctionChartProps extends Pick<FunctionChartProps, "activation" | "armIndex"> {
   /** Every parameter's value in each hidden layer; layers that are alike share a curve. */
   readonly layers: readonly ParameterValues[];
+  /** The function of each hidden layer, where they differ. */
+  readonly functions?: readonly ActivationFunction[] | undefined;
   /** Pre-activations per hidden layer; those of all layers stand behind the curves together. */
   readonly histograms?: LiveSource<readonly LayerHistogram[] | null>;
 }
 
 /** f solid, f′ dashed, without axes and crosshair, for arm cards; fills its parent. */
 export function SmallFunctionChart(props: SmallFunctionChartProps) {
-  const { activation, armIndex, layers } = props;
+  const { activation, armIndex, layers, functions } = props;
   // A maxout unit is drawn over one of its inputs, where its pre-activations have no place.
   const histograms = (activation.kind === "maxout" ? null : props.histograms) ?? noHistograms;
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const pictures = useMemo(() => {
-    const unlike = new Map(layers.map((layer) => [Object.values(layer).join(" "), layer]));
-    return [...unlike.values()].map((layer) => functionPicture(activation, layer));
-  }, [activation, layers]);
+    const unlike = new Map(
+      layers.map((parameters, layer) => {
+        const own = functions?.[layer] ?? activation;
+        return [`${own.label} ${Object.values(parameters).join(" ")}`, { own, parameters }];
+      }),
+    );
+    return [...unlike.values()].map(({ own, parameters }) => functionPicture(own, parameters));
+  }, [activation, functions, layers]);
+  const names = [...new Set([activation, ...(functions ?? [])].map(({ label }) => label))];
   return (
     <div
       ref={frame}
       className={styles.small}
       role="img"
       aria-label={say(
-        pictures.length > 1 ? "chart.function.smallLearned" : "chart.function.small",
+        names.length > 1
+          ? "chart.function.smallLayers"
+          : pictures.length > 1
+            ? "chart.function.smallLearned"
+            : "chart.function.small",
         {
-          name: activation.label,
+          name: listOf(names),
         },
       )}
     >

@@ -61,13 +61,18 @@ export interface ParameterEdit {
   readonly value: number;
 }
 
+export interface LayerCurve {
+  readonly activation: ActivationFunction;
+  /** Every parameter's value, as `resolveParameters` gives them. */
+  readonly parameters: ParameterValues;
+}
+
 interface NetworkDiagramProps {
   readonly shape: NetworkShape;
   /** All features on offer, in the order of the inputs. */
   readonly features: readonly DiagramFeature[];
-  readonly activation: ActivationFunction;
-  /** Every parameter's value, as `resolveParameters` gives them. */
-  readonly parameters: ParameterValues;
+  /** Of each hidden layer, or of all. */
+  readonly functions: readonly LayerCurve[];
   /** What the output layer computes, with "auto" resolved. */
   readonly output: OutputId;
   /** Whether tiles are heat maps of the plane, or small graphs of one input. */
@@ -99,7 +104,7 @@ interface NetworkDiagramProps {
  * the editor offers all of them.
  */
 export function NetworkDiagram(props: NetworkDiagramProps) {
-  const { shape, features, activation, parameters, output, source, onEdit, onPoint } = props;
+  const { shape, features, functions, output, source, onEdit, onPoint } = props;
   const { unitMarks = noUnitMarks, inputCount = 2 } = props;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -160,8 +165,8 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
   // With skip connections a unit gives out more than its function.
   const isBounded = shape.layers.every(({ skips }) => !skips);
   const bounds = useMemo(
-    () => (isBounded ? activationBounds(activation, parameters) : { lower: null, upper: null }),
-    [isBounded, activation, parameters],
+    () => (isBounded ? boundsOfAll(functions) : { lower: null, upper: null }),
+    [isBounded, functions],
   );
   const unitRange = valueRange(bounds, sizes.unit);
   const palettes = networkPalettes(
@@ -263,7 +268,7 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
               <ParameterEditor
                 key={partKey(editing)}
                 name={partName(shape, editing, names)}
-                kind={activation.kind}
+                kind={kindOf(functions, editing)}
                 values={parameterIndices(shape, editing).map(
                   (index) => source.getState()?.parameters[index] ?? 0,
                 )}
@@ -293,6 +298,31 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** What all of them together keep to; null where one of them is unbounded. */
+function boundsOfAll(functions: readonly LayerCurve[]) {
+  const all = functions.map(({ activation, parameters }) =>
+    activationBounds(activation, parameters),
+  );
+  const together = (bounds: readonly (number | null)[], of: (...values: number[]) => number) =>
+    bounds.some((bound) => bound === null) ? null : of(...(bounds as readonly number[]));
+  return {
+    lower: together(
+      all.map(({ lower }) => lower),
+      Math.min,
+    ),
+    upper: together(
+      all.map(({ upper }) => upper),
+      Math.max,
+    ),
+  };
+}
+
+/** The kind of the units that a parameter belongs to. */
+function kindOf(functions: readonly LayerCurve[], part: NetworkPart): ActivationFunction["kind"] {
+  const layer = "layer" in part ? part.layer : 0;
+  return (functions[layer] ?? (functions[0] as LayerCurve)).activation.kind;
 }
 
 const briefName = (mark: keyof UnitMarks | null, part: string): string =>

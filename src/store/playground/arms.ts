@@ -1,8 +1,9 @@
+import { activationOf } from "../../engine/experiment/arm.ts";
 import { armOf } from "../../engine/experiment/defaults.ts";
-import type { ArmSpec } from "../../engine/experiment/experiment.ts";
+import type { ArmSpec, LayerFunction } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { layerFunction, namedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { type OwnPath, ownSettings } from "../../engine/experiment/own-settings.ts";
-import { findActivation } from "../../engine/experiment/resolve-arm.ts";
 import type { ActivationFunction } from "../../functions/families/activation-function.ts";
 import { activationFunctions } from "../../functions/families/registry.ts";
 import type { ArmId } from "../../protocol/messages.ts";
@@ -29,6 +30,16 @@ export function armStates(arms: readonly ArmSpec[]): readonly ArmState[] {
   return arms.map((arm, slot) => ({ armId: nextArmId(), slot, arm }));
 }
 
+/** The same arms of a new run, each as the experiment has it by now. */
+export const withSpecs = (
+  arms: readonly ArmState[],
+  specs: readonly ArmSpec[],
+): readonly ArmState[] =>
+  arms.map((state, index) => {
+    const arm = specs[index] ?? state.arm;
+    return arm === state.arm ? state : { ...state, arm };
+  });
+
 /** With one more arm, in the first free slot. */
 export function withArm(arms: readonly ArmState[], arm: ArmSpec): readonly ArmState[] {
   if (arms.length >= mostArms) return arms;
@@ -54,11 +65,25 @@ export function withChangedArm(
   );
 }
 
-/** The function that an arm applies; the page only ever holds arms that have one. */
-export function armActivation(arm: ArmSpec): ActivationFunction {
-  const found = findActivation(arm);
-  if (!found.ok) throw new RangeError(`no function: ${found.fact.code}`);
-  return found.activation;
+/** The function that an arm applies, in its first layer; the page only ever holds arms that have one. */
+export const armActivation = (arm: ArmSpec): ActivationFunction => activationOf(arm);
+
+/** The function that a hidden layer of an arm applies. */
+export const layerActivation = (arm: ArmSpec, layer: number): ActivationFunction =>
+  activationOf(layerFunction(arm, layer));
+
+/** "tanh"; with a function for each layer "2 × tanh → ReLU", input side first. */
+export function functionsName(arm: ArmSpec): string {
+  const runs: { name: string; count: number }[] = [];
+  for (const { label: name } of namedFunctions(arm).map(activationOf)) {
+    const last = runs.at(-1);
+    if (last?.name === name) last.count += 1;
+    else runs.push({ name, count: 1 });
+  }
+  // Functions of one name differ in their parameters.
+  const counted = (run: (typeof runs)[number]) =>
+    run.count === 1 || runs.length === 1 ? run.name : say("arm.sameLayers", run);
+  return runs.map(counted).reduce((first, then) => say("arm.thenLayers", { first, then }));
 }
 
 /** What an arm sets for itself beside its rate, each in a word or two: "He normal", "Adam". */
@@ -85,9 +110,9 @@ function ownSettingText(path: OwnPath, value: string | number): string {
   }
 }
 
-/** Its function's name, with what it sets for itself: "ReLU, He normal". */
+/** Its functions' names, with what it sets for itself: "ReLU, He normal". */
 export const armName = (arm: ArmSpec): string =>
-  [armActivation(arm).label, ...ownSettingTexts(arm)].join(", ");
+  [functionsName(arm), ...ownSettingTexts(arm)].join(", ");
 
 /** An arm's name, unlike its neighbours': with parameters or rate where those are what differs, else counted. */
 export function armLabel(state: ArmState, all: readonly ArmState[]): string {
@@ -102,12 +127,16 @@ export function armLabel(state: ArmState, all: readonly ArmState[]): string {
 
 /** " (α = 0.5, η = 0.1)": what is the arm's own, as far as it was given. */
 function armDetail(arm: ArmSpec): string {
-  const { parameters } = armActivation(arm);
-  const details = Object.entries(arm.parameters).map(
-    ([name, value]) => `${parameters[name]?.symbol ?? name} = ${value}`,
-  );
+  const details = namedFunctions(arm).flatMap(parameterTexts);
   if (arm.learningRate !== null) details.push(`η = ${arm.learningRate}`);
   return details.length > 0 ? ` (${details.join(", ")})` : "";
+}
+
+function parameterTexts(layer: LayerFunction): readonly string[] {
+  const { parameters } = activationOf(layer);
+  return Object.entries(layer.parameters).map(
+    ([name, value]) => `${parameters[name]?.symbol ?? name} = ${value}`,
+  );
 }
 
 /** What "add" offers first: the first function of the menu that no arm has. */

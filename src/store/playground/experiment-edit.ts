@@ -4,6 +4,7 @@ import { reconcile } from "../../engine/experiment/consistency.ts";
 import { defaultThreshold } from "../../engine/experiment/default-threshold.ts";
 import type { DataSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { type FieldPath, withField } from "../../engine/experiment/fields.ts";
+import { fitsLayers, fittedToLayers } from "../../engine/experiment/layer-functions.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
 import { usualFeatures, withFeaturesThatFit } from "../../engine/experiment/usual-features.ts";
@@ -76,12 +77,13 @@ export function withData(before: Experiment, data: Partial<DataSpec>): Experimen
   };
 }
 
-/** What a change brings with it: a dataset's own size, and a threshold that a metric can meet. */
+/** What a change brings with it: a dataset's own size, a threshold that a metric can meet, as many functions as layers. */
 function withCompanions(before: Experiment, after: Experiment, path: FieldPath): Experiment {
   if (path === "data.dataset") {
     const fitting = withFeaturesFor(before, after);
     return withUsualThreshold(before, withUsualCount(before, fitting));
   }
+  if (path === "network.hidden") return withFittedArms(after);
   return path === "rule.metric" ? withUsualThreshold(before, after) : after;
 }
 
@@ -92,6 +94,13 @@ function withFeaturesFor(before: Experiment, after: Experiment): Experiment {
   const wanted = [...usualFeatures(fitting), ...fitting.network.features];
   const features = allFeatures.map(({ id }) => id).filter((id) => wanted.includes(id));
   return withField(fitting, "network.features", features);
+}
+
+/** An arm with a function for each layer names as many as there are. */
+function withFittedArms(experiment: Experiment): Experiment {
+  const { arms, network } = experiment;
+  if (arms.every((arm) => fitsLayers(arm, network.hidden.length))) return experiment;
+  return { ...experiment, arms: arms.map((arm) => fittedToLayers(arm, network.hidden.length)) };
 }
 
 /** Label smoothing goes with an output that it is for. */

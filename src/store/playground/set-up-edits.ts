@@ -10,7 +10,7 @@ import { collectProblems } from "../../engine/experiment/problem.ts";
 import { say } from "../../words/say.ts";
 import { problemInWords } from "../shared/problem-words.ts";
 import { initialFocus } from "./arm-edits.ts";
-import { armStates } from "./arms.ts";
+import { armStates, withSpecs } from "./arms.ts";
 import type { ChangeHistory } from "./change-history.ts";
 import { editExperiment, withData } from "./experiment-edit.ts";
 import { panelOf } from "./link-limits.ts";
@@ -42,7 +42,8 @@ export function createSetUpEdits(
     { losesWeights = false, goesOn = false }: { losesWeights?: boolean; goesOn?: boolean } = {},
   ): void {
     const collector = collectProblems();
-    setState({ experiment: reconcile(changed, collector) });
+    const experiment = reconcile(changed, collector);
+    setState({ experiment, arms: withSpecs(getState().arms, experiment.arms) });
     transport.start([], goesOn);
     const advice = [
       ...(losesWeights ? [say("change.weightsLost")] : []),

@@ -41,6 +41,8 @@ export const charts = {
   "chart.function.small": "{name} as a solid line, its derivative dashed",
   "chart.function.smallLearned":
     "{name} as a solid line, its derivative dashed, of each hidden layer as it has learned it",
+  "chart.function.smallLayers":
+    "{name}, each as a solid line, its derivative dashed: a function for each hidden layer",
   "chart.function.read": "{name}: read f and f′",
   "chart.function.at": "{variable} {position}, f {value}, f′ {derivative}",
   "chart.function.below": "{share} of the pre-activations below {z}",

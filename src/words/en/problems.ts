@@ -18,6 +18,8 @@ export const problems = {
   "problem.entriesOnce": "Must name each entry once.",
   "problem.valuesOnce": "Must name each value once.",
   "problem.armCount": "Must be a list of {min} to {max} arms.",
+  "problem.layerFunctions":
+    "{count, plural, =0 {Must be left out: there is no hidden layer.} one {Must be left out: there is one hidden layer.} other {Must name functions so that, with the first, there is one for each of the # hidden layers.}}",
   "problem.tooManyArms": "Must be at most {max} arms; the others were left out.",
   "problem.unknownParameter":
     "Unknown parameter. Parameters of {name}: {count, plural, =0 {none} other {{allowed}}}.",
@@ -57,7 +59,7 @@ export const problems = {
   "problem.need.learnedNames":
     "{count, plural, =0 {no learned values} other {learned values of {names} alone}}",
   "problem.need.learnedValues":
-    "{count, plural, one {# number} other {# numbers}} in learned.{name}, one for each hidden layer",
+    "{count, plural, one {# number} other {# numbers}} in learned.{name}, one for each hidden layer that learns it",
   "problem.shape.experiment": "Must be an object with the fields of an experiment.",
   "problem.shape.point": "Must be an object with x1, x2 and label.",
   "problem.shape.parameters":
@@ -65,6 +67,7 @@ export const problems = {
   "problem.shape.learned": "Must be an object of lists, one for each learned parameter.",
   "problem.shape.parameterValues": "Must be an object of parameter values.",
   "problem.shape.arm": "Must be an activation's name, or an object with `activation`.",
+  "problem.shape.layer": "Must be an activation’s name, or an object with `activation`.",
   "problem.shape.activation": "Must be the name of an activation.",
   "problem.shape.besideInvention": 'Must be "invented" beside an invention.',
   "problem.shape.invention": "Must be null, or an object with name, formula and learnable.",

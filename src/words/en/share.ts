@@ -108,6 +108,7 @@ export const share = {
   "share.pictures.comparison": "The whole comparison",
   "share.pictures.boundary": "Decision boundary",
   "share.pictures.network": "Network",
+  "share.pictures.layer": "{arm}: layer {layer}",
   "share.pictures.function": "Activation function",
   "share.pictures.loss": "Loss over epochs",
   "share.pictures.save": "{picture} as {format}",

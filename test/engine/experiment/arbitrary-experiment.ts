@@ -24,7 +24,7 @@ const arbitraryOwn = fc
     ),
   );
 
-const registeredArm = fc.constantFrom(...activationFunctions).chain((activation) =>
+const registeredFunction = fc.constantFrom(...activationFunctions).chain((activation) =>
   fc.record({
     activation: fc.constant(activation.id),
     parameters: fc.record(
@@ -36,11 +36,20 @@ const registeredArm = fc.constantFrom(...activationFunctions).chain((activation)
       ),
       { requiredKeys: [] },
     ),
-    learningRate: fc.option(numberWithin(experimentFields["optimiser.learningRate"])),
     invention: fc.constant(null),
-    own: arbitraryOwn,
   }),
 );
+
+const registeredArm = fc
+  .tuple(
+    registeredFunction,
+    fc.record({
+      learningRate: fc.option(numberWithin(experimentFields["optimiser.learningRate"])),
+      own: arbitraryOwn,
+      laterLayers: fc.array(registeredFunction, { maxLength: 3 }),
+    }),
+  )
+  .map(([first, others]) => ({ ...first, ...others }));
 
 const awkwardName = fc
   .string({ unit: fc.constantFrom(..."aZ' ,()@:;&=%+#?/é𝜎é"), maxLength: 20 })

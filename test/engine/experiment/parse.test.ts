@@ -260,7 +260,7 @@ describe("explicit weights", () => {
       );
     const place = "initialisation.explicit";
     expect(message("prelu", { slope: [0.1, 0.2] })).toEqual([
-      `${place}: Must have 1 number in learned.slope, one for each hidden layer.`,
+      `${place}: Must have 1 number in learned.slope, one for each hidden layer that learns it.`,
     ]);
     expect(message("prelu", { slop: [0.1] })).toEqual([
       `${place}: Must have learned values of slope alone.`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
@@ -6,6 +7,7 @@ import { armRates } from "../../../src/engine/training/rates.ts";
 import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
 import { activationFunctions, everydayIds } from "../../../src/functions/families/registry.ts";
 import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
+import { layeredArms } from "../layered-arm.ts";
 
 const setUps: readonly Changes[] = [
   { network: { hidden: [] } },
@@ -63,6 +65,11 @@ function load(trainer: ReplicateTrainer, lane: number, start: TrainerSetUp): voi
 
 const seeds = [0, 1, 2, 3];
 
+const arms: readonly (readonly [string, ArmSpec | string])[] = [
+  ...activationFunctions.map(({ id }) => [id, id] as const),
+  ...Object.entries(layeredArms),
+];
+
 /**
  * Lanes differ by network, output and optimiser, hardly by function: the everyday ones and one of
  * the gated layers, whose units are laid out otherwise, try every set-up.
@@ -70,10 +77,10 @@ const seeds = [0, 1, 2, 3];
 const setUpsFor = (id: string) =>
   setUps
     .map((changes, index) => ({ index, changes }))
-    .filter(({ index }) => everydayIds.has(id) || id === "glu" || index === 1);
+    .filter(({ index }) => everydayIds.has(id) || id === "glu" || id in layeredArms || index === 1);
 
-describe.each(activationFunctions.map(({ id }) => id))("%s", (activation) => {
-  test.each(setUpsFor(activation))(
+describe.each(arms)("%s", (name, activation) => {
+  test.each(setUpsFor(name))(
     "four replicates in the lanes have the bits of four single runs (set-up $index)",
     ({ changes }) => {
       const experiment = experimentWith({

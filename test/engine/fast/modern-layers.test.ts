@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
@@ -12,6 +13,7 @@ import { armRates } from "../../../src/engine/training/rates.ts";
 import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
 import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
+import { layeredArms } from "../layered-arm.ts";
 import { networkFor } from "../network-for.ts";
 
 const normalisations = Object.keys(normalisationById) as readonly NormalisationId[];
@@ -57,11 +59,16 @@ const small: Changes = { seed: 1, data: { sampleCount: 91 }, batch: { size: 7 } 
  */
 const tolerance = 1e-3;
 
-describe.each(activationFunctions.map(({ id }) => id))("%s", (activation) => {
+const arms: readonly (readonly [string, ArmSpec | string])[] = [
+  ...activationFunctions.map(({ id }) => [id, id] as const),
+  ...Object.entries(layeredArms),
+];
+
+describe.each(arms)("%s", (name, activation) => {
   test.each(networks)("follows the float64 engine with normalisation %s", (_name, network) => {
     const experiment = experimentWith({
       ...small,
-      network: { ...networkFor(activation), ...network },
+      network: { ...networkFor(name), ...network },
       optimiser: { learningRate: 0.001 },
     });
     expect(largestDifference(setUpOf(experiment, activation), 8)).toBeLessThan(tolerance);
@@ -147,9 +154,12 @@ describe("four replicates in the lanes have the bits of four single runs", () =>
     },
   ];
   const all = cases.flatMap((changes) =>
-    ["tanh", "prelu", "maxout", "swiglu", "rrelu"].map((activation) => ({ activation, changes })),
+    [
+      ...["tanh", "prelu", "maxout", "swiglu", "rrelu"].map((id) => [id, id] as const),
+      ...Object.entries(layeredArms),
+    ].map(([name, activation]) => ({ name, activation, changes })),
   );
-  test.each(all)("$activation with $changes", ({ activation, changes }) => {
+  test.each(all)("$name with $changes", ({ activation, changes }) => {
     const experiment = experimentWith({ ...small, ...changes });
     const starts = [0, 1, 2, 3].map((seed) => setUpOf(experiment, activation, seed));
     const { data, arm } = starts[0] as TrainerSetUp;

@@ -1,12 +1,16 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { armShape } from "../../../src/engine/experiment/arm.ts";
+import { armOf } from "../../../src/engine/experiment/defaults.ts";
+import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
+import { layerFunction } from "../../../src/engine/experiment/layer-functions.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { normalisationEpsilon } from "../../../src/engine/network/normalisation.ts";
 import { createReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
 import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
 import { prepareTensorflow } from "../../bench/tensorflow.ts";
 import { type Changes, experimentWith, setUpOf } from "../example-experiment.ts";
+import { layeredArm } from "../layered-arm.ts";
 
 /*
  * Training against TensorFlow.js' own layers, gradients and optimisers: batch and layer
@@ -25,7 +29,15 @@ interface Way {
   readonly optimiser?: (rate: number) => tf.Optimizer;
 }
 
-/** A network of tanh units of TensorFlow.js' layers with the set-up's weights. */
+/** What TensorFlow.js calls a function. */
+const theirNames: Readonly<Record<string, "tanh" | "relu" | "sigmoid" | "softplus">> = {
+  tanh: "tanh",
+  relu: "relu",
+  sigmoid: "sigmoid",
+  softplus: "softplus",
+};
+
+/** A network of units of TensorFlow.js' layers with the set-up's weights. */
 function modelOf({ experiment, data, arm, parameters }: TrainerSetUp): tf.LayersModel {
   const shape = armShape(experiment, data, arm);
   const { normalisation = "none" } = experiment.network;
@@ -47,7 +59,8 @@ function modelOf({ experiment, data, arm, parameters }: TrainerSetUp): tf.Layers
         const options = { epsilon: normalisationEpsilon };
         y = tf.layers.layerNormalization(options).apply(y) as tf.SymbolicTensor;
       }
-      y = tf.layers.activation({ activation: "tanh" }).apply(y) as tf.SymbolicTensor;
+      const activation = theirNames[layerFunction(arm, index).activation] as "tanh";
+      y = tf.layers.activation({ activation }).apply(y) as tf.SymbolicTensor;
       y = tf.layers.dropout({ rate: 0 }).apply(y) as tf.SymbolicTensor;
       if (layer.skips) y = tf.layers.add().apply([x, y]) as tf.SymbolicTensor;
     } else {
@@ -109,7 +122,16 @@ const byNorm = (limit: number) => (gradients: readonly tf.Tensor[]) => {
 const byValue = (limit: number) => (gradients: readonly tf.Tensor[]) =>
   gradients.map((gradient) => tf.clipByValue(gradient, -limit, limit));
 
-const cases: readonly (readonly [string, Changes, Way])[] = [
+const deep = { hidden: [5, 5, 5] } as const;
+const mixed = layeredArm("relu", "sigmoid", "tanh");
+const cases: readonly (readonly [string, Changes, Way, ArmSpec?])[] = [
+  ["one function a layer", { network: deep }, {}, mixed],
+  [
+    "one function a layer, batch normalisation and skip connections",
+    { network: { ...deep, normalisation: "batch", skip: "identity" } },
+    {},
+    mixed,
+  ],
   ["batch normalisation", { network: { ...network, normalisation: "batch" } }, {}],
   ["layer normalisation", { network: { ...network, normalisation: "layer" } }, {}],
   ["skip connections", { network: { ...network, skip: "identity" } }, {}],
@@ -155,7 +177,9 @@ describe.each([
   ["SIMD", createFastTrainer],
   ["float64", createReferenceTrainer],
 ] as const)("the losses of the %s engine are those of TensorFlow.js", (_name, create) => {
-  test.each(cases)("with %s", (_case, changes, way) => {
+  test.each(
+    cases.map(([name, changes, way, arm = armOf("tanh")]) => ({ name, changes, way, arm })),
+  )("with $name", ({ changes, way, arm }) => {
     const experiment = experimentWith({
       seed: 1,
       data: { sampleCount: 90 },
@@ -167,7 +191,7 @@ describe.each([
         ...changes.optimiser,
       },
     });
-    const setUp = setUpOf(experiment, "tanh");
+    const setUp = setUpOf(experiment, arm);
     const theirs = theirLosses(setUp, 6, way);
     const trainer = create(setUp);
     const before = trainer.evaluate("train").loss;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { armShape } from "../../../src/engine/experiment/arm.ts";
+import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
 import {
   type NormalisationId,
   normalisationById,
@@ -8,11 +9,15 @@ import { ReferenceNetwork } from "../../../src/engine/reference/reference-networ
 import { lossGradient, ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
 import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
 import { experimentWith, setUpOf } from "../example-experiment.ts";
+import { layeredArms } from "../layered-arm.ts";
 
 const normalisations = Object.keys(normalisationById) as readonly NormalisationId[];
 
-/** One function of each kind: smooth, with a kink, with a learned parameter, maxout, gated. */
-const activations = ["tanh", "relu", "prelu", "maxout", "swiglu"] as const;
+/** One function of each kind: smooth, with a kink, with a learned parameter, maxout, gated; and kinds mixed. */
+const activations: readonly (readonly [string, ArmSpec | string])[] = [
+  ...["tanh", "relu", "prelu", "maxout", "swiglu"].map((id) => [id, id] as const),
+  ...Object.entries(layeredArms),
+];
 
 const outputs = [
   { output: "tanh", dataset: "circle" },
@@ -58,7 +63,7 @@ function expectGradient(
   expect(compared).toBeGreaterThan(0.75 * base.length);
 }
 
-describe.each(activations)("%s", (activation) => {
+describe.each(activations)("%s", (_name, activation) => {
   describe.each(normalisations)("normalisation %s", (normalisation) => {
     test.each(
       (["none", "identity"] as const).flatMap((skip) =>
@@ -86,9 +91,9 @@ describe.each(activations)("%s", (activation) => {
   });
 });
 
-test.each([...activations, "rrelu"])(
+test.each([...activations, ["rrelu", "rrelu"] as const])(
   "%s: with draws held and skip connections, of one example",
-  (activation) => {
+  (_name, activation) => {
     const setUp = moved(
       setUpOf(
         experimentWith({

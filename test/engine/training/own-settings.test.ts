@@ -17,6 +17,7 @@ import { createReferenceTrainer } from "../../../src/engine/reference/reference-
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { ArmRun } from "../../../src/engine/training/run.ts";
 import { type Changes, experimentWith } from "../example-experiment.ts";
+import { layeredArm } from "../layered-arm.ts";
 
 /** A value for every path that is not the example's. */
 const others: readonly OwnSetting[] = [
@@ -91,24 +92,33 @@ describe.each(engines)("in the %s engine", (engine, createTrainer) => {
         optimiser: { clipping: "norm", schedule: "cosine", scheduleEpochs: 20 },
       } as const,
     ],
-  ] as const)("a race's run is the one that the playground shows: %s", (_what, own, changes) => {
-    const arm = withOwnSettings(armOf("relu"), own);
-    const base = experimentWith({ rule: { budget: 12 }, ...changes });
-    const experiment = { ...base, arms: [armOf("relu"), arm] };
-    const race = { experiment, variation: null };
-    const options = { race, entrant: { arm: 1, variant: 0 }, seeds: [7], clock: () => 0 };
-    const entrant = startEntrant(engine, { ...options, mapAt: null });
-    const finished = [];
-    while (!entrant.done) finished.push(...entrant.advance(0));
-    const shown = experimentOf(race, { arm: 1, variant: 0 }, 7);
-    const data = prepareRun(shown);
-    const run = new ArmRun({ experiment: shown, data, arm, createTrainer, clock: () => 0 });
-    while (!run.outcome) run.advance(1);
-    expect(finished[0]).toMatchObject({
-      outcome: run.outcome,
-      trainLoss: run.trainer.evaluate("train").loss,
-    });
-  });
+    [
+      "a function of its own for each layer",
+      [],
+      { network: { hidden: [4, 3] } } as const,
+      layeredArm("prelu", "tanh"),
+    ],
+  ] as const)(
+    "a race's run is the one that the playground shows: %s",
+    (_what, own, changes, bare = armOf("relu")) => {
+      const arm = withOwnSettings(bare, own);
+      const base = experimentWith({ rule: { budget: 12 }, ...changes });
+      const experiment = { ...base, arms: [armOf("relu"), arm] };
+      const race = { experiment, variation: null };
+      const options = { race, entrant: { arm: 1, variant: 0 }, seeds: [7], clock: () => 0 };
+      const entrant = startEntrant(engine, { ...options, mapAt: null });
+      const finished = [];
+      while (!entrant.done) finished.push(...entrant.advance(0));
+      const shown = experimentOf(race, { arm: 1, variant: 0 }, 7);
+      const data = prepareRun(shown);
+      const run = new ArmRun({ experiment: shown, data, arm, createTrainer, clock: () => 0 });
+      while (!run.outcome) run.advance(1);
+      expect(finished[0]).toMatchObject({
+        outcome: run.outcome,
+        trainLoss: run.trainer.evaluate("train").loss,
+      });
+    },
+  );
 });
 
 test("a race over starts takes an arm's own start from it, and nothing else", () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
+import { withLayerFunctions } from "../../../src/engine/experiment/layer-functions.ts";
 import { withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
 import { armLabel, armStates, withoutArm } from "../../../src/store/playground/arms.ts";
+import { layeredArm } from "../../engine/layered-arm.ts";
 
 const namesOf = (arms: readonly ArmSpec[]): readonly string[] => {
   const states = armStates(arms);
@@ -26,6 +28,22 @@ test("what an arm sets for itself is always said", () => {
     "ReLU, He normal",
     "ReLU, He normal, bias −2",
     "ReLU, Momentum, μ = 0.5",
+  ]);
+});
+
+test("an arm with a function for each layer is named by all of them, repetitions counted", () => {
+  const deep = withOwnSetting(
+    layeredArm("relu", "relu", "tanh"),
+    "initialisation.scheme",
+    "heNormal",
+  );
+  const half = { ...armOf("elu"), parameters: { alpha: 0.5 } };
+  const twice = withLayerFunctions(half, [half, armOf("elu")]);
+  expect(namesOf([layeredArm("tanh", "relu"), deep, twice, armOf("elu")])).toEqual([
+    "tanh → ReLU",
+    "2 × ReLU → tanh, He normal",
+    "ELU (α = 0.5)",
+    "ELU",
   ]);
 });
 

@@ -7,6 +7,7 @@ import {
 import type { FieldPath } from "../../../src/engine/experiment/fields.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { armStatus } from "../../../src/store/shared/run-words.ts";
+import { layeredArm } from "../../engine/layered-arm.ts";
 import { testPlayground } from "./test-playground.ts";
 
 test("a ready worker is given the experiment, the speed and the subscriptions, and does not play yet", () => {
@@ -30,6 +31,21 @@ test("changing data or the network restarts every arm together, says so, and pla
     expect(state().notice?.text).toMatch(words);
     expect(state().isPlaying).toBe(true);
   }
+});
+
+test("with another number of layers, an arm names a function for each of them", () => {
+  const { playground, sent, state } = testPlayground();
+  const { armId } = state().arms[0] ?? { armId: "" };
+  playground.changeArm(armId, layeredArm("tanh", "relu"));
+  sent.length = 0;
+  playground.edit("network.hidden", [3, 3, 3]);
+  const deeper = layeredArm("tanh", "relu", "relu");
+  expect(state().arms[0]?.arm).toEqual(deeper);
+  expect(state().experiment.arms[0]).toEqual(deeper);
+  expect(sent[0]).toMatchObject({ type: "start", arms: [{ arm: deeper }, {}, {}] });
+  expect(state().notice?.text).toMatch(/^New network: every one starts again/);
+  playground.edit("network.hidden", [3]);
+  expect(state().arms[0]?.arm).toEqual(armOf("tanh"));
 });
 
 test("a start with a name sets weights and biases at once, in place of given ones", () => {
