@@ -35,8 +35,7 @@ export const placesOf = (race: RaceSetUp): readonly Place[] =>
 
 /** Whether a hidden layer of the arm is softmax and no further function. */
 export const isSoftmaxLayer = ({ activation, laterLayers, own }: ArmSpec): boolean =>
-  activation === "linear" &&
-  laterLayers === undefined && own?.network?.normalisation === "softmax";
+  activation === "linear" && laterLayers === undefined && own?.network?.normalisation === "softmax";
 
 /** The arm's function as people call it. */
 export const armLabel = (arm: ArmSpec): string =>
