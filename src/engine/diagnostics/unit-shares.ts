@@ -18,7 +18,8 @@ export function unitShares(setUp: TrainerSetUp, coordinates: Float32Array): Unit
   const { shape, parameters, layers } = network;
   const inputs = setUp.data.toInputs(coordinates);
   const points = coordinates.length / 2;
-  const hidden = layers[shape.hiddenLayerCount - 1];
+  const last = shape.hiddenLayerCount - 1;
+  const hidden = layers[last];
   const output = (layers[shape.hiddenLayerCount] as LayerTrace).shape;
   const units = output.inputs;
   const values = new Float32Array(units * points);
@@ -29,7 +30,7 @@ export function unitShares(setUp: TrainerSetUp, coordinates: Float32Array): Unit
       const below = hidden ? hidden.activations[unit] : inputs[point * shape.inputs + unit];
       const weight = parameters[output.weightOffset + unit] as number;
       values[unit * points + point] = weight * (below as number);
-      if (hidden) z[unit * points + point] = placeOf(network, hidden, unit);
+      if (hidden) z[unit * points + point] = placeOf(network, last, unit);
     }
   }
   const x = (point: number): number => coordinates[2 * point] as number;
