@@ -99,7 +99,8 @@ const { problems, view, layout, ...addressed } = readAddress(
   views.map(({ id }) => id),
 );
 const experiment = link?.experiment ?? addressed.experiment;
-const linked = linkSettingsFromQuery(query);
+const { problems: linkProblems, settings } = linkSettingsFromQuery(query);
+const linkSettings = { ...settings, hidden: [...settings.hidden, ...(link?.hidden ?? [])] };
 const wantedRace = raceFromQuery(query, experiment);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
@@ -109,7 +110,7 @@ const inventions = createInventions(storage, (listener) =>
 );
 const allProblems = [
   ...problems,
-  ...linked.problems,
+  ...linkProblems,
   ...wantedFunctions.problems,
   ...wantedRace.problems,
 ];
@@ -128,9 +129,9 @@ const playground = createPlayground({
   layout: layout ?? usualLayout,
   problems: allProblems,
   view: view ?? "playground",
-  link: linked.settings,
+  link: linkSettings,
   // A frame in another page asks nobody to bet.
-  preferences: linked.settings.embed ? { ...preferences, firstBet: "done" } : preferences,
+  preferences: linkSettings.embed ? { ...preferences, firstBet: "done" } : preferences,
   storage,
   now: () => performance.now(),
 });
@@ -260,12 +261,12 @@ keepAddress(
   ],
   usualLayout,
   joinQueries([
-    linkSettingsToQuery(linked.settings),
+    linkSettingsToQuery(linkSettings),
     ...(isLanguageId(wantedLanguage) && wantedLanguage !== "en" ? [`lang=${wantedLanguage}`] : []),
   ]),
 );
 
-const { arithmetic } = linked.settings;
+const { arithmetic } = linkSettings;
 if (arithmetic !== null && arithmetic !== arithmeticVersion) {
   playground.notify(
     say("notice.arithmetic", { version: arithmetic, own: arithmeticVersion }),

@@ -7,7 +7,7 @@ import { brief } from "../engine/experiment/problem.ts";
 
 /** What of a TensorFlow Playground link is not the same here. */
 export type LinkDifference =
-  | { readonly code: "shape" | "hiddenControls" | "tutorial" }
+  | { readonly code: "shape" | "tutorial" }
   /** A value that was no number in reach, with what stands in its place. */
   | {
       readonly code: "number";
@@ -22,15 +22,15 @@ export type LinkDifference =
       readonly given: string;
       readonly used: string;
     }
-  | { readonly code: "keys"; readonly keys: readonly string[] };
+  | { readonly code: "keys" | "hidden"; readonly keys: readonly string[] };
 
 export interface PlaygroundLink {
   readonly experiment: Experiment;
   readonly showsTestData: boolean;
   readonly discretises: boolean;
-  /** What decides TensorFlow Playground's draws; null where it would have taken another each time. */
-  readonly seed: string | null;
-  /** Controls that the link hides, by their names there. */
+  /** The very points that TensorFlow Playground shows; false where the link does not say which. */
+  readonly hasItsPoints: boolean;
+  /** What the link hides, by its names on this page. */
   readonly hidden: readonly string[];
   readonly differences: readonly LinkDifference[];
 }
@@ -80,6 +80,25 @@ const activations: Readonly<Record<string, string>> = {
 };
 
 const penalties: Readonly<Record<string, string>> = { none: "none", L1: "l1", L2: "l2" };
+
+/** What it can hide, and what that is on this page. The kind of problem comes with the dataset here. */
+const partsByControl: Readonly<Record<string, readonly string[]>> = {
+  showTestData: ["testPoints"],
+  discretize: ["discretise"],
+  playButton: ["play"],
+  stepButton: ["step"],
+  resetButton: ["reset"],
+  learningRate: ["rate"],
+  activation: ["activation", "addActivation"],
+  regularization: ["regularise"],
+  regularizationRate: ["penalty"],
+  problem: [],
+  dataset: ["datasets"],
+  percTrainData: ["train"],
+  noise: ["noise"],
+  batchSize: ["batch"],
+  numHiddenLayers: ["hidden"],
+};
 
 /** As many points as it draws. */
 const counts = { classification: 500, regression: 1200 } as const;
@@ -147,6 +166,7 @@ export function readPlaygroundLink(text: string): PlaygroundLink | null {
     return text === null ? usual : text !== "false";
   };
 
+  const hides = (key: string): boolean => pairs.get(key + hideSuffix) === "true";
   const isRegression = given("problem") === "regression";
   const task = isRegression ? "regression" : "classification";
   const dataset = isRegression
@@ -157,9 +177,11 @@ export function readPlaygroundLink(text: string): PlaygroundLink | null {
   const penalty = limits["regularisation.rate"];
   const batch = limits["batch.size"];
   const features = Object.entries(featureByKey)
-    .filter(([key]) => flag(key, key === "x" || key === "y"))
+    // An input that is hidden there is no input.
+    .filter(([key]) => flag(key, key === "x" || key === "y") && !hides(key))
     .map(([, id]) => id);
   const seed = given("seed");
+  const digits = digitsOf(seed);
   const startsAtZero = flag("initZero");
   const bias = startsAtZero ? 0 : 0.1;
   const { experiment } = parseExperiment({
@@ -168,6 +190,7 @@ export function readPlaygroundLink(text: string): PlaygroundLink | null {
       noise: number("noise", 0, 0, limits["data.noise"].max),
       sampleCount: counts[task],
       trainShare: number("percTrainData", 50, 10, 90) / 100,
+      ...(digits === null ? {} : { playgroundSeed: digits }),
     },
     network: {
       // Without an input nothing can be learned, there as here.
@@ -192,10 +215,16 @@ export function readPlaygroundLink(text: string): PlaygroundLink | null {
   if (features.length === 0) {
     differences.push({ code: "choice", key: "x", given: "false", used: "true" });
   }
-  const hidden = [...pairs]
-    .filter(([key, value]) => key.endsWith(hideSuffix) && value === "true")
-    .map(([key]) => brief(key.slice(0, -hideSuffix.length)));
-  if (hidden.length > 0) differences.push({ code: "hiddenControls" });
+  const controls = [...pairs.keys()]
+    .filter((key) => key.endsWith(hideSuffix))
+    .map((key) => key.slice(0, -hideSuffix.length))
+    .filter(hides);
+  const unknown = controls.filter(
+    (key) => !Object.hasOwn(partsByControl, key) && !Object.hasOwn(featureByKey, key),
+  );
+  if (unknown.length > 0) {
+    differences.push({ code: "hidden", keys: unknown.slice(0, 5).map(brief) });
+  }
   if (given("tutorial") !== null) differences.push({ code: "tutorial" });
   const isKnown = (key: string): boolean =>
     ownKeys.has(key) || sharedKeys.has(key) || key.endsWith(hideSuffix);
@@ -205,8 +234,10 @@ export function readPlaygroundLink(text: string): PlaygroundLink | null {
     experiment,
     showsTestData: flag("showTestData"),
     discretises: flag("discretize"),
-    seed,
-    hidden,
+    hasItsPoints: digits !== null,
+    hidden: controls.flatMap((key) =>
+      Object.hasOwn(partsByControl, key) ? (partsByControl[key] ?? []) : [],
+    ),
     differences,
   };
 }
@@ -222,6 +253,12 @@ function shapeOf(text: string | undefined, differences: LinkDifference[]): reado
     .slice(0, maxLength);
   if (shape.join() !== text.replace(/\s/g, "")) differences.push({ code: "shape" });
   return shape;
+}
+
+/** Of a seed as its links have them; null of one that was typed, or none. */
+function digitsOf(seed: string | null): number | null {
+  const digits = Number(/^0\.(\d{5})$/.exec(seed ?? "")?.[1] ?? 0);
+  return digits > 0 ? digits : null;
 }
 
 /** Another seed there is another one here: the digits of 0.47253, or a hash of other texts. */

@@ -49,11 +49,17 @@ interface UsableRow {
 
 /** Whether most of a column's cells are numbers. */
 export function isOfNumbers(table: Table, column: number): boolean {
-  const cells = table.rows
+  const cells = looked(table)
     .map(({ cells: some }) => some[column] ?? "")
     .filter((cell) => cell !== "");
   const numbers = cells.filter((cell) => !Number.isNaN(numberOf(cell, table.decimal)));
   return numbers.length > cells.length / 2;
+}
+
+/** What a column is shows in rows from all over a table. */
+function looked({ rows }: Table): Table["rows"] {
+  const step = Math.ceil(rows.length / 1000);
+  return step === 1 ? rows : rows.filter((_, row) => row % step === 0);
 }
 
 const distinct = (table: Table, column: number): number =>
@@ -78,18 +84,46 @@ export function usualColumns(table: Table): ColumnChoice {
   return { x1, x2, target, task: isClasses(target) ? "classification" : "regression" };
 }
 
+/** The rows of a table as columns say: those that can be used, and what is wrong with the others. */
+export interface ChosenRows {
+  readonly table: Table;
+  readonly choice: ColumnChoice;
+  readonly usable: readonly UsableRow[];
+  readonly faults: readonly RowFault[];
+}
+
+/** Reads the rows, a stretch of them with each step, so that a page can draw in between. */
+export function* chooseRows(
+  table: Table,
+  choice: ColumnChoice,
+  stretch: number = table.rows.length,
+): Generator<undefined, ChosenRows> {
+  const faults: RowFault[] = [];
+  const usable: UsableRow[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (index > 0 && index % stretch === 0) yield;
+    const read = readRow(row, table, choice);
+    if ("code" in read) faults.push(read);
+    else usable.push(read);
+  }
+  return { table, choice, usable, faults };
+}
+
 /**
  * The points of a table: coordinates and targets scaled into the plane, with what they were in the
  * legend. Lines that cannot be used are named, never passed over.
  */
 export function pointsOfTable(table: Table, choice: ColumnChoice, name?: string): TablePoints {
-  const faults: RowFault[] = [];
-  const usable: UsableRow[] = [];
-  for (const row of table.rows) {
-    const read = readRow(row, table, choice);
-    if ("code" in read) faults.push(read);
-    else usable.push(read);
+  const steps = chooseRows(table, choice);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return pointsOfRows(step.value, name);
   }
+}
+
+/** The same, of rows that were read. */
+export function pointsOfRows(chosen: ChosenRows, name?: string): TablePoints {
+  const { table, choice, usable, faults } = chosen;
   const { minLength: least, maxLength: most } = experimentFields["data.points"];
   const failed = (problem: ColumnProblem): TablePoints => ({ ok: false, problem, faults });
   if (usable.length < least) return failed({ code: "fewRows", least, found: usable.length });
@@ -120,9 +154,8 @@ export function pointsOfTable(table: Table, choice: ColumnChoice, name?: string)
     x2: placed(row.x2, x2),
     label: target ? placed(targets[index] ?? 0, target) : (classes?.indexOf(row.target) ?? 0),
   }));
-  const title = shortName(name ?? "");
   const legend: DataLegend = {
-    ...(title === "" ? {} : { name: title }),
+    ...named(name),
     x1,
     x2,
     ...(target ? { target } : {}),
@@ -132,6 +165,12 @@ export function pointsOfTable(table: Table, choice: ColumnChoice, name?: string)
   };
   const sampledFrom = rows.length < usable.length ? usable.length : null;
   return { ok: true, points, legend, faults, sampledFrom };
+}
+
+/** The part of a legend that says what a set is called. */
+export function named(name = ""): Pick<DataLegend, "name"> {
+  const title = shortName(name);
+  return title === "" ? {} : { name: title };
 }
 
 function readRow(
@@ -145,19 +184,23 @@ function readRow(
     code,
     given: cells[column] ?? "",
   });
-  const isMissing = (cell: string): boolean => /^(?:|na|n\/a|nan|null|none|[-–?])$/i.test(cell);
-  const wanted = [choice.x1, choice.x2, ...(choice.task === "regression" ? [choice.target] : [])];
-  for (const column of [...wanted, choice.target]) {
+  const isValue = choice.task === "regression";
+  let [x1, x2] = [0, 0];
+  for (const column of new Set([choice.x1, choice.x2, choice.target])) {
     const cell = cells[column] ?? "";
-    if (isMissing(cell)) return fault(column, "missing");
-    if (!wanted.includes(column)) continue;
+    if (missing.test(cell)) return fault(column, "missing");
+    const isCoordinate = column === choice.x1 || column === choice.x2;
+    if (!isCoordinate && !isValue) continue;
     const value = numberOf(cell, table.decimal);
     if (Number.isNaN(value)) return fault(column, "notNumber");
     if (Math.abs(value) > legendLimits.offset.max) return fault(column, "tooLarge");
+    if (column === choice.x1) x1 = value;
+    if (column === choice.x2) x2 = value;
   }
-  const number = (column: number): number => numberOf(cells[column] ?? "", table.decimal);
-  return { x1: number(choice.x1), x2: number(choice.x2), target: cells[choice.target] ?? "" };
+  return { x1, x2, target: cells[choice.target] ?? "" };
 }
+
+const missing = /^(?:|na|n\/a|nan|null|none|[-–?])$/i;
 
 /** As many rows as there may be, the same at every reading, in the order of the table. */
 function sampled(rows: readonly UsableRow[], most: number): readonly UsableRow[] {

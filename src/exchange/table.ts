@@ -140,8 +140,14 @@ function hasDecimalCommas(rows: readonly TableRow[]): boolean {
   return commas > 0 && commas > cells.filter((cell) => pointDecimal.test(cell)).length;
 }
 
+/** Most numbers of most tables, which need no further look. */
+const plainNumber = { ".": /^-?\d+(?:\.\d+)?$/, ",": /^-?\d+(?:,\d+)?$/ } as const;
+
 /** A number as it stands in a table; NaN for anything else, an empty cell among it. */
 export function numberOf(cell: string, decimal: Table["decimal"]): number {
+  if (plainNumber[decimal].test(cell)) {
+    return Number(decimal === "," ? cell.replace(",", ".") : cell);
+  }
   const plain = cell.replace(/^−/, "-").replace(/[\u00a0\u202f' ](?=\d{3})/g, "");
   const [group, point] =
     decimal === "," ? [/\.(?=\d{3}(?:\D|$))/g, ","] : [/,(?=\d{3}(?:\D|$))/g, "."];

@@ -5,8 +5,9 @@
 import "../../src/functions/formula/whole-reader.ts";
 import { measureAroundLayers } from "./around-layers.ts";
 import { measureInChromium } from "./chromium.ts";
+import type { Frames } from "./frames.ts";
 import type { Spread } from "./measure.ts";
-import { type Frames, measurePage } from "./page-speed.ts";
+import { measurePage } from "./page-speed.ts";
 import { measureScrubbing } from "./scrub.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
 import { measureTyped } from "./typed.ts";

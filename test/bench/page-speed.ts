@@ -2,12 +2,8 @@ import type { Page } from "playwright-core";
 import { build } from "vite";
 import { questions } from "../../src/store/why/why-view.ts";
 import { closeStages, end, openStage, type Stage } from "../e2e/harness.ts";
+import { type Frames, framesSoFar, watchFrames } from "./frames.ts";
 import { racingArms } from "./race.ts";
-
-export interface Frames {
-  readonly medianMs: number;
-  readonly ninetyFifthMs: number;
-}
 
 export interface PageSpeed {
   readonly training: readonly {
@@ -42,26 +38,6 @@ export async function measurePage(): Promise<PageSpeed> {
   } finally {
     await closeStages();
   }
-}
-
-/** Begins to note the intervals between frames; as text, so that no compiler adds to it. */
-const watchFrames = (page: Page): Promise<unknown> =>
-  page.evaluate(`
-    window.intervals = [];
-    let last = performance.now();
-    requestAnimationFrame(function frame(now) {
-      window.intervals.push(now - last);
-      last = now;
-      requestAnimationFrame(frame);
-    });
-  `);
-
-async function framesSoFar(page: Page): Promise<Frames> {
-  const intervals = (await page.evaluate("window.intervals.slice(1)")) as number[];
-  intervals.sort((left, right) => left - right);
-  const quantile = (share: number): number =>
-    intervals[Math.floor(share * (intervals.length - 1))] as number;
-  return { medianMs: quantile(0.5), ninetyFifthMs: quantile(0.95) };
 }
 
 async function measureArms(

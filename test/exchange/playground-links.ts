@@ -18,12 +18,12 @@ const site = "https://playground.tensorflow.org/";
 export const playgroundLinks: readonly PlaygroundLinkRecord[] = [
   {
     link: `${site}#activation=tanh&batchSize=10&dataset=circle&regDataset=reg-plane&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4,2&seed=0.18397&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&xTimesY=false&xSquared=false&ySquared=false&cosX=false&sinX=false&cosY=false&sinY=false&collectStats=false&problem=classification&initZero=false&hideText=false`,
-    query: `${usual}&seed=18397`,
+    query: `${usual}&seed=18397&playgroundSeed=18397`,
   },
   {
     link: `${site}#activation=relu&regularization=L2&batchSize=30&dataset=spiral&regDataset=reg-plane&learningRate=0.1&regularizationRate=0.003&noise=25&networkShape=8,8,8&seed=0.42312&showTestData=true&discretize=true&percTrainData=80&x=true&y=true&xTimesY=true&xSquared=true&ySquared=true&cosX=false&sinX=true&cosY=false&sinY=true&collectStats=false&problem=classification&initZero=false&hideText=false`,
     query:
-      "data=spiral&noise=25&train=0.8&features=x1,x2,x1Squared,x2Squared,x1x2,sinX1,sinX2&hidden=8,8,8&arms=relu&rate=0.1&regularise=l2&penalty=0.003&batch=30&seed=42312",
+      "data=spiral&noise=25&train=0.8&features=x1,x2,x1Squared,x2Squared,x1x2,sinX1,sinX2&hidden=8,8,8&arms=relu&rate=0.1&regularise=l2&penalty=0.003&batch=30&seed=42312&playgroundSeed=42312",
     showsTestData: true,
     discretises: true,
   },
@@ -38,7 +38,7 @@ export const playgroundLinks: readonly PlaygroundLinkRecord[] = [
   },
   {
     link: `${site}#activation=tanh&batchSize=10&dataset=circle&regDataset=reg-gauss&learningRate=0.03&regularizationRate=0&noise=0&networkShape=4,2&seed=0.70142&showTestData=false&discretize=false&percTrainData=50&x=true&y=true&problem=regression&initZero=false`,
-    query: `data=multiGauss&samples=1200&${usual}&seed=70142`,
+    query: `data=multiGauss&samples=1200&${usual}&seed=70142&playgroundSeed=70142`,
   },
   {
     link: `${site}#problem=regression&regDataset=reg-plane&dataset=spiral&activation=relu`,
@@ -74,9 +74,8 @@ export const playgroundLinks: readonly PlaygroundLinkRecord[] = [
   {
     link: `${site}#activation=tanh&dataset=xor&noise_hide=true&discretize_hide=true&playButton_hide=false`,
     query: `data=xor&${usual}`,
-    differences: ["hiddenControls"],
   },
-  { link: "#learningRate_hide=true", query: usual, differences: ["hiddenControls"] },
+  { link: "#learningRate_hide=true", query: usual },
   {
     link: "#noise=80&dataset=circle",
     query: `noise=50&${usual}`,

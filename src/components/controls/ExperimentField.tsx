@@ -21,7 +21,7 @@ export function ExperimentField({ path, label, term, wide = false }: ExperimentF
   const value = usePlaygroundState((state) => fieldValue(state.experiment, path));
   const field = experimentFields[path];
   return (
-    <Field label={label} term={term} htmlFor={id} wide={wide}>
+    <Field label={label} term={term} htmlFor={id} part={experimentFields[path].urlKey} wide={wide}>
       {field.kind === "number" && (
         <NumberInput
           id={id}
@@ -62,7 +62,7 @@ export function ExperimentPresets(props: ExperimentPresetsProps) {
   const value = usePlaygroundState((state) => fieldValue(state.experiment, path)) as number;
   const offered = [...new Set([...values, value])].sort((a, b) => a - b);
   return (
-    <Field label={label} term={term} htmlFor={id} wide={wide}>
+    <Field label={label} term={term} htmlFor={id} part={experimentFields[path].urlKey} wide={wide}>
       <select
         id={id}
         value={value}
@@ -92,7 +92,14 @@ export function ExperimentSlider(props: ExperimentSliderProps) {
   const playground = usePlayground();
   const value = usePlaygroundState((state) => fieldValue(state.experiment, path)) as number;
   return (
-    <Field label={label} term={term} htmlFor={id} value={format(value)} wide={wide}>
+    <Field
+      label={label}
+      term={term}
+      htmlFor={id}
+      part={experimentFields[path].urlKey}
+      value={format(value)}
+      wide={wide}
+    >
       <input
         id={id}
         type="range"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Term as TermId } from "../../words/terms.ts";
+import { useIsHidden } from "../shared/playground-context.ts";
 import styles from "./Field.module.css";
 import { Term } from "./Term.tsx";
 
@@ -14,11 +15,22 @@ interface FieldProps {
    */
   readonly value?: string;
   readonly wide?: boolean;
+  /** By which a link hides it. */
+  readonly part?: string;
   readonly children: ReactNode;
 }
 
 /** A label, which explains itself where it is a term, above one control. */
-export function Field({ label, term, htmlFor, value, wide = false, children }: FieldProps) {
+export function Field({
+  label,
+  term,
+  htmlFor,
+  value,
+  wide = false,
+  part = "",
+  children,
+}: FieldProps) {
+  if (useIsHidden(part)) return null;
   return (
     <div className={styles.field} data-wide={wide}>
       <div className={styles.head}>

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { OwnData } from "../../engine/data/dataset.ts";
 import { type DatasetId, datasets, hasOwnData } from "../../engine/data/datasets.ts";
 import { datasetSample } from "../../store/playground/run-data.ts";
 import { entryText, say } from "../../words/say.ts";
@@ -7,15 +8,26 @@ import styles from "./AllDatasets.module.css";
 import dialog from "./DataDialog.module.css";
 import { DatasetThumbnail } from "./DatasetThumbnail.tsx";
 
+const isOwn = (id: DatasetId): boolean => !hasOwnData(id, { points: [] });
+
+const shown = (entry: (typeof datasets)[number], own?: OwnData) => ({
+  entry,
+  sample: datasetSample(entry.id, own),
+});
+
 /** All datasets with their names, those of one's own where there are any. */
 export function AllDatasets({ onChosen }: { readonly onChosen: () => void }) {
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.experiment.data);
-  const offered = useMemo(
+  const drawn = useMemo(
+    () => datasets.filter(({ id }) => !isOwn(id)).map((entry) => shown(entry)),
+    [],
+  );
+  const own = useMemo(
     () =>
       datasets
-        .filter(({ id }) => hasOwnData(id, data))
-        .map((entry) => ({ entry, sample: datasetSample(entry.id, data) })),
+        .filter(({ id }) => isOwn(id) && hasOwnData(id, data))
+        .map((entry) => shown(entry, data)),
     [data],
   );
   const choose = (id: DatasetId) => {
@@ -25,7 +37,7 @@ export function AllDatasets({ onChosen }: { readonly onChosen: () => void }) {
   return (
     <section className={dialog.section} aria-label={say("data.dataset")}>
       <ul className={styles.list}>
-        {offered.map(({ entry: { id, label, description }, sample }) => (
+        {[...drawn, ...own].map(({ entry: { id, label, description }, sample }) => (
           <li key={id}>
             <button
               type="button"

@@ -1,6 +1,5 @@
-import { type DragEvent, useDeferredValue, useId, useMemo, useState } from "react";
-import { readPlaygroundLink } from "../../exchange/playground-link.ts";
-import { readTable } from "../../exchange/table.ts";
+import { type ClipboardEvent, type DragEvent, useId, useState } from "react";
+import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import styles from "./BringText.module.css";
@@ -8,6 +7,10 @@ import dialog from "./DataDialog.module.css";
 import { sayPlaygroundLink } from "./playground-link-words.ts";
 import { TableColumns } from "./TableColumns.tsx";
 import { sayTableProblem } from "./table-words.ts";
+import { useReadText } from "./use-read-text.ts";
+
+/** A longer text is kept, and its beginning shown: fields of thousands of lines hold a page up. */
+const mostShown = 10_000;
 
 /** Where a table, or a link of TensorFlow Playground, is pasted, dropped or opened. */
 export function BringText({ onTaken }: { readonly onTaken: () => void }) {
@@ -15,9 +18,8 @@ export function BringText({ onTaken }: { readonly onTaken: () => void }) {
   const playground = usePlayground();
   const [text, setText] = useState("");
   const [fileName, setFileName] = useState("");
-  const read = useDeferredValue(text);
-  const link = useMemo(() => readPlaygroundLink(read), [read]);
-  const table = useMemo(() => (read.trim() === "" || link ? null : readTable(read)), [read, link]);
+  const { of, link, table } = useReadText(text);
+  const isLong = text.length > mostShown;
 
   async function take(file: File | undefined): Promise<void> {
     if (!file) return;
@@ -28,6 +30,16 @@ export function BringText({ onTaken }: { readonly onTaken: () => void }) {
       playground.notify(say("ownData.table.unread"), "error");
     }
   }
+
+  /** A long text that is pasted takes the way past the field. */
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = event.clipboardData.getData("text");
+    if (pasted.length <= mostShown) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    setFileName("");
+    setText(isLong ? pasted : value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
+  };
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -50,16 +62,26 @@ export function BringText({ onTaken }: { readonly onTaken: () => void }) {
         id={id}
         className={styles.text}
         rows={text === "" ? 3 : 6}
-        value={text}
+        value={isLong ? text.slice(0, text.lastIndexOf("\n", mostShown / 10)) : text}
+        readOnly={isLong}
         placeholder={say("ownData.paste.hint")}
         spellCheck={false}
         autoComplete="off"
         aria-describedby={`${id}-reading`}
+        onPaste={paste}
         onChange={(event) => {
           setFileName("");
           setText(event.target.value);
         }}
       />
+      {isLong && (
+        <p className={dialog.note}>
+          {say("ownData.paste.long", { count: formatCount(text.length) })}{" "}
+          <button type="button" onClick={() => setText("")}>
+            {say("ownData.paste.clear")}
+          </button>
+        </p>
+      )}
       <p className={styles.actions}>
         <button type="button" onClick={() => document.getElementById(`${id}-file`)?.click()}>
           {say("ownData.paste.file")}
@@ -85,7 +107,7 @@ export function BringText({ onTaken }: { readonly onTaken: () => void }) {
           type="button"
           onClick={() => {
             const { experiment, showsTestData, discretises } = link;
-            playground.load(experiment, sayPlaygroundLink(link));
+            if (!playground.load(experiment, sayPlaygroundLink(link))) return;
             playground.prefer({ showsTestData, discretises });
             onTaken();
           }}
@@ -94,7 +116,7 @@ export function BringText({ onTaken }: { readonly onTaken: () => void }) {
         </button>
       )}
       {table?.ok && (
-        <TableColumns key={read} table={table.table} fileName={fileName} onTaken={onTaken} />
+        <TableColumns key={of} table={table.table} fileName={fileName} onTaken={onTaken} />
       )}
     </section>
   );

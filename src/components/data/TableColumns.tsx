@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import type { Table } from "../../exchange/table.ts";
-import { type ColumnChoice, pointsOfTable, usualColumns } from "../../exchange/table-points.ts";
+import { type ColumnChoice, named, usualColumns } from "../../exchange/table-points.ts";
 import { datasetSample } from "../../store/playground/run-data.ts";
 import { formatCount } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
@@ -10,6 +10,7 @@ import dialog from "./DataDialog.module.css";
 import { DatasetThumbnail } from "./DatasetThumbnail.tsx";
 import styles from "./TableColumns.module.css";
 import { sayColumn, sayColumnProblem, sayRowFault } from "./table-words.ts";
+import { useTablePoints } from "./use-table-points.ts";
 
 interface TableColumnsProps {
   readonly table: Table;
@@ -30,21 +31,18 @@ export function TableColumns({ table, fileName, onTaken }: TableColumnsProps) {
   const [choice, setChoice] = useState<ColumnChoice>(() => usualColumns(table));
   const [name, setName] = useState(fileName);
   const [leavesOut, setLeavesOut] = useState(false);
-  const made = useMemo(() => pointsOfTable(table, choice, name), [table, choice, name]);
-  const sample = useMemo(
-    () => (made.ok ? datasetSample("points", { points: made.points, legend: made.legend }) : null),
-    [made],
-  );
-  const { faults } = made;
+  const made = useTablePoints(table, choice);
+  const sample = useMemo(() => (made?.ok ? datasetSample("points", made) : null), [made]);
+  const faults = made?.faults ?? [];
 
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!made.ok) return;
+        if (!made?.ok) return;
         const { points, legend } = made;
-        playground.learn({ dataset: "points", points, legend });
+        playground.learn({ dataset: "points", points, legend: { ...named(name), ...legend } });
         onTaken();
       }}
     >
@@ -91,7 +89,9 @@ export function TableColumns({ table, fileName, onTaken }: TableColumnsProps) {
         </p>
       </div>
       <div role="status">
-        {made.ok ? (
+        {made === null ? (
+          <p className={dialog.note}>{say("ownData.table.reading")}</p>
+        ) : made.ok ? (
           <p className={dialog.note}>
             {made.legend.classes
               ? say("ownData.table.ofClasses", {
@@ -119,7 +119,7 @@ export function TableColumns({ table, fileName, onTaken }: TableColumnsProps) {
           </details>
         )}
       </div>
-      {faults.length > 0 && made.ok && (
+      {faults.length > 0 && made?.ok && (
         <Check
           label={say("ownData.table.leaveOut", { count: faults.length })}
           checked={leavesOut}
@@ -130,7 +130,7 @@ export function TableColumns({ table, fileName, onTaken }: TableColumnsProps) {
         <span className={styles.picture} aria-hidden="true">
           {sample && <DatasetThumbnail sample={sample} />}
         </span>
-        <button type="submit" disabled={!made.ok || (faults.length > 0 && !leavesOut)}>
+        <button type="submit" disabled={!made?.ok || (faults.length > 0 && !leavesOut)}>
           {say("ownData.table.use")}
         </button>
       </div>

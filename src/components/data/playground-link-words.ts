@@ -2,10 +2,11 @@ import type { LinkDifference, PlaygroundLink } from "../../exchange/playground-l
 import { listOf, say } from "../../words/say.ts";
 
 /** In one sentence: what a link of TensorFlow Playground set up here, and what differs. */
-export function sayPlaygroundLink({ differences }: PlaygroundLink): string {
+export function sayPlaygroundLink({ differences, hasItsPoints }: PlaygroundLink): string {
+  const draws = hasItsPoints ? "points" : "none";
   return differences.length === 0
-    ? say("ownData.link.same")
-    : say("ownData.link.differs", { list: listOf(differences.map(sayDifference)) });
+    ? say("ownData.link.same", { draws })
+    : say("ownData.link.differs", { draws, list: listOf(differences.map(sayDifference)) });
 }
 
 function sayDifference(difference: LinkDifference): string {
@@ -18,9 +19,10 @@ function sayDifference(difference: LinkDifference): string {
       const { key, given, used } = difference;
       return say("ownData.link.choice", { key, given, used });
     }
-    case "keys": {
-      const { keys } = difference;
-      return say("ownData.link.keys", { count: keys.length, list: listOf(keys) });
+    case "keys":
+    case "hidden": {
+      const { code, keys } = difference;
+      return say(`ownData.link.${code}`, { count: keys.length, list: listOf(keys) });
     }
     default:
       return say(`ownData.link.${difference.code}`);

@@ -19,6 +19,9 @@ export async function answerMessage(playground: Playground, data: unknown): Prom
     return { ...head, ok: false, problem: say("embed.notReady") };
   }
   try {
+    if (message.request.do === "set" && !playground.load(message.request.experiment)) {
+      return { ...head, ok: false, problem: say("notice.lockedSetUp") };
+    }
     return { ...head, ok: true, ...(await follow(playground, message.request)) };
   } catch {
     return { ...head, ok: false, problem: say("embed.failed") };
@@ -28,7 +31,6 @@ export async function answerMessage(playground: Playground, data: unknown): Prom
 async function follow(playground: Playground, request: EmbedRequest): Promise<Answer> {
   switch (request.do) {
     case "set":
-      playground.load(request.experiment);
       return {};
     case "play":
       playground.play();

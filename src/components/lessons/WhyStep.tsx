@@ -74,12 +74,14 @@ function Links({ claim }: { readonly claim: ListedClaim }) {
 
   function watch(): void {
     const variant = (race.variation?.values.length ?? 1) - 1;
-    playground.load(replayOf(race, { arm: 0, variant }, race.seeds.first), what);
+    const replay = replayOf(race, { arm: 0, variant }, race.seeds.first);
+    if (!playground.load(replay, what)) return;
     playground.hurry.begin();
     playground.open({ view: "playground" });
   }
   function openRace(): void {
     const { first, count } = race.seeds;
+    if (!playground.load({ ...race.experiment, seed: first }, what)) return;
     races.set({
       firstSeed: first,
       seedCount: count,
@@ -87,7 +89,6 @@ function Links({ claim }: { readonly claim: ListedClaim }) {
       rates: "shared",
       follows: false,
     });
-    playground.load({ ...race.experiment, seed: first }, what);
     playground.open({ view: "race" });
   }
   return (

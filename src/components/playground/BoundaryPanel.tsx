@@ -13,6 +13,7 @@ import { DrawingPlane } from "../data/DrawingPlane.tsx";
 import { DrawingTools } from "../data/DrawingTools.tsx";
 import { outputSize } from "../shared/output-size.ts";
 import {
+  useIsHidden,
   useLegend,
   usePlayground,
   usePlaygroundState,
@@ -44,6 +45,7 @@ export function BoundaryPanel() {
   const size = outputSize(data);
   const legend = useLegend();
   const isDrawing = useStore(playground.drawing.store, ({ isOn }) => isOn);
+  const [hidesTest, hidesClasses] = [useIsHidden("testPoints"), useIsHidden("discretise")];
   const choosePoint = usePointChoice(focused.armId);
   return (
     <Panel
@@ -108,14 +110,15 @@ export function BoundaryPanel() {
         />
       )}
       <div className={styles.options}>
-        <Check
-          label={say("boundary.testPoints")}
-          checked={showsTestData}
-          onChange={(checked) => playground.prefer({ showsTestData: checked })}
-        />
-        {isGraph ? (
-          <ShareChecks />
-        ) : (
+        {!hidesTest && (
+          <Check
+            label={say("boundary.testPoints")}
+            checked={showsTestData}
+            onChange={(checked) => playground.prefer({ showsTestData: checked })}
+          />
+        )}
+        {isGraph && <ShareChecks />}
+        {!isGraph && !hidesClasses && (
           <Check
             label={say("boundary.discretise")}
             checked={discretises}

@@ -5,7 +5,7 @@ import { entryText, say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { DatasetThumbnail } from "../data/DatasetThumbnail.tsx";
 import { MoreData } from "../data/MoreData.tsx";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DatasetPicker.module.css";
 
 /** The same points at every visit, drawn by the generators that training uses. */
@@ -22,6 +22,7 @@ const ownIds: readonly DatasetId[] = ["rule", "points"];
 export function DatasetPicker() {
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.experiment.data);
+  const isHidden = useIsHidden("datasets");
   const occasional = useMemo(
     () =>
       new Map(
@@ -31,6 +32,7 @@ export function DatasetPicker() {
       ),
     [data],
   );
+  if (isHidden) return null;
   return (
     <fieldset className={styles.picker}>
       <legend className="visually-hidden">{say("data.dataset")}</legend>

@@ -3,6 +3,7 @@ import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { say } from "../../words/say.ts";
 import { SearchMenu } from "../controls/SearchMenu.tsx";
 import { useSavedInventions } from "../shared/functions-context.ts";
+import { useIsHidden } from "../shared/playground-context.ts";
 import { functionGroups, optionIdOf, searchFunctions } from "./function-search.ts";
 
 interface FunctionMenuProps {
@@ -20,6 +21,7 @@ export function FunctionMenu({ arm, label, className, onChoose }: FunctionMenuPr
     const isSaved = saved.some(({ invention }) => invention.name === own?.name);
     return functionGroups(own && !isSaved ? [arm, ...saved] : saved);
   }, [arm, saved]);
+  if (useIsHidden("activation")) return null;
   return (
     <SearchMenu
       label={label}

@@ -4,7 +4,7 @@ import { entryText, say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { Term } from "../controls/Term.tsx";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./LayerControls.module.css";
 
 const limits = experimentFields["network.hidden"];
@@ -16,6 +16,7 @@ export function HiddenLayers() {
   const playground = usePlayground();
   const hidden = usePlaygroundState((state) => state.experiment.network.hidden);
   const change = (next: readonly number[]) => playground.edit("network.hidden", next);
+  if (useIsHidden("hidden")) return null;
   return (
     <fieldset className={styles.layers}>
       <legend className="visually-hidden">{say("layers.title")}</legend>

@@ -21,8 +21,7 @@ export function Conditions({ shown }: { readonly shown: ShownRace }) {
 
   /** The playground and the settings that this race was set up with, to run it again or go on from. */
   function restore(): void {
-    playground.load(base, say("change.setUpOfRace"));
-    races.set(settings);
+    if (playground.load(base, say("change.setUpOfRace"))) races.set(settings);
   }
 
   return (

@@ -16,10 +16,8 @@ export function useOpenRun(
     const row = rows.find(({ key }) => key === rowKey);
     if (!row) return;
     const entrant = { arm: row.arm, variant };
-    playground.load(
-      replayOf(race, entrant, seed),
-      say("change.seedOfRace", { seed, arm: row.label }),
-    );
+    const what = say("change.seedOfRace", { seed, arm: row.label });
+    if (!playground.load(replayOf(race, entrant, seed), what)) return;
     const arm = playground.store.getState().arms[row.arm];
     if (arm) playground.focus(arm.armId);
     playground.open({ view: "playground" });

@@ -1,6 +1,11 @@
 import { useId } from "react";
 import { actionIds } from "../../store/page/actions.ts";
-import { lockableIds, type PartId, viewPartIds } from "../../store/page/link-settings.ts";
+import {
+  controlIds,
+  lockableIds,
+  type PartId,
+  viewPartIds,
+} from "../../store/page/link-settings.ts";
 import { panelIds } from "../../store/playground/link-limits.ts";
 import { languages } from "../../words/languages.ts";
 import type { MessageId } from "../../words/rooms.ts";
@@ -19,6 +24,7 @@ export const noLimits: Limits = { hidden: [], locked: [], language: "en" };
 /** The parts in groups, as the registries list them. */
 const groups: readonly (readonly [label: MessageId, ids: readonly PartId[]])[] = [
   ["share.class.panels", panelIds],
+  ["share.class.controls", controlIds],
   ["share.class.views", viewPartIds],
   ["share.class.actions", ["setUps", ...actionIds]],
 ];

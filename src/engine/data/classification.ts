@@ -49,6 +49,7 @@ export const classificationDatasets = {
     label: "Circle",
     description: "A disc inside a ring: one class surrounds the other.",
     defaultSampleCount: 500,
+    isOfPlayground: true,
     kind: () => twoClasses,
     generate: (request) => {
       const radius = 5;
@@ -67,6 +68,7 @@ export const classificationDatasets = {
     label: "Exclusive or",
     description: "Four squares: opposite ones share a class.",
     defaultSampleCount: 500,
+    isOfPlayground: true,
     kind: () => twoClasses,
     generate: (request) => {
       const padded = (x: number): number => x + (x > 0 ? 0.3 : -0.3);
@@ -83,6 +85,7 @@ export const classificationDatasets = {
     label: "Two clusters",
     description: "Two round clouds that a straight line can part.",
     defaultSampleCount: 500,
+    isOfPlayground: true,
     kind: () => twoClasses,
     generate: (request) =>
       fillGroups(request, 2, (draw, group) => {
@@ -98,6 +101,7 @@ export const classificationDatasets = {
     label: "Spiral",
     description: "Two arms wound around each other: the hardest of TensorFlow Playground's four.",
     defaultSampleCount: 500,
+    isOfPlayground: true,
     kind: () => twoClasses,
     generate: (request) =>
       fillGroups(request, 2, (draw, group, index, size) =>

@@ -49,6 +49,8 @@ export interface Dataset {
   readonly description: string;
   /** 0 where the points are given: then there is neither a number of them to choose nor noise. */
   readonly defaultSampleCount: number;
+  /** TensorFlow Playground has it: its generator asks for the same draws in the same order. */
+  readonly isOfPlayground?: boolean;
   /** Menus show it only where it is chosen, or asked for. */
   readonly isOccasional?: boolean;
   /** Depends on what the experiment brings only where the dataset is one's own. */

@@ -24,6 +24,8 @@ export interface DataSpec {
   readonly sampleCount: number;
   /** Share of the points that is trained on, 0.1 to 0.9. */
   readonly trainShare: number;
+  /** Digits of TensorFlow Playground's seed that the points are drawn by; left out where `seed` draws them. */
+  readonly playgroundSeed?: number;
   /** Used, and required, when `dataset` is "points". */
   readonly points: readonly ExplicitPoint[];
   /** Used, and required, when `dataset` is "rule": a condition or a value over x1 and x2. */

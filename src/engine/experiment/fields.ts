@@ -54,6 +54,15 @@ export const experimentFields = {
     min: 0.1,
     max: 1,
   }),
+  "data.playgroundSeed": number({
+    urlKey: "playgroundSeed",
+    description:
+      "The digits of a seed of TensorFlow Playground, 18397 for 0.18397: its very points, its split and its order, whatever `seed` is, of the datasets that it has. At 0 `seed` draws them.",
+    min: 0,
+    max: 99_999,
+    integer: true,
+    absent: 0,
+  }),
   "data.points": {
     kind: "points",
     urlKey: "points",

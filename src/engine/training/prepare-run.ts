@@ -1,6 +1,7 @@
-import type { DataKind, LabelledPoint, PointDraw } from "../data/dataset.ts";
+import type { DataKind, Dataset, LabelledPoint, PointDraw } from "../data/dataset.ts";
 import { dataKind, datasetById, inputCount } from "../data/datasets.ts";
 import { type FeatureId, featureById } from "../data/features.ts";
+import { playgroundDraws } from "../data/playground-draws.ts";
 import { scalingById } from "../data/scaling.ts";
 import { shufflingById } from "../data/shuffling.ts";
 import type { BatchSpec, Experiment, NetworkSpec } from "../experiment/experiment.ts";
@@ -21,15 +22,21 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
   const { data, network, batch } = experiment;
   const kind = dataKind(data);
   const output = resolveOutput(network.output, kind);
-  const points = datasetById[data.dataset].generate({
+  const dataset: Dataset = datasetById[data.dataset];
+  const { playgroundSeed } = data;
+  const given =
+    playgroundSeed !== undefined && dataset.isOfPlayground ? playgroundDraws(playgroundSeed) : null;
+  const points = dataset.generate({
     count: data.sampleCount,
     noise: data.noise / 100,
-    draws: (group, index) => pointDraw(seed, group, index),
+    draws: (group, index) => given?.point ?? pointDraw(seed, group, index),
     points: data.points,
     ...(data.rule === undefined ? {} : { rule: data.rule }),
     ...(data.legend ? { legend: data.legend } : {}),
   });
-  const order = permutation(points.length, (place) => draw(seed, "split", place));
+  const order = given
+    ? given.order(points.length)
+    : permutation(points.length, (place) => draw(seed, "split", place));
   const shuffled = Array.from(order, (index) => points[index] as LabelledPoint);
   const trainCount = splitPoint(points.length, data.trainShare);
   const trainPoints = shuffled.slice(0, trainCount);

@@ -41,14 +41,20 @@ export function pointSet(
   const { labels } = points;
   const ends = [colours.ends.negative, colours.ends.positive].map(colours.deepen);
   const shades = colours.classNames.map(colours.deepen);
+  /** By entry of the scale: what thousands of points of one colour need once. */
+  const ofScale = new Map<number, string>();
   const colour = (example: number): string => {
     const label = labels[example] ?? 0;
     if (classCount > 2) return shades[label % shades.length] ?? "";
     if (classCount === 2) return ends[label] ?? "";
     const position = scalePosition({ min: -size, max: size, centre: 0 }, label);
     const entry = Math.min(tableSize - 1, Math.floor(position * tableSize)) * 4;
+    const known = ofScale.get(entry);
+    if (known !== undefined) return known;
     const [r = 0, g = 0, b = 0] = colours.signed.subarray(entry, entry + 3);
-    return colours.deepen(rgb(r, g, b).formatRgb());
+    const found = colours.deepen(rgb(r, g, b).formatRgb());
+    ofScale.set(entry, found);
+    return found;
   };
   return { count: points.count, coordinates: points.coordinates, colour };
 }

@@ -11,13 +11,22 @@ export type ViewPartId = (typeof viewPartIds)[number];
 /** Named set-ups to start from. */
 const otherParts = ["setUps"] as const;
 
-export type PartId = PanelId | ViewPartId | ActionId | (typeof otherParts)[number];
+/** Single controls, those of fields of the experiment by their keys in addresses. */
+export const controlIds = [
+  ...(["datasets", "train", "noise", "batch", "rate", "regularise", "penalty"] as const),
+  ...(["hidden", "activation", "testPoints", "discretise"] as const),
+] as const;
+
+export type ControlId = (typeof controlIds)[number];
+
+export type PartId = PanelId | ViewPartId | ActionId | ControlId | (typeof otherParts)[number];
 
 /** Everything that a link can hide. */
 export const partIds: readonly PartId[] = [
   ...panelIds,
   ...viewPartIds,
   ...otherParts,
+  ...controlIds,
   ...actionIds,
 ];
 

@@ -47,8 +47,9 @@ export function createChangeHistory(
 
   /** Goes from one stack to the other; returns at once where there is nothing. */
   async function go(from: Entry[], to: Entry[]): Promise<void> {
-    const entry = from.pop();
-    if (!entry) return;
+    const entry = from.at(-1);
+    if (!entry || notices.refusesAll(entry.moment.experiment)) return;
+    from.pop();
     to.push(present());
     last = { what: "", at: Number.NEGATIVE_INFINITY };
     publish();

@@ -84,6 +84,8 @@ function withCompanions(before: Experiment, after: Experiment, path: FieldPath):
     return withUsualThreshold(before, withUsualCount(before, fitting));
   }
   if (path === "network.hidden") return withFittedArms(after);
+  // Another seed asks for other points.
+  if (path === "seed") return withField(after, "data.playgroundSeed", 0);
   return path === "rule.metric" ? withUsualThreshold(before, after) : after;
 }
 

@@ -1,4 +1,5 @@
-import type { FieldPath } from "../../engine/experiment/fields.ts";
+import type { Experiment } from "../../engine/experiment/experiment.ts";
+import { type FieldPath, fieldPaths, readField } from "../../engine/experiment/fields.ts";
 import { type Layout, layouts } from "./layouts.ts";
 
 /** The playground's panels. */
@@ -45,3 +46,16 @@ export function panelOf(path: FieldPath): PanelId {
   const ofNetwork: readonly string[] = ["network.features", "network.hidden", "network.output"];
   return ofNetwork.includes(path) ? "network" : "training";
 }
+
+/** Whether another experiment differs from this one in what a locked panel holds. */
+export const changesLocked = (
+  { locked }: Pick<LinkSettings, "locked">,
+  from: Experiment,
+  to: Experiment,
+): boolean =>
+  locked.length > 0 &&
+  fieldPaths.some(
+    (path) =>
+      locked.includes(panelOf(path)) &&
+      JSON.stringify(readField(from, path)) !== JSON.stringify(readField(to, path)),
+  );

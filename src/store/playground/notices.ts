@@ -1,5 +1,6 @@
+import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { say } from "../../words/say.ts";
-import type { PanelId } from "./link-limits.ts";
+import { changesLocked, type PanelId } from "./link-limits.ts";
 import type { Notice, PlaygroundStore } from "./playground-state.ts";
 
 /** That every arm starts again stays beside what happens within this time. */
@@ -9,6 +10,8 @@ export interface Notices {
   notify(text: string, tone?: Notice["tone"]): void;
   /** Whether the link locks a panel; says so where it does. */
   refuses(panel: PanelId): boolean;
+  /** The same of an experiment that would take the place of the one that is shown. */
+  refusesAll(experiment: Experiment): boolean;
   /** Every arm starts again. */
   notifyRestart(text: string, tone: Notice["tone"]): void;
   /** Something happened in training; where a restart was just notified, both are shown. */
@@ -32,6 +35,12 @@ export function createNotices(store: PlaygroundStore, now: () => number): Notice
     refuses(panel) {
       const isLocked = store.getState().link.locked.includes(panel);
       if (isLocked) notify(say("notice.locked"), "warning");
+      return isLocked;
+    },
+    refusesAll(experiment) {
+      const { link, experiment: shown } = store.getState();
+      const isLocked = changesLocked(link, shown, experiment);
+      if (isLocked) notify(say("notice.lockedSetUp"), "warning");
       return isLocked;
     },
     notifyRestart(text, tone) {

@@ -37,6 +37,20 @@ export type DatasetSample = Pick<RunData, "train" | "test" | "classCount" | "inp
 
 /** A few real points of a dataset, for its picture in a menu. */
 export function datasetSample(dataset: DatasetId, own: Partial<OwnData> = {}): DatasetSample {
-  const data = { ...defaultExperiment.data, ...own, dataset, sampleCount: 240 };
+  const { points = [], rule, legend } = own;
+  const data = {
+    ...defaultExperiment.data,
+    ...(rule === undefined ? {} : { rule }),
+    ...(legend ? { legend } : {}),
+    dataset,
+    sampleCount: 240,
+    points: dataset === "points" ? fewOf(points) : [],
+  };
   return prepareRun({ ...defaultExperiment, data }, 1);
+}
+
+/** As many points, from all over a set, as a small picture shows. */
+function fewOf(points: OwnData["points"]): OwnData["points"] {
+  const step = Math.ceil(points.length / 500);
+  return step <= 1 ? points : points.filter((_, index) => index % step === 0);
 }

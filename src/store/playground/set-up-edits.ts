@@ -99,13 +99,15 @@ export function createSetUpEdits(
       const { experiment } = getState();
       restartWith({ ...experiment, initialisation }, say("change.initialisation"));
     },
-    /** Replaces the whole experiment, as another view does. */
-    load(experiment: Experiment, news = say("change.experiment")): void {
+    /** Replaces the whole experiment, as another view does; false where the link locks what would change. */
+    load(experiment: Experiment, news = say("change.experiment")): boolean {
+      if (notices.refusesAll(experiment)) return false;
       record("experiment");
       const next = armStates(experiment.arms);
       setState({ arms: next, focusedArm: initialFocus(next), problems: [] });
       pictures.keepOnly([]);
       restartWith(experiment, news);
+      return true;
     },
   };
 }

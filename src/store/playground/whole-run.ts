@@ -10,7 +10,7 @@ interface Moments {
 
 /** The run as one piece: to be taken along, or put in another's place. */
 export function createWholeRun(
-  { store, live, pictures }: PlaygroundParts,
+  { store, live, pictures, notices }: PlaygroundParts,
   { pause, isCurrent }: Transport,
   { returnTo }: Moments,
   { record }: Pick<ChangeHistory, "record">,
@@ -33,8 +33,12 @@ export function createWholeRun(
         });
       });
     },
-    /** Another run takes the place of the one that is on, which undo brings back. */
+    /**
+     * Another run takes the place of the one that is on, which undo brings back. Rejects where the
+     * link locks what would change, which it says.
+     */
     exchange(moment: Moment): Promise<Place> {
+      if (notices.refusesAll(moment.experiment)) return Promise.reject(new Error("locked"));
       record("experiment");
       store.setState({ problems: [] });
       pictures.keepOnly([]);

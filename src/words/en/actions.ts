@@ -20,6 +20,8 @@ export const actions = {
   "notice.linkCopied": "The link is copied.",
   "notice.linkRefused": "The browser did not let the link be copied: it is in the address line.",
   "notice.locked": "This link keeps that as it is.",
+  "notice.lockedSetUp":
+    "This link keeps parts of the set-up as they are, which that would change: nothing was changed.",
   "notice.arithmetic":
     "This link’s numbers were made by version {version} of the arithmetic, this page has version {own}: runs may differ in their last digits, and later by more.",
   "notice.returnedToStart":

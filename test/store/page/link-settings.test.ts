@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
-import { fieldPaths } from "../../../src/engine/experiment/fields.ts";
+import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
+import { fieldPaths, withField } from "../../../src/engine/experiment/fields.ts";
 import {
   linkSettingsFromQuery,
   linkSettingsToQuery,
@@ -84,4 +85,38 @@ test("what is not locked can be changed", () => {
   edit("optimiser.learningRate", 1);
   expect(store.getState().experiment.optimiser.learningRate).toBe(1);
   expect(testPlayground().state().link).toEqual(noLinkSettings);
+});
+
+describe("another set-up", () => {
+  const other = (change: (experiment: Experiment) => Experiment) => change(defaultExperiment);
+
+  test("that would change what a link locks changes nothing, and the page says so", async () => {
+    const { load, exchange, moment, store } = lockedPlayground("data");
+    const before = store.getState();
+    const set = other((experiment) => withField(experiment, "data.dataset", "xor"));
+    expect(load(set)).toBe(false);
+    await expect(exchange({ ...moment(), experiment: set })).rejects.toThrow("locked");
+    const { notice, ...after } = store.getState();
+    expect(after).toEqual({ ...before, notice: undefined });
+    expect(notice?.text).toContain("nothing was changed");
+  });
+
+  test("that leaves it as it is takes the old one's place", () => {
+    const { load, store } = lockedPlayground("data");
+    expect(load(other((experiment) => withField(experiment, "network.hidden", [8])))).toBe(true);
+    expect(store.getState().experiment.network.hidden).toEqual([8]);
+  });
+});
+
+test("another seed asks for other points than TensorFlow Playground's", () => {
+  const { edit, store } = createPlayground({
+    experiment: withField(defaultExperiment, "data.playgroundSeed", 18397),
+    preferences: defaultPreferences,
+    storage: null,
+    now: () => 0,
+  });
+  edit("data.noise", 20);
+  expect(store.getState().experiment.data.playgroundSeed).toBe(18397);
+  edit("seed", 1);
+  expect(store.getState().experiment.data.playgroundSeed).toBeUndefined();
 });
