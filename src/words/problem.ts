@@ -83,6 +83,12 @@ function needText(need: NeedOfArms["need"]): string {
       });
     case "learnedValues":
       return say("problem.need.learnedValues", { count: need.count, name: need.name });
+    case "normalisedLayers":
+      return say("problem.need.normalisedLayers", { count: need.count });
+    case "normalisedNumbers": {
+      const { count, layer, name } = need;
+      return say("problem.need.normalisedNumbers", { count, layer, name });
+    }
     default:
       return say(`problem.need.${need.code}`, { count: need.count, layer: need.layer });
   }

@@ -58,6 +58,17 @@ export interface ExplicitParameters {
   readonly biases: readonly (readonly number[])[];
   /** Per learned parameter of the activation, per hidden layer that learns it; without it they start where the arm says. */
   readonly learned?: Readonly<Record<string, readonly number[]>>;
+  /** Of each hidden layer, where they are normalised; without it gains and variances start at 1, shifts and means at 0. */
+  readonly normalisation?: readonly NormalisedNumbers[];
+}
+
+/** What a normalised layer keeps, per row. */
+export interface NormalisedNumbers {
+  readonly gains: readonly number[];
+  readonly shifts: readonly number[];
+  /** The running averages of batch normalisation, and of no other. */
+  readonly means?: readonly number[];
+  readonly variances?: readonly number[];
 }
 
 export interface InitialisationSpec {

@@ -172,7 +172,7 @@ export const experimentFields = {
     kind: "parameters",
     urlKey: "weights",
     description:
-      "Weights [layer][row][input] and biases [layer][row] to start from, in place of all draws; the output layer is last. If need be, learned activation parameters {name: [hidden layer]}. Arms that they do not fit draw (Maxout and gated layers have a row for each linear map); they must fit one.",
+      "Weights [layer][row][input] and biases [layer][row] to start from, in place of all draws; the output layer is last. If need be, learned activation parameters {name: [hidden layer that learns it]}, and of normalised layers gains, shifts and running averages [hidden layer]{gains: [row], shifts, means, variances}. Arms that they do not fit draw (Maxout and gated layers have a row for each linear map); they must fit one.",
     min: -1e6,
     max: 1e6,
   },

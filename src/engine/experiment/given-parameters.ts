@@ -1,17 +1,17 @@
-import type { NetworkShape } from "../network/network-shape.ts";
+import { type NetworkShape, normalisedStarts } from "../network/network-shape.ts";
 import { armShape, learnedPlaces, outputCountOf } from "./arm.ts";
-import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
+import type { ArmSpec, Experiment, ExplicitParameters, NormalisedNumbers } from "./experiment.ts";
 import type { Need } from "./problem-fact.ts";
 
 /**
  * Which arms start from parameters given by value: those whose network has the same rows and,
- * where learned values are given, the same learned parameters. All other arms draw. The parser,
+ * where they are given, the same learned parameters and normalised rows. All other arms draw. The parser,
  * the initialiser and all texts ask here.
  */
 
 /** What the given parameters would need, such as two rows in weights[0]; null where they fit. */
 export function mismatchOf(
-  { weights, biases, learned }: ExplicitParameters,
+  { weights, biases, learned, normalisation }: ExplicitParameters,
   arm: ArmSpec,
   shape: NetworkShape,
 ): Need | null {
@@ -29,7 +29,18 @@ export function mismatchOf(
       return { code: "biases", count: rows, layer: index };
     }
   }
-  if (!learned) return null;
+  return (
+    (learned && learnedMismatch(learned, arm, shape)) ??
+    (normalisation && normalisedMismatch(normalisation, shape)) ??
+    null
+  );
+}
+
+function learnedMismatch(
+  learned: NonNullable<ExplicitParameters["learned"]>,
+  arm: ArmSpec,
+  shape: NetworkShape,
+): Need | null {
   const places = learnedPlaces(arm, shape);
   const names = [...places.keys()];
   // Without hidden layers there is nothing to be learned, whatever the names.
@@ -41,6 +52,27 @@ export function mismatchOf(
   }
   for (const [name, { length: count }] of places) {
     if (learned[name]?.length !== count) return { code: "learnedValues", count, name };
+  }
+  return null;
+}
+
+function normalisedMismatch(
+  given: readonly NormalisedNumbers[],
+  { layers }: NetworkShape,
+): Need | null {
+  const normalised = layers.flatMap(({ rows, normalisation }) =>
+    normalisation ? [{ rows, starts: normalisedStarts(normalisation) }] : [],
+  );
+  if (given.length !== normalised.length) {
+    return { code: "normalisedLayers", count: normalised.length };
+  }
+  for (const [layer, { rows, starts }] of normalised.entries()) {
+    for (const [name, start] of starts) {
+      const count = start === undefined ? 0 : rows;
+      if ((given[layer]?.[name]?.length ?? 0) !== count) {
+        return { code: "normalisedNumbers", count, layer, name };
+      }
+    }
   }
   return null;
 }

@@ -47,6 +47,7 @@ export type Shape =
   | "point"
   | "parameters"
   | "learned"
+  | "normalised"
   | "parameterValues"
   | "arm"
   | "layer"
@@ -67,7 +68,14 @@ export type Need =
   | { readonly code: "layers"; readonly count: number }
   | { readonly code: "rows" | "inputs" | "biases"; readonly count: number; readonly layer: number }
   | { readonly code: "learnedNames"; readonly names: Names }
-  | { readonly code: "learnedValues"; readonly count: number; readonly name: string };
+  | { readonly code: "learnedValues"; readonly count: number; readonly name: string }
+  | { readonly code: "normalisedLayers"; readonly count: number }
+  | {
+      readonly code: "normalisedNumbers";
+      readonly count: number;
+      readonly layer: number;
+      readonly name: string;
+    };
 
 export interface NeedOfArms {
   readonly need: Need;

@@ -49,7 +49,7 @@ function allowed(field: Field): string {
     case "legend":
       return "`{name, x1, x2, target, classes}`, each where it is known";
     case "parameters":
-      return "`null`, or `{weights, biases, learned}` in an arm's shape, without `learned` where nothing is";
+      return "`null`, or `{weights, biases, learned, normalisation}` in an arm's shape, without `learned` where nothing is and without `normalisation` where layers have none";
     case "arms":
       return `${count(field)} arms, see below`;
   }

@@ -142,12 +142,18 @@ function pointFromNumbers([x1, x2, label, ...more]: readonly unknown[]): unknown
 
 /**
  * Layers between "/", rows between ";", each row its weights and then its bias.
- * After them, each with a ":" before it, the learned parameters by name.
+ * After them, each with a ":" before it, the learned parameters by name, and what normalised layers
+ * keep by the layer's number and a name, such as "1.gains".
  */
 function parametersToText(parameters: ExplicitParameters | null): string {
   if (parameters === null) return "";
   const learned = Object.entries(parameters.learned ?? {}).map(
     ([name, values]) => `:${[name, ...values.map(float32Text)].join(",")}`,
+  );
+  const normalised = (parameters.normalisation ?? []).flatMap((layer, index) =>
+    Object.entries<readonly number[]>({ ...layer }).map(
+      ([name, values]) => `:${[`${index + 1}.${name}`, ...values.map(float32Text)].join(",")}`,
+    ),
   );
   const layers = parameters.weights
     .map((rows, layer) =>
@@ -157,20 +163,33 @@ function parametersToText(parameters: ExplicitParameters | null): string {
         .join(";"),
     )
     .join("/");
-  return layers + learned.join("");
+  return layers + learned.join("") + normalised.join("");
 }
+
+/** "1.gains" */
+const ofLayer = /^([1-9]\d*)\.(\w+)$/;
 
 function parametersFromText(text: string): unknown {
   if (text === "") return null;
   const [dense = "", ...others] = text.split(":");
   const layers = dense.split("/").map((layer) => layer.split(";").map(numbers));
-  const learned = others
+  const named = others
     .map(list)
-    .map(([name = "", ...values]) => [name, values.map(numberFromText)]);
+    .map(([name = "", ...values]) => [name, values.map(numberFromText)] as const);
+  const learned = named.filter(([name]) => !ofLayer.test(name));
+  const normalisation: Record<string, unknown>[] = [];
+  for (const [name, values] of named) {
+    const [, layer, what] = ofLayer.exec(name) ?? [];
+    if (layer === undefined || what === undefined) continue;
+    // In turn, as they are written: a number that leaps ahead is no place in the list.
+    const place = Math.min(Number(layer) - 1, normalisation.length);
+    normalisation[place] = { ...normalisation[place], [what]: values };
+  }
   return {
     weights: layers.map((rows) => rows.map((row) => row.slice(0, -1))),
     biases: layers.map((rows) => rows.map((row) => row.at(-1))),
     ...(learned.length > 0 ? { learned: Object.fromEntries(learned) as unknown } : {}),
+    ...(normalisation.length > 0 ? { normalisation } : {}),
   };
 }
 

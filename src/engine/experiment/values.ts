@@ -1,6 +1,6 @@
 import type { ExplicitPoint } from "../data/dataset.ts";
 import { readRule } from "../data/rule.ts";
-import type { ExplicitParameters } from "./experiment.ts";
+import type { ExplicitParameters, NormalisedNumbers } from "./experiment.ts";
 import type {
   ChoiceField,
   ChoiceListField,
@@ -155,22 +155,55 @@ export function readParameters(
   if (!isTree(given)) {
     return collector.add({ code: "shape", shape: "parameters" }, given);
   }
-  reportUnknownKeys(given, ["weights", "biases", "learned"], collector);
-  const readRow = (row: unknown, at: ProblemCollector) =>
-    readList(row, anyLength, at, (value, valueAt) => readFloat32(value, field, valueAt));
+  reportUnknownKeys(given, ["weights", "biases", "learned", "normalisation"], collector);
+  const readWithin = (range: Range) => (row: unknown, at: ProblemCollector) =>
+    readList(row, anyLength, at, (value, valueAt) => readFloat32(value, range, valueAt));
+  const readRow = readWithin(field);
+  // No variance is below 0.
+  const readVariances = readWithin({ ...field, min: 0 });
   const weights = readList(given.weights, anyLength, collector.at("weights"), (layer, at) =>
     readList(layer, anyLength, at, readRow),
   );
   const biases = readList(given.biases, anyLength, collector.at("biases"), readRow);
   const learned = readLearned(given.learned ?? {}, collector.at("learned"), readRow);
-  if (!weights || !biases || !learned) return undefined;
-  return Object.keys(learned).length > 0 ? { weights, biases, learned } : { weights, biases };
+  const normalisation = readList(
+    given.normalisation ?? [],
+    anyLength,
+    collector.at("normalisation"),
+    (layer, at) => readNormalised(layer, at, readRow, readVariances),
+  );
+  if (!weights || !biases || !learned || !normalisation) return undefined;
+  return {
+    weights,
+    biases,
+    ...(Object.keys(learned).length > 0 ? { learned } : {}),
+    ...(normalisation.length > 0 ? { normalisation } : {}),
+  };
+}
+
+type ReadRow = (values: unknown, collector: ProblemCollector) => readonly number[] | undefined;
+
+function readNormalised(
+  given: unknown,
+  collector: ProblemCollector,
+  readRow: ReadRow,
+  readVariances: ReadRow,
+): NormalisedNumbers | undefined {
+  if (!isTree(given)) return collector.add({ code: "shape", shape: "normalised" }, given);
+  reportUnknownKeys(given, ["gains", "shifts", "means", "variances"], collector);
+  const gains = readRow(given.gains, collector.at("gains"));
+  const shifts = readRow(given.shifts, collector.at("shifts"));
+  if (!gains || !shifts) return undefined;
+  if (given.means === undefined && given.variances === undefined) return { gains, shifts };
+  const means = readRow(given.means, collector.at("means"));
+  const variances = readVariances(given.variances, collector.at("variances"));
+  return means && variances && { gains, shifts, means, variances };
 }
 
 function readLearned(
   given: unknown,
   collector: ProblemCollector,
-  readValues: (values: unknown, collector: ProblemCollector) => readonly number[] | undefined,
+  readValues: ReadRow,
 ): Readonly<Record<string, readonly number[]>> | undefined {
   if (!isTree(given)) {
     return collector.add({ code: "shape", shape: "learned" }, given);

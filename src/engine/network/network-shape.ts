@@ -31,6 +31,20 @@ export interface NormalisedRows {
   readonly varianceOffset?: number;
 }
 
+/** What a normalised layer keeps by name, in stored order, each with where its numbers start. */
+export const normalisedStarts = ({
+  gainOffset,
+  shiftOffset,
+  meanOffset,
+  varianceOffset,
+}: NormalisedRows) =>
+  [
+    ["gains", gainOffset],
+    ["shifts", shiftOffset],
+    ["means", meanOffset],
+    ["variances", varianceOffset],
+  ] as const;
+
 /** Names of an activation's learned parameters, in the order in which they are stored. */
 export function learnableParameters(activation: ActivationFunction): readonly string[] {
   return Object.entries(activation.parameters)

@@ -1,6 +1,11 @@
 import type { ExplicitPoint } from "../data/dataset.ts";
 import { armShape, outputCountOf } from "../experiment/arm.ts";
-import type { ArmSpec, Experiment, ExplicitParameters } from "../experiment/experiment.ts";
+import type {
+  ArmSpec,
+  Experiment,
+  ExplicitParameters,
+  NormalisedNumbers,
+} from "../experiment/experiment.ts";
 import { mismatchOf } from "../experiment/given-parameters.ts";
 import { parseExperiment } from "../experiment/parse.ts";
 import { briefJson } from "../experiment/problem.ts";
@@ -174,9 +179,24 @@ function readParameters(at: FileValue, arm: ArmSpec, shape: NetworkShape): Expli
     weights: at.at("weights").list(shape.layers.length).map(rows),
     biases: at.at("biases").list(shape.layers.length).map(row),
     ...learned,
+    ...readNormalised(at.at("normalisation"), shape.hiddenLayerCount, row),
   };
   if (mismatchOf(parameters, arm, shape) !== null) at.refuse();
   return parameters;
+}
+
+function readNormalised(
+  at: FileValue,
+  layerCount: number,
+  row: (values: FileValue) => readonly number[],
+): Pick<ExplicitParameters, "normalisation"> {
+  if (at.value === undefined) return {};
+  const names = ["gains", "shifts", "means", "variances"] as const;
+  const normalisation = at.list(layerCount).map((layer) => {
+    const given = names.filter((name) => layer.at(name).value !== undefined);
+    return Object.fromEntries(given.map((name) => [name, row(layer.at(name))]));
+  });
+  return { normalisation: normalisation as unknown as readonly NormalisedNumbers[] };
 }
 
 const readPoint = (point: FileValue): ExplicitPoint => ({

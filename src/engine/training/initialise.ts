@@ -10,6 +10,7 @@ import {
   type LayerShape,
   learnableParameters,
   type NetworkShape,
+  normalisedStarts,
 } from "../network/network-shape.ts";
 import { recommendedStart } from "../network/recommended-start.ts";
 import { draw } from "../random/draw.ts";
@@ -123,9 +124,26 @@ function setExplicit(
     values.set((explicit.weights[index] ?? []).flat(), layer.weightOffset);
     values.set(explicit.biases[index] ?? [], layer.biasOffset);
   }
-  const { learned } = explicit;
-  if (!learned) return;
-  for (const [name, places] of learnedPlaces(arm, shape)) {
-    for (const [index, place] of places.entries()) values[place] = learned[name]?.[index] as number;
+  const { learned, normalisation } = explicit;
+  if (learned) {
+    for (const [name, places] of learnedPlaces(arm, shape)) {
+      for (const [index, place] of places.entries()) {
+        values[place] = learned[name]?.[index] as number;
+      }
+    }
+  }
+  setNormalised(values, shape, normalisation ?? []);
+}
+
+function setNormalised(
+  values: Float64Array,
+  { layers }: NetworkShape,
+  given: NonNullable<ExplicitParameters["normalisation"]>,
+): void {
+  for (const [index, numbers] of given.entries()) {
+    const own = layers[index]?.normalisation;
+    for (const [name, start] of own ? normalisedStarts(own) : []) {
+      if (start !== undefined) values.set(numbers[name] ?? [], start);
+    }
   }
 }

@@ -102,8 +102,15 @@ async function hasSameWeights(
   const data = runDataOf(run.experiment);
   const same = arms.map(async ({ armId, arm }, index) => {
     const shape = armShape(run.experiment, data, arm as ArmSpec);
-    const here = explicitOf(arm, shape, await playground.parametersOf(armId));
-    return JSON.stringify(here) === JSON.stringify(run.arms[index]?.parameters);
+    const { normalisation, ...plain } = explicitOf(
+      arm,
+      shape,
+      await playground.parametersOf(armId),
+    );
+    const saved = run.arms[index]?.parameters;
+    // Files of before do not say what normalised layers keep.
+    const here = saved?.normalisation ? { ...plain, normalisation } : plain;
+    return JSON.stringify(here) === JSON.stringify(saved);
   });
   return (await Promise.all(same)).every((one) => one);
 }

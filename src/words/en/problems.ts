@@ -60,10 +60,16 @@ export const problems = {
     "{count, plural, =0 {no learned values} other {learned values of {names} alone}}",
   "problem.need.learnedValues":
     "{count, plural, one {# number} other {# numbers}} in learned.{name}, one for each hidden layer that learns it",
+  "problem.need.normalisedLayers":
+    "{count, plural, =0 {no normalisation} one {# layer in normalisation, for the normalised one} other {# layers in normalisation, one for each normalised one}}",
+  "problem.need.normalisedNumbers":
+    "{count, plural, =0 {no {name}} one {# number in {name}} other {# numbers in {name}}} of normalisation[{layer}]",
   "problem.shape.experiment": "Must be an object with the fields of an experiment.",
   "problem.shape.point": "Must be an object with x1, x2 and label.",
   "problem.shape.parameters":
-    "Must be null, or an object with weights, biases and, if need be, learned.",
+    "Must be null, or an object with weights, biases and, if need be, learned and normalisation.",
+  "problem.shape.normalised":
+    "Must be an object with gains, shifts and, of batch normalisation, means and variances.",
   "problem.shape.learned": "Must be an object of lists, one for each learned parameter.",
   "problem.shape.parameterValues": "Must be an object of parameter values.",
   "problem.shape.arm": "Must be an activation's name, or an object with `activation`.",

@@ -120,6 +120,33 @@ describe("an address", () => {
     ]);
   });
 
+  test("carries what normalised layers keep, by the layer's number and a name", () => {
+    const explicit = {
+      weights: [[[1, 2]], [[3]]],
+      biases: [[0], [0]],
+      normalisation: [{ gains: [1.5], shifts: [-1], means: [0.25], variances: [2] }],
+    };
+    const json = {
+      network: { hidden: [1], normalisation: "batch" },
+      initialisation: { explicit },
+    };
+    const weights = "1,2,0/3,0:1.gains,1.5:1.shifts,-1:1.means,0.25:1.variances,2";
+    const query = queryOf(json);
+    expect(query).toBe(`hidden=1&norm=batch&weights=${weights}`);
+    expect(experimentFromQuery(query)).toEqual(parseExperiment(json));
+    expect(parseExperiment(json).problems).toEqual([]);
+    const problemsOf = (text: string) =>
+      experimentFromQuery(`hidden=1&norm=batch&weights=1,2,0/3,0${text}`).problems.map(sayProblem);
+    expect(problemsOf(":1.gains,1:1.shifts,0")[0]).toMatch(
+      /^weights: Must have 1 number in means of normalisation\[0\]/,
+    );
+    expect(problemsOf(`:1.gains,1:1.shifts,0:1.means,0:1.variances,-1`)[0]).toMatch(
+      /^weights\.normalisation\[0\]\.variances\[0\]: Must be a number from 0/,
+    );
+    expect(problemsOf(":1.gains,1:1.shifts,0:1.meanz,0")[0]).toMatch(/meanz: Unknown field/);
+    expect(problemsOf(":1.gains,1")[0]).toMatch(/shifts: Must be a list/);
+  });
+
   test("gives back every experiment, without a problem", () => {
     fc.assert(
       fc.property(arbitraryExperiment, (experiment) => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { armShape } from "../../../src/engine/experiment/arm.ts";
 import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
+import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
+import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
@@ -9,6 +12,7 @@ import {
 } from "../../../src/engine/network/normalisation.ts";
 import { type OptimiserId, optimiserById } from "../../../src/engine/optimisation/optimisers.ts";
 import { ReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
+import { explicitOf } from "../../../src/engine/training/explicit-parameters.ts";
 import { armRates } from "../../../src/engine/training/rates.ts";
 import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
@@ -224,3 +228,30 @@ describe.each([
     expect(trainer.evaluate("train").loss).not.toBe(loss);
   });
 });
+
+test.each(["batch", "layer", "rms", "softmax"] as const)(
+  "a run of %s normalisation goes on from its weights, given by value",
+  (normalisation) => {
+    const changes: Changes = { ...small, network: { hidden: [4, 3], normalisation } };
+    const start = setUpOf(experimentWith(changes), "prelu");
+    const trainer = new FastTrainer(start);
+    for (let epoch = 0; epoch < 3; epoch++) trainer.trainEpoch();
+    const shape = armShape(start.experiment, start.data, start.arm);
+    const explicit = explicitOf(start.arm, shape, trainer.parameters());
+    const json = JSON.parse(
+      JSON.stringify({
+        ...start.experiment,
+        arms: [start.arm],
+        initialisation: { ...start.experiment.initialisation, explicit },
+      }),
+    ) as unknown;
+    const { experiment, problems } = parseExperiment(json);
+    expect(problems).toEqual([]);
+    const given = new FastTrainer(setUpOf(experiment, start.arm));
+    expect(given.parameters()).toEqual(trainer.parameters());
+    expect(given.evaluate("test")).toEqual(trainer.evaluate("test"));
+    // Through the address as well.
+    const { search } = new URL(`https://example.org/?${experimentToQuery(experiment)}`);
+    expect(experimentFromQuery(search)).toEqual({ experiment, problems: [] });
+  },
+);
