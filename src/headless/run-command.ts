@@ -62,7 +62,7 @@ async function run(args: readonly string[], streams: Streams): Promise<void> {
       // Loaded only here, as their words are.
       const { listLessons, runLesson } = await import("./run-lesson.ts");
       if (command.id === null) return print(await listLessons(), streams);
-      const { engine } = chooseEngine();
+      const { engine } = await chooseEngine();
       const lines =
         command.formula === null
           ? runLesson(command.id, engine)
@@ -83,7 +83,7 @@ async function experimentFrom(json: unknown, command: RunCommand, streams: Strea
   const { experiment, problems } = parseExperiment(json);
   await stopAt(problems, command);
   const { seeds, history, weights } = command;
-  const { createTrainer } = engineOf(command);
+  const { createTrainer } = await engineOf(command);
   const lines = runExperiment({
     experiment,
     createTrainer,
@@ -102,7 +102,7 @@ async function raceFrom(json: unknown, command: RunCommand, streams: Streams) {
   const lines = runRace({
     setUp: race,
     seeds: command.seeds ?? seedsOf(race),
-    engine: engineOf(command).engine,
+    engine: (await engineOf(command)).engine,
     jobs: command.jobs ?? 1,
     maps: command.maps,
     onProgress: (done, total) => progress.show(done, total),
@@ -114,7 +114,7 @@ async function raceFrom(json: unknown, command: RunCommand, streams: Streams) {
   }
 }
 
-function engineOf({ engine }: RunCommand): EngineChoice {
+async function engineOf({ engine }: RunCommand): Promise<EngineChoice> {
   if (engine === null) return chooseEngine();
   if (engine === "reference") return { engine, createTrainer: createReferenceTrainer };
   if (!supportsSimd()) {

@@ -12,14 +12,24 @@ const heartbeat = createHeartbeat(
   () => performance.now(),
 );
 
-const session = createSession({
-  post: (reply, transfer) => self.postMessage(reply, { transfer }),
-  now: heartbeat.now,
-  schedule: createScheduler(),
-  engine: chooseEngine(),
-});
+let session: ReturnType<typeof createSession> | null = null;
 
-const receive = createInbox<TrainingCommand>(session.receive, loadFormulaReader);
+const starting = chooseEngine().then((engine) => {
+  session = createSession({
+    post: (reply, transfer) => self.postMessage(reply, { transfer }),
+    now: heartbeat.now,
+    schedule: createScheduler(),
+    engine,
+  });
+});
+// The page hears of an engine that cannot be had as of any fault of the worker.
+starting.catch(reportError);
+
+const receive = createInbox<TrainingCommand>(
+  (command) => session?.receive(command),
+  loadFormulaReader,
+  starting,
+);
 
 self.onmessage = ({ data }: MessageEvent<TrainingCommand | Ping>) => {
   if (data.type === "ping") heartbeat.beat();

@@ -46,6 +46,24 @@ test("a formula waits for its reader, and what comes after it keeps its place", 
   expect([received.length, loads()]).toEqual([4, 1]);
 });
 
+test("none is handed on before the start, and none has lost its place after it", async () => {
+  const received: unknown[] = [];
+  let resolve = () => {};
+  const promise = new Promise<void>((fulfil) => {
+    resolve = fulfil;
+  });
+  const inbox = createInbox<unknown>((message) => received.push(message), Promise.resolve, promise);
+  inbox("first");
+  inbox("second");
+  await Promise.resolve();
+  expect(received).toEqual([]);
+  resolve();
+  await promise;
+  await Promise.resolve();
+  inbox("third");
+  expect(received).toEqual(["first", "second", "third"]);
+});
+
 test("a reader that cannot be had holds nothing back for ever", async () => {
   const { received, inbox, reject } = setUp();
   inbox(withFormula);

@@ -6,7 +6,7 @@ import { usePlaygroundState } from "../shared/playground-context.ts";
 import { CompareCard } from "./CompareCard.tsx";
 import styles from "./CompareLayout.module.css";
 import { cardRoom, compareGeometry } from "./compare-geometry.ts";
-import { LossPanel } from "./LossPanel.tsx";
+import { LossPanel } from "./fetched-panels.ts";
 import { SetUpLine } from "./SetUpLine.tsx";
 
 /** What differs, as large as the window allows: every boundary, its curve, its outcome, and all losses. */

@@ -5,10 +5,8 @@ import { useIsHidden, usePlaygroundState } from "../shared/playground-context.ts
 import { ArmsPanel } from "./ArmsPanel.tsx";
 import { BoundaryPanel } from "./BoundaryPanel.tsx";
 import { DataPanel } from "./DataPanel.tsx";
-import { FunctionPanel } from "./FunctionPanel.tsx";
+import { FunctionPanel, LossPanel, NetworkPanel } from "./fetched-panels.ts";
 import styles from "./InspectLayout.module.css";
-import { LossPanel } from "./LossPanel.tsx";
-import { NetworkPanel } from "./NetworkPanel.tsx";
 import { TrainingPanel } from "./TrainingPanel.tsx";
 
 /** The more cards there are, the denser they are drawn, so that all are visible at once. */

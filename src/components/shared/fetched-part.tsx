@@ -1,0 +1,48 @@
+import { type ComponentType, useEffect, useState } from "react";
+import { say } from "../../words/say.ts";
+import styles from "./fetched-part.module.css";
+import { usePlaygroundState } from "./playground-context.ts";
+
+/**
+ * A part of the page that is fetched once there is a first picture and play can be pressed, so that
+ * neither waits for it. Its place is empty until then; where it cannot be had it says so.
+ *
+ * @param fetchPart see `fetchOnce`.
+ */
+export function fetchedPart<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let fetched: ComponentType<Props> | null = null;
+  return function FetchedPart(props: Props) {
+    const [Part, setPart] = useState(() => fetched);
+    const [isMissing, setMissing] = useState(false);
+    const canFetch = usePlaygroundState(({ worker }) => worker !== "starting");
+
+    useEffect(() => {
+      if (Part || isMissing || !canFetch) return;
+      let isShown = true;
+      fetchPart().then(
+        (part) => {
+          fetched = part;
+          if (isShown) setPart(() => part);
+        },
+        () => {
+          if (isShown) setMissing(true);
+        },
+      );
+      return () => {
+        isShown = false;
+      };
+    }, [Part, isMissing, canFetch]);
+
+    if (Part) return <Part {...props} />;
+    return isMissing ? (
+      <p className={styles.missing} role="alert">
+        {say("part.notLoaded")}{" "}
+        <button type="button" onClick={() => setMissing(false)}>
+          {say("part.fetchAgain")}
+        </button>
+      </p>
+    ) : null;
+  };
+}
