@@ -1,13 +1,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createRacePool, usefulWorkers } from "./client/race-pool.ts";
 import { createTrainingClient } from "./client/training-client.ts";
 import { App } from "./components/page/App.tsx";
 import { viewById, views } from "./components/page/views.ts";
-import { ClaimsContext } from "./components/shared/claims-context.ts";
 import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
-import { RaceContext } from "./components/shared/race-context.ts";
+import { RaceStoresContext } from "./components/shared/race-stores-context.ts";
 import { WhyContext } from "./components/shared/why-context.ts";
 import { loadRealRows } from "./engine/data/real/load-rows.ts";
 import { mayNameRealDataset } from "./engine/data/real-sets.ts";
@@ -16,6 +14,7 @@ import { joinQueries } from "./engine/experiment/query.ts";
 import { experimentToQuery } from "./engine/experiment/url.ts";
 import { arithmeticVersion } from "./engine/fast/arithmetic-version.ts";
 import { loadFormulaReader } from "./functions/formula/load-reader.ts";
+import { lateRaceStores } from "./late-race-stores.ts";
 import {
   createFunctionsView,
   functionKeys,
@@ -23,26 +22,15 @@ import {
   functionsToQuery,
 } from "./store/functions/functions-view.ts";
 import { createInventions, hasInventions } from "./store/functions/inventions.ts";
-import {
-  claimFromQuery,
-  claimKeys,
-  claimToQuery,
-  createClaims,
-  entryFromQuery,
-  seatFromQuery,
-  setFromQuery,
-} from "./store/lessons/claims.ts";
 import { addressOfQuery, keepAddress, queryOfAddress, readAddress } from "./store/page/address.ts";
 import {
   linkSettingsFromQuery,
   linkSettingsKeys,
   linkSettingsToQuery,
 } from "./store/page/link-settings.ts";
+import { claimKeys, raceKeys } from "./store/page/view-keys.ts";
 import { createPlayground } from "./store/playground/playground.ts";
 import type { Layout } from "./store/playground/playground-state.ts";
-import { raceFromQuery, raceKeys, raceToQuery } from "./store/race/race-address.ts";
-import { createRaceArchive } from "./store/race/race-archive.ts";
-import { createRaces } from "./store/race/races.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
 import { createWhyView, questionFromQuery, whyKeys, whyToQuery } from "./store/why/why-view.ts";
 import { isLanguageId } from "./words/languages.ts";
@@ -56,6 +44,11 @@ function storageOrNull(): Storage | null {
   } catch {
     return null;
   }
+}
+
+function later(callback: () => void, delayMs: number): () => void {
+  const timer = window.setTimeout(callback, delayMs);
+  return () => window.clearTimeout(timer);
 }
 
 /** The words of the playground and of the frame around it; each view brings its own. */
@@ -101,7 +94,13 @@ const { problems, view, layout, ...addressed } = readAddress(
 const experiment = link?.experiment ?? addressed.experiment;
 const { problems: linkProblems, settings } = linkSettingsFromQuery(query);
 const linkSettings = { ...settings, hidden: [...settings.hidden, ...(link?.hidden ?? [])] };
-const wantedRace = raceFromQuery(query, experiment);
+const raceStores = lateRaceStores({ experiment, storage, later });
+const asked = new URLSearchParams(query);
+const asksForRaces =
+  views.some(({ id, needsRaces }) => needsRaces && id === view) ||
+  [...raceKeys, ...claimKeys].some((key) => asked.has(key));
+// A view that cannot have its stores says so when it opens.
+if (asksForRaces) await raceStores.load().catch(() => null);
 const wantedFunctions = functionsFromQuery(query);
 const functionsView = createFunctionsView(wantedFunctions.state);
 const whyView = createWhyView(questionFromQuery(query));
@@ -112,7 +111,7 @@ const allProblems = [
   ...problems,
   ...linkProblems,
   ...wantedFunctions.problems,
-  ...wantedRace.problems,
+  ...(raceStores.current()?.problems ?? []),
 ];
 if (allProblems.some(({ fact }) => fact.code === "invention")) await loadRooms(["formula"]);
 const kept = loadPreferences(storage);
@@ -142,44 +141,6 @@ playground.connect(
       new Worker(new URL("./worker/training.worker.ts", import.meta.url), { type: "module" }),
     onEvent: playground.receive,
     afterPaint: (callback) => requestAnimationFrame(callback),
-  }),
-);
-
-function later(callback: () => void, delayMs: number): () => void {
-  const timer = window.setTimeout(callback, delayMs);
-  return () => window.clearTimeout(timer);
-}
-
-const races = createRaces({
-  settings: wantedRace.settings,
-  archive: window.indexedDB ? createRaceArchive(window.indexedDB) : null,
-  now: () => performance.now(),
-  today: () => Date.now(),
-  later,
-});
-
-races.connect(
-  createRacePool({
-    createWorker: () =>
-      new Worker(new URL("./worker/race.worker.ts", import.meta.url), { type: "module" }),
-    workerCount: usefulWorkers(navigator.hardwareConcurrency),
-    onEvent: races.receive,
-  }),
-);
-
-const claims = createClaims({
-  claim: claimFromQuery(query),
-  seat: seatFromQuery(query),
-  set: setFromQuery(query),
-  entry: entryFromQuery(query),
-  storage,
-});
-claims.connect(
-  createRacePool({
-    createWorker: () =>
-      new Worker(new URL("./worker/race.worker.ts", import.meta.url), { type: "module" }),
-    workerCount: usefulWorkers(navigator.hardwareConcurrency),
-    onEvent: claims.receive,
   }),
 );
 
@@ -237,27 +198,7 @@ keepAddress(
       query: () => functionsToQuery(functionsView.store.getState()),
       subscribe: functionsView.store.subscribe,
     },
-    {
-      view: "race",
-      query: () => raceToQuery(races.store.getState().settings),
-      subscribe: (listener) =>
-        races.store.subscribe((now, before) => {
-          if (now.settings !== before.settings) listener();
-        }),
-    },
-    {
-      view: "claims",
-      query: () => claimToQuery(claims.store.getState()),
-      subscribe: (listener) =>
-        claims.store.subscribe((now, before) => {
-          if (claimToQuery(now) !== claimToQuery(before)) listener();
-        }),
-      pages: {
-        current: () => claims.store.getState().claim,
-        open: (there) =>
-          claims.open(claimFromQuery(there), seatFromQuery(there), entryFromQuery(there)),
-      },
-    },
+    ...views.filter(({ needsRaces }) => needsRaces).map(({ id }) => raceStores.partOf(id)),
   ],
   usualLayout,
   joinQueries([
@@ -280,13 +221,11 @@ createRoot(root).render(
   <StrictMode>
     <PlaygroundContext value={playground}>
       <FunctionsContext value={{ view: functionsView, inventions }}>
-        <RaceContext value={races}>
-          <ClaimsContext value={claims}>
-            <WhyContext value={whyView}>
-              <App />
-            </WhyContext>
-          </ClaimsContext>
-        </RaceContext>
+        <RaceStoresContext value={raceStores}>
+          <WhyContext value={whyView}>
+            <App />
+          </WhyContext>
+        </RaceStoresContext>
       </FunctionsContext>
     </PlaygroundContext>
   </StrictMode>,

@@ -5,9 +5,8 @@ import { createTrainingClient } from "../../src/client/training-client.ts";
 import { CopyButton } from "../../src/components/controls/CopyButton.tsx";
 import { ClipboardContext } from "../../src/components/controls/use-action.ts";
 import { App } from "../../src/components/page/App.tsx";
-import { ClaimsContext } from "../../src/components/shared/claims-context.ts";
 import { PlaygroundContext } from "../../src/components/shared/playground-context.ts";
-import { createClaims } from "../../src/store/lessons/claims.ts";
+import { RaceStoresContext } from "../../src/components/shared/race-stores-context.ts";
 import { readAddress } from "../../src/store/page/address.ts";
 import { createPlayground } from "../../src/store/playground/playground.ts";
 import { defaultPreferences } from "../../src/store/shared/preferences.ts";
@@ -35,14 +34,20 @@ async function openPage(query = "") {
   playground.connect(client);
   const page = await render(
     <PlaygroundContext value={playground}>
-      <ClaimsContext value={createClaims({ claim: null, seat: null, storage: null })}>
+      <RaceStoresContext value={noStores}>
         <App />
-      </ClaimsContext>
+      </RaceStoresContext>
     </PlaygroundContext>,
   );
   await expect.element(page.getByRole("button", { name: "Play", exact: true })).toBeEnabled();
   return { page, playground, state: () => playground.store.getState() };
 }
+
+/** The view of claims is not opened here. */
+const noStores = {
+  current: () => null,
+  load: () => Promise.reject(new Error("No claims are loaded in this test")),
+};
 
 beforeEach(() => {
   document.documentElement.dataset.theme = "light";

@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { Playground } from "../../store/playground/playground.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { type LoadedStores, useRaceStores } from "../shared/race-stores-context.ts";
 import { type ViewId, viewById, views } from "./views.ts";
 
 interface ShownView {
@@ -15,6 +16,7 @@ interface ShownView {
  */
 export function useShownView(): ShownView | null {
   const playground = usePlayground();
+  const stores = useRaceStores();
   const wanted = usePlaygroundState((state) => state.view);
   const [shown, setShown] = useState<ShownView | null>(null);
   const before = useRef<ViewId>("playground");
@@ -23,9 +25,9 @@ export function useShownView(): ShownView | null {
     const view = viewById(wanted);
     if (!view) return;
     let isWanted = true;
-    const { id, load } = view;
-    load().then(
-      (Component) => {
+    const { id, load, needsRaces } = view;
+    Promise.all([load(), needsRaces ? stores.load() : null]).then(
+      ([Component]) => {
         if (!isWanted) return;
         before.current = id;
         setShown({ id, Component });
@@ -39,18 +41,18 @@ export function useShownView(): ShownView | null {
     return () => {
       isWanted = false;
     };
-  }, [playground, wanted]);
+  }, [playground, stores, wanted]);
 
-  usePrefetch(playground, shown !== null);
+  usePrefetch(playground, stores, shown !== null);
   return shown;
 }
 
 /** Keeps the page for use without a network, and fetches the other views, when the page has nothing else to do: they open without a network then. */
-function usePrefetch(playground: Playground, isReady: boolean): void {
+function usePrefetch(playground: Playground, stores: LoadedStores, isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return;
     const fetchAll = () => {
-      for (const { load } of views) load().catch(() => {});
+      for (const { load } of [...views, stores]) load().catch(() => {});
       // Without it the page works as ever, with a network.
       import("../share/start-offline.ts").then(
         ({ offlineOf }) => offlineOf(playground),
@@ -63,7 +65,7 @@ function usePrefetch(playground: Playground, isReady: boolean): void {
       else fetchAll();
     }, prefetchDelayMs);
     return () => window.clearTimeout(timer);
-  }, [playground, isReady]);
+  }, [playground, stores, isReady]);
 }
 
 /** After the first picture, and after most people have pressed play. */

@@ -13,6 +13,8 @@ export interface PageView {
   readonly id: ViewId;
   /** Fetches what it is made of; rejects where that cannot be had. */
   readonly load: () => Promise<ComponentType>;
+  /** Whether it is made of races or claims, whose stores load on their own. */
+  readonly needsRaces?: true;
   /** Whether it shows the run that play, step and reset act on. */
   readonly hasTransport: boolean;
 }
@@ -51,6 +53,7 @@ export const views: readonly PageView[] = [
   {
     id: "race",
     load: fetchView(async () => (await import("../race/RaceView.tsx")).RaceView, ["race"]),
+    needsRaces: true,
     hasTransport: false,
   },
   {
@@ -59,6 +62,7 @@ export const views: readonly PageView[] = [
       async () => (await import("../lessons/ClaimsView.tsx")).ClaimsView,
       ["lessons", "race", "formula"],
     ),
+    needsRaces: true,
     hasTransport: false,
   },
 ];

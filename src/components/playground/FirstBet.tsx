@@ -3,8 +3,8 @@ import { armLabel } from "../../store/playground/arms.ts";
 import { betOutcome, isBetOpen } from "../../store/playground/first-bet.ts";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
-import { useClaims } from "../shared/claims-context.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useRaceStores } from "../shared/race-stores-context.ts";
 import styles from "./FirstBet.module.css";
 
 /** The claim that a first run is one trial of. */
@@ -66,16 +66,15 @@ export function FirstBetOutcome() {
 
 function ClaimOffer() {
   const playground = usePlayground();
-  const claims = useClaims();
+  const stores = useRaceStores();
+  const openClaim = async () => {
+    // Where the stores cannot be had the view cannot either, and says so.
+    const loaded = await stores.load().catch(() => null);
+    loaded?.claims.open(claimBehind);
+    playground.open({ view: "claims" });
+  };
   return (
-    <button
-      type="button"
-      className={styles.offer}
-      onClick={() => {
-        claims.open(claimBehind);
-        playground.open({ view: "claims" });
-      }}
-    >
+    <button type="button" className={styles.offer} onClick={() => void openClaim()}>
       {say("bet.offer")}
     </button>
   );

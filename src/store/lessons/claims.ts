@@ -34,9 +34,6 @@ export interface ClaimsState {
   readonly tried: TriedClaims;
 }
 
-/** Keys of the address: `claim=one-run&seat=17`. */
-export const claimKeys = ["claim", "seat", "set", "formula"] as const;
-
 export const claimFromQuery = (query: string): string | null =>
   new URLSearchParams(query).get("claim");
 

@@ -7,9 +7,6 @@ import { parseRace } from "../../engine/race/parse-race.ts";
 import { defaultSettings, type RaceSettings } from "./race-plan.ts";
 import type { ShownRace } from "./race-state.ts";
 
-/** Keys of the address that a race adds to the experiment's: `seeds=50&vary=width:2,4,8`. */
-export const raceKeys = ["seeds", "firstSeed", "vary", "rates", "follow"] as const;
-
 /** Only what differs from the defaults. */
 export function raceToQuery(settings: RaceSettings): string {
   const { firstSeed, seedCount, variation, rates, follows } = settings;

@@ -3,11 +3,10 @@ import { expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { fieldPaths, readField } from "../../../src/engine/experiment/fields.ts";
 import { functionKeys } from "../../../src/store/functions/functions-view.ts";
-import { claimKeys } from "../../../src/store/lessons/claims.ts";
 import { queryOfAddress, readAddress } from "../../../src/store/page/address.ts";
 import { linkSettingsFromQuery, linkSettingsKeys } from "../../../src/store/page/link-settings.ts";
+import { claimKeys, raceKeys } from "../../../src/store/page/view-keys.ts";
 import { noLinkSettings } from "../../../src/store/playground/link-limits.ts";
-import { raceKeys } from "../../../src/store/race/race-address.ts";
 import { whyKeys } from "../../../src/store/why/why-view.ts";
 
 /** A link that was given out, and what it must open for good: written by hand from its text. */

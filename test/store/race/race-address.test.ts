@@ -2,12 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import { readAddress } from "../../../src/store/page/address.ts";
-import {
-  queryOfRace,
-  raceFromQuery,
-  raceKeys,
-  raceToQuery,
-} from "../../../src/store/race/race-address.ts";
+import { raceKeys } from "../../../src/store/page/view-keys.ts";
+import { queryOfRace, raceFromQuery, raceToQuery } from "../../../src/store/race/race-address.ts";
 import {
   defaultSettings,
   type RaceSettings,

@@ -16,12 +16,7 @@ import { parseEmbedMessage } from "../../../src/exchange/embed/messages.ts";
 import { raceCsv } from "../../../src/exchange/race-csv.ts";
 import { functionKeys, functionsFromQuery } from "../../../src/store/functions/functions-view.ts";
 import { createInventions } from "../../../src/store/functions/inventions.ts";
-import {
-  claimFromQuery,
-  claimKeys,
-  seatFromQuery,
-  setFromQuery,
-} from "../../../src/store/lessons/claims.ts";
+import { claimFromQuery, seatFromQuery, setFromQuery } from "../../../src/store/lessons/claims.ts";
 import { loadTried } from "../../../src/store/lessons/kept-bets.ts";
 import { queryOfAddress, readAddress } from "../../../src/store/page/address.ts";
 import {
@@ -29,7 +24,8 @@ import {
   linkSettingsKeys,
   linkSettingsToQuery,
 } from "../../../src/store/page/link-settings.ts";
-import { raceFromQuery, raceKeys } from "../../../src/store/race/race-address.ts";
+import { claimKeys, raceKeys } from "../../../src/store/page/view-keys.ts";
+import { raceFromQuery } from "../../../src/store/race/race-address.ts";
 import { openFiles } from "../../../src/store/race/race-files.ts";
 import { loadPreferences } from "../../../src/store/shared/preferences.ts";
 import { problemInWords } from "../../../src/store/shared/problem-words.ts";

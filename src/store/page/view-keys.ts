@@ -1,0 +1,7 @@
+/** Keys of the address that views add to the experiment's, known before the views load. */
+
+/** A race: `seeds=50&vary=width:2,4,8`. */
+export const raceKeys = ["seeds", "firstSeed", "vary", "rates", "follow"] as const;
+
+/** A claim: `claim=one-run&seat=17`. */
+export const claimKeys = ["claim", "seat", "set", "formula"] as const;
