@@ -44,8 +44,8 @@ function plainKernels(): Record<string, string> {
   return found;
 }
 
-// Recorded before there was anything that a kernel could have beside its layers: who does not use
-// it has the code, and so the bits and the speed, of then.
+// Recorded where the plain layers' own code last changed: who uses nothing that a kernel can have
+// beside its layers has that code, and so its bits and its speed.
 test("kernels of plain arms are byte for byte those that were recorded", () => {
   const found = plainKernels();
   expect(Object.keys(recorded).length).toBeGreaterThan(100);
