@@ -25,6 +25,7 @@ export const variedNames: Readonly<Record<VariationField, string>> = {
   depth: "depth",
   width: "width",
   scheme: "initialisation",
+  rateAndScheme: "learning rate and initialisation",
   output: "output",
   dataset: "dataset",
   ...(Object.fromEntries(
@@ -46,6 +47,8 @@ export function entrantText({ experiment, variation }: RaceSetUp, entrant: Entra
       return `${arm} with ${value} ${value === 1 ? "unit" : "units"} per layer`;
     case "scheme":
       return `${arm} with ${value}`;
+    case "rateAndScheme":
+      return `${arm} at ${value}`;
     case "output":
       return `${arm} with ${value} at the output`;
     case "dataset":

@@ -53,6 +53,8 @@ export function sayValue(variation: Variation, variant: number): string {
       return say("entrant.only.width", { count: Number(value) });
     case "scheme":
       return starts[value] ?? String(value);
+    case "rateAndScheme":
+      return String(value);
     case "output":
       return sayOutput(value as OutputId);
     case "dataset":

@@ -1,8 +1,9 @@
 import { useEffect, useId } from "react";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import { parseRace, variationFields } from "../../engine/race/parse-race.ts";
+import { parseRace } from "../../engine/race/parse-race.ts";
 import { raceLimits, type Variation, variedSettings } from "../../engine/race/race.ts";
+import type { RatePolicy } from "../../store/race/race-plan.ts";
 import { formatRoughly, formatShort } from "../../words/format.ts";
 import { sayFact } from "../../words/problem.ts";
 import { say } from "../../words/say.ts";
@@ -87,12 +88,11 @@ export function SetUp() {
           {say("race.rate")}
           <select
             value={rates}
-            onChange={(event) =>
-              races.set({ rates: event.target.value === "best" ? "best" : "shared" })
-            }
+            onChange={(event) => races.set({ rates: event.target.value as RatePolicy })}
           >
             <option value="shared">{sharedRate(experiment, variation)}</option>
             <option value="best">{say("race.rate.best")}</option>
+            <option value="bestStart">{say("race.rate.bestStart")}</option>
           </select>
         </label>
         <span className={styles.field}>
@@ -107,8 +107,8 @@ export function SetUp() {
           <label htmlFor={variedId}>{say("race.vary")}</label>
           <select
             id={variedId}
-            value={rates === "best" ? "" : (variation?.field ?? "")}
-            disabled={rates === "best"}
+            value={rates !== "shared" ? "" : (variation?.field ?? "")}
+            disabled={rates !== "shared"}
             onChange={(event) =>
               races.set({
                 variation: variationOf(event.target.value, experiment),
@@ -121,6 +121,9 @@ export function SetUp() {
                 {say(`race.varied.${field}`)}
               </option>
             ))}
+            {variation?.field === "rateAndScheme" && (
+              <option value={variation.field}>{say("race.varied.rateAndScheme")}</option>
+            )}
             <optgroup label={say("race.varied.settings")}>
               {varied.map((path) => (
                 <option key={path} value={path}>
@@ -165,7 +168,7 @@ export function SetUp() {
 
 /** What the menu's choice begins with; null for nothing. */
 function variationOf(chosen: string, { data }: Experiment): Variation | null {
-  const field = variationFields.find((known) => known === chosen);
+  const field = [...namedFields, ...variedSettings].find((known) => known === chosen);
   return field ? usualVariation(field, data) : null;
 }
 

@@ -41,6 +41,9 @@ export function VariedValues({ variation }: VariedValuesProps) {
           onChoose={(values) => races.set({ variation: { field: "output", values } })}
         />
       );
+    case "rateAndScheme":
+      // As a link or a file has them: what tries such pairs by itself is a sweep.
+      return null;
     case "dataset":
       return (
         <Choices
@@ -94,7 +97,7 @@ const numbersIn = (text: string): readonly number[] =>
     .sort((left, right) => left - right);
 
 interface ChoicesProps<Id extends string> {
-  readonly field: Exclude<Variation, NumberVariation>["field"];
+  readonly field: Exclude<Exclude<Variation, NumberVariation>["field"], "rateAndScheme">;
   readonly all: readonly Id[];
   readonly chosen: readonly Id[];
   readonly labelOf: (id: Id) => string;

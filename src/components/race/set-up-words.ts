@@ -6,9 +6,11 @@ import type { Field } from "../../engine/experiment/field.ts";
 import { experimentFields, optionalSettings } from "../../engine/experiment/fields.ts";
 import { drawsStart } from "../../engine/experiment/given-parameters.ts";
 import { ofNamedFunctions } from "../../engine/experiment/layer-functions.ts";
+import { settingsOf } from "../../engine/experiment/own-settings.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { recommendedStart } from "../../engine/network/recommended-start.ts";
 import type { RaceSetUp, Variation } from "../../engine/race/race.ts";
+import { type RatedScheme, readRatedScheme } from "../../engine/race/rated-scheme.ts";
 import { armNames } from "../../store/race/race-replay.ts";
 import { sayDataset } from "../../words/data.ts";
 import { formatPercent, formatShort } from "../../words/format.ts";
@@ -178,11 +180,36 @@ export function ratePolicy(race: RaceSetUp): string {
 
 /** Which rate the sweep gave each arm. */
 export function bestRatesText(race: RaceSetUp, sweep: RaceSetUp, seeds: number): string {
+  if (sweep.variation?.field === "rateAndScheme") {
+    const pairs = sweep.variation.values.map((value) => readRatedScheme(value));
+    const distinct = (texts: readonly string[]) => listOf([...new Set(texts)], "unit");
+    return say("race.policy.bestStart", {
+      values: distinct(pairs.map((pair) => formatShort(pair?.learningRate ?? Number.NaN))),
+      schemes: distinct(
+        pairs.map((pair) => optionText("initialisation.scheme", pair?.scheme ?? "")),
+      ),
+      seeds,
+      rates: listOf(ownStartsAndRates(race, sweep), "unit"),
+    });
+  }
   const values = sweep.variation ? valueLabels(sweep.variation) : [];
   return say("race.policy.best", {
     values: listOf(values, "unit"),
     seeds,
     rates: listOf(ownRates(race), "unit"),
+  });
+}
+
+/** "tanh 0.1 with Glorot uniform", of each arm, as a sweep for both chose it. */
+function ownStartsAndRates(race: RaceSetUp, sweep: RaceSetUp): readonly string[] {
+  const names = armNames(sweep);
+  return race.experiment.arms.map((arm, index) => {
+    const { scheme } = settingsOf(race.experiment, arm).initialisation;
+    return say("race.policy.start", {
+      arm: names[index] ?? "",
+      rate: formatShort(arm.learningRate ?? Number.NaN),
+      scheme: optionText("initialisation.scheme", scheme),
+    });
   });
 }
 
@@ -197,6 +224,17 @@ function ownRates(race: RaceSetUp): readonly string[] {
   );
 }
 
+/** "0.1, He normal" */
+function pairText(value: RatedScheme): string {
+  const pair = readRatedScheme(value);
+  return pair
+    ? say("race.value.rateAndScheme", {
+        rate: formatShort(pair.learningRate),
+        scheme: optionText("initialisation.scheme", pair.scheme),
+      })
+    : value;
+}
+
 /** The variation's values as they stand in heads and menus. */
 export function valueLabels(variation: Variation): readonly string[] {
   switch (variation.field) {
@@ -204,6 +242,8 @@ export function valueLabels(variation: Variation): readonly string[] {
       return variation.values.map((scheme) => optionText("initialisation.scheme", scheme));
     case "output":
       return variation.values.map((output) => optionText("network.output", output));
+    case "rateAndScheme":
+      return variation.values.map(pairText);
     case "dataset":
       return variation.values.map(datasetText);
     default:

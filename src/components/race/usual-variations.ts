@@ -40,7 +40,7 @@ const usualDatasetCount = 6;
 
 /** Values to begin with, for each setting that can vary. */
 const usualChoices: {
-  readonly [Field in Exclude<VariationField, VariedSetting>]: (
+  readonly [Field in Exclude<VariationField, VariedSetting | "rateAndScheme">]: (
     data: DataSpec,
   ) => Extract<Variation, { field: Field }>;
 } = {
@@ -77,7 +77,10 @@ const usualValues: Readonly<Record<VariedSetting, readonly number[]>> = {
 };
 
 /** What a race along a setting begins with. */
-export const usualVariation = (field: VariationField, data: DataSpec): Variation =>
+export const usualVariation = (
+  field: Exclude<VariationField, "rateAndScheme">,
+  data: DataSpec,
+): Variation =>
   isVariedSetting(field) ? { field, values: usualValues[field] } : usualChoices[field](data);
 
 /** The settings that have names of their own, in the order of the menu. */

@@ -61,7 +61,8 @@ export type Shape =
   | "axis"
   | "parameter"
   | "seeds"
-  | "variation";
+  | "variation"
+  | "ratedScheme";
 
 /** What weights and biases given by value would need to fit a network. */
 export type Need =

@@ -23,6 +23,7 @@ import {
   type VariedSetting,
   variedSettings,
 } from "./race.ts";
+import { type RatedScheme, ratedScheme, readRatedScheme } from "./rated-scheme.ts";
 
 export interface ParsedRace {
   /** Always whole and valid: what was missing or bad is as by default. */
@@ -99,10 +100,19 @@ const variationReaders: Readonly<
     readNumber(given, { min: hidden.minLength, max: hidden.maxLength, integer: true }, at),
   width: (given, at) => readNumber(given, hidden, at),
   scheme: (given, at) => readChoice(given, experimentFields["initialisation.scheme"], at),
+  rateAndScheme: readPair,
   output: (given, at) => readChoice(given, { options: outputLabels }, at),
   dataset: (given, at) => readChoice(given, experimentFields["data.dataset"], at),
   ...settingReaders(),
 };
+
+function readPair(given: unknown, collector: ProblemCollector): RatedScheme | undefined {
+  const pair = typeof given === "string" ? readRatedScheme(given) : null;
+  if (!pair) return collector.add({ code: "shape", shape: "ratedScheme" }, given);
+  const rate = experimentFields["optimiser.learningRate"];
+  const learningRate = readNumber(pair.learningRate, rate, collector);
+  return learningRate === undefined ? undefined : ratedScheme(learningRate, pair.scheme);
+}
 
 const outputLabels = Object.fromEntries(
   Object.entries(outputKindById).map(([id, { label }]) => [id, label]),
@@ -133,7 +143,8 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
     collector.at("field").add({ code: "oneOf", allowed: variationFields }, given.field);
     return null;
   }
-  const { min: minLength, max: maxLength } = raceLimits.variationValues;
+  const { min: minLength, max: maxLength } =
+    field === "rateAndScheme" ? raceLimits.pairs : raceLimits.variationValues;
   const atValues = collector.at("values");
   const values = readList(
     given.values,
@@ -149,6 +160,8 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
   switch (field) {
     case "scheme":
       return { field, values: distinct as InitialiserId[] };
+    case "rateAndScheme":
+      return { field, values: distinct as RatedScheme[] };
     case "output":
       return { field, values: distinct as OutputId[] };
     case "dataset":
@@ -158,6 +171,9 @@ function readVariation(given: unknown, collector: ProblemCollector): Variation |
   }
 }
 
+/** What weights that are given by value leave no room for. */
+const drawsVary: ReadonlySet<string> = new Set(["scheme", "rateAndScheme"]);
+
 /** Leaves out a variation that does not go together with the experiment, and reports it. */
 function fitting(race: Race, collector: ProblemCollector): Race {
   const { experiment, variation } = race;
@@ -165,7 +181,7 @@ function fitting(race: Race, collector: ProblemCollector): Race {
   const before = collector.problems.length;
   if (variation.field === "width" && experiment.network.hidden.length === 0) {
     collector.add({ code: "widthWithoutLayer" }, variation.field);
-  } else if (variation.field === "scheme" && experiment.initialisation.explicit) {
+  } else if (drawsVary.has(variation.field) && experiment.initialisation.explicit) {
     collector.add({ code: "drawsGiven" }, variation.field);
   } else if (variation.field === "output" && !isAccuracy(experiment.rule.metric)) {
     collector.add({ code: "lossesDiffer" }, variation.field);

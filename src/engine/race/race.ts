@@ -4,6 +4,7 @@ import { type FieldPath, withField } from "../experiment/fields.ts";
 import { ownPaths, withOwnSetting } from "../experiment/own-settings.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 import type { OutputId } from "../network/losses.ts";
+import { type RatedScheme, readRatedScheme } from "./rated-scheme.ts";
 
 /** Numbers of an experiment that a race can vary, beside its rate, its depth and its width. */
 export const variedSettings = [
@@ -40,6 +41,8 @@ export type Variation =
   | { readonly field: "width"; readonly values: readonly number[] }
   | { readonly field: VariedSetting; readonly values: readonly number[] }
   | { readonly field: "scheme"; readonly values: readonly InitialiserId[] }
+  /** Every pair of some rates and ways to draw the weights: what a sweep for both tries. */
+  | { readonly field: "rateAndScheme"; readonly values: readonly RatedScheme[] }
   /** The last layer and its loss: what they reach is compared by accuracy, their losses cannot be. */
   | { readonly field: "output"; readonly values: readonly OutputId[] }
   /** All of the experiment's task, whose target holds for each. */
@@ -84,6 +87,8 @@ export const setUpOfRace = ({ experiment, variation, follows }: RaceSetUp): Race
 export const raceLimits = {
   seeds: { min: 4, max: 400, default: 50 },
   variationValues: { min: 1, max: 12 },
+  /** Pairs of a rate and a way to draw the weights. */
+  pairs: { min: 1, max: 48 },
   /** From the lowest to the highest seed of a file. */
   seedSpan: 1_000_000,
 } as const;
@@ -121,6 +126,9 @@ export function experimentOf(race: RaceSetUp, entrant: Entrant, seed: number): E
 /** Where a setting varies, an arm's own would undo it. */
 function withoutOwn(arm: ArmSpec, field: VariationField): ArmSpec {
   if (field === "learningRate") return { ...arm, learningRate: null };
+  if (field === "rateAndScheme") {
+    return withOwnSetting({ ...arm, learningRate: null }, "initialisation.scheme", null);
+  }
   const path = field === "scheme" ? "initialisation.scheme" : field;
   const own = ownPaths.find((one) => one === path);
   return own ? withOwnSetting(arm, own, null) : arm;
@@ -148,6 +156,17 @@ function applied(experiment: Experiment, variation: Variation, variant: number):
     case "scheme": {
       const scheme = variation.values[variant] as InitialiserId;
       return { ...experiment, initialisation: { ...experiment.initialisation, scheme } };
+    }
+    case "rateAndScheme": {
+      const { optimiser, initialisation } = experiment;
+      const pair = readRatedScheme(variation.values[variant] as string);
+      if (!pair) return experiment;
+      const { learningRate, scheme } = pair;
+      return {
+        ...experiment,
+        optimiser: { ...optimiser, learningRate },
+        initialisation: { ...initialisation, scheme },
+      };
     }
     case "output": {
       const output = variation.values[variant] as OutputId;

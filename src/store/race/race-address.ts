@@ -4,7 +4,7 @@ import type { Problem } from "../../engine/experiment/problem.ts";
 import { joinQueries, toQuery } from "../../engine/experiment/query.ts";
 import { experimentToQuery } from "../../engine/experiment/url.ts";
 import { parseRace } from "../../engine/race/parse-race.ts";
-import { defaultSettings, type RaceSettings } from "./race-plan.ts";
+import { defaultSettings, type RaceSettings, type RatePolicy, ratePolicies } from "./race-plan.ts";
 import type { ShownRace } from "./race-state.ts";
 
 /** Only what differs from the defaults. */
@@ -14,7 +14,7 @@ export function raceToQuery(settings: RaceSettings): string {
   if (seedCount !== defaultSettings.seedCount) pairs.push(["seeds", String(seedCount)]);
   if (firstSeed !== defaultSettings.firstSeed) pairs.push(["firstSeed", String(firstSeed)]);
   if (variation) pairs.push(["vary", `${variation.field}:${variation.values.join(",")}`]);
-  if (rates === "best") pairs.push(["rates", "best"]);
+  if (rates !== "shared") pairs.push(["rates", rates]);
   if (follows) pairs.push(["follow", "true"]);
   return toQuery(pairs);
 }
@@ -32,10 +32,15 @@ export function setUpOf({ race, sweep }: Pick<ShownRace, "race" | "sweep">): {
       firstSeed: seeds.first,
       seedCount: seeds.count,
       variation,
-      rates: sweep ? "best" : "shared",
+      rates: policyOf(sweep),
       follows,
     },
   };
+}
+
+function policyOf(sweep: ShownRace["sweep"]): RatePolicy {
+  if (!sweep) return "shared";
+  return sweep.race.variation?.field === "rateAndScheme" ? "bestStart" : "best";
 }
 
 /** The query that opens the page on this race's set-up, whatever the playground shows by now. */
@@ -64,23 +69,17 @@ export function raceFromQuery(query: string, experiment: Experiment): ParsedSett
       : null,
     follows: truthFromText(given.get("follow") ?? "false"),
   });
-  const rates = given.get("rates") ?? "shared";
-  const misnamed = rates !== "shared" && rates !== "best";
-  const found = misnamed
-    ? [
-        {
-          path: "rates",
-          fact: { code: "oneOf", allowed: ["shared", "best"] },
-          given: rates,
-        } as const,
-      ]
-    : [];
+  const named = given.get("rates") ?? "shared";
+  const rates = ratePolicies.find((policy) => policy === named);
+  const found = rates
+    ? []
+    : [{ path: "rates", fact: { code: "oneOf", allowed: ratePolicies }, given: named } as const];
   return {
     settings: {
       firstSeed: race.seeds.first,
       seedCount: race.seeds.count,
       variation: race.variation,
-      rates: rates === "best" ? "best" : "shared",
+      rates: rates ?? "shared",
       follows: race.follows ?? false,
     },
     problems: [...problems, ...found].map((problem) => ({ ...problem, path: keyed(problem.path) })),

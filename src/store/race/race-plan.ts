@@ -2,7 +2,9 @@ import { dataKind } from "../../engine/data/datasets.ts";
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { fieldValue } from "../../engine/experiment/fields.ts";
+import { withOwnSetting } from "../../engine/experiment/own-settings.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
+import type { InitialiserId } from "../../engine/network/initialisers.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import {
   type Entrant,
@@ -16,15 +18,20 @@ import {
   type Variation,
 } from "../../engine/race/race.ts";
 import type { RaceRun } from "../../engine/race/race-run.ts";
+import { ratedScheme, readRatedScheme } from "../../engine/race/rated-scheme.ts";
 import type { CostEstimate, RaceJob } from "../../protocol/race-messages.ts";
+
+export const ratePolicies = ["shared", "best", "bestStart"] as const;
+
+export type RatePolicy = (typeof ratePolicies)[number];
 
 /** What a race adds to the playground's experiment. */
 export interface RaceSettings {
   readonly firstSeed: number;
   readonly seedCount: number;
   readonly variation: Variation | null;
-  /** One learning rate for all arms (or each one's own, where set), or each arm's best from a sweep. */
-  readonly rates: "shared" | "best";
+  /** One learning rate for all arms (or each one's own, where set), or each arm's best from a sweep, alone or with its initialisation. */
+  readonly rates: RatePolicy;
   /** Whether runs are followed to the end of the budget. */
   readonly follows: boolean;
 }
@@ -40,6 +47,9 @@ export const defaultSettings: RaceSettings = {
 /** Learning rates that a sweep tries, beside the experiment's own. */
 const sweptRates = [0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
+/** Ways to draw the weights that a sweep for both tries, beside the experiment's own. */
+const sweptSchemes: readonly InitialiserId[] = ["glorotUniform", "heNormal", "lecunNormal"];
+
 /** Enough to rank rates a factor of three apart; not enough to report. */
 const sweepSeeds = 16;
 
@@ -52,6 +62,7 @@ export function ownVariant({ experiment, variation }: RaceSetUp): number {
     depth: network.hidden.length,
     width: network.hidden[0],
     scheme: initialisation.scheme,
+    rateAndScheme: ratedScheme(optimiser.learningRate, initialisation.scheme),
     output: resolveOutput(network.output, dataKind(data)),
   };
   const values: readonly unknown[] = variation?.values ?? [];
@@ -78,33 +89,48 @@ export function raceOf(experiment: Experiment, settings: RaceSettings): Race {
     // value may have lost the arm that they fit, which a saved race could not be read with.
     experiment: reconcile({ ...experiment, seed: 0 }, collectProblems()),
     seeds: { first, count },
-    variation: settings.rates === "best" ? null : variation,
+    variation: settings.rates === "shared" ? variation : null,
     ...(follows ? { follows } : {}),
   };
 }
 
 /**
- * The race that finds each arm's best learning rate. Its seeds follow those of
- * the race proper: a rate chosen on the same runs that it is then judged by
- * would look better than it is.
+ * The race that finds each arm's best learning rate, or its best pair of a rate and an
+ * initialisation. Its seeds follow those of the race proper: a rate chosen on the same runs that
+ * it is then judged by would look better than it is. Weights given by value leave only rates.
  */
-export function sweepOf(race: Race): Race {
-  const own = race.experiment.optimiser.learningRate;
-  const values = [...new Set([...sweptRates, own])].sort((a, b) => a - b);
+export function sweepOf(race: Race, policy: RatePolicy = "best"): Race {
+  const { optimiser, initialisation } = race.experiment;
+  const rates = [...new Set([...sweptRates, optimiser.learningRate])].sort((a, b) => a - b);
+  const schemes = [...new Set([initialisation.scheme, ...sweptSchemes])];
+  const withSchemes = policy === "bestStart" && initialisation.explicit === null;
   const count = Math.min(sweepSeeds, Math.max(raceLimits.seeds.min, race.seeds.count));
   return {
     experiment: race.experiment,
     seeds: { first: (race.seeds.first + race.seeds.count) >>> 0, count },
-    variation: { field: "learningRate", values },
+    variation: withSchemes
+      ? {
+          field: "rateAndScheme",
+          values: rates.flatMap((rate) => schemes.map((scheme) => ratedScheme(rate, scheme))),
+        }
+      : { field: "learningRate", values: rates },
   };
 }
 
+/** What a sweep chose for an arm. */
+export interface ChosenStart {
+  readonly learningRate: number;
+  /** Null where rates alone were tried. */
+  readonly scheme: InitialiserId | null;
+}
+
 /**
- * Each arm's rate with the least restricted mean of epochs: a run that does not
- * converge counts with the whole budget. Where rates tie, the smaller one.
+ * Each arm's value with the least restricted mean of epochs: a run that does not
+ * converge counts with the whole budget. Where rates tie, the smaller one, and at one rate the
+ * experiment's own initialisation.
  */
-export function bestRates(sweep: Race, runs: readonly RaceRun[]): readonly number[] {
-  const values = sweep.variation?.field === "learningRate" ? sweep.variation.values : [];
+export function bestStarts(sweep: Race, runs: readonly RaceRun[]): readonly ChosenStart[] {
+  const values = sweep.variation?.values ?? [];
   const { budget } = sweep.experiment.rule;
   return sweep.experiment.arms.map((_, arm) => {
     const costs = values.map((__, variant) => {
@@ -115,15 +141,20 @@ export function bestRates(sweep: Race, runs: readonly RaceRun[]): readonly numbe
       return spent.reduce((total, epochs) => total + epochs, 0) / Math.max(1, spent.length);
     });
     const least = Math.min(...costs);
-    return values[costs.indexOf(least)] ?? sweep.experiment.optimiser.learningRate;
+    const chosen = values[costs.indexOf(least)] ?? sweep.experiment.optimiser.learningRate;
+    return readRatedScheme(String(chosen)) ?? { learningRate: Number(chosen), scheme: null };
   });
 }
 
-/** The race with a learning rate of its own for every arm. */
-export function withRates(race: Race, rates: readonly number[]): Race {
-  const arms = race.experiment.arms.map(
-    (arm, index): ArmSpec => ({ ...arm, learningRate: rates[index] ?? arm.learningRate }),
-  );
+/** The race with a learning rate of its own for every arm, and where one was chosen an initialisation. */
+export function withStarts(race: Race, starts: readonly ChosenStart[]): Race {
+  const shared = race.experiment.initialisation.scheme;
+  const arms = race.experiment.arms.map((arm, index): ArmSpec => {
+    const { learningRate = arm.learningRate, scheme = null } = starts[index] ?? {};
+    const rated = { ...arm, learningRate };
+    if (scheme === null) return rated;
+    return withOwnSetting(rated, "initialisation.scheme", scheme === shared ? null : scheme);
+  });
   return { ...race, experiment: { ...race.experiment, arms } };
 }
 
@@ -208,8 +239,8 @@ export function estimateDuration(
 ): DurationEstimate {
   const { budget } = race.experiment.rule;
   let runs = race.seeds.count;
-  if (settings.rates === "best") {
-    const sweep = sweepOf(race);
+  if (settings.rates !== "shared") {
+    const sweep = sweepOf(race, settings.rates);
     runs += sweep.seeds.count * (sweep.variation?.values.length ?? 0);
   }
   const expected = [...expectedCosts(race, costs).values()];

@@ -5,14 +5,14 @@ import type { EngineId } from "../../engine/training/trainer.ts";
 import type { CostEstimate } from "../../protocol/race-messages.ts";
 import { withEvenClock } from "./race-clock.ts";
 import {
-  bestRates,
+  bestStarts,
   entrantKey,
   estimateDuration,
   expectedCosts,
   type RaceSettings,
   runCount,
   sweepOf,
-  withRates,
+  withStarts,
 } from "./race-plan.ts";
 import type { Progress, RacePart, RaceResult, ShownRace } from "./race-state.ts";
 
@@ -47,7 +47,7 @@ export class RaceProgress {
 
   constructor(options: RaceProgressOptions) {
     const { planned, settings, costs, workerCount, nowMs } = options;
-    const sweep = settings.rates === "best" ? sweepOf(planned) : null;
+    const sweep = settings.rates === "shared" ? null : sweepOf(planned, settings.rates);
     this.#options = options;
     this.#part = sweep ? "sweep" : "race";
     this.#race = sweep ?? planned;
@@ -115,11 +115,11 @@ export class RaceProgress {
       : { ...result, sweep: this.#sweep, slots, name: null };
   }
 
-  /** The sweep is over: the race proper begins, each arm with the rate that did best. */
+  /** The sweep is over: the race proper begins, each arm with what did best. */
   beginRace(engine: EngineId): void {
     const runs = this.#inOrder();
     this.#sweep = { race: this.#race, engine, runs };
-    this.#race = withRates(this.#options.planned, bestRates(this.#race, runs));
+    this.#race = withStarts(this.#options.planned, bestStarts(this.#race, runs));
     this.#part = "race";
     this.#runs = new Map();
   }

@@ -85,6 +85,8 @@ export const problems = {
   "problem.shape.rule": "Must be a condition or a value over x1 and x2.",
   "problem.shape.parameter": "Must be the name of a parameter.",
   "problem.shape.seeds": "Must be an object with first and count.",
+  "problem.shape.ratedScheme":
+    "Must be a learning rate and the id of an initialiser, such as 0.1@heNormal.",
   "problem.shape.variation": "Must be null, or an object with field and values.",
 
   "raceFile.problem": "{place}: {message}",

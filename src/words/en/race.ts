@@ -12,6 +12,7 @@ export const race = {
   "race.rate.own": "as the activations have it",
   "race.rate.varied": "as varied",
   "race.rate.best": "each one’s best (sweep)",
+  "race.rate.bestStart": "each one’s best, with its initialisation (sweep)",
   "race.goal": "→ {rule}",
   "race.follow": "and see whether they stay there",
   "race.vary": "vary",
@@ -20,6 +21,8 @@ export const race = {
   "race.varied.depth": "depth",
   "race.varied.width": "width",
   "race.varied.scheme": "initialisation",
+  "race.varied.rateAndScheme": "learning rate and initialisation",
+  "race.value.rateAndScheme": "{rate}, {scheme}",
   "race.varied.output": "output layer",
   "race.varied.dataset": "data",
   "race.varied.data.noise": "noise",
@@ -72,6 +75,9 @@ export const race = {
   "race.policy.own": "Learning rates of their own: {rates}.",
   "race.policy.best":
     "Each activation at its own best learning rate of {values}, by a sweep over {seeds, plural, one {# other seed} other {# other seeds}}: {rates}.",
+  "race.policy.bestStart":
+    "Each activation at its own best learning rate of {values} and its own best initialisation of {schemes}, by a sweep over {seeds, plural, one {# other seed} other {# other seeds}}: {rates}.",
+  "race.policy.start": "{arm} {rate} with {scheme}",
   "race.policy.rate": "{arm} {rate}",
   "race.policy.others": "others {rate}",
   "race.otherArithmetic":
@@ -149,6 +155,9 @@ export const race = {
     "{measure, select, epochs {epochs of a typical run} other {milliseconds of a typical run}}",
   "race.sweepNote":
     "Each activation’s rate is the one with the least mean of epochs over seeds {first}–{last}, counting runs that did not converge as the whole budget. None of these seeds is in the race: a rate chosen on the runs that it is judged by would look better than it is.",
+  "race.sweepPairsNote":
+    "Each activation’s rate and initialisation are those with the least mean of epochs over seeds {first}–{last}, counting runs that did not converge as the whole budget. None of these seeds is in the race: what is chosen on the runs that it is judged by would look better than it is.",
+  "race.sweepScheme": "Initial weights: {scheme}",
   "race.sweep": "Sweep of learning rates",
 
   "race.comparisons.few": "Two activations with four seeds in common can be compared.",

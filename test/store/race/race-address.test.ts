@@ -8,14 +8,15 @@ import {
   defaultSettings,
   type RaceSettings,
   raceOf,
+  ratePolicies,
   sweepOf,
-  withRates,
+  withStarts,
 } from "../../../src/store/race/race-plan.ts";
 
 const settings: fc.Arbitrary<RaceSettings> = fc.record({
   firstSeed: fc.nat(0xffff),
   seedCount: fc.integer({ min: 4, max: 400 }),
-  rates: fc.constantFrom("shared", "best"),
+  rates: fc.constantFrom(...ratePolicies),
   follows: fc.boolean(),
   variation: fc.oneof(
     fc.constant(null),
@@ -50,10 +51,12 @@ test("a race that is shown gives the link that sets it up again, with its sweep 
   fc.assert(
     fc.property(settings, (given) => {
       const planned = raceOf(experiment, given);
-      const isBest = given.rates === "best";
+      const { rates } = given;
+      const isBest = rates !== "shared";
+      const chosen = { learningRate: 0.1, scheme: rates === "best" ? null : "heNormal" } as const;
       const query = queryOfRace({
-        race: isBest ? withRates(planned, [0.1, 0.3]) : planned,
-        sweep: isBest ? { race: sweepOf(planned), engine: "fast", runs: [] } : null,
+        race: isBest ? withStarts(planned, [chosen, chosen]) : planned,
+        sweep: isBest ? { race: sweepOf(planned, rates), engine: "fast", runs: [] } : null,
       });
       const read = readAddress(query, raceKeys);
       expect(read.view).toBe("race");

@@ -8,14 +8,14 @@ import type { RaceRun } from "../../../src/engine/race/race-run.ts";
 import type { CostEstimate } from "../../../src/protocol/race-messages.ts";
 import { withEvenClock } from "../../../src/store/race/race-clock.ts";
 import {
-  bestRates,
+  bestStarts,
   defaultSettings,
   estimateDuration,
   ownVariant,
   planJobs,
   raceOf,
   sweepOf,
-  withRates,
+  withStarts,
 } from "../../../src/store/race/race-plan.ts";
 import { replayOf } from "../../../src/store/race/race-replay.ts";
 
@@ -145,8 +145,9 @@ describe("a sweep", () => {
       ),
     ]);
     const second = sweep.variation?.values[1];
-    expect(bestRates(sweep, runs)).toEqual([second, second]);
-    const arms = withRates(race, bestRates(sweep, runs)).experiment.arms;
+    const chosen = { learningRate: second, scheme: null };
+    expect(bestStarts(sweep, runs)).toEqual([chosen, chosen]);
+    const arms = withStarts(race, bestStarts(sweep, runs)).experiment.arms;
     expect(arms.map(({ learningRate }) => learningRate)).toEqual([second, second]);
   });
 });
@@ -159,7 +160,48 @@ test("of rates that did equally well an arm gets the smallest", () => {
     runOf({ arm: 0, variant, epochs }),
     runOf({ arm: 1, variant: costs.length - 1 - variant, epochs }),
   ]);
-  expect(bestRates(sweep, runs)).toEqual([values[1], values[1]]);
+  const chosen = { learningRate: values[1], scheme: null };
+  expect(bestStarts(sweep, runs)).toEqual([chosen, chosen]);
+});
+
+describe("a sweep of rates and initialisations", () => {
+  const sweep = sweepOf(race, "bestStart");
+
+  test("tries every rate with every initialisation, the experiment's own first", () => {
+    const values = sweep.variation?.values ?? [];
+    expect(values).toHaveLength(6 * 4);
+    expect(values.slice(0, 4)).toEqual([
+      ...["0.003@uniform", "0.003@glorotUniform", "0.003@heNormal", "0.003@lecunNormal"],
+    ]);
+    // What it is saved as can be read again.
+    expect(parseRace(JSON.parse(JSON.stringify(sweep)))).toEqual({ race: sweep, problems: [] });
+    const one = experimentOf(sweep, { arm: 0, variant: 6 }, 1);
+    expect(one.optimiser.learningRate).toBe(0.01);
+    expect(one.initialisation.scheme).toBe("heNormal");
+  });
+
+  test("gives each arm the pair that did best, and the experiment's own initialisation no name", () => {
+    const runs = (sweep.variation?.values ?? []).flatMap((_, variant) => [
+      runOf({ arm: 0, variant, epochs: variant === 10 ? 20 : 50 }),
+      runOf({ arm: 1, variant, epochs: variant === 12 ? 20 : 50 }),
+    ]);
+    const [first, second] = withStarts(race, bestStarts(sweep, runs)).experiment.arms;
+    expect(first).toMatchObject({
+      learningRate: 0.03,
+      own: { initialisation: { scheme: "heNormal" } },
+    });
+    expect(second?.learningRate).toBe(0.1);
+    expect(second).not.toHaveProperty("own");
+  });
+
+  test("tries rates alone where weights are given by value", () => {
+    const explicit = { weights: [[[1, 1]]], biases: [[0]] };
+    const { experiment } = parseExperiment({
+      network: { hidden: [] },
+      initialisation: { explicit },
+    });
+    expect(sweepOf({ ...race, experiment }, "bestStart").variation?.field).toBe("learningRate");
+  });
 });
 
 test("the playground's seed is none of the race's", () => {
@@ -175,7 +217,8 @@ test("the value that the experiment itself has is shown first", () => {
 
 test("a replay has every arm as the race ran it", () => {
   const variation = { field: "learningRate", values: [0.01, 0.1] } as const;
-  const varied: Race = { ...withRates(race, [0.3, 1]), variation };
+  const starts = [0.3, 1].map((learningRate) => ({ learningRate, scheme: null }));
+  const varied: Race = { ...withStarts(race, starts), variation };
   const replay = replayOf(varied, { arm: 1, variant: 1 }, 12);
   expect(replay.seed).toBe(12);
   for (const [arm, spec] of replay.arms.entries()) {
