@@ -7,6 +7,7 @@ import { BringText } from "./BringText.tsx";
 import styles from "./DataDialog.module.css";
 import { DataRule } from "./DataRule.tsx";
 import { DrawPart } from "./DrawPart.tsx";
+import { KeptSets } from "./KeptSets.tsx";
 
 /** Every dataset to choose from, and the ways to bring one's own. */
 export function DataDialog({ onClose }: { readonly onClose: () => void }) {
@@ -20,6 +21,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
       {(close) => (
         <div className={styles.sections}>
           <AllDatasets onChosen={close} />
+          <KeptSets onTaken={close} />
           <DataRule onTaken={close} />
           <BringText onTaken={close} />
           <DrawPart onTaken={close} />

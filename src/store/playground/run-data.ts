@@ -50,7 +50,7 @@ export function datasetSample(dataset: DatasetId, own: Partial<OwnData> = {}): D
 }
 
 /** As many points, from all over a set, as a small picture shows. */
-function fewOf(points: OwnData["points"]): OwnData["points"] {
+export function fewOf(points: OwnData["points"]): OwnData["points"] {
   const step = Math.ceil(points.length / 500);
   return step <= 1 ? points : points.filter((_, index) => index % step === 0);
 }
