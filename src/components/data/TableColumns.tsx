@@ -42,8 +42,10 @@ export function TableColumns({ table, fileName, onTaken }: TableColumnsProps) {
         event.preventDefault();
         if (!made?.ok) return;
         const { points, legend } = made;
-        playground.learn({ dataset: "points", points, legend: { ...named(name), ...legend } });
         onTaken();
+        // The dialog is gone before the networks start: each takes its own time with many points.
+        const whole = { ...named(name), ...legend };
+        window.setTimeout(() => playground.learn({ dataset: "points", points, legend: whole }));
       }}
     >
       <div className={styles.fields}>

@@ -2,11 +2,29 @@ import { type Dataset, type LabelledPoint, regression, twoClasses } from "./data
 
 export const mostClasses = 10;
 
-const isClassIndex = ({ label }: LabelledPoint): boolean =>
-  Number.isInteger(label) && label >= 0 && label < mostClasses;
+/** What labels can be, looked at once for each list: lists of points never change. */
+interface LabelKinds {
+  readonly areClasses: boolean;
+  /** TensorFlow Playground labels its two classes −1 and 1. */
+  readonly areSigns: boolean;
+  readonly greatest: number;
+}
 
-/** TensorFlow Playground labels its two classes −1 and 1. */
-const isSign = ({ label }: LabelledPoint): boolean => label === -1 || label === 1;
+const kindsOf = new WeakMap<readonly LabelledPoint[], LabelKinds>();
+
+function labelKinds(given: readonly LabelledPoint[]): LabelKinds {
+  const known = kindsOf.get(given);
+  if (known) return known;
+  let [areClasses, areSigns, greatest] = [true, true, 0];
+  for (const { label } of given) {
+    areClasses &&= Number.isInteger(label) && label >= 0 && label < mostClasses;
+    areSigns &&= label === -1 || label === 1;
+    greatest = Math.max(greatest, label);
+  }
+  const kinds = { areClasses, areSigns, greatest };
+  kindsOf.set(given, kinds);
+  return kinds;
+}
 
 /**
  * Points drawn or imported by a person. Labels that are all 0, 1, 2 … are classes,
@@ -19,15 +37,15 @@ export const points: Dataset = {
   isOccasional: true,
   kind: ({ points: given, legend }) => {
     if (legend?.target) return regression;
-    if (given.every(isClassIndex)) {
-      const named = legend?.classes?.length ?? 2;
-      const classCount = given.reduce((count, { label }) => Math.max(count, label + 1), named);
+    const { areClasses, areSigns, greatest } = labelKinds(given);
+    if (areClasses) {
+      const classCount = Math.max(legend?.classes?.length ?? 2, greatest + 1);
       return { task: "classification", classCount };
     }
-    return given.every(isSign) ? twoClasses : regression;
+    return areSigns ? twoClasses : regression;
   },
   generate: ({ points: given, legend }) =>
-    !legend?.target && given.every(isSign)
+    !legend?.target && labelKinds(given).areSigns
       ? given.map((point) => ({ ...point, label: point.label === 1 ? 1 : 0 }))
       : given,
 };

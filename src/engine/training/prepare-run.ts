@@ -101,7 +101,12 @@ function splitPoint(count: number, trainShare: number): number {
 }
 
 function toCoordinates(points: readonly LabelledPoint[]): Float32Array {
-  return Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2]));
+  const coordinates = new Float32Array(2 * points.length);
+  for (const [index, { x1, x2 }] of points.entries()) {
+    coordinates[2 * index] = x1;
+    coordinates[2 * index + 1] = x2;
+  }
+  return coordinates;
 }
 
 /** Features of the plane, scaled as the training set says. */
@@ -111,10 +116,12 @@ function inputMap(
 ): RunData["toInputs"] {
   const columns = features.length;
   const scale = scalingById[scaling].fit(rawInputs(features, trainCoordinates), columns);
-  return (coordinates) =>
-    Float32Array.from(rawInputs(features, coordinates), (value, place) =>
-      scale(value, place % columns),
-    );
+  return (coordinates) => {
+    const raw = rawInputs(features, coordinates);
+    const inputs = new Float32Array(raw.length);
+    for (const [place, value] of raw.entries()) inputs[place] = scale(value, place % columns);
+    return inputs;
+  };
 }
 
 function rawInputs(ids: readonly FeatureId[], coordinates: Float32Array): Float64Array {
@@ -140,7 +147,7 @@ function exampleSet(
     count: points.length,
     coordinates,
     inputs: toInputs(coordinates),
-    targets: Float32Array.from(points.flatMap(({ label }) => targetsOf(label, output, kind))),
+    targets: targetsOf(points, output, kind),
     labels: Float32Array.from(points, ({ label }) => label),
   };
 }
@@ -153,10 +160,20 @@ function smoothed(set: ExampleSet, share: number, output: OutputKind, kind: Data
   return { ...set, smoothedTargets };
 }
 
-function targetsOf(label: number, output: OutputKind, kind: DataKind): readonly number[] {
-  if (kind.task === "regression") return [label];
+function targetsOf(
+  points: readonly LabelledPoint[],
+  output: OutputKind,
+  kind: DataKind,
+): Float32Array {
+  const units = outputCount(output, kind);
   const [off, on] = output.targetRange;
-  const count = outputCount(output, kind);
-  if (count === 1) return [label === 1 ? on : off];
-  return Array.from({ length: count }, (_, unit) => (unit === label ? on : off));
+  const targets = new Float32Array(points.length * units);
+  for (const [index, { label }] of points.entries()) {
+    if (kind.task === "regression") targets[index] = label;
+    else if (units === 1) targets[index] = label === 1 ? on : off;
+    else
+      for (let unit = 0; unit < units; unit++)
+        targets[index * units + unit] = unit === label ? on : off;
+  }
+  return targets;
 }
