@@ -1,5 +1,6 @@
 import type { PointerEvent } from "react";
 import type { ArmState } from "../../store/playground/arms.ts";
+import { examplePlaces } from "../shared/example-places.ts";
 import { placeOfPointer } from "../shared/plane-reading.ts";
 import { usePlayground, useRunData } from "../shared/playground-context.ts";
 import { useWhyView } from "../shared/why-context.ts";
@@ -15,10 +16,12 @@ const reach = 0.3;
 export function usePointChoice(armId: ArmState["armId"]): (event: PointerEvent) => void {
   const playground = usePlayground();
   const why = useWhyView();
-  const { coordinates } = useRunData().train;
+  const data = useRunData();
   return (event) => {
     if (event.pointerType === "touch" || event.button !== 0) return;
-    const example = nearestExample(coordinates, placeOfPointer(event), reach);
+    const sidePx = event.currentTarget.getBoundingClientRect().width;
+    const places = examplePlaces(data, { sidePx, hasResiduals: true });
+    const example = nearestExample(places, placeOfPointer(event), reach);
     if (example === null) return;
     why.setState({ question: "point", example });
     playground.focus(armId);

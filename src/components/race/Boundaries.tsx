@@ -1,11 +1,12 @@
 import { useMemo, useState } from "react";
-import { dataKind } from "../../engine/data/datasets.ts";
+import { dataKind, inputCount } from "../../engine/data/datasets.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
 import { type OutputId, outputKindById } from "../../engine/network/losses.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { mapRange } from "../../engine/race/decision-map.ts";
 import { experimentOf, type RaceSetUp } from "../../engine/race/race.ts";
-import { BoundaryCanvas } from "../../plots/boundary/BoundaryCanvas.tsx";
 import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
+import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import {
   type AverageMap,
   averageMap,
@@ -18,6 +19,7 @@ import type { LiveSource } from "../../plots/shared/live-source.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "./Boundaries.module.css";
+import { Curves } from "./Curves.tsx";
 import type { RaceFigures, RaceRow } from "./race-figures.ts";
 
 interface BoundariesProps {
@@ -35,7 +37,22 @@ interface ArmMap {
 /** What the arms' networks decide at the end, over seeds: on average, where they disagree, and how two arms differ. */
 export function Boundaries({ figures, race, variant }: BoundariesProps) {
   const { rows } = figures;
-  const kind = useMemo(() => mapKind(experimentOf(race, { arm: 0, variant }, 0)), [race, variant]);
+  const experiment = useMemo(() => experimentOf(race, { arm: 0, variant }, 0), [race, variant]);
+  const kind = useMemo(() => mapKind(experiment), [experiment]);
+  return kind.inputCount === 1 && !kind.isChoice ? (
+    <Curves rows={rows} experiment={experiment} range={kind.range} />
+  ) : (
+    <Maps rows={rows} kind={kind} />
+  );
+}
+
+interface MapsProps {
+  readonly rows: readonly RaceRow[];
+  readonly kind: MapKind;
+}
+
+/** Averages and disagreement; of classes on a line the shares of runs that decide for each. */
+function Maps({ rows, kind }: MapsProps) {
   const maps = useMemo(
     () =>
       rows.flatMap((row): ArmMap[] => {
@@ -163,24 +180,32 @@ interface PictureProps {
 }
 
 function Picture({ average, values, size, ...rest }: PictureProps) {
-  const { cells } = average;
+  const { cells, rows } = average;
   const source = useMemo((): LiveSource<PlaneValues> => {
-    const picture = { values, cells };
+    const picture = { values, cells, ...(rows ? { rows } : {}) };
     return { getState: () => picture, subscribe: () => () => {} };
-  }, [values, cells]);
+  }, [values, cells, rows]);
   return (
-    <BoundaryCanvas source={source} small {...rest} {...(size === undefined ? {} : { size })} />
+    <OutputCanvas
+      inputCount={rows ?? 2}
+      source={source}
+      small
+      {...rest}
+      {...(size === undefined ? {} : { size })}
+    />
   );
 }
 
 /** How the bytes of a recorded map are to be read. */
 function mapKind(experiment: Experiment): MapKind {
   const kind = dataKind(experiment.data);
-  const { targetRange, unitPerClass } =
-    outputKindById[resolveOutput(experiment.network.output, kind)];
+  const output = resolveOutput(experiment.network.output, kind);
+  const { unitPerClass } = outputKindById[output];
+  const count = inputCount(experiment.data);
   return {
     classCount: kind.classCount,
-    range: targetRange,
+    inputCount: count,
+    range: mapRange({ output, inputCount: count }),
     isChoice: unitPerClass || kind.classCount > 2,
   };
 }

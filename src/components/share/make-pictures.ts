@@ -1,3 +1,4 @@
+import { legendOf, targetCurve } from "../../engine/data/datasets.ts";
 import { featureLabel } from "../../engine/data/features.ts";
 import { activationOf, armParameters, armShape } from "../../engine/experiment/arm.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
@@ -5,10 +6,12 @@ import { namedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { arithmeticVersion } from "../../engine/fast/arithmetic-version.ts";
 import { boundaryPalette, pointSet, shownOffset } from "../../plots/boundary/boundary-look.ts";
-import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
+import { cellCount } from "../../plots/boundary/boundary-painter.ts";
+import { cellX } from "../../plots/graph/graph-geometry.ts";
 import { unitGrid } from "../../plots/network/network-painter.ts";
 import { boundaryPicture, heatAddress } from "../../plots/picture/boundary-picture.ts";
 import { functionPicture } from "../../plots/picture/function-picture.ts";
+import { graphPicture } from "../../plots/picture/graph-picture.ts";
 import { lossPicture } from "../../plots/picture/loss-picture.ts";
 import { networkPicture } from "../../plots/picture/network-picture.ts";
 import { lightColours, type PictureColours } from "../../plots/picture/picture-colours.ts";
@@ -113,19 +116,64 @@ async function boundaryOf(
   const range = outputRange(data.output, size);
   const palette = boundaryPalette(data.classCount, range, preferences.discretises, colours);
   const reading = readings.get(state.armId);
+  const standing = [
+    endingsInWords(reading, experiment.rule),
+    reading ? say("share.pictures.trainLoss", { loss: formatNumber(reading.trainLoss) }) : "",
+  ]
+    .filter((text) => text !== "")
+    .join(" · ");
+  if (data.inputCount === 1) return graphOf(playground, state, standing, sizePx, colours);
   return boundaryPicture(
     {
       title: labelOf(playground, state),
-      standing: [
-        endingsInWords(reading, experiment.rule),
-        reading ? say("share.pictures.trainLoss", { loss: formatNumber(reading.trainLoss) }) : "",
-      ]
-        .filter((text) => text !== "")
-        .join(" · "),
-      heat: heatAddress(grid, palette, shownOffset(grid, data.classCount)),
+      standing,
+      heat: heatAddress({ ...grid, offset: shownOffset(grid, data.classCount) }, palette),
       legend: experiment.data.legend ?? null,
       train: pointSet(data.train, data.classCount, colours, size),
       test: preferences.showsTestData ? pointSet(data.test, data.classCount, colours, size) : null,
+      sizePx,
+    },
+    colours,
+  );
+}
+
+async function graphOf(
+  playground: Playground,
+  state: ArmState,
+  standing: string,
+  sizePx: number,
+  colours: PictureColours,
+): Promise<Drawing> {
+  const { experiment, preferences } = playground.store.getState();
+  const data = runDataOf(experiment);
+  const grid = await playground.boundaryOf(state.armId, heatCells);
+  const { values, cells } = grid;
+  const { classCount, output, outputCount } = data;
+  const offsets =
+    classCount > 2
+      ? Array.from({ length: outputCount }, (_, unit) => unit * cells)
+      : [shownOffset(grid, classCount)];
+  const target = targetCurve(experiment.data);
+  const hasShares = preferences.shares !== "hidden" && outputCount === 1;
+  const wanted = { kind: "shares", armId: state.armId, cells: heatCells / 4 } as const;
+  return graphPicture(
+    {
+      title: labelOf(playground, state),
+      standing,
+      slot: state.slot,
+      output,
+      classCount,
+      curves: offsets.map((offset) => ({ values, offset, cells })),
+      target: target && {
+        values: Array.from({ length: cells }, (_, cell) => target(cellX(cell, cells))),
+        offset: 0,
+        cells,
+      },
+      train: data.train,
+      test: preferences.showsTestData ? data.test : null,
+      shares: hasShares ? await once(playground, wanted) : null,
+      isStacked: preferences.shares === "stacked",
+      legend: legendOf(experiment.data),
       sizePx,
     },
     colours,
@@ -179,7 +227,7 @@ async function networkOf(
   const heats = shape.layers.map(({ units: count }, layer) =>
     Array.from({ length: count }, (_, unit) => {
       const grid = unitGrid(shape, { parameters, outputs, units }, layer, unit);
-      return heatAddress(plane(grid.values, grid.cells), paletteOf(grid, colours), grid.offset);
+      return heatAddress(grid, paletteOf(grid, colours));
     }),
   );
   const weights = Array.from(parameters);
@@ -202,18 +250,11 @@ async function networkOf(
   );
 }
 
-const plane = (values: ArrayLike<number>, cells: number): PlaneValues => ({
-  values: values as Float32Array,
-  cells,
-});
-
 /** Of one unit: its own largest size, both ways. */
-function paletteOf(
-  { values, offset, cells }: ReturnType<typeof unitGrid>,
-  { signed }: PictureColours,
-) {
+function paletteOf(grid: ReturnType<typeof unitGrid>, { signed }: PictureColours) {
+  const { values, offset } = grid;
   let size = 1e-9;
-  for (let cell = 0; cell < cells * cells; cell++) {
+  for (let cell = 0; cell < cellCount(grid); cell++) {
     const value = Math.abs(values[offset + cell] ?? 0);
     if (value > size) size = value;
   }

@@ -8,6 +8,7 @@ import { nearestExample, nextExample } from "../playground/nearest-example.ts";
 import { pictureCells } from "../playground/picture-cells.ts";
 import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { usePicture } from "../playground/use-picture.ts";
+import { examplePlaces } from "../shared/example-places.ts";
 import { placeOfPointer, positionOf } from "../shared/plane-reading.ts";
 import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
@@ -27,22 +28,23 @@ export function PlanePicture() {
   const showsFolds = useWhyState((state) => state.showsFolds);
   const boundary = usePicture("boundary", focused.armId, { cells: pictureCells.large });
   const label = armLabel(focused, arms);
-  const { coordinates, count } = data.train;
+  const { count } = data.train;
+  const places = useMemo(() => examplePlaces(data, { sidePx: 1, hasResiduals: false }), [data]);
   const marked =
     example !== null && example < count
       ? positionOf({
-          x1: coordinates[2 * example] as number,
-          x2: coordinates[2 * example + 1] as number,
+          x1: places[2 * example] as number,
+          x2: places[2 * example + 1] as number,
         })
       : null;
 
   const mark = (next: number | null) => view.setState({ example: next, question: "point" });
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    mark(nearestExample(coordinates, placeOfPointer(event)));
+    mark(nearestExample(places, placeOfPointer(event)));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = nextExample(coordinates, example, event.key);
+    const next = nextExample(places, example, event.key);
     if (next === undefined) return;
     mark(next);
     event.preventDefault();

@@ -19,7 +19,7 @@ const mostWorst = 6;
 export function PointQuestion() {
   const focused = useFocusedArm();
   const view = useWhyView();
-  const { train } = useRunData();
+  const { train, inputCount: inputs } = useRunData();
   const legend = useLegend();
   const wanted = useWhyState((state) => state.example);
   const example = wanted !== null && wanted < train.count ? wanted : null;
@@ -47,6 +47,7 @@ export function PointQuestion() {
               onClick={() => view.setState({ example: place === example ? null : place })}
             >
               {say("why.point.entry", {
+                inputs,
                 ...placeOf(train.coordinates, place, legend),
                 loss: formatShort(losses?.[place] ?? Number.NaN),
               })}
@@ -76,7 +77,7 @@ interface TraceProps {
 function Trace({ focused, example }: TraceProps) {
   const view = useWhyView();
   const legend = useLegend();
-  const { train } = useRunData();
+  const { train, inputCount: inputs } = useRunData();
   const trace = usePictureValue("trace", focused.armId, { example });
   const parameters = useLayerParameters(focused);
   const { colour } = armIdentity(focused.slot);
@@ -88,6 +89,7 @@ function Trace({ focused, example }: TraceProps) {
     <>
       <p className={styles.sum}>
         {say("why.point.chosen", {
+          inputs,
           ...placeOf(train.coordinates, example, legend),
           output: numbers(trace.outputs),
           target: listOf(trace.targets.map(formatShort), "unit"),

@@ -71,10 +71,11 @@ export function GraphCanvas({
     () => (slot === undefined ? colours.ink : armColour(slot, colours)),
     [slot, colours],
   );
-  const range = useMemo(() => {
-    const examples = [train, test].filter((set) => set !== null);
-    return graphRange(output, classCount, examples, size);
-  }, [output, classCount, train, test, size]);
+  // Of the training points alone: showing the others moves nothing.
+  const range = useMemo(
+    () => graphRange(output, classCount, train ? [train] : [], size),
+    [output, classCount, train, size],
+  );
   const { main, residuals } = graphParts(widthPx, range, hasResiduals && train !== null);
   const shown = useMemo(
     () => ({

@@ -1,22 +1,31 @@
 import type { Axis, DataLegend } from "../../engine/data/legend.ts";
 import { formatShort } from "../../words/format.ts";
-import type { Palette, PlaneValues } from "../boundary/boundary-painter.ts";
-import { fillPixels } from "../boundary/boundary-painter.ts";
+import { fillPixels, type Palette, type ValueGrid } from "../boundary/boundary-painter.ts";
+import { paintLineTile } from "../boundary/line-tile.ts";
 import { axisMarks } from "../boundary/PlaneAxes.tsx";
 import { type PointSet, planeEdge } from "../boundary/point-painter.ts";
 import { axes } from "./axes.ts";
 import type { PictureColours } from "./picture-colours.ts";
 import { type Drawing, element, textAt } from "./svg-text.ts";
 
-/** A heat map as the address of a PNG, a pixel for each cell; "" where the browser gives no canvas. */
-export function heatAddress({ values, cells }: PlaneValues, palette: Palette, offset = 0): string {
+/** Pixels along each side of a small graph: more than its curve has places. */
+const lineSidePx = 128;
+
+/** A heat map as the address of a PNG, a pixel for each cell, of one input a small graph; "" where the browser gives no canvas. */
+export function heatAddress(grid: ValueGrid, palette: Palette): string {
+  const { cells, rows } = grid;
+  const side = rows ? lineSidePx : cells;
   const canvas = document.createElement("canvas");
-  canvas.width = cells;
-  canvas.height = cells;
+  canvas.width = side;
+  canvas.height = side;
   const context = canvas.getContext("2d");
   if (!context || cells === 0) return "";
+  if (rows && palette.kind === "scale") {
+    paintLineTile(context, grid, palette, { x: 0, y: 0, width: side, height: side });
+    return canvas.toDataURL("image/png");
+  }
   const image = context.createImageData(cells, cells);
-  fillPixels(image.data, { values, offset, cells }, palette);
+  fillPixels(image.data, grid, palette);
   context.putImageData(image, 0, 0);
   return canvas.toDataURL("image/png");
 }

@@ -6,6 +6,8 @@ export interface AverageMap {
   readonly runs: number;
   /** Cells along each side. */
   readonly cells: number;
+  /** Of one input: a line of cells. */
+  readonly rows?: 1;
   /**
    * Two classes or regression: the mean output, [row][column]. More classes: the
    * share of runs that decide for each, [class][row][column].
@@ -22,6 +24,8 @@ export interface AverageMap {
 export interface MapKind {
   /** 0 for regression. */
   readonly classCount: number;
+  /** Left out for the plane. */
+  readonly inputCount?: 1 | 2;
   /** Lowest and highest output that a map's byte stands for. */
   readonly range: readonly [number, number];
   /** A byte is the index of the class decided for. */
@@ -34,11 +38,14 @@ export function averageMap(runs: readonly RaceRun[], kind: MapKind): AverageMap 
   const [first] = maps;
   if (!first) return null;
   const count = first.length;
-  const common = { runs: maps.length, cells: Math.round(Math.sqrt(count)) };
+  const cells = kind.inputCount === 1 ? { cells: count, rows: 1 as const } : squareOf(count);
+  const common = { runs: maps.length, ...cells };
   return kind.isChoice
     ? { ...common, ...votes(maps, count, kind.classCount) }
     : { ...common, ...moments(maps, count, kind) };
 }
+
+const squareOf = (count: number) => ({ cells: Math.round(Math.sqrt(count)) });
 
 function votes(maps: readonly Uint8Array[], count: number, classCount: number) {
   const mean = new Float32Array(classCount * count);

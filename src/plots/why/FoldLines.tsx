@@ -1,26 +1,29 @@
 import { useRef } from "react";
+import { cellCount, type PlaneValues } from "../boundary/boundary-painter.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
 import styles from "./FoldLines.module.css";
-import { zeroLines } from "./zero-lines.ts";
+import { zeroLines, zeroPlaces } from "./zero-lines.ts";
 
 interface FoldLinesProps {
   /** z of every hidden unit, layer by layer, over the plane. */
-  readonly source: LiveSource<{ readonly values: Float32Array; readonly cells: number } | null>;
+  readonly source: LiveSource<PlaneValues | null>;
   /** How many units each hidden layer has. */
   readonly layerSizes: readonly number[];
 }
 
-/** Over a boundary: where each hidden unit's z is 0; those of later layers are pale. */
+/** Over a boundary or graph: where each hidden unit's z is 0; those of later layers are pale. */
 export function FoldLines({ source, layerSizes }: FoldLinesProps) {
   const drawing = useRef<SVGSVGElement>(null);
   const lines = useRef<(SVGPathElement | null)[]>([]);
   useLivePaint(source, (grid) => {
     if (!grid || !drawing.current) return;
-    const { values, cells } = grid;
+    const { values, cells, rows } = grid;
     drawing.current.setAttribute("viewBox", `0 0 ${cells} ${cells}`);
+    drawing.current.dataset.graph = String(rows === 1);
+    const zeros = rows ? zeroPlaces : zeroLines;
     for (const [unit, line] of lines.current.entries()) {
-      line?.setAttribute("d", zeroLines(values, unit * cells * cells, cells));
+      line?.setAttribute("d", zeros(values, unit * cellCount(grid), cells));
     }
   });
   const units = layerSizes.flatMap((count, layer) => Array.from({ length: count }, () => layer));

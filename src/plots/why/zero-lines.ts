@@ -24,6 +24,18 @@ export function zeroLines(values: ArrayLike<number>, offset: number, cells: numb
   return path;
 }
 
+/** Along a line of cells: an upright line at each place where values pass through 0, as an SVG path in cells. */
+export function zeroPlaces(values: ArrayLike<number>, offset: number, cells: number): string {
+  let path = "";
+  for (let cell = 0; cell + 1 < cells; cell++) {
+    const [from = 0, to = 0] = [values[offset + cell], values[offset + cell + 1]];
+    if (from < 0 === to < 0) continue;
+    const right = Math.round((cell + 0.5 + from / (from - to)) * 100) / 100;
+    path += `M${right},0V${cells}`;
+  }
+  return path;
+}
+
 /** On the four edges of a square between cells, in turn around it. */
 function crossingsOf(
   [upperLeft, upperRight, lowerRight, lowerLeft]: readonly [number, number, number, number],

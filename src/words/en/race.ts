@@ -233,6 +233,12 @@ export const race = {
 
   "race.maps.none":
     "There are no maps of what the networks give: a file may be without them, and a race of more than 5,000 runs keeps none.",
+  "race.curves.medians": "All medians",
+  "race.curves.mediansOf": "Median output over x of {arms}",
+  "race.curves.bands":
+    "{arm}: output over x of {runs, plural, one {# run} other {# runs}}, as a median with bands; seeds agree least at x = {x}, where the middle half lies between {lower} and {upper}",
+  "race.curves.note":
+    "The line is the median over runs at the end, the runs that did not converge among them; the dark band holds the middle half of them, the pale one all. Grey: the curve to be learned.",
   "race.maps.deviation": "standard deviation of the output over seeds",
   "race.maps.disagreement": "share of seeds that decide otherwise than most",
   "race.maps.average":

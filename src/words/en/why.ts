@@ -83,9 +83,9 @@ export const why = {
 
   "why.point.lead": "Press a point in the picture, or take one of those that are learned worst.",
   "why.point.worst": "Learned worst",
-  "why.point.entry": "point at ({x1}, {x2}), loss {loss}",
+  "why.point.entry": "point at {inputs, plural, =1 {x = {x1}} other {({x1}, {x2})}}, loss {loss}",
   "why.point.chosen":
-    "Point ({x1}, {x2}): the network says {output}, it should be {target}. Loss {loss}; it sends ∂L/∂z = {delta} back.",
+    "Point {inputs, plural, =1 {x = {x1}} other {({x1}, {x2})}}: the network says {output}, it should be {target}. Loss {loss}; it sends ∂L/∂z = {delta} back.",
   "why.point.layer": "Layer {layer}",
   "why.point.z": "z {value}",
   "why.point.a": "f(z) {value}",
