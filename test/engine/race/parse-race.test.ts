@@ -77,7 +77,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "an unknown variation",
       { variation: { field: "batch", values: [1] } },
-      `variation.field: Must be one of learningRate, depth, width, scheme, output, dataset, ${variedSettings.join(", ")}. (given: "batch")`,
+      `variation.field: Must be one of learningRate, depth, width, scheme, rateAndScheme, output, dataset, ${variedSettings.join(", ")}. (given: "batch")`,
     ],
     [
       "a value out of its field's range",
