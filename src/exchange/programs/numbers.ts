@@ -1,3 +1,4 @@
+import { normalisedStarts } from "../../engine/network/network-shape.ts";
 import type { ExampleSet } from "../../engine/training/run-data.ts";
 import type { ProgramSetUp } from "./program.ts";
 
@@ -53,14 +54,35 @@ export const layersOf = ({ shape, start }: ProgramSetUp) =>
     biases: listText(start.subarray(biasOffset, biasOffset + rows)),
   }));
 
-/** Of each hidden layer its learned parameters. */
-export const learnedOf = ({ shape, start, learned }: ProgramSetUp): readonly string[] =>
-  learned.length === 0
+/** Of each hidden layer its learned parameters; empty where no layer has any. */
+export const learnedOf = ({ shape, start }: ProgramSetUp): readonly string[] =>
+  shape.learnableCount === 0
     ? []
-    : Array.from({ length: shape.hiddenLayerCount }, (_, layer) => {
-        const from = shape.learnableOffset + layer * learned.length;
-        return listText(start.subarray(from, from + learned.length));
-      });
+    : shape.layers
+        .slice(0, shape.hiddenLayerCount)
+        .map(({ learnableOffset, learnableCount }) =>
+          listText(start.subarray(learnableOffset, learnableOffset + learnableCount)),
+        );
+
+/** What normalised layers keep, by name: of each hidden layer its numbers; without those that there are none of. */
+export function normalisedOf({
+  shape,
+  start,
+}: ProgramSetUp): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { rows, normalisation } of shape.layers) {
+    for (const [name, from] of normalisation ? normalisedStarts(normalisation) : []) {
+      if (from === undefined) continue;
+      const numbers = listText(start.subarray(from, from + rows));
+      found.set(name, [...(found.get(name) ?? []), numbers]);
+    }
+  }
+  return found;
+}
+
+/** What training aims at where labels are smoothed, as a table; null where they are not. */
+export const aimsTable = ({ data, shape }: ProgramSetUp): string | null =>
+  data.train.smoothedTargets ? tableText(data.train.smoothedTargets, shape.outputs) : null;
 
 /** Losses that the page showed: "0: 0.512, 1: 0.498". */
 export const shownText = ({ shown }: ProgramSetUp): string =>

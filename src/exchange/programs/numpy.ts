@@ -1,11 +1,15 @@
 import type { OutputId } from "../../engine/network/losses.ts";
+import { clippingDefaults } from "../../engine/optimisation/clipping.ts";
+import type { OptimiserId, OptimiserNumbers } from "../../engine/optimisation/optimisers.ts";
 import { numpy as language } from "../../functions/print/code/numpy.ts";
-import type { ProgramPart, ProgramSetUp } from "./program.ts";
+import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import {
   activationCode,
   argumentsText,
+  byLayer,
   dataPart,
   headOf,
+  joinedCode,
   learnedSlopes,
   learnedText,
   orderPart,
@@ -13,13 +17,27 @@ import {
   startLines,
   trainingPart,
 } from "./python.ts";
+import { pythonRatePart, rateText } from "./rates.ts";
+import {
+  hasSkips,
+  isNormalised,
+  numpyArrays,
+  numpyNormaliseBack,
+  pythonNormalise,
+  trainsBiases,
+} from "./surroundings.ts";
 
 /** Plain NumPy in float64: forward, backward and update written out, to be read beside a textbook. */
 export function numpyProgram(setUp: ProgramSetUp): string {
-  const { activation, parameters } = setUp;
-  const { imports, code, name } = activationCode(language, setUp);
-  const slopes = learnedSlopes(language, activation, parameters);
-  const lines = [...new Set(["import numpy as np", ...imports, ...slopes.imports])];
+  const { functions } = setUp;
+  const codes = functions.map((one) => activationCode(language, one));
+  const slopes = functions.map((one) => {
+    const { id } = one.activation;
+    const prefix = functions.length === 1 ? "slopeIn" : `${id}SlopeIn`;
+    return learnedSlopes(language, one, prefix);
+  });
+  const { imports, code } = joinedCode([...codes, ...slopes]);
+  const lines = [...new Set(["import numpy as np", ...imports])];
   const standard = lines.filter((line) => line === "import math");
   const others = lines.filter((line) => line !== "import math" && line !== "");
   const needsScipy = others.some((line) => line.includes("scipy"));
@@ -28,12 +46,18 @@ export function numpyProgram(setUp: ProgramSetUp): string {
       about: headOf(setUp, needsScipy ? "NumPy and SciPy" : "NumPy"),
       code: [...standard, ...(standard.length > 0 ? [""] : []), ...others].join("\n"),
     },
-    { about: "The activation.", code: slopes.code === "" ? code : `${code}\n\n\n${slopes.code}` },
+    { about: "The activation.", code },
     dataPart(setUp, exact),
     startPart(setUp),
-    hiddenPart(setUp, name, slopes.names),
+    hiddenPart(
+      setUp,
+      codes.map(({ name }) => name),
+      slopes.map(({ names }) => names),
+    ),
+    ...normalisationPart(setUp),
     outputPart(setUp),
     gradientPart(setUp),
+    ...pythonRatePart(setUp),
     updatePart(setUp),
     orderPart(setUp),
     trainingPart(setUp),
@@ -48,48 +72,67 @@ function startPart(setUp: ProgramSetUp): ProgramPart {
     code: [
       ...startLines(setUp, exact),
       `learned = [np.array(values, dtype=np.float32).astype(np.float64) for values in ${learnedText(setUp)}]`,
-      "parameters = [array for pair in zip(weights, biases) for array in pair] + learned",
+      `parameters = [array for pair in zip(weights, biases) for array in pair] + learned${isNormalised(setUp) ? " + gains + shifts" : ""}`,
     ].join("\n"),
   };
 }
 
-function hiddenPart(setUp: ProgramSetUp, name: string, slopes: readonly string[]): ProgramPart {
-  const { activation, parameters } = setUp;
-  const given = argumentsText(setUp);
-  const body = {
-    elementwise: [
-      `    return ${name}(z${given})`,
-      `    return upstream * ${name}_derivative(z${given})`,
-    ],
-    maxout: [
-      `    return ${name}(z${given})`,
-      `    return np.repeat(upstream, ${parameters.pieces ?? 2}, axis=-1) * ${name}_derivative(z${given})`,
-    ],
-    gated: [
-      `    return ${name}(z[:, 0::2], z[:, 1::2]${given})`,
-      `    along_u, along_z = ${name}_derivative(z[:, 0::2], z[:, 1::2]${given})
-    delta = np.empty_like(z)
-    delta[:, 0::2], delta[:, 1::2] = upstream * along_u, upstream * along_z
-    return delta`,
-    ],
-  }[activation.kind];
-  const learnedBody =
-    slopes.length === 0
+function hiddenPart(
+  setUp: ProgramSetUp,
+  names: readonly string[],
+  slopes: readonly (readonly string[])[],
+): ProgramPart {
+  const values = byLayer(setUp, (one, index) => valueBody(one, names[index] ?? "f"));
+  const deltas = byLayer(setUp, (one, index) => deltaBody(one, names[index] ?? "f"));
+  const learned = byLayer(setUp, (one, index) => {
+    const sums = (slopes[index] ?? []).map(
+      (slope) => `(upstream * ${slope}(z${argumentsText(one)})).sum()`,
+    );
+    return `    return np.array([${sums.join(", ")}])`;
+  });
+  const learnedCode =
+    setUp.shape.learnableCount === 0
       ? ""
       : `
 
 
 def learned_gradient(z, layer, upstream):
-    return np.array([${slopes.map((slope) => `(upstream * ${slope}(z${given})).sum()`).join(", ")}])`;
+${learned}`;
   return {
     about: "A hidden layer: a from z, and the loss's slopes along z from those along a.",
     code: `def activate(z, layer):
-${body[0]}
+${values}
 
 
 def hidden_delta(z, layer, upstream):
-${body[1]}${learnedBody}`,
+${deltas}${learnedCode}`,
   };
+}
+
+function valueBody(one: ProgramFunction, name: string): string {
+  const z = one.activation.kind === "gated" ? "z[:, 0::2], z[:, 1::2]" : "z";
+  return `    return ${name}(${z}${argumentsText(one)})`;
+}
+
+function deltaBody(one: ProgramFunction, name: string): string {
+  const given = argumentsText(one);
+  switch (one.activation.kind) {
+    case "elementwise":
+      return `    return upstream * ${name}_derivative(z${given})`;
+    case "maxout":
+      return `    return np.repeat(upstream, ${one.parameters.pieces ?? 2}, axis=-1) * ${name}_derivative(z${given})`;
+    case "gated":
+      return `    along_u, along_z = ${name}_derivative(z[:, 0::2], z[:, 1::2]${given})
+    delta = np.empty_like(z)
+    delta[:, 0::2], delta[:, 1::2] = upstream * along_u, upstream * along_z
+    return delta`;
+  }
+}
+
+function normalisationPart(setUp: ProgramSetUp): readonly ProgramPart[] {
+  if (!isNormalised(setUp)) return [];
+  const code = `${pythonNormalise(setUp, numpyArrays)}\n\n\n${numpyNormaliseBack(setUp)}`;
+  return [{ about: "Normalisation between z and the activation, and back.", code }];
 }
 
 /** Of each kind of output the loss of every example and its slopes along the logits. */
@@ -124,87 +167,137 @@ ${delta}`,
   };
 }
 
-function gradientPart({ learned }: ProgramSetUp): ProgramPart {
-  const learnedLine =
-    learned.length === 0
-      ? ""
-      : `
-            gradients[2 * len(weights) + layer - 1] = learned_gradient(zs[layer - 1], layer - 1, upstream)`;
+function gradientPart(setUp: ProgramSetUp): ProgramPart {
+  const [isNormal, skips] = [isNormalised(setUp), hasSkips(setUp)];
+  const lines = (isWanted: boolean, text: string) => (isWanted ? `\n${text}` : "");
+  const biases = trainsBiases(setUp)
+    ? "        gradients[2 * layer + 1] = delta.sum(axis=0)"
+    : `        # Normalisation takes off whatever a hidden bias adds.
+        if layer == len(weights) - 1:
+            gradients[2 * layer + 1] = delta.sum(axis=0)`;
   return {
     about: "Forward, and back: the mean gradient over some examples.",
-    code: `def forward(x):
-    inputs, zs = [x], []
-    for layer in range(len(weights)):
-        zs.append(inputs[-1] @ weights[layer].T + biases[layer])
-        if layer < len(weights) - 1:
-            inputs.append(activate(zs[-1], layer))
-    return inputs, zs
+    code: `def forward(x, training):
+    inputs, zs${isNormal ? ", kept" : ""} = [x], []${isNormal ? ", []" : ""}
+    for layer in range(len(weights) - 1):
+        z = inputs[-1] @ weights[layer].T + biases[layer]${lines(
+          isNormal,
+          `        z, *rest = normalise(z, layer, training)
+        kept.append(rest)`,
+        )}
+        zs.append(z)
+        a = activate(z, layer)${lines(
+          skips,
+          `        if a.shape == inputs[-1].shape:
+            a = a + inputs[-1]`,
+        )}
+        inputs.append(a)
+    logits = inputs[-1] @ weights[-1].T + biases[-1]
+    return inputs, zs, ${isNormal ? "kept, " : ""}logits
 
 
 def mean_loss(x, t):
-    return losses(forward(x)[1][-1], t).mean()
+    return losses(forward(x, False)[-1], t).mean()
 
 
 def mean_gradients(x, t):
-    inputs, zs = forward(x)
-    gradients = [None] * len(parameters)
-    delta = output_delta(zs[-1], t) / len(x)
+    inputs, zs, ${isNormal ? "kept, " : ""}logits = forward(x, True)
+    gradients = [np.zeros_like(w) for w in parameters]
+    delta = output_delta(logits, t) / len(x)
     for layer in reversed(range(len(weights))):
         gradients[2 * layer] = delta.T @ inputs[layer]
-        gradients[2 * layer + 1] = delta.sum(axis=0)
+${biases}
         if layer > 0:
-            upstream = delta @ weights[layer]${learnedLine}
-            delta = hidden_delta(zs[layer - 1], layer - 1, upstream)
+            ${skips ? "along" : "upstream"} = delta @ weights[layer]${lines(
+              skips,
+              `            if layer < len(weights) - 1 and inputs[layer].shape == inputs[layer + 1].shape:
+                along = along + upstream
+            upstream = along`,
+            )}${lines(
+              setUp.shape.learnableCount > 0,
+              `            gradients[2 * len(weights) + layer - 1] = learned_gradient(zs[layer - 1], layer - 1, upstream)`,
+            )}
+            delta = hidden_delta(zs[layer - 1], layer - 1, upstream)${lines(
+              isNormal,
+              `            along_gain, along_shift, delta = normalise_back(delta, layer - 1, *kept[layer - 1])
+            gradients[2 * len(weights) + len(learned) + layer - 1] = along_gain
+            gradients[2 * len(weights) + len(learned) + len(gains) + layer - 1] = along_shift`,
+            )}
     return gradients`,
   };
 }
 
 /** What each optimiser does with a parameter w, its gradient g and what it remembers, m and v. */
-const steps: Readonly<Record<string, (set: ProgramSetUp) => string>> = {
-  sgd: ({ learningRate }) => `        w -= ${learningRate} * g`,
-  momentum: ({ learningRate, settings }) =>
-    `        m[:] = ${settings.optimiser.momentum} * m + g
-        w -= ${learningRate} * m`,
-  nesterov: ({ learningRate, settings }) =>
-    `        m[:] = ${settings.optimiser.momentum} * m + g
-        w -= ${learningRate} * (g + ${settings.optimiser.momentum} * m)`,
-  rmsprop: ({ learningRate, settings: { optimiser } }) =>
-    `        m[:] = ${optimiser.squareDecay} * m + (1 - ${optimiser.squareDecay}) * g**2
-        w -= ${learningRate} * g / (np.sqrt(m) + ${optimiser.epsilon})`,
-  adam: ({ learningRate, settings: { optimiser } }) =>
-    `        m[:] = ${optimiser.meanDecay} * m + (1 - ${optimiser.meanDecay}) * g
-        v[:] = ${optimiser.squareDecay} * v + (1 - ${optimiser.squareDecay}) * g**2
-        m_hat = m / (1 - ${optimiser.meanDecay} ** updates)
-        v_hat = v / (1 - ${optimiser.squareDecay} ** updates)
-        w -= ${learningRate} * m_hat / (np.sqrt(v_hat) + ${optimiser.epsilon})`,
+const steps: Readonly<Record<OptimiserId, (numbers: OptimiserNumbers, rate: string) => string>> = {
+  sgd: (_, rate) => `        w -= ${rate} * g`,
+  momentum: ({ momentum }, rate) =>
+    `        m[:] = ${momentum} * m + g
+        w -= ${rate} * m`,
+  nesterov: ({ momentum }, rate) =>
+    `        m[:] = ${momentum} * m + g
+        w -= ${rate} * (g + ${momentum} * m)`,
+  adagrad: ({ epsilon }, rate) =>
+    `        m[:] = m + g**2
+        w -= ${rate} * g / (np.sqrt(m) + ${epsilon})`,
+  rmsprop: ({ squareDecay, epsilon }, rate) =>
+    `        m[:] = ${squareDecay} * m + (1 - ${squareDecay}) * g**2
+        w -= ${rate} * g / (np.sqrt(m) + ${epsilon})`,
+  adam: (numbers, rate) =>
+    `${moments(numbers)}
+        m_hat = m / (1 - ${numbers.meanDecay} ** updates)
+        v_hat = v / (1 - ${numbers.squareDecay} ** updates)
+        w -= ${rate} * m_hat / (np.sqrt(v_hat) + ${numbers.epsilon})`,
+  nadam: (numbers, rate) =>
+    `${moments(numbers)}
+        m_hat = ${numbers.meanDecay} * m / (1 - ${numbers.meanDecay} ** (updates + 1))
+        m_hat += (1 - ${numbers.meanDecay}) * g / (1 - ${numbers.meanDecay} ** updates)
+        v_hat = v / (1 - ${numbers.squareDecay} ** updates)
+        w -= ${rate} * m_hat / (np.sqrt(v_hat) + ${numbers.epsilon})`,
 };
+
+const moments = ({ meanDecay, squareDecay }: OptimiserNumbers): string =>
+  `        m[:] = ${meanDecay} * m + (1 - ${meanDecay}) * g
+        v[:] = ${squareDecay} * v + (1 - ${squareDecay}) * g**2`;
 
 function updatePart(setUp: ProgramSetUp): ProgramPart {
   const { optimiser, regularisation } = setUp.settings;
-  const { learningRate, penalty } = setUp;
-  const before =
-    regularisation.kind === "l2"
-      ? `
+  const { penalty } = setUp;
+  const rate = rateText(setUp);
+  const { clipping = "none", clipAt } = { ...clippingDefaults, ...optimiser };
+  const ofWeights = (text: string) => `
         if any(w is one for one in weights):
-            g = g + ${penalty} * w`
-      : "";
+            ${text}`;
+  const before = {
+    none: "",
+    l1: "",
+    l2: ofWeights(`g = g + ${penalty} * w`),
+    decoupled: ofWeights(`w *= 1 - ${rate} * ${penalty}`),
+  }[regularisation.kind];
   const after =
     regularisation.kind === "l1"
-      ? `
-        if any(w is one for one in weights):
-            w[:] = np.sign(w) * np.maximum(np.abs(w) - ${learningRate} * ${penalty}, 0)`
+      ? ofWeights(`w[:] = np.sign(w) * np.maximum(np.abs(w) - ${rate} * ${penalty}, 0)`)
       : "";
+  const clipped = {
+    none: "",
+    norm: `
+    norm = np.sqrt(sum((g**2).sum() for g in gradients))
+    gradients = [g * (${clipAt} / max(norm, ${clipAt})) for g in gradients]`,
+    value: `
+    gradients = [np.clip(g, -${clipAt}, ${clipAt}) for g in gradients]`,
+  }[clipping];
+  const aims = setUp.data.train.smoothedTargets ? "aims_train" : "t_train";
   return {
     about: "One update by a mini-batch.",
-    code: `means = [np.zeros_like(w) for w in parameters]
-squares = [np.zeros_like(w) for w in parameters]
+    code: `means_of = [np.zeros_like(w) for w in parameters]
+squares_of = [np.zeros_like(w) for w in parameters]
 updates = 0
 
 
 def train_batch(rows):
     global updates
     updates += 1
-    for w, g, m, v in zip(parameters, mean_gradients(x_train[rows], t_train[rows]), means, squares):${before}
-${steps[optimiser.algorithm]?.(setUp) ?? ""}${after}`,
+    gradients = mean_gradients(x_train[rows], ${aims}[rows])${clipped}
+    for w, g, m, v in zip(parameters, gradients, means_of, squares_of):${before}
+${steps[optimiser.algorithm](optimiser, rate)}${after}`,
   };
 }

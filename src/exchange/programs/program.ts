@@ -7,8 +7,12 @@ import {
   fieldPaths,
   readField,
 } from "../../engine/experiment/fields.ts";
+import {
+  layerFunctions,
+  namedFunctions,
+  ofNamedFunctions,
+} from "../../engine/experiment/layer-functions.ts";
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
-
 import { learnableParameters, type NetworkShape } from "../../engine/network/network-shape.ts";
 import { drawnRange } from "../../engine/training/drawn-number.ts";
 import { initialise } from "../../engine/training/initialise.ts";
@@ -20,14 +24,22 @@ import type { ActivationFunction } from "../../functions/families/activation-fun
 
 /** Programs that repeat one arm's training elsewhere, with the same data, start, order and rules. */
 
-/** All that a program is made from. */
-export interface ProgramSetUp {
-  /** With the arm's own settings in the place of the experiment's. */
-  readonly settings: Experiment;
+/** A function of hidden layers. */
+export interface ProgramFunction {
   readonly activation: ActivationFunction;
   readonly parameters: ParameterValues;
   /** Names of its learned parameters, in the order in which they are stored. */
   readonly learned: readonly string[];
+  /** The hidden layers that apply it, from 0. */
+  readonly layers: readonly number[];
+}
+
+/** All that a program is made from. */
+export interface ProgramSetUp {
+  /** With the arm's own settings in the place of the experiment's. */
+  readonly settings: Experiment;
+  /** What the hidden layers apply, each function once; without hidden layers one that nobody calls. */
+  readonly functions: readonly ProgramFunction[];
   readonly shape: NetworkShape;
   readonly data: RunData;
   /** As `FlatParameters` says. */
@@ -65,6 +77,8 @@ const repeated: readonly FieldPath[] = [
   ...(["initialisation.explicit", "optimiser.algorithm", "optimiser.learningRate"] as const),
   ...(["optimiser.momentum", "optimiser.squareDecay", "optimiser.meanDecay"] as const),
   ...(["optimiser.epsilon", "regularisation.kind", "regularisation.rate"] as const),
+  ...(["optimiser.schedule", "optimiser.scheduleEpochs", "optimiser.scheduleFactor"] as const),
+  ...(["optimiser.clipping", "optimiser.clipAt", "regularisation.labelSmoothing"] as const),
   ...(["batch.size", "batch.shuffle", "seed", "rule.metric", "rule.threshold"] as const),
   ...(["rule.sustained", "rule.budget"] as const),
 ];
@@ -72,8 +86,12 @@ const repeated: readonly FieldPath[] = [
 /** Of fields with choices, those that programs know. */
 const known: Readonly<Partial<Record<FieldPath, readonly string[]>>> = {
   "network.output": ["auto", "tanh", "linear", "sigmoid", "softmax"],
-  "optimiser.algorithm": ["sgd", "momentum", "nesterov", "rmsprop", "adam"],
-  "regularisation.kind": ["none", "l1", "l2"],
+  "optimiser.algorithm": ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "nadam"],
+  "optimiser.schedule": ["undefined", "constant", "warmUp", "step", "cosine", "inverse"],
+  "optimiser.clipping": ["undefined", "none", "norm", "value"],
+  "regularisation.kind": ["none", "l1", "l2", "decoupled"],
+  "network.normalisation": ["undefined", "none", "batch", "layer", "rms", "softmax"],
+  "network.skip": ["undefined", "none", "identity"],
   "batch.shuffle": ["once", "everyEpoch"],
 };
 
@@ -92,10 +110,11 @@ export function unsupportedIn(
       : repeated.includes(path) || JSON.stringify(value) === JSON.stringify(readField(usual, path));
     if (!isRepeated) return { path, value: valueText(path, value) };
   }
-  const activation = activationOf(arm);
   // Libraries would draw other numbers than the page.
-  const draws = drawnRange(activation, armParameters(arm)) !== null;
-  return draws ? { path: "arms", value: activation.label } : null;
+  const drawing = namedFunctions(arm).find(
+    (layer) => drawnRange(activationOf(layer), armParameters(layer)) !== null,
+  );
+  return drawing ? { path: "arms", value: activationOf(drawing).label } : null;
 }
 
 function valueText(path: FieldPath, value: unknown): string {
@@ -119,13 +138,10 @@ export function programSetUp(
   const settings = settingsOf(experiment, arm);
   const data = prepareRun(experiment);
   const shape = armShape(experiment, data, arm);
-  const activation = activationOf(arm);
   const { learningRate, regularisationRate } = armRates(experiment, arm);
   return {
     settings,
-    activation,
-    parameters: armParameters(arm),
-    learned: shape.hiddenLayerCount > 0 ? learnableParameters(activation) : [],
+    functions: functionsOf(arm, shape.hiddenLayerCount),
     shape,
     data,
     start: initialise(experiment, shape, arm),
@@ -133,7 +149,7 @@ export function programSetUp(
     penalty: regularisationRate,
     epochs,
     shown: shown.filter(({ epoch, trainLoss }) => epoch <= epochs && Number.isFinite(trainLoss)),
-    title: titleOf(settings, activation),
+    title: titleOf(settings, arm),
     address: plain(address),
   };
 }
@@ -141,7 +157,22 @@ export function programSetUp(
 /** Letters, digits and what cannot end a comment or a text. */
 const plain = (text: string): string => text.replace(/[^\p{L}\p{N} .,:;+\-_()=&?#/@%~]/gu, " ");
 
-function titleOf({ data, network, seed }: Experiment, { label }: ActivationFunction): string {
+function functionsOf(arm: ArmSpec, count: number): readonly ProgramFunction[] {
+  const found = new Map<string, ProgramFunction & { readonly layers: number[] }>();
+  for (const [layer, one] of layerFunctions(arm, Math.max(1, count)).entries()) {
+    const { activation: id, parameters, invention } = one;
+    const key = JSON.stringify([id, parameters, invention]);
+    const activation = activationOf(one);
+    const learned = count > 0 ? learnableParameters(activation) : [];
+    const known = found.get(key);
+    if (known) known.layers.push(layer);
+    else found.set(key, { activation, parameters: armParameters(one), learned, layers: [layer] });
+  }
+  return [...found.values()];
+}
+
+function titleOf({ data, network, seed }: Experiment, arm: ArmSpec): string {
+  const label = ofNamedFunctions(arm, (layer) => activationOf(layer).label).join(", ");
   const hidden = network.hidden.length > 0 ? network.hidden.join(" + ") : "none";
   return plain(
     `${label} on ${datasetById[data.dataset].label}, hidden units ${hidden}, seed ${seed}`,

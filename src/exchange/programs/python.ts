@@ -1,13 +1,10 @@
-import type { ParameterValues } from "../../functions/algebra/expression.ts";
-import type {
-  ActivationFunction,
-  ElementwiseActivation,
-} from "../../functions/families/activation-function.ts";
+import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { parameterDerivativesOf } from "../../functions/families/registry.ts";
 import { snakeCase } from "../../functions/print/code/names.ts";
 import { type CodeLanguage, printCode } from "../../functions/print/code/snippet.ts";
-import { layersOf, learnedOf, shownText, tablesOf } from "./numbers.ts";
-import type { ProgramPart, ProgramSetUp } from "./program.ts";
+import { aimsTable, layersOf, learnedOf, normalisedOf, shownText, tablesOf } from "./numbers.ts";
+import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
+import { hasSchedule } from "./rates.ts";
 
 /** What programs for Python's libraries have in common. */
 
@@ -29,8 +26,11 @@ export function partedImports(text: string): PythonCode {
   };
 }
 
-/** The activation as the library's users write it, and the names of its functions. */
-export function activationCode(language: CodeLanguage, { activation, parameters }: ProgramSetUp) {
+/** An activation as the library's users write it, and the names of its functions. */
+export function activationCode(
+  language: CodeLanguage,
+  { activation, parameters }: ProgramFunction,
+) {
   const printed = printCode(language, activation, parameters);
   const first = /^def (\w+)\(/m.exec(printed)?.[1] ?? "f";
   const name = activation.kind === "gated" ? snakeCase(activation.id) : first;
@@ -38,7 +38,7 @@ export function activationCode(language: CodeLanguage, { activation, parameters 
 }
 
 /** The activation's parameters as arguments after z: numbers, or where learned ones are kept. */
-export function argumentsText({ activation, parameters, learned }: ProgramSetUp): string {
+export function argumentsText({ activation, parameters, learned }: ProgramFunction): string {
   if (activation.kind === "maxout") return `, ${parameters.pieces ?? 2}`;
   return Object.keys(activation.parameters)
     .map((name) => {
@@ -48,18 +48,42 @@ export function argumentsText({ activation, parameters, learned }: ProgramSetUp)
     .join("");
 }
 
+/** Code of several functions without repetitions, and all of their import lines. */
+export function joinedCode(parts: readonly PythonCode[]): PythonCode {
+  const codes = new Set(parts.map(({ code }) => code).filter((code) => code !== ""));
+  return { imports: parts.flatMap(({ imports }) => imports), code: [...codes].join("\n\n\n") };
+}
+
+/** The body of a function of \`layer\` that does for each function's layers what \`bodyOf\` says. */
+export function byLayer(
+  { functions }: ProgramSetUp,
+  bodyOf: (one: ProgramFunction, index: number) => string,
+): string {
+  const [first, ...others] = functions.map((one, index) => ({ one, body: bodyOf(one, index) }));
+  const branches = others.map(
+    ({ one, body }) => `    if layer in [${one.layers.join(", ")}]:\n${indented(body)}`,
+  );
+  return [...branches, first?.body ?? "    pass"].join("\n");
+}
+
+const indented = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => `    ${line}`)
+    .join("\n");
+
 /** ∂f/∂p of each learned parameter p as functions, with their names. */
 export function learnedSlopes(
   language: CodeLanguage,
-  activation: ActivationFunction,
-  values: ParameterValues,
+  { activation, parameters: values }: ProgramFunction,
+  prefix: string,
 ): PythonCode & { readonly names: readonly string[] } {
   if (activation.kind !== "elementwise") return { imports: [], code: "", names: [] };
   const slopes = Object.entries(parameterDerivativesOf(activation)).map(([name, value]) => {
     const { libraryCalls: _, ...info } = activation;
     const slope: ElementwiseActivation = {
       ...info,
-      id: `slopeIn${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      id: `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       label: `Derivative of the activation with respect to ${name}.`,
       value,
       derivative: { kind: "constant", value: 0 },
@@ -115,12 +139,13 @@ def order(epoch):
 export function trainingPart(setUp: ProgramSetUp): ProgramPart {
   const { data, epochs } = setUp;
   const test = data.test.count > 0 ? "  test loss {mean_loss(x_test, t_test):.10f}" : "";
+  const rate = hasSchedule(setUp) ? "\n        rate = rate_of(epoch - 1)" : "";
   return {
     about: "Training: after each epoch the losses, beside those of the page where it kept them.",
     code: `page = {${shownText(setUp)}}
 
 for epoch in range(${epochs + 1}):
-    if epoch > 0:
+    if epoch > 0:${rate}
         rows = order(epoch - 1)
         for first in range(0, ${data.train.count}, ${data.batchSize}):
             train_batch(rows[first : first + ${data.batchSize}])
@@ -157,11 +182,16 @@ export const headOf = (setUp: ProgramSetUp, needs: string): string =>
 export function dataPart(setUp: ProgramSetUp, exact: (numbers: string) => string): ProgramPart {
   const train = tablesOf(setUp.data.train, setUp);
   const test = tablesOf(setUp.data.test, setUp);
+  const aims = aimsTable(setUp);
   return {
-    about: "What the network sees of each example, and its targets.",
+    about:
+      aims === null
+        ? "What the network sees of each example, and its targets."
+        : "What the network sees of each example, its targets, and the smoothed ones that it trains on.",
     code: [
       `x_train = ${exact(train.inputs)}`,
       `t_train = ${exact(train.targets)}`,
+      ...(aims === null ? [] : [`aims_train = ${exact(aims)}`]),
       ...(setUp.data.test.count > 0
         ? [`x_test = ${exact(test.inputs)}`, `t_test = ${exact(test.targets)}`]
         : []),
@@ -179,5 +209,6 @@ export function startLines(
   return [
     `weights = ${list(layers.map(({ weights }) => exact(weights)))}`,
     `biases = ${list(layers.map(({ biases }) => exact(biases)))}`,
+    ...[...normalisedOf(setUp)].map(([name, numbers]) => `${name} = ${list(numbers.map(exact))}`),
   ];
 }

@@ -1,17 +1,29 @@
 import type { OutputId } from "../../engine/network/losses.ts";
+import { clippingDefaults } from "../../engine/optimisation/clipping.ts";
+import type { OptimiserId, OptimiserNumbers } from "../../engine/optimisation/optimisers.ts";
 import { pytorch as language } from "../../functions/print/code/pytorch.ts";
-import type { ProgramPart, ProgramSetUp } from "./program.ts";
+import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import {
   activationCode,
   argumentsText,
+  byLayer,
   dataPart,
   headOf,
+  joinedCode,
   learnedText,
   orderPart,
   scriptText,
   startLines,
   trainingPart,
 } from "./python.ts";
+import { hasSchedule, pythonRatePart } from "./rates.ts";
+import {
+  hasSkips,
+  isNormalised,
+  pythonNormalise,
+  torchArrays,
+  trainsBiases,
+} from "./surroundings.ts";
 
 /** PyTorch in float64, with its own gradients and optimisers. */
 export const pytorchProgram = (setUp: ProgramSetUp): string => scriptText(partsOf(setUp));
@@ -44,7 +56,11 @@ export function pytorchNotebook(setUp: ProgramSetUp): string {
 }
 
 function partsOf(setUp: ProgramSetUp): readonly ProgramPart[] {
-  const { imports, code, name } = activationCode(language, setUp);
+  const codes = setUp.functions.map((one) => {
+    const { imports, code, name } = activationCode(language, one);
+    return { imports, code: learnable(code, one), name };
+  });
+  const { imports, code } = joinedCode(codes);
   const lines = [...new Set([...imports, "import torch", "import torch.nn.functional as F"])];
   const standard = lines.filter((line) => line === "import math");
   const others = lines.filter((line) => line !== "import math" && line !== "");
@@ -53,10 +69,14 @@ function partsOf(setUp: ProgramSetUp): readonly ProgramPart[] {
       about: headOf(setUp, "PyTorch"),
       code: [...standard, ...(standard.length > 0 ? [""] : []), ...others].join("\n"),
     },
-    { about: "The activation.", code: learnable(code, setUp) },
+    { about: "The activation.", code },
     dataPart(setUp, exact),
     startPart(setUp),
-    networkPart(setUp, name),
+    networkPart(
+      setUp,
+      codes.map(({ name }) => name),
+    ),
+    ...pythonRatePart(setUp),
     updatePart(setUp),
     orderPart(setUp),
     trainingPart(setUp),
@@ -64,7 +84,7 @@ function partsOf(setUp: ProgramSetUp): readonly ProgramPart[] {
 }
 
 /** Learned parameters are tensors: what would be plain Python's mathematics goes through PyTorch. */
-function learnable(code: string, { learned }: ProgramSetUp): string {
+function learnable(code: string, { learned }: ProgramFunction): string {
   if (learned.length === 0) return code;
   return code
     .replaceAll(/\bmath\.(exp|log|log1p|sin|cos|atan|tanh|sqrt|floor|erf)\(/g, "torch.$1(")
@@ -80,7 +100,8 @@ function startPart(setUp: ProgramSetUp): ProgramPart {
     code: [
       ...startLines(setUp, exact),
       `learned = [torch.tensor(values).double() for values in ${learnedText(setUp)}]`,
-      "for parameter in weights + biases + learned:",
+      `others = biases${trainsBiases(setUp) ? "" : "[-1:]"} + learned${isNormalised(setUp) ? " + gains + shifts" : ""}`,
+      "for parameter in weights + others:",
       "    parameter.requires_grad_(True)",
     ].join("\n"),
   };
@@ -93,16 +114,32 @@ const losses: Readonly<Record<OutputId, string>> = {
   softmax: "-(targets * F.log_softmax(logits, dim=1)).sum(dim=1)",
 };
 
-function networkPart(setUp: ProgramSetUp, name: string): ProgramPart {
-  const given = argumentsText(setUp);
-  const z = setUp.activation.kind === "gated" ? "z[:, 0::2], z[:, 1::2]" : "z";
+function networkPart(setUp: ProgramSetUp, names: readonly string[]): ProgramPart {
+  const normalise = pythonNormalise(setUp, torchArrays);
+  const lines = (isWanted: boolean, text: string) => (isWanted ? `\n${text}` : "");
+  const values = byLayer(setUp, (one, index) => {
+    const z = one.activation.kind === "gated" ? "z[:, 0::2], z[:, 1::2]" : "z";
+    return `    return ${names[index] ?? "f"}(${z}${argumentsText(one)})`;
+  });
   return {
     about: "The network, and its output with its loss.",
-    code: `def forward(x):
+    code: `def activate(z, layer):
+${values}
+
+
+${normalise === "" ? "" : `${normalise}\n\n\n`}def forward(x, training):
     a = x
     for layer in range(len(weights) - 1):
-        z = a @ weights[layer].T + biases[layer]
-        a = ${name}(${z}${given})
+        z = a @ weights[layer].T + biases[layer]${lines(
+          isNormalised(setUp),
+          "        z = normalise(z, layer, training)[0]",
+        )}
+        ${
+          hasSkips(setUp)
+            ? `f = activate(z, layer)
+        a = a + f if a.shape == f.shape else f`
+            : "a = activate(z, layer)"
+        }
     return a @ weights[-1].T + biases[-1]
 
 
@@ -112,42 +149,90 @@ def losses(logits, targets):
 
 def mean_loss(x, t):
     with torch.no_grad():
-        return losses(forward(x), t).mean().item()`,
+        return losses(forward(x, False), t).mean().item()`,
   };
 }
 
-const optimisers: Readonly<Record<string, (set: ProgramSetUp) => string>> = {
-  sgd: ({ learningRate }) => `torch.optim.SGD(groups, lr=${learningRate})`,
-  momentum: ({ learningRate, settings }) =>
-    `torch.optim.SGD(groups, lr=${learningRate}, momentum=${settings.optimiser.momentum})`,
-  nesterov: ({ learningRate, settings: { optimiser } }) =>
-    `torch.optim.SGD(groups, lr=${learningRate}, momentum=${optimiser.momentum}, nesterov=${optimiser.momentum > 0 ? "True" : "False"})`,
-  rmsprop: ({ learningRate, settings: { optimiser } }) =>
-    `torch.optim.RMSprop(groups, lr=${learningRate}, alpha=${optimiser.squareDecay}, eps=${optimiser.epsilon})`,
-  adam: ({ learningRate, settings: { optimiser } }) =>
-    `torch.optim.Adam(groups, lr=${learningRate}, betas=(${optimiser.meanDecay}, ${optimiser.squareDecay}), eps=${optimiser.epsilon})`,
+const optimisers: Readonly<
+  Record<Exclude<OptimiserId, "nadam">, (numbers: OptimiserNumbers) => string>
+> = {
+  sgd: () => "SGD(groups, lr=rate",
+  momentum: ({ momentum }) => `SGD(groups, lr=rate, momentum=${momentum}`,
+  nesterov: ({ momentum }) =>
+    `SGD(groups, lr=rate, momentum=${momentum}, nesterov=${momentum > 0 ? "True" : "False"}`,
+  adagrad: ({ epsilon }) => `Adagrad(groups, lr=rate, eps=${epsilon}`,
+  rmsprop: ({ squareDecay, epsilon }) =>
+    `RMSprop(groups, lr=rate, alpha=${squareDecay}, eps=${epsilon}`,
+  adam: ({ meanDecay, squareDecay, epsilon }) =>
+    `Adam(groups, lr=rate, betas=(${meanDecay}, ${squareDecay}), eps=${epsilon}`,
 };
+
+/** PyTorch's NAdam changes β₁ from update to update, which the page's does not: so by hand. */
+const nadam = ({ meanDecay, squareDecay, epsilon }: OptimiserNumbers): string =>
+  `class NAdam(torch.optim.Optimizer):
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for w in (one for one in group["params"] if one.grad is not None):
+                state = self.state[w]
+                t = state["t"] = state.get("t", 0) + 1
+                g = w.grad + group["weight_decay"] * w
+                m = state["m"] = ${meanDecay} * state.get("m", 0) + (1 - ${meanDecay}) * g
+                v = state["v"] = ${squareDecay} * state.get("v", 0) + (1 - ${squareDecay}) * g**2
+                m_hat = ${meanDecay} * m / (1 - ${meanDecay} ** (t + 1))
+                m_hat = m_hat + (1 - ${meanDecay}) * g / (1 - ${meanDecay}**t)
+                v_hat = v / (1 - ${squareDecay}**t)
+                w -= group["lr"] * m_hat / (torch.sqrt(v_hat) + ${epsilon})
+
+
+`;
 
 function updatePart(setUp: ProgramSetUp): ProgramPart {
   const { optimiser, regularisation } = setUp.settings;
   const { learningRate, penalty } = setUp;
+  const { algorithm } = optimiser;
   const decay = regularisation.kind === "l2" ? penalty : 0;
-  const after =
-    regularisation.kind === "l1"
-      ? `
+  const scheduled = hasSchedule(setUp);
+  const ofWeights = (text: string) => `
     with torch.no_grad():
         for w in weights:
-            w.copy_(torch.sign(w) * torch.clamp(torch.abs(w) - ${learningRate} * ${penalty}, min=0))`
+            ${text}`;
+  const before = regularisation.kind === "decoupled" ? ofWeights(`w *= 1 - rate * ${penalty}`) : "";
+  const after =
+    regularisation.kind === "l1"
+      ? ofWeights(`w.copy_(torch.sign(w) * torch.clamp(torch.abs(w) - rate * ${penalty}, min=0))`)
       : "";
+  const { clipping = "none", clipAt } = { ...clippingDefaults, ...optimiser };
+  const clipped = {
+    none: "",
+    norm: `
+    gradients = [w.grad for w in weights + others if w.grad is not None]
+    norm = sum((g**2).sum() for g in gradients) ** 0.5
+    for g in gradients:
+        g *= ${clipAt} / max(norm, ${clipAt})`,
+    value: `
+    torch.nn.utils.clip_grad_value_(weights + others, ${clipAt})`,
+  }[clipping];
+  const rate = scheduled
+    ? `
+    for group in optimiser.param_groups:
+        group["lr"] = rate`
+    : "";
+  const chosen =
+    algorithm === "nadam"
+      ? 'NAdam(groups, {"lr": rate, "weight_decay": 0})'
+      : `torch.optim.${optimisers[algorithm](optimiser)})`;
+  const aims = setUp.data.train.smoothedTargets ? "aims_train" : "t_train";
   return {
-    about: "One update by a mini-batch; biases and learned parameters are never penalised.",
-    code: `groups = [{"params": weights, "weight_decay": ${decay}}, {"params": biases + learned}]
-optimiser = ${optimisers[optimiser.algorithm]?.(setUp) ?? ""}
+    about: "One update by a mini-batch; what is no weight, such as a bias, is never penalised.",
+    code: `${algorithm === "nadam" ? nadam(optimiser) : ""}rate = ${scheduled ? "rate_of(0)" : learningRate}
+groups = [{"params": weights, "weight_decay": ${decay}}, {"params": others}]
+optimiser = ${chosen}
 
 
 def train_batch(rows):
     optimiser.zero_grad()
-    losses(forward(x_train[rows]), t_train[rows]).mean().backward()
+    losses(forward(x_train[rows], True), ${aims}[rows]).mean().backward()${clipped}${rate}${before}
     optimiser.step()${after}`,
   };
 }

@@ -1,9 +1,13 @@
 import type { OutputId } from "../../engine/network/losses.ts";
+import { clippingDefaults } from "../../engine/optimisation/clipping.ts";
+import type { OptimiserId, OptimiserNumbers } from "../../engine/optimisation/optimisers.ts";
 import type { Expression } from "../../functions/algebra/expression.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
-import { layersOf, learnedOf, shownText, tablesOf } from "./numbers.ts";
-import type { ProgramPart, ProgramSetUp } from "./program.ts";
+import { aimsTable, layersOf, learnedOf, normalisedOf, shownText, tablesOf } from "./numbers.ts";
+import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
+import { hasSchedule, rateText, scriptRatePart } from "./rates.ts";
+import { hasSkips, isNormalised, scriptNormalise, trainsBiases } from "./surroundings.ts";
 import { tensorCalls } from "./tensor-calls.ts";
 
 /** TensorFlow.js, with its own gradients; for Node, or a module of a page. */
@@ -14,6 +18,7 @@ export function tensorflowProgram(setUp: ProgramSetUp): string {
     startPart(setUp),
     hiddenPart(setUp),
     networkPart(setUp),
+    ...scriptRatePart(setUp),
     updatePart(setUp),
     orderPart(setUp),
     trainingPart(setUp),
@@ -42,16 +47,23 @@ function dataPart(setUp: ProgramSetUp): ProgramPart {
   const { shape, data } = setUp;
   const train = tablesOf(data.train, setUp);
   const test = tablesOf(data.test, setUp);
+  const aims = aimsTable(setUp);
   const tensor = (rows: string, count: number, columns: number) =>
     `tf.tensor2d(${rows}, [${count}, ${columns}])`;
   const set = (name: string, count: number, rows: typeof train) => [
     `const ${name} = {`,
     `  x: ${tensor(rows.inputs, count, shape.inputs)},`,
     `  t: ${tensor(rows.targets, count, shape.outputs)},`,
+    ...(aims !== null && name === "train"
+      ? [`  aims: ${tensor(aims, count, shape.outputs)},`]
+      : []),
     "};",
   ];
   return {
-    about: "What the network sees of each example, and its targets.",
+    about:
+      aims === null
+        ? "What the network sees of each example, and its targets."
+        : "What the network sees of each example, its targets, and the smoothed ones that it trains on.",
     code: [
       ...set("train", data.train.count, train),
       ...(data.test.count > 0 ? set("test", data.test.count, test) : []),
@@ -80,6 +92,13 @@ function startPart(setUp: ProgramSetUp): ProgramPart {
       ...layers,
       "];",
       ...(learned.length > 0 ? ["const learned = [", ...learned, "];"] : []),
+      ...[...normalisedOf(setUp)].map(([name, numbers]) => {
+        const isTrained = name === "gains" || name === "shifts";
+        const rows = numbers.map(
+          (row) => `tf.variable(tf.tensor1d(${row})${isTrained ? "" : ", false"})`,
+        );
+        return `const ${name} = [\n${rows.map((row) => `  ${row},\n`).join("")}];`;
+      }),
     ].join("\n"),
   };
 }
@@ -96,26 +115,39 @@ const native: Readonly<Record<string, (values: Readonly<Record<string, number>>)
 };
 
 function hiddenPart(setUp: ProgramSetUp): ProgramPart {
-  const { activation, parameters } = setUp;
   const about =
     "A hidden layer: a from z. What TensorFlow.js has no function for comes with its derivative.";
+  const { functions } = setUp;
+  if (functions.length === 1) {
+    return { about, code: functions.map((one) => hiddenText("activate", one)).join("") };
+  }
+  const texts = functions.map((one, index) => hiddenText(`activate${index + 1}`, one));
+  const ofLayer = Array.from({ length: setUp.shape.hiddenLayerCount }, (_, layer) => {
+    const place = functions.findIndex(({ layers }) => layers.includes(layer));
+    return `activate${place + 1}`;
+  });
+  return {
+    about,
+    code: `${texts.join("\n")}
+const activate = (z, layer) => [${ofLayer.join(", ")}][layer](z, layer);`,
+  };
+}
+
+function hiddenText(name: string, one: ProgramFunction): string {
+  const { activation, parameters } = one;
   switch (activation.kind) {
     case "elementwise":
-      return { about, code: functionText("activate", activation, setUp) };
+      return functionText(name, activation, one);
     case "maxout":
-      return {
-        about,
-        code: `const activate = (z) => tf.max(tf.reshape(z, [z.shape[0], -1, ${parameters.pieces ?? 2}]), 2);`,
-      };
-    case "gated":
-      return {
-        about,
-        code: `${functionText("gate", activation.gate, setUp)}
-const activate = (z) => {
+      return `const ${name} = (z) => tf.max(tf.reshape(z, [z.shape[0], -1, ${parameters.pieces ?? 2}]), 2);`;
+    case "gated": {
+      const gate = name === "activate" ? "gate" : `gateOf${name.slice("activate".length)}`;
+      return `${functionText(gate, activation.gate, one)}
+const ${name} = (z) => {
   const [u, v] = tf.unstack(tf.reshape(z, [z.shape[0], -1, 2]), 2);
-  return tf.mul(u, gate(v));
-};`,
-      };
+  return tf.mul(u, ${gate}(v));
+};`;
+    }
   }
 }
 
@@ -123,7 +155,7 @@ const activate = (z) => {
 function functionText(
   name: string,
   activation: ElementwiseActivation,
-  { parameters, learned }: ProgramSetUp,
+  { parameters, learned }: ProgramFunction,
 ): string {
   const call = native[activation.id]?.(parameters);
   if (call !== undefined) return `const ${name} = (z) => ${call};`;
@@ -155,23 +187,36 @@ const losses: Readonly<Record<OutputId, string>> = {
   softmax: "tf.neg(tf.mul(t, tf.logSoftmax(logits)))",
 };
 
-function networkPart({ data }: ProgramSetUp): ProgramPart {
+/** Of targets between the classes, where labels are smoothed; the other form keeps more digits of hard ones. */
+const softSigmoid = "tf.sub(tf.softplus(logits), tf.mul(t, logits))";
+
+function networkPart(setUp: ProgramSetUp): ProgramPart {
+  const { data } = setUp;
+  const isSoft = data.output === "sigmoid" && data.train.smoothedTargets !== undefined;
+  const normalise = scriptNormalise(setUp);
+  const y = isNormalised(setUp) ? "normalise(z, layer, training)" : "z";
+  const last = hasSkips(setUp)
+    ? `const f = activate(${y}, layer);
+    return f.shape[1] === a.shape[1] ? tf.add(a, f) : f;`
+    : `return activate(${y}, layer);`;
   return {
     about: "The network, and its mean loss over some examples.",
-    code: `const forward = (x) =>
+    code: `${normalise === "" ? "" : `${normalise}\n`}const forward = (x, training) =>
   layers.reduce((a, { w, b }, layer) => {
     const z = tf.add(tf.matMul(a, w, false, true), b);
-    return layer < layers.length - 1 ? activate(z, layer) : z;
+    if (layer === layers.length - 1) return z;
+    ${last}
   }, x);
 
-const meanLoss = ({ x, t }) => {
-  const logits = forward(x);
-  return tf.mean(tf.sum(${losses[data.output]}, 1));
+const meanLoss = ({ x, t }, training) => {
+  const logits = forward(x, training);
+  return tf.mean(tf.sum(${isSoft ? softSigmoid : losses[data.output]}, 1));
 };`,
   };
 }
 
-const optimisers: Readonly<Record<string, (set: ProgramSetUp) => string>> = {
+/** What TensorFlow.js has an optimiser of its own for, which is the page's; the rate stays. */
+const optimisers: Readonly<Partial<Record<OptimiserId, (set: ProgramSetUp) => string>>> = {
   sgd: ({ learningRate }) => `tf.train.sgd(${learningRate})`,
   momentum: ({ learningRate, settings }) =>
     `tf.train.momentum(${learningRate}, ${settings.optimiser.momentum})`,
@@ -181,51 +226,113 @@ const optimisers: Readonly<Record<string, (set: ProgramSetUp) => string>> = {
     `tf.train.adam(${learningRate}, ${optimiser.meanDecay}, ${optimiser.squareDecay}, ${optimiser.epsilon})`,
 };
 
-/** TensorFlow.js has ε under RMSProp's root, PyTorch and the page beside it: so by hand. */
-const rmsprop = ({ learningRate, settings: { optimiser } }: ProgramSetUp): string =>
-  `const squares = {};
+/** From a gradient g and what is remembered, m and v, to the step; lines of a function. */
+const steps: Readonly<Record<OptimiserId, (numbers: OptimiserNumbers) => readonly string[]>> = {
+  sgd: () => ["const step = g;"],
+  momentum: ({ momentum }) => [velocity(momentum), "const step = m;"],
+  nesterov: ({ momentum }) => [
+    velocity(momentum),
+    `const step = tf.add(g, tf.mul(${momentum}, m));`,
+  ],
+  adagrad: ({ epsilon }) => [
+    "m.assign(tf.add(m, tf.square(g)));",
+    `const step = tf.div(g, tf.add(tf.sqrt(m), ${epsilon}));`,
+  ],
+  rmsprop: ({ squareDecay, epsilon }) => [
+    mean("m", squareDecay, "tf.square(g)"),
+    `const step = tf.div(g, tf.add(tf.sqrt(m), ${epsilon}));`,
+  ],
+  adam: ({ meanDecay, squareDecay, epsilon }) => [
+    mean("m", meanDecay, "g"),
+    mean("v", squareDecay, "tf.square(g)"),
+    `const mHat = tf.div(m, 1 - ${meanDecay} ** updates);`,
+    `const vHat = tf.div(v, 1 - ${squareDecay} ** updates);`,
+    `const step = tf.div(mHat, tf.add(tf.sqrt(vHat), ${epsilon}));`,
+  ],
+  nadam: ({ meanDecay, squareDecay, epsilon }) => [
+    mean("m", meanDecay, "g"),
+    mean("v", squareDecay, "tf.square(g)"),
+    `const ahead = tf.mul(m, ${meanDecay} / (1 - ${meanDecay} ** (updates + 1)));`,
+    `const mHat = tf.add(ahead, tf.mul(g, (1 - ${meanDecay}) / (1 - ${meanDecay} ** updates)));`,
+    `const vHat = tf.div(v, 1 - ${squareDecay} ** updates);`,
+    `const step = tf.div(mHat, tf.add(tf.sqrt(vHat), ${epsilon}));`,
+  ],
+};
+
+const velocity = (momentum: number): string => `m.assign(tf.add(tf.mul(${momentum}, m), g));`;
+
+const mean = (slot: string, decay: number, value: string): string =>
+  `${slot}.assign(tf.add(tf.mul(${decay}, ${slot}), tf.mul(1 - ${decay}, ${value})));`;
+
+/** By hand where the rate changes, or where TensorFlow.js has another rule: its ε stands under the root. */
+function optimiserText(setUp: ProgramSetUp): string {
+  const { optimiser } = setUp.settings;
+  const native = hasSchedule(setUp) ? undefined : optimisers[optimiser.algorithm];
+  if (native) return `const optimiser = ${native(setUp)};`;
+  return `const remembered = {};
+let updates = 0;
 const optimiser = {
   applyGradients(gradients) {
+    updates += 1;
     for (const variable of variables) {
       const g = gradients[variable.name];
-      squares[variable.name] ??= tf.variable(tf.zerosLike(variable), false);
-      const s = squares[variable.name];
-      s.assign(tf.add(tf.mul(${optimiser.squareDecay}, s), tf.mul(${1 - optimiser.squareDecay}, tf.square(g))));
-      const step = tf.div(tf.mul(${learningRate}, g), tf.add(tf.sqrt(s), ${optimiser.epsilon}));
-      variable.assign(tf.sub(variable, step));
+      const zeros = () => tf.variable(tf.zerosLike(variable), false);
+      const { m, v } = (remembered[variable.name] ??= { m: zeros(), v: zeros() });
+      ${steps[optimiser.algorithm](optimiser).join("\n      ")}
+      variable.assign(tf.sub(variable, tf.mul(${rateText(setUp)}, step)));
     }
   },
 };`;
+}
 
 function updatePart(setUp: ProgramSetUp): ProgramPart {
   const { optimiser, regularisation } = setUp.settings;
-  const { learningRate, penalty, learned } = setUp;
-  const before =
-    regularisation.kind === "l2"
-      ? `
-    for (const { w } of layers) grads[w.name] = tf.add(grads[w.name], tf.mul(${penalty}, w));`
-      : "";
+  const { penalty, shape } = setUp;
+  const rate = rateText(setUp);
+  const { clipping = "none", clipAt } = { ...clippingDefaults, ...optimiser };
+  const clipped = {
+    none: "",
+    norm: `
+    const norm = tf.sqrt(tf.addN(Object.values(grads).map((g) => tf.sum(tf.square(g)))));
+    const factor = tf.div(${clipAt}, tf.maximum(norm, ${clipAt}));
+    for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name], factor);`,
+    value: `
+    for (const name of Object.keys(grads)) {
+      grads[name] = tf.clipByValue(grads[name], -${clipAt}, ${clipAt});
+    }`,
+  }[clipping];
+  const before = {
+    none: "",
+    l1: "",
+    l2: `
+    for (const { w } of layers) grads[w.name] = tf.add(grads[w.name], tf.mul(${penalty}, w));`,
+    decoupled: `
+    for (const { w } of layers) w.assign(tf.mul(w, 1 - ${rate} * ${penalty}));`,
+  }[regularisation.kind];
   const after =
     regularisation.kind === "l1"
       ? `
     for (const { w } of layers) {
-      w.assign(tf.mul(tf.sign(w), tf.relu(tf.sub(tf.abs(w), ${learningRate} * ${penalty}))));
+      w.assign(tf.mul(tf.sign(w), tf.relu(tf.sub(tf.abs(w), ${rate} * ${penalty}))));
     }`
       : "";
-  const all = `[...layers.flatMap(({ w, b }) => [w, b])${learned.length > 0 ? ", ...learned.flat()" : ""}]`;
-  const rule =
-    optimiser.algorithm === "rmsprop"
-      ? rmsprop(setUp)
-      : `const optimiser = ${optimisers[optimiser.algorithm]?.(setUp) ?? ""};`;
+  const trained = [
+    trainsBiases(setUp)
+      ? "...layers.flatMap(({ w, b }) => [w, b])"
+      : "...layers.map(({ w }) => w), layers[layers.length - 1].b",
+    ...(shape.learnableCount > 0 ? ["...learned.flat()"] : []),
+    ...(isNormalised(setUp) ? ["...gains, ...shifts"] : []),
+  ];
+  const aims = setUp.data.train.smoothedTargets ? "aims" : "t";
   return {
-    about: "One update by a mini-batch; biases and learned parameters are never penalised.",
-    code: `const variables = ${all};
-${rule}
+    about: "One update by a mini-batch; what is no weight, such as a bias, is never penalised.",
+    code: `const variables = [${trained.join(", ")}];
+${optimiserText(setUp)}
 
 const trainBatch = (rows) =>
   tf.tidy(() => {
-    const batch = { x: tf.gather(train.x, rows), t: tf.gather(train.t, rows) };
-    const { grads } = tf.variableGrads(() => meanLoss(batch), variables);${before}
+    const batch = { x: tf.gather(train.x, rows), t: tf.gather(train.${aims}, rows) };
+    const { grads } = tf.variableGrads(() => meanLoss(batch, true), variables);${clipped}${before}
     optimiser.applyGradients(grads);${after}
   });`,
   };
@@ -265,13 +372,14 @@ const order = (epoch) => {
 function trainingPart(setUp: ProgramSetUp): ProgramPart {
   const { data, epochs } = setUp;
   const test = data.test.count > 0 ? "  test loss $" + "{lossOf(test)}" : "";
+  const rate = hasSchedule(setUp) ? "\n    rate = rateOf(epoch - 1);" : "";
   return {
     about: "Training: after each epoch the losses, beside those of the page where it kept them.",
     code: `const page = { ${shownText(setUp)} };
-const lossOf = (set) => tf.tidy(() => meanLoss(set).dataSync()[0]).toFixed(8);
+const lossOf = (set) => tf.tidy(() => meanLoss(set, false).dataSync()[0]).toFixed(8);
 
 for (let epoch = 0; epoch <= ${epochs}; epoch++) {
-  if (epoch > 0) {
+  if (epoch > 0) {${rate}
     const rows = order(epoch - 1);
     for (let first = 0; first < ${data.train.count}; first += ${data.batchSize}) {
       trainBatch(rows.slice(first, first + ${data.batchSize}));

@@ -63,6 +63,21 @@ export const settingCases: readonly ProgramCase[] = [
     "noise=30&seed=7&arms=gelu",
   ],
   ...["arms=elu(alpha:0.5)@0.01", "arms=maxout(pieces:3)&optimiser=adam", "data=moons&arms=swiglu"],
+  ...["arms=relu@clip:norm@clipAt:0.05", "optimiser=adam&clip=value&clipAt=0.01&arms=prelu"],
+  ...["regularise=decoupled&penalty=0.05&arms=tanh"],
+  ...[
+    "regularise=decoupled&penalty=0.05&optimiser=nadam&schedule=cosine&scheduleEpochs=6&arms=prelu",
+  ],
+  ...["schedule=warmUp&scheduleEpochs=4&arms=tanh", "schedule=step&scheduleEpochs=3&arms=tanh"],
+  ...["schedule=inverse&scheduleEpochs=3&optimiser=momentum&regularise=l1&penalty=0.05&arms=tanh"],
+  ...["optimiser=adagrad&schedule=cosine&scheduleEpochs=5&regularise=l2&penalty=0.05&arms=tanh"],
+  ...["output=sigmoid&smoothing=0.2&arms=tanh", "data=threeSpirals&smoothing=0.1&arms=relu"],
+  ...["norm=batch&arms=prelu", "norm=layer&arms=gelu", "norm=rms&arms=relu"],
+  ...["norm=batch&skip=identity&hidden=3,3,3&optimiser=momentum&arms=tanh"],
+  ...["norm=layer&skip=identity&hidden=2,2&arms=maxout", "norm=batch&arms=swiglu"],
+  ...["skip=identity&hidden=2,2,2&arms=prelu", "norm=softmax&arms=linear"],
+  ...["hidden=3,2,3&arms=(tanh,prelu,pelu)", "hidden=3,2&arms=(maxout,swiglu)"],
+  ...["hidden=3,3&norm=batch&skip=identity&optimiser=nadam&arms=(elu(alpha:0.5),elu)"],
   ...["arms=invented('steep','sigmoid(beta * z) - 0.5','beta')"],
 ].map(ofQuery);
 

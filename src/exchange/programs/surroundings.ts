@@ -1,0 +1,141 @@
+import { normalisationEpsilon, runningShare } from "../../engine/network/normalisation.ts";
+import type { ProgramSetUp } from "./program.ts";
+
+/** What stands around hidden layers in programs: normalisation and skip connections. */
+
+export const normalisationOf = ({ settings }: ProgramSetUp) =>
+  settings.network.normalisation ?? "none";
+
+export const isNormalised = (setUp: ProgramSetUp): boolean =>
+  normalisationOf(setUp) !== "none" && setUp.shape.hiddenLayerCount > 0;
+
+/** Batch normalisation takes off whatever a hidden bias adds, so that no gradient arrives there. */
+export const trainsBiases = (setUp: ProgramSetUp): boolean =>
+  !(isNormalised(setUp) && normalisationOf(setUp) === "batch");
+
+export const hasSkips = ({ shape }: ProgramSetUp): boolean =>
+  shape.layers.some(({ skips }) => skips === true);
+
+/** How a Python library calls what normalisation needs. */
+interface PythonArrays {
+  readonly module: "np" | "torch";
+  /** The argument that names an axis. */
+  readonly axis: "axis" | "dim";
+  readonly keep: "keepdims=True" | "keepdim=True";
+  /** Arguments of a variance that is a mean of squares. */
+  readonly variance: string;
+  /** A line before the running averages change. */
+  readonly unrecorded: string | null;
+}
+
+export const numpyArrays: PythonArrays = {
+  module: "np",
+  axis: "axis",
+  keep: "keepdims=True",
+  variance: "",
+  unrecorded: null,
+};
+
+export const torchArrays: PythonArrays = {
+  module: "torch",
+  axis: "dim",
+  keep: "keepdim=True",
+  variance: ", unbiased=False",
+  unrecorded: "with torch.no_grad():",
+};
+
+/** `normalise(z, layer, training)`: y, x̂ and what x̂ was multiplied by; empty for none. */
+export function pythonNormalise(setUp: ProgramSetUp, arrays: PythonArrays): string {
+  if (!isNormalised(setUp)) return "";
+  const { module, axis, keep, variance, unrecorded } = arrays;
+  const kept = 1 - runningShare;
+  const average = (name: string, value: string) =>
+    `${unrecorded ? "            " : "        "}${name}[layer][:] = ${kept} * ${name}[layer] + ${runningShare} * ${value}`;
+  const largest = module === "np" ? `z.max(${axis}=1, ${keep})` : `z.amax(${axis}=1, ${keep})`;
+  const statistics = {
+    batch: [
+      "    mean, variance = means[layer], variances[layer]",
+      "    if training:",
+      `        mean, variance = z.mean(${axis}=0), z.var(${axis}=0${variance})`,
+      ...(unrecorded ? [`        ${unrecorded}`] : []),
+      average("means", "mean"),
+      average("variances", "variance"),
+    ],
+    layer: [
+      `    mean, variance = z.mean(${axis}=1, ${keep}), z.var(${axis}=1, ${keep}${variance})`,
+    ],
+    rms: [`    mean, variance = 0, (z**2).mean(${axis}=1, ${keep})`],
+    softmax: [
+      `    powers = ${module}.exp(z - ${largest})`,
+      `    x_hat, inverse = powers / powers.sum(${axis}=1, ${keep}), None`,
+    ],
+    none: [],
+  }[normalisationOf(setUp)];
+  const standard =
+    normalisationOf(setUp) === "softmax"
+      ? []
+      : [
+          `    inverse = 1 / ${module}.sqrt(variance + ${normalisationEpsilon})`,
+          "    x_hat = (z - mean) * inverse",
+        ];
+  return [
+    "def normalise(z, layer, training):",
+    ...statistics,
+    ...standard,
+    "    return gains[layer] * x_hat + shifts[layer], x_hat, inverse",
+  ].join("\n");
+}
+
+/** `normalise_back(delta, layer, x_hat, inverse)`: slopes along gains, shifts and z, for NumPy. */
+export function numpyNormaliseBack(setUp: ProgramSetUp): string {
+  if (!isNormalised(setUp)) return "";
+  const along = {
+    batch: "inverse * (along - along.mean(axis=0) - x_hat * (along * x_hat).mean(axis=0))",
+    layer: `inverse * (
+        along
+        - along.mean(axis=1, keepdims=True)
+        - x_hat * (along * x_hat).mean(axis=1, keepdims=True)
+    )`,
+    rms: "inverse * (along - x_hat * (along * x_hat).mean(axis=1, keepdims=True))",
+    softmax: "x_hat * (along - (along * x_hat).sum(axis=1, keepdims=True))",
+    none: "along",
+  }[normalisationOf(setUp)];
+  return `def normalise_back(delta, layer, x_hat, inverse):
+    along = delta * gains[layer]
+    along_z = ${along}
+    return (delta * x_hat).sum(axis=0), delta.sum(axis=0), along_z`;
+}
+
+/** `normalise(z, layer, training)` for TensorFlow.js; empty for none. */
+export function scriptNormalise(setUp: ProgramSetUp): string {
+  if (!isNormalised(setUp)) return "";
+  const average = (name: string, value: string) =>
+    `    ${name}[layer].assign(tf.add(tf.mul(${1 - runningShare}, ${name}[layer]), tf.mul(${runningShare}, ${value})));`;
+  const statistics = {
+    batch: [
+      "  let [mean, variance] = [means[layer], variances[layer]];",
+      "  if (training) {",
+      "    ({ mean, variance } = tf.moments(z, 0));",
+      average("means", "mean"),
+      average("variances", "variance"),
+      "  }",
+    ],
+    layer: ["  const { mean, variance } = tf.moments(z, 1, true);"],
+    rms: ["  const [mean, variance] = [0, tf.mean(tf.square(z), 1, true)];"],
+    softmax: ["  const xHat = tf.softmax(z);"],
+    none: [],
+  }[normalisationOf(setUp)];
+  const standard =
+    normalisationOf(setUp) === "softmax"
+      ? []
+      : [
+          `  const xHat = tf.div(tf.sub(z, mean), tf.sqrt(tf.add(variance, ${normalisationEpsilon})));`,
+        ];
+  return [
+    "const normalise = (z, layer, training) => {",
+    ...statistics,
+    ...standard,
+    "  return tf.add(tf.mul(gains[layer], xHat), shifts[layer]);",
+    "};",
+  ].join("\n");
+}
