@@ -48,6 +48,8 @@ import {
 } from "./output-kernel.ts";
 import { absolute, address, advance, type Pointer, relative, storeVector } from "./pointer.ts";
 import { throughLocals, throughMemory } from "./row-access.ts";
+import { isSingleExample } from "./single-example-kernel.ts";
+import { emitSingleExample, type SingleExampleParts } from "./single-example-pass.ts";
 import { emitLayerStatistics, type StatisticsParts } from "./statistics-pass.ts";
 import { emitStraightGradient } from "./straight-gradient.ts";
 import { UpdateKernel } from "./update-kernel.ts";
@@ -58,6 +60,9 @@ import { UpdateKernel } from "./update-kernel.ts";
  * code is made as fast as loops. Above 250 it no longer fits the instruction cache.
  */
 const straightWork = 128;
+
+/** The same of mini-batches of one example, which four units in the lanes make shorter. */
+const straightSingleWork = 512;
 
 /** Operations of f and f′ up to which the same holds; the largest function of the registry has half. */
 const straightOperations = 120;
@@ -109,16 +114,22 @@ class KernelGenerator {
     const { trainVectors, evaluationVectors, trainBlockBytes, evaluationBlockBytes } = this.#map;
     this.#blockLoop("trainBatches", trainBlockBytes, this.#isTiny(), (context, block) => {
       const update = new UpdateKernel(context, this.#spec, this.#map);
-      return [
-        update.prelude(),
-        this.#around.draws(context, block),
-        this.#forward(context, trainVectors, block, true),
+      // Steps are emitted in the order in which they run.
+      const outputDelta = (): Code =>
         emitOutputDelta(
           context,
           this.#spec.output,
           this.#outputRows(trainVectors, block),
           absolute(this.#map.outputDeltas),
-        ),
+        );
+      if (isSingleExample(this.#spec)) {
+        return emitSingleExample(context, this.#singleExampleParts(outputDelta), block, update);
+      }
+      return [
+        update.prelude(),
+        this.#around.draws(context, block),
+        this.#forward(context, trainVectors, block, true),
+        outputDelta(),
         this.#backward(context, block, update),
       ];
     });
@@ -157,6 +168,18 @@ class KernelGenerator {
     return this.#module.build();
   }
 
+  #singleExampleParts(outputDelta: () => Code): SingleExampleParts {
+    return {
+      outputDelta,
+      spec: this.#spec,
+      map: this.#map,
+      plans: this.#training,
+      step: this.#step.bind(this),
+      ofKind: this.#ofKind.bind(this),
+      layerAddress: this.#layerAddress.bind(this),
+    };
+  }
+
   /** Exports a function of (block, count) that runs `body` on `count` ≥ 1 neighbouring blocks. */
   #blockLoop(
     exportName: string,
@@ -188,10 +211,11 @@ class KernelGenerator {
     if (this.#spec.clipping === "norm" || isStepwise(this.#spec)) return false;
     if (hiddenKinds(this.#spec).some(isDrawn)) return false;
     const sizes = this.#sizes(this.#map.trainVectors);
+    const most = isSingleExample(this.#spec) ? straightSingleWork : straightWork;
     const work = sizes.reduce((total, size) => total + denseWork(size), 0);
     const isShort = (plan: ActivationPlan) =>
       plan.kind === "maxout" || plan.expressions.graph.size <= straightOperations;
-    return work <= straightWork && this.#training.every(isShort);
+    return work <= most && this.#training.every(isShort);
   }
 
   #clearResults(): Code {

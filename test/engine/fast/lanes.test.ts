@@ -27,6 +27,18 @@ const setUps: readonly Changes[] = [
     regularisation: { kind: "l2", rate: 0.001 },
   },
   {
+    data: { dataset: "blobs", sampleCount: 91 },
+    network: { hidden: [33, 18, 5], output: "softmax", features: ["x1", "x2", "x1x2"] },
+    batch: { size: 1, shuffle: "everyEpoch" },
+    optimiser: { clipping: "norm", clipAt: 0.5, learningRate: 0.003 },
+  },
+  {
+    data: { sampleCount: 91 },
+    network: { hidden: [1, 2, 5, 2], features: ["x1"] },
+    batch: { size: 1 },
+    optimiser: { algorithm: "adam", learningRate: 0.001 },
+  },
+  {
     network: { hidden: [4, 2], output: "sigmoid" },
     batch: { size: 5000 },
     optimiser: { algorithm: "nesterov" },
