@@ -67,6 +67,14 @@ test("with batch normalisation ten layers of sigmoid need some thirty epochs", (
   expect(normalised).toBeLessThan(40);
 });
 
+test("one sigmoid layer after five of ReLU costs some six epochs, every second layer some thirty", () => {
+  const [, last = 0, everySecond = 0] = medians(queryOf("sigmoidAmongRelu"));
+  expect(last).toBeGreaterThan(3);
+  expect(last).toBeLessThan(10);
+  expect(everySecond).toBeGreaterThan(20);
+  expect(everySecond).toBeLessThan(40);
+});
+
 test("with skip connections twelve layers of tanh need a fifth of the epochs, and ReLU fails", () => {
   const [plain = 0, skipping = 0, relu = 0, reluSkipping = 0] = medians(queryOf("deepSkips"));
   expect(skipping).toBeLessThan(plain / 5);

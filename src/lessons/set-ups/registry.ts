@@ -136,6 +136,15 @@ export const namedSetUps = [
     converges: ["never", "always"],
   },
   {
+    id: "sigmoidAmongRelu",
+    title: "Sigmoid among ReLU",
+    sentence:
+      "Six layers of sigmoid learn nothing; one, after five of ReLU, has the circle in some six epochs, and one in every second layer in some thirty.",
+    query: `hidden=${Array(6).fill(8)}&arms=sigmoid,(${Array(5).fill("relu")},sigmoid),(${Array(3).fill("relu,sigmoid")})&init=glorotUniform&rate=0.1&budget=400`,
+    pictured: 1,
+    converges: ["never", "always", "always"],
+  },
+  {
     id: "reluLayerNormalised",
     title: "ReLU without He",
     sentence:
