@@ -7,7 +7,12 @@ import { NetworkDiagram } from "../../plots/network/NetworkDiagram.tsx";
 import { say } from "../../words/say.ts";
 import { noticeDurationMs } from "../controls/notice-duration.ts";
 import { outputSize } from "../shared/output-size.ts";
-import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import {
+  useLegend,
+  usePlayground,
+  usePlaygroundState,
+  useRunData,
+} from "../shared/playground-context.ts";
 import { useWhyView } from "../shared/why-context.ts";
 import { HiddenLayers, OutputKind } from "./LayerControls.tsx";
 import styles from "./NetworkPanel.module.css";
@@ -25,6 +30,7 @@ export function NetworkPanel() {
   const { armId, arm } = useFocusedArm();
   const experiment = usePlaygroundState((state) => state.experiment);
   const isEdited = usePlaygroundState((state) => state.editedArms.has(armId));
+  const legend = useLegend();
   const chosen = experiment.network.features;
   const unitMarks = useUnitMarks(armId);
   const picture = useNetworkPicture(armId);
@@ -99,6 +105,7 @@ export function NetworkPanel() {
           functions={functions}
           output={data.output}
           outputSize={outputSize(data)}
+          classes={legend?.classes}
           inputCount={inputCount}
           unitMarks={unitMarks}
           isDropped={(experiment.regularisation.dropout ?? 0) > 0}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { type DataLegend, valueAt } from "../../engine/data/legend.ts";
+import { outputKindById } from "../../engine/network/losses.ts";
 import type { RunData } from "../../engine/training/run-data.ts";
 import type { PlaneValues } from "../../plots/boundary/boundary-painter.ts";
 import type { LiveSource } from "../../plots/shared/live-source.ts";
@@ -20,7 +21,7 @@ interface PlaneReaderProps {
   readonly reading: PlaneReading;
   /** The boundary under it. */
   readonly source: LiveSource<PlaneValues | null>;
-  readonly data: Pick<RunData, "classCount">;
+  readonly data: Pick<RunData, "classCount" | "output">;
   /** What coordinates, classes and targets stand for; null where they stand for themselves. */
   readonly legend: DataLegend | null;
   readonly label: string;
@@ -49,14 +50,14 @@ export function PlaneReader({ reading, source, data, legend, label, onPress }: P
       mark.current.style.top = isLine ? "0" : `${100 * down}%`;
       // On the side that the mark leaves free.
       value.current.dataset.side = down > 0.5 ? "above" : "below";
-      if (grid) value.current.textContent = readingText(grid, data.classCount, legend, place);
+      if (grid) value.current.textContent = readingText(grid, data, legend, place);
     };
     show();
     const stops = [reading.subscribe(show), source.subscribe(show)];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [reading, source, data.classCount, legend]);
+  }, [reading, source, data, legend]);
 
   const follow = (event: PointerEvent<HTMLElement>) => {
     reading.setState(placeOfPointer(event), true);
@@ -100,11 +101,11 @@ export function PlaneReader({ reading, source, data, legend, label, onPress }: P
 /** The place in the values that it stands for, where it does, and the output there. */
 function readingText(
   grid: PlaneValues,
-  classCount: number,
+  data: PlaneReaderProps["data"],
   legend: DataLegend | null,
   place: Parameters<typeof outputsAt>[2],
 ): string {
-  const output = outputText(grid, classCount, legend, place);
+  const output = outputText(grid, data, legend, place);
   if (grid.rows && !legend?.x1) {
     return say("graph.place", { x: formatShort(place.x1), output });
   }
@@ -112,17 +113,22 @@ function readingText(
   return where === null ? output : say("compare.place", { place: where, output });
 }
 
-/** "0.83"; of several classes the likeliest: "class 2, 93 %". */
+/** "0.83", after the class that it decides for where that has a name; of several the likeliest: "class 2, 93 %". */
 function outputText(
   { values, cells, rows }: PlaneValues,
-  classCount: number,
+  { classCount, output }: PlaneReaderProps["data"],
   legend: DataLegend | null,
   place: Parameters<typeof outputsAt>[2],
 ): string {
   const outputs = outputsAt(values, cells, place, rows);
   const last = outputs.at(-1) ?? Number.NaN;
   if (classCount === 0 && legend?.target) return formatNumber(valueAt(legend.target, last));
-  if (classCount <= 2) return formatShort(last);
+  if (classCount <= 2) {
+    const [low, high] = outputKindById[output].targetRange;
+    const name = classCount === 2 && legend?.classes?.[last >= (low + high) / 2 ? 1 : 0];
+    const value = formatShort(last);
+    return name ? say("compare.class", { name, share: value }) : value;
+  }
   const largest = Math.max(...outputs);
   return say("compare.class", {
     name: sayClass(legend, outputs.indexOf(largest)),

@@ -1,8 +1,10 @@
 import { useMemo } from "react";
 import { featureLabel } from "../../engine/data/features.ts";
+import type { DataLegend } from "../../engine/data/legend.ts";
 import { armShape } from "../../engine/experiment/arm.ts";
 import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import { armLabel } from "../../store/playground/arms.ts";
+import { sayClass } from "../../words/data.ts";
 import { formatCount, formatNumber, formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { pictureCells } from "../playground/picture-cells.ts";
@@ -10,7 +12,7 @@ import { useFocusedArm } from "../playground/use-focused-arm.ts";
 import { usePicture } from "../playground/use-picture.ts";
 import { usePictureValue } from "../playground/use-picture-value.ts";
 import { outputSize } from "../shared/output-size.ts";
-import { usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { useLegend, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
 import shared from "./Answer.module.css";
 import styles from "./ChangeQuestion.module.css";
@@ -122,6 +124,7 @@ function Change({ from, to }: ChangeProps) {
 }
 
 function Weights({ from }: Pick<ChangeProps, "from">) {
+  const legend = useLegend();
   const data = useRunData();
   const focused = useFocusedArm();
   const experiment = usePlaygroundState((state) => state.experiment);
@@ -156,7 +159,7 @@ function Weights({ from }: Pick<ChangeProps, "from">) {
           {largestChanges(layers, before, after, mostChanges).map((change) => (
             <li key={`${change.layer}:${change.row}:${change.input}`}>
               {say("why.change.entry", {
-                part: partName(change, layers, inputs),
+                part: partName(change, layers, inputs, legend),
                 before: formatNumber(change.before),
                 after: formatNumber(change.after),
               })}
@@ -170,12 +173,15 @@ function Weights({ from }: Pick<ChangeProps, "from">) {
 
 function partName(
   { layer, row, input }: WeightChange,
-  layers: readonly { readonly maps: number }[],
+  layers: readonly { readonly maps: number; readonly units: number }[],
   inputs: readonly string[],
+  legend: DataLegend | null,
 ): string {
+  const output = (unit: number) =>
+    (layers.at(-1)?.units ?? 1) > 1 ? sayClass(legend, unit) : say("chart.network.output");
   const neuron = (place: number, at: number) =>
     place === layers.length - 1
-      ? say("chart.network.output")
+      ? output(at)
       : say("chart.network.neuron", {
           layer: place + 1,
           unit: Math.floor(at / (layers[place]?.maps ?? 1)) + 1,

@@ -77,6 +77,8 @@ interface NetworkDiagramProps {
   readonly output: OutputId;
   /** Whether tiles are heat maps of the plane, or small graphs of one input. */
   readonly inputCount?: 1 | 2;
+  /** Names of the classes, where they have some. */
+  readonly classes?: readonly string[] | undefined;
   /** The largest |output| that the colours of a linear output cover. */
   readonly outputSize: number;
   /** The focused arm's newest values; null before the first frame. Values of another shape are not drawn. */
@@ -105,7 +107,7 @@ interface NetworkDiagramProps {
  */
 export function NetworkDiagram(props: NetworkDiagramProps) {
   const { shape, features, functions, output, source, onEdit, onPoint } = props;
-  const { unitMarks = noUnitMarks, inputCount = 2 } = props;
+  const { unitMarks = noUnitMarks, inputCount = 2, classes } = props;
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -155,8 +157,9 @@ export function NetworkDiagram(props: NetworkDiagramProps) {
     () => ({
       all: features.map((feature) => feature.label),
       used: features.filter((feature) => feature.used).map((feature) => feature.label),
+      ...(classes ? { classes } : {}),
     }),
-    [features],
+    [features, classes],
   );
   const grids = useMemo(
     () => features.map(({ value }) => featureGrid(value, inputCount)),

@@ -154,6 +154,22 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
           ) : null;
         }),
       )}
+      {shape.outputs > 1 &&
+        names.classes?.map((name, unit) => {
+          const tile = unitTile(layout, shape.hiddenLayerCount, unit);
+          return tile && layout.columns.at(-1)?.arrangement === "file" ? (
+            <text
+              key={name}
+              className={styles.className}
+              x={tile.x + tile.size}
+              y={tile.y - 2}
+              textAnchor="end"
+              aria-hidden="true"
+            >
+              {shortName(name)}
+            </text>
+          ) : null;
+        })}
       {biases.map(({ part, key, x, y, side, margin }) => (
         <g key={key} className={styles.bias} {...target(part)}>
           <rect
@@ -178,6 +194,9 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
     </svg>
   );
 }
+
+/** As much of a class's name as stands above a tile; whoever points at it reads the whole. */
+const shortName = (name: string): string => (name.length <= 12 ? name : `${name.slice(0, 11)}…`);
 
 interface UnitMarkProps {
   readonly mark: keyof UnitMarks | null;

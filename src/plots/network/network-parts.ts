@@ -73,13 +73,13 @@ export function shownValue(parameters: ArrayLike<number>, indices: readonly numb
 export function partName(shape: NetworkShape, part: NetworkPart, features: PartNames): string {
   if (part.kind === "feature")
     return say("chart.network.feature", { name: features.all[part.feature] ?? "" });
-  const unit = unitName(shape, part.layer, part.unit);
+  const unit = unitName(shape, part.layer, part.unit, features.classes);
   if (part.kind === "unit") return unit;
   if (part.kind === "bias") return say("chart.network.bias", { unit });
   const from =
     part.layer === 0
       ? (features.used[part.input] ?? "")
-      : unitName(shape, part.layer - 1, part.input);
+      : unitName(shape, part.layer - 1, part.input, []);
   return say("chart.network.weight", { from, unit });
 }
 
@@ -87,15 +87,24 @@ export interface PartNames {
   readonly all: readonly string[];
   /** Of the features that are the network's inputs, in order. */
   readonly used: readonly string[];
+  /** Of the classes, where they have names. */
+  readonly classes?: readonly string[];
 }
 
-function unitName(shape: NetworkShape, layer: number, unit: number): string {
+function unitName(
+  shape: NetworkShape,
+  layer: number,
+  unit: number,
+  classes: readonly string[] = [],
+): string {
   if (layer < shape.hiddenLayerCount)
     return say("chart.network.neuron", { layer: layer + 1, unit: unit + 1 });
   // Classes are numbered as their legend and the data have them.
-  return shape.outputs === 1
+  if (shape.outputs > 1) return classes[unit] ?? say("chart.network.class", { index: unit });
+  const [low, high] = classes;
+  return low === undefined || high === undefined
     ? say("chart.network.output")
-    : say("chart.network.class", { index: unit });
+    : say("chart.network.outputOf", { low, high });
 }
 
 /**

@@ -20,6 +20,7 @@ export const charts = {
   "chart.network.feature": "feature {name}",
   "chart.network.neuron": "layer {layer}, neuron {unit}",
   "chart.network.output": "the output",
+  "chart.network.outputOf": "the output, from {low} to {high}",
   "chart.network.class": "class {index}",
   "chart.network.normalised": "Layer {layer}: normalised before its function",
   "chart.network.dropped": "Layer {layer}: some neurons are dropped while it trains",

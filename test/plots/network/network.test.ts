@@ -255,6 +255,15 @@ test("of several outputs each is called by its class, counted as in the legend",
   expect(partName(shape, { kind: "weight", layer: 1, unit: 2, input: 0 }, names)).toBe(
     "weight from layer 1, neuron 1 to class 2",
   );
+  const named = { ...names, classes: ["setosa", "versicolor", "virginica"] };
+  expect(partName(shape, { kind: "bias", layer: 1, unit: 1 }, named)).toBe("bias of versicolor");
+});
+
+test("a single output is called by the classes that it parts, where they have names", () => {
+  const names = { all: ["x₁"], used: ["x₁"], classes: ["low", "high"] };
+  expect(partName(shapeOf([3]), { kind: "unit", layer: 1, unit: 0 }, names)).toBe(
+    "the output, from low to high",
+  );
 });
 
 const grey = rampTable("#808080", "#808080");
