@@ -110,50 +110,54 @@ test("a table is pasted, its columns chosen, a bad line left out by choice, and 
   await end(watched);
 });
 
-test("points are drawn by mouse and by keyboard, learned, taken back by a stroke, and named in the link", async () => {
-  const watched = await openPlayground(stage, { at: "?layout=compare" });
-  const { page } = watched;
-  await page.getByRole("button", { name: /^Set-up: / }).click();
-  await openDialog(page);
-  await button(page, "On an empty plane").click();
-  const plane = page.getByRole("group", { name: /^Draw points/ });
-  const box = await plane.boundingBox();
-  if (!box) throw new Error("no plane to draw on");
-  const at = (right: number, down: number) =>
-    [box.x + right * box.width, box.y + down * box.height] as const;
-  const stroke = async (from: readonly [number, number], to: readonly [number, number]) => {
-    await page.mouse.move(...from);
-    await page.mouse.down();
-    await page.mouse.move(...to, { steps: 20 });
-    await page.mouse.up();
-  };
-  await stroke(at(0.1, 0.2), at(0.9, 0.2));
-  await news(page).getByText("New data: every network starts again.").waitFor();
-  await button(page, "class 1").click();
-  await stroke(at(0.1, 0.8), at(0.9, 0.8));
-  const points = () =>
-    new URLSearchParams(new URL(page.url()).search).get("points")?.split(";") ?? [];
-  await expect
-    .poll(() => points().filter((point) => point.endsWith(",1")).length)
-    .toBeGreaterThan(20);
-  const drawn = points().length;
-  expect(await watched.axeViolations()).toEqual([]);
-  // The keyboard's pen begins in the middle.
-  await button(page, "Point").click();
-  await plane.focus();
-  for (const key of ["ArrowUp", "ArrowUp", "Enter"]) await page.keyboard.press(key);
-  await expect.poll(() => points().length).toBe(drawn + 1);
-  expect(points().at(-1)).toBe("0,0.25,1");
-  await action(page, "undo").click();
-  await expect.poll(() => points().length).toBe(drawn);
-  await page.getByLabel("Name of these points").fill("two bands");
-  await page.keyboard.press("Enter");
-  await expect.poll(() => query(page)).toContain("legend=name:two bands");
-  await button(page, "Done").click();
-  await rail(page).getByText(`two bands: ${drawn} points, 2 classes.`).waitFor();
-  expect(await plane.count()).toBe(0);
-  await end(watched);
-});
+test.each(["inspect", "compare"])(
+  "points are drawn by mouse and by keyboard in %s, learned, taken back by a stroke, and named in the link",
+  async (layout) => {
+    const watched = await openPlayground(stage, { at: `?layout=${layout}` });
+    const { page } = watched;
+    if (layout === "compare") await page.getByRole("button", { name: /^Set-up: / }).click();
+    await openDialog(page);
+    await button(page, "On an empty plane").click();
+    // In Compare every boundary can be drawn on.
+    const plane = page.getByRole("group", { name: /^Draw points/ }).first();
+    const box = await plane.boundingBox();
+    if (!box) throw new Error("no plane to draw on");
+    const at = (right: number, down: number) =>
+      [box.x + right * box.width, box.y + down * box.height] as const;
+    const stroke = async (from: readonly [number, number], to: readonly [number, number]) => {
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 20 });
+      await page.mouse.up();
+    };
+    await stroke(at(0.1, 0.2), at(0.9, 0.2));
+    await news(page).getByText("New data: every network starts again.").waitFor();
+    await button(page, "class 1").click();
+    await stroke(at(0.1, 0.8), at(0.9, 0.8));
+    const points = () =>
+      new URLSearchParams(new URL(page.url()).search).get("points")?.split(";") ?? [];
+    await expect
+      .poll(() => points().filter((point) => point.endsWith(",1")).length)
+      .toBeGreaterThan(20);
+    const drawn = points().length;
+    expect(await watched.axeViolations()).toEqual([]);
+    // The keyboard's pen begins in the middle.
+    await button(page, "Point").click();
+    await plane.focus();
+    for (const key of ["ArrowUp", "ArrowUp", "Enter"]) await page.keyboard.press(key);
+    await expect.poll(() => points().length).toBe(drawn + 1);
+    expect(points().at(-1)).toBe("0,0.25,1");
+    await action(page, "undo").click();
+    await expect.poll(() => points().length).toBe(drawn);
+    await page.getByLabel("Name of these points").fill("two bands");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => query(page)).toContain("legend=name:two bands");
+    await button(page, "Done").click();
+    await rail(page).getByText(`two bands: ${drawn} points, 2 classes.`).waitFor();
+    expect(await plane.count()).toBe(0);
+    await end(watched);
+  },
+);
 
 test("real data are chosen with their source and licence, shown in their own units, and opened from an address", async () => {
   const watched = await openPlayground(stage, { at: "?layout=inspect" });

@@ -18,7 +18,7 @@ export function DrawPart({ onTaken }: { readonly onTaken: () => void }) {
         label,
       })),
     );
-    playground.open({ view: "playground", layout: "inspect" });
+    playground.open({ view: "playground" });
     playground.drawing.begin(isEmpty ? [] : shown, task);
     onTaken();
   };

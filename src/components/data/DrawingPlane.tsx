@@ -43,7 +43,20 @@ export function DrawingPlane() {
       pen.current.style.top = `${100 * down}%`;
     };
     paint();
-    return drawing.store.subscribe(paint);
+    // Pens move more often than screens are drawn.
+    let frame = 0;
+    const paintSoon = () => {
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        paint();
+      });
+    };
+    const stop = drawing.store.subscribe(paintSoon);
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
   }, [drawing, colours, widthPx]);
 
   /** What was done, for those who do not see it. */

@@ -12,8 +12,8 @@ import { useLegend, usePlayground, usePlaygroundState } from "../shared/playgrou
 import styles from "./DrawingTools.module.css";
 import { SetName } from "./SetName.tsx";
 
-/** What the pen does and draws, and how the points come to be learned. */
-export function DrawingTools() {
+/** What the pen does and draws, and how the points come to be learned; in one line where there is room. */
+export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) {
   const id = useId();
   const { drawing } = usePlayground();
   const { tool, task, label, density, isLive } = useStore(drawing.store);
@@ -21,7 +21,7 @@ export function DrawingTools() {
   const isLearned = usePlaygroundState(({ experiment }) => experiment.data.dataset === "points");
   const { minLength, labelMin, labelMax } = experimentFields["data.points"];
   return (
-    <fieldset className={styles.tools}>
+    <fieldset className={styles.tools} data-wide={isWide}>
       <legend className="visually-hidden">{say("draw.tools")}</legend>
       <div className={styles.row}>
         {tools.map((one) => (

@@ -1,10 +1,12 @@
 import { useId } from "react";
+import { useStore } from "zustand";
 import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
+import { DrawingPlane } from "../data/DrawingPlane.tsx";
 import type { PlaneReading } from "../shared/plane-reading.ts";
 import {
   useLegend,
@@ -51,6 +53,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
   const histogram = usePicture("histogram", state.armId);
   const layers = useLayerParameters(state);
   const functions = useLayerFunctions(state);
+  const isDrawing = useStore(playground.drawing.store, ({ isOn }) => isOn);
   const choosePoint = usePointChoice(state.armId);
   const label = armLabel(state, arms);
   return (
@@ -92,15 +95,19 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
           showsTest
           hasAxes={boundaryPx >= 200}
           hasResiduals
-        />
-        <PlaneReader
-          reading={reading}
-          source={boundary}
-          data={data}
-          legend={legend}
-          label={label}
-          onPress={choosePoint}
-        />
+        >
+          {isDrawing && <DrawingPlane />}
+        </ArmBoundary>
+        {!isDrawing && (
+          <PlaneReader
+            reading={reading}
+            source={boundary}
+            data={data}
+            legend={legend}
+            label={label}
+            onPress={choosePoint}
+          />
+        )}
       </div>
       <div className={styles.curve}>
         <SmallFunctionChart

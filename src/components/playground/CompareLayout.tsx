@@ -1,8 +1,10 @@
 import { type CSSProperties, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
 import { fontSizeOf, useFont } from "../../plots/shared/use-font.ts";
 import { useSize } from "../../plots/shared/use-size.ts";
+import { DrawingTools } from "../data/DrawingTools.tsx";
 import { createPlaneReading } from "../shared/plane-reading.ts";
-import { usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { CompareCard } from "./CompareCard.tsx";
 import styles from "./CompareLayout.module.css";
 import { cardRoom, compareGeometry } from "./compare-geometry.ts";
@@ -15,6 +17,8 @@ export function CompareLayout() {
   const stage = useRef<HTMLUListElement>(null);
   const size = useSize(stage);
   const textPx = fontSizeOf(useFont(stage));
+  const { drawing } = usePlayground();
+  const isDrawing = useStore(drawing.store, ({ isOn }) => isOn);
   const [reading] = useState(createPlaneReading);
   const { columns, boundaryPx, curvePx, isBeside } = useMemo(
     () => compareGeometry({ ...size, ...cardRoom(arms.length, textPx) }, arms.length),
@@ -23,7 +27,10 @@ export function CompareLayout() {
   const room = cardRoom(arms.length, textPx);
   return (
     <div className={styles.view} data-crowd={crowd(arms.length)}>
-      <SetUpLine />
+      <div className={styles.top}>
+        <SetUpLine />
+        {isDrawing && <DrawingTools isWide />}
+      </div>
       <ul
         ref={stage}
         className={styles.stage}

@@ -33,6 +33,8 @@ function subscribe(listener: () => void): () => void {
     if (listeners.size > 0) return;
     stopWatching?.();
     stopWatching = null;
+    // What changes from now on is not seen.
+    version += 1;
   };
 }
 

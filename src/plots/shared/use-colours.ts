@@ -1,5 +1,4 @@
 import { interpolateLab, rgb } from "d3";
-import { useMemo } from "react";
 import {
   type ColourTable,
   discreteTable,
@@ -73,9 +72,11 @@ export function readColours(): Colours {
   };
 }
 
-/** Read again whenever the theme changes. */
+let last: { readonly version: number; readonly colours: Colours } | null = null;
+
+/** Read once for all canvases, and again whenever the theme changes. */
 export function useColours(): Colours {
   const version = useThemeVersion();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the tokens, which React cannot see
-  return useMemo(readColours, [version]);
+  if (last?.version !== version) last = { version, colours: readColours() };
+  return last.colours;
 }

@@ -22,6 +22,9 @@ export interface FirstBetOutcome {
 export type FirstBet = ReturnType<typeof createFirstBet>;
 
 const isAsPageOpens = (experiment: Experiment): boolean =>
+  // Thousands of points are told apart from none at a glance.
+  experiment.data.dataset === defaultExperiment.data.dataset &&
+  experiment.data.points.length === 0 &&
   JSON.stringify({ ...experiment, seed: 0 }) === JSON.stringify({ ...defaultExperiment, seed: 0 });
 
 const hasBegun = ({ isPlaying, epoch }: PlaygroundState): boolean => isPlaying || epoch > 0;
