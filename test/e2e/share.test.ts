@@ -1,12 +1,13 @@
 /** What leaves the page and comes back: files, kept runs, links for a class, frames, pictures. */
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { questions } from "../../src/store/why/why-view.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
-import { action, button, card, epoch, openPlayground, untilReady } from "./playground-page.ts";
+import { action, button, card, epoch, openPlayground, tab, untilReady } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -179,6 +180,39 @@ test("a page of somebody else shows the playground in a frame and talks with it"
   expect(watched.faults.filter((fault) => !fault.includes(`:${port}/`))).toEqual([]);
   course.close();
   await watched.close();
+});
+
+test("each answer of Why leaves as a picture: its charts, its words, and a line that says the set-up", async () => {
+  const watched = await openPlayground(stage, { at: "?arms=tanh,relu" });
+  const { page } = watched;
+  await stepTo(page, 2);
+  await tab(page, "why").click();
+  for (const question of questions) {
+    await page.locator(`[data-question=${question}]`).click();
+    await page.locator(`[data-answer=${question}]`).waitFor();
+    const section = await openShare(page, "pictures");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      section.locator("[data-picture=answer] button").first().click(),
+    ]);
+    const svg = await readFile(await download.path(), "utf8");
+    await mkdir(".cache/pictures", { recursive: true });
+    await writeFile(`.cache/pictures/${question}.svg`, svg);
+    const read = await page.evaluate((text) => {
+      const file = new DOMParser().parseFromString(text, "image/svg+xml");
+      return {
+        isSound: file.querySelector("parsererror") === null,
+        drawn: file.querySelectorAll("path, rect, image, line").length,
+        text: file.documentElement.textContent ?? "",
+      };
+    }, svg);
+    expect(read.isSound, question).toBe(true);
+    expect(read.drawn, question).toBeGreaterThan(2);
+    expect(read.text).toContain(say(`why.question.${question}`));
+    expect(read.text).toMatch(/seed 0, epoch 2, version \d+ of the arithmetic/);
+    await page.keyboard.press("Escape");
+  }
+  await end(watched);
 });
 
 test("pictures leave in both formats, and a report has everything on one page", async () => {

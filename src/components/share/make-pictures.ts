@@ -16,7 +16,7 @@ import { lossPicture } from "../../plots/picture/loss-picture.ts";
 import { networkPicture } from "../../plots/picture/network-picture.ts";
 import { lightColours, type PictureColours } from "../../plots/picture/picture-colours.ts";
 import { inRows, sheet } from "../../plots/picture/sheet.ts";
-import type { Drawing } from "../../plots/picture/svg-text.ts";
+import { type Drawing, element, textAt } from "../../plots/picture/svg-text.ts";
 import { outputRange } from "../../plots/shared/value-range.ts";
 import { type ArmState, armLabel } from "../../store/playground/arms.ts";
 import type { PictureKind, Subscription } from "../../store/playground/pictures.ts";
@@ -27,6 +27,7 @@ import { formatCount, formatNumber } from "../../words/format.ts";
 import { entryText, say } from "../../words/say.ts";
 import { setUpTexts } from "../race/set-up-words.ts";
 import { outputSize } from "../shared/output-size.ts";
+import { drawingOf } from "./page-drawing.ts";
 
 /** What of the playground can be taken along as a picture. */
 export const pictureIds = ["comparison", "boundary", "network", "function", "loss"] as const;
@@ -54,6 +55,43 @@ export async function makePicture(playground: Playground, id: PictureId): Promis
   const colours = lightColours();
   const drawing = await drawings[id](playground, colours);
   return sheet(drawing, say(`share.pictures.${id}`), setUpLines(playground), colours);
+}
+
+/** What a part of the page shows now as an SVG file, in the light theme. */
+export async function makePagePicture(
+  playground: Playground,
+  part: HTMLElement,
+  title: string,
+): Promise<string> {
+  const colours = lightColours();
+  const drawing = await inLightTheme(() => drawingOf(part));
+  const { width, height, body } = drawing;
+  const heading = textAt(0, 16, title, {
+    "font-size": 15,
+    "font-weight": 600,
+    fill: colours.ink,
+  });
+  const below = element("g", { transform: `translate(0,${headingPx})` }, body);
+  const whole = { width, height: height + headingPx, body: heading + below };
+  return sheet(whole, title, setUpLines(playground), colours);
+}
+
+const headingPx = 24;
+
+/** Canvases follow a change of the theme within two frames. */
+async function inLightTheme<T>(work: () => T): Promise<T> {
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  if (theme !== "dark") return work();
+  dataset.theme = "light";
+  for (let frame = 0; frame < 3; frame++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  try {
+    return work();
+  } finally {
+    dataset.theme = theme;
+  }
 }
 
 const drawings: Readonly<

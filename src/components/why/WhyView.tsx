@@ -52,7 +52,7 @@ export function WhyView() {
           </button>
         ))}
       </nav>
-      <div className={styles.answer}>
+      <div className={styles.answer} data-answer={question}>
         {hasHidden ? <Answer key={question} /> : <p>{say("why.noHidden")}</p>}
       </div>
       <aside className={styles.side}>
