@@ -4,7 +4,7 @@ import { fontSizeOf, useFont } from "../../plots/shared/use-font.ts";
 import { useSize } from "../../plots/shared/use-size.ts";
 import { DrawingTools } from "../data/DrawingTools.tsx";
 import { createPlaneReading } from "../shared/plane-reading.ts";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { CompareCard } from "./CompareCard.tsx";
 import styles from "./CompareLayout.module.css";
 import { cardRoom, compareGeometry } from "./compare-geometry.ts";
@@ -18,6 +18,7 @@ export function CompareLayout() {
   const size = useSize(stage);
   const textPx = fontSizeOf(useFont(stage));
   const { drawing } = usePlayground();
+  const hidesLoss = useIsHidden("loss");
   const isDrawing = useStore(drawing.store, ({ isOn }) => isOn);
   const [reading] = useState(createPlaneReading);
   const { columns, boundaryPx, curvePx, isBeside } = useMemo(
@@ -26,7 +27,11 @@ export function CompareLayout() {
   );
   const room = cardRoom(arms.length, textPx);
   return (
-    <div className={styles.view} data-crowd={crowd(arms.length)}>
+    <div
+      className={styles.view}
+      data-crowd={crowd(arms.length)}
+      data-loss={hidesLoss ? "hidden" : "shown"}
+    >
       <div className={styles.top}>
         <SetUpLine />
         {isDrawing && <DrawingTools isWide />}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { useIsHidden, usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlaygroundState } from "../shared/playground-context.ts";
 import { ArmsPanel } from "./ArmsPanel.tsx";
 import { BoundaryPanel } from "./BoundaryPanel.tsx";
 import { DataPanel } from "./DataPanel.tsx";
@@ -17,11 +17,16 @@ const crowd = (armCount: number): "few" | "several" | "many" =>
 export function InspectLayout() {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const arms = usePlaygroundState((state) => crowd(state.arms.length));
-  const [hidesData, hidesTraining] = [useIsHidden("data"), useIsHidden("training")];
-  const hasRail = !hidesData || !hidesTraining;
+  const hidden = usePlaygroundState((state) => state.link.hidden);
+  const hasRail = !hidden.includes("data") || !hidden.includes("training");
   const drawerLabel = say("setUp.drawer");
   return (
-    <div className={styles.view} data-arms={arms} data-rail={hasRail ? "shown" : "hidden"}>
+    <div
+      className={styles.view}
+      data-arms={arms}
+      data-rail={hasRail ? "shown" : "hidden"}
+      data-hides={hidden.join(" ")}
+    >
       <button
         type="button"
         className={styles.drawerButton}
