@@ -168,7 +168,8 @@ test("real data are chosen with their source and licence, shown in their own uni
     .getByText(/^Penguins: .*CC0 1\.0\.$/)
     .waitFor();
   await page.getByText("bill length (mm) →").waitFor();
-  await page.getByText("Gentoo", { exact: true }).waitFor();
+  // In the legend, and above its output neuron.
+  await expect.poll(() => page.getByText("Gentoo", { exact: true }).count()).toBe(2);
   await expect.poll(() => query(page)).toBe("?data=penguins");
   await page.goto(page.url().replace("penguins", "temperatures"));
   await untilReady(page);
