@@ -20,7 +20,7 @@ const looks: Readonly<Record<string, string>> = {
 };
 
 /** What is pressed or chosen on a page is no part of its picture. */
-const controls = "select, input, textarea, .visually-hidden, [hidden]";
+const controls = ["select", "input", "textarea", ".visually-hidden", "[hidden]"].join();
 
 /**
  * A part of the page as one drawing: its charts as lines, its canvases as images, its words as
@@ -42,7 +42,7 @@ type Place = (rect: DOMRect) => Readonly<Record<"x" | "y" | "width" | "height", 
 
 function partsOf(node: Element, place: Place): readonly string[] {
   if (node.matches(controls) || (node instanceof HTMLElement && isUnseen(node))) return [];
-  if (node.matches("button") && !node.querySelector("svg, canvas")) return [];
+  if (node.matches("button") && !node.querySelector(["svg", "canvas"].join())) return [];
   const size = place(node.getBoundingClientRect());
   if (node instanceof SVGSVGElement) return [chartOf(node, size)];
   if (node instanceof HTMLCanvasElement) {

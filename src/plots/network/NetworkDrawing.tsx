@@ -164,7 +164,6 @@ export function NetworkDrawing(props: NetworkDrawingProps) {
               x={tile.x + tile.size}
               y={tile.y - 2}
               textAnchor="end"
-              aria-hidden="true"
             >
               {shortName(name)}
             </text>
