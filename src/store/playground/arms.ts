@@ -92,6 +92,10 @@ export const ownSettingTexts = (arm: ArmSpec): readonly string[] =>
 
 function ownSettingText(path: OwnPath, value: string | number): string {
   const field = experimentFields[path];
+  if (path === "optimiser.schedule") return say("own.value.schedule", { value: String(value) });
+  if (path === "optimiser.clipping" && value !== "none") {
+    return say("own.value.clipping", { value: String(value) });
+  }
   if (value === "none") return say("own.value.none", { name: say(`own.${path}`) });
   if (field.kind === "choice") {
     const options: Readonly<Record<string, string>> = field.options;

@@ -109,6 +109,10 @@ export const playground = {
   "own.network.normalisation": "Normalisation",
   "own.network.statistics": "Evaluated by",
   "own.network.skip": "Skip connections",
+  "own.value.schedule":
+    "{value, select, warmUp {rate with a warm-up} step {rate in steps} cosine {rate along a cosine} inverse {rate as 1/t} other {constant rate}}",
+  "own.value.clipping":
+    "{value, select, norm {gradients clipped by norm} other {gradients clipped by value}}",
   "own.value.none": "{name}: none",
   "own.value.range": "±{value}",
   "own.value.hiddenBias": "bias {value}",

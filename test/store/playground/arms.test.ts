@@ -31,6 +31,16 @@ test("what an arm sets for itself is always said", () => {
   ]);
 });
 
+test("a schedule and clipping of an arm's own are named for what they do", () => {
+  const cosine = withOwnSetting(armOf("relu"), "optimiser.schedule", "cosine");
+  const clipped = withOwnSetting(cosine, "optimiser.clipping", "norm");
+  const none = withOwnSetting(armOf("tanh"), "optimiser.clipping", "none");
+  expect(namesOf([clipped, none])).toEqual([
+    "ReLU, rate along a cosine, gradients clipped by norm",
+    "tanh, Clipping: none",
+  ]);
+});
+
 test("an arm with a function for each layer is named by all of them, repetitions counted", () => {
   const deep = withOwnSetting(
     layeredArm("relu", "relu", "tanh"),
