@@ -1,4 +1,5 @@
 import { useId, useMemo } from "react";
+import type { Dataset } from "../../engine/data/dataset.ts";
 import { dataKind, datasetById } from "../../engine/data/datasets.ts";
 import type { DataLegend } from "../../engine/data/legend.ts";
 import { isRealDataset, type RealDatasetId, realDatasets } from "../../engine/data/real-sets.ts";
@@ -19,9 +20,10 @@ import { Panel } from "./Panel.tsx";
 /** Which points are learned, and how they are split. */
 export function DataPanel() {
   const data = usePlaygroundState((state) => state.experiment.data);
-  const { dataset, points, rule, legend } = data;
+  const { dataset, points, rule, legend, playgroundSeed } = data;
+  const entry: Dataset = datasetById[dataset];
   const { task, classCount } = useMemo(() => dataKind(data), [data]);
-  const isDrawn = datasetById[dataset].defaultSampleCount > 0;
+  const isDrawn = entry.defaultSampleCount > 0;
   return (
     <div className={styles.panel}>
       <Panel part="data" title={say("data.title")} aside={<Seed />}>
@@ -30,6 +32,11 @@ export function DataPanel() {
           {dataset === "points" && (
             <p className={styles.given}>
               {pointsText(points.length, task === "regression" ? null : classCount, legend)}
+            </p>
+          )}
+          {playgroundSeed !== undefined && entry.isOfPlayground && (
+            <p className={styles.given}>
+              {say("data.playgroundSeed", { digits: String(playgroundSeed).padStart(5, "0") })}
             </p>
           )}
           {isRealDataset(dataset) && <RealNote id={dataset} />}

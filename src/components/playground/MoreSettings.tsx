@@ -1,5 +1,5 @@
 import { dataKind } from "../../engine/data/datasets.ts";
-import { optionalSettings } from "../../engine/experiment/fields.ts";
+import { type FieldPath, optionalSettings } from "../../engine/experiment/fields.ts";
 import { outputKindById } from "../../engine/network/losses.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { scheduleById, scheduleDefaults } from "../../engine/optimisation/schedules.ts";
@@ -10,9 +10,13 @@ import { Popover } from "../controls/Popover.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./OwnSettings.module.css";
 
+const isOfTraining = (path: FieldPath): boolean => !path.startsWith("data.");
+
 /** Settings that an experiment has only where somebody wants them, behind a word that says how many do. */
 export function MoreSettings() {
-  const count = usePlaygroundState((state) => optionalSettings(state.experiment).length);
+  const count = usePlaygroundState(
+    (state) => optionalSettings(state.experiment).filter(({ path }) => isOfTraining(path)).length,
+  );
   return (
     <Popover trigger={`${say("training.more", { count })} ▾`} triggerClassName={styles.trigger}>
       <div className={styles.settings}>

@@ -38,7 +38,8 @@ type OptionalName =
   | "normalisation"
   | "statistics"
   | "skip"
-  | "dropout";
+  | "dropout"
+  | "playgroundSeed";
 
 /** A choice's label, as the menus have it. */
 export function optionText(
@@ -144,7 +145,11 @@ function settingText({ path, value }: ReturnType<typeof optionalSettings>[number
   return say("race.setUp.setting", {
     name: say(`field.${name}`),
     value:
-      label === undefined ? formatShort(value as number) : entryText(`${path}.${value}`, label),
+      label !== undefined
+        ? entryText(`${path}.${value}`, label)
+        : Number.isInteger(value)
+          ? String(value)
+          : formatShort(value as number),
   });
 }
 

@@ -11,6 +11,7 @@ export const playground = {
   "data.moreLabel": "More data: other sets, a rule or points of your own",
   "data.change": "Change",
   "data.name": "Name of these points",
+  "data.playgroundSeed": "The very points of TensorFlow Playground’s seed 0.{digits}.",
   "data.real": "{name}: {by}, {licence}.",
   "data.coordinate": "{name} {value}",
   "data.brought.classes":
@@ -47,6 +48,7 @@ export const playground = {
   "field.statistics": "Evaluated by",
   "field.skip": "Skip connections",
   "field.dropout": "Dropout",
+  "field.playgroundSeed": "TensorFlow Playground’s seed",
   "field.clipping": "Gradient clipping",
   "field.clipAt": "Clip at c",
   "field.labelSmoothing": "Label smoothing",
