@@ -277,6 +277,7 @@ async function networkOf(
       parameters,
       features: experiment.network.features.map((id) => featureLabel(id, data.inputCount)),
       heats,
+      isDropped: (experiment.regularisation.dropout ?? 0) > 0,
       scale: say("share.pictures.weights", {
         least: formatNumber(least),
         most: formatNumber(most),

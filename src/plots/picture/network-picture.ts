@@ -1,5 +1,11 @@
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
-import { type Column, linkPath, networkLayout } from "../network/network-layout.ts";
+import {
+  type Column,
+  linkPath,
+  networkLayout,
+  sidePath,
+  skipPath,
+} from "../network/network-layout.ts";
 import { linkLook } from "../network/network-painter.ts";
 import { linkWidths } from "../network/network-view.ts";
 import type { PictureColours } from "./picture-colours.ts";
@@ -14,6 +20,8 @@ interface NetworkPicture {
   readonly features: readonly string[];
   /** Heat maps of every unit, [layer][unit], as `heatAddress` gives them; "" for none. */
   readonly heats: readonly (readonly string[])[];
+  /** Whether units are dropped out in training. */
+  readonly isDropped?: boolean;
   /** "weights from −1.2 to 0.9" */
   readonly scale: string;
   readonly widthPx: number;
@@ -54,6 +62,19 @@ export function networkPicture(picture: NetworkPicture, colours: PictureColours)
       });
     });
   });
+  // As on the page: what stands around hidden layers.
+  const marks = shape.layers.slice(0, -1).flatMap(({ normalisation, skips }, layer) => {
+    const [from, column] = [layout.columns[layer], layout.columns[layer + 1]];
+    if (!from || !column) return [];
+    const line = { fill: "none", stroke: colours.inkSoft };
+    return [
+      ...(normalisation ? [element("path", { d: sidePath(column, "before"), ...line })] : []),
+      ...(picture.isDropped
+        ? [element("path", { d: sidePath(column, "after"), ...line, "stroke-dasharray": "1 4" })]
+        : []),
+      ...(skips ? [element("path", { d: skipPath(from, column), ...line })] : []),
+    ];
+  });
   const tiles = (column: Column, layer: number) =>
     column.tiles.map(({ x, y, size }, unit) => {
       const heat = layer < 0 ? "" : (heats[layer]?.[unit] ?? "");
@@ -80,6 +101,7 @@ export function networkPicture(picture: NetworkPicture, colours: PictureColours)
       "g",
       { transform: `translate(0,${top})` },
       ...links,
+      ...marks,
       ...layout.columns.flatMap((column, index) => tiles(column, index - 1)),
     ),
     textAt(12, heightPx - 6, picture.scale, { "font-size": 11, fill: colours.inkSoft }),

@@ -128,6 +128,26 @@ describe.each(Object.entries(drawings))("the picture of %s", (_, drawing) => {
   });
 });
 
+test("what stands around hidden layers is marked in a network's picture, and nothing else is", () => {
+  const paths = (
+    normalisation: "none" | "layer",
+    skip: "none" | "identity",
+    isDropped: boolean,
+  ) => {
+    const sizes = { inputs: 2, hidden: [2], outputs: 1, maps: 1, learnablePerLayer: 0 };
+    const shape = networkShape({ ...sizes, normalisation, skip });
+    const picture = {
+      ...{ title: "", shape, features: ["x₁", "x₂"], heats: [], scale: "" },
+      ...{ parameters: new Float32Array(shape.parameterCount), widthPx: 400, heightPx: 240 },
+    };
+    return networkPicture({ ...picture, isDropped }, colours).body.match(/<path/g)?.length ?? 0;
+  };
+  const plain = paths("none", "none", false);
+  expect(paths("layer", "none", false)).toBe(plain + 1);
+  expect(paths("none", "identity", false)).toBe(plain + 1);
+  expect(paths("layer", "identity", true)).toBe(plain + 3);
+});
+
 test("axes, target and the epoch at which it was met stand in the loss's picture", () => {
   for (const text of ["epochs", "train loss", "target ≤ 0.05", ">10<", "none yet"]) {
     expect(drawings.loss?.body).toContain(text);
