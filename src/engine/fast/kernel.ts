@@ -275,15 +275,19 @@ export class Kernel {
     return { outputs, units };
   }
 
-  /** (p₀ + p₁) + (p₂ + p₃) in float32, where the partial sums lie as `lanes.ts` says. */
+  /** (p₀ + p₁) + (p₂ + p₃) in float32. */
   #result(first: number, lane: number): number {
-    const at = (part: number): number => {
-      const vector = this.#map.results / 4 + first * 4;
-      const index = this.spec.lanes === "samples" ? vector + part : vector + part * 4 + lane;
-      return this.#floats[index] as number;
-    };
     const { fround } = Math;
-    return fround(fround(at(0) + at(1)) + fround(at(2) + at(3)));
+    const even = fround(this.#partOf(first, lane, 0) + this.#partOf(first, lane, 1));
+    const odd = fround(this.#partOf(first, lane, 2) + this.#partOf(first, lane, 3));
+    return fround(even + odd);
+  }
+
+  /** A partial sum, which lies as `lanes.ts` says. */
+  #partOf(first: number, lane: number, part: number): number {
+    const vector = this.#map.results / 4 + first * 4;
+    const within = this.spec.lanes === "samples" ? part : part * 4 + lane;
+    return this.#floats[vector + within] as number;
   }
 
   #exampleIndex(
