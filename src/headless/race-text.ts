@@ -134,6 +134,9 @@ const optionName = <Field extends keyof typeof optionNames>(
 
 /** Which learning rates are compared: a result means nothing without them. */
 export function ratePolicy({ experiment, variation }: RaceSetUp): string {
+  if (variation?.field === "rateAndScheme") {
+    return `learning rates with initialisations ${variation.values.join(", ")}, each for every arm`;
+  }
   if (variation?.field === "learningRate") {
     return `learning rates ${variation.values.join(", ")}, each for every arm`;
   }

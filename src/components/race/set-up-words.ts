@@ -171,6 +171,9 @@ function plainTrainingText({ optimiser, batch, regularisation }: Experiment): st
 /** Which learning rates are compared: a result means nothing without them. */
 export function ratePolicy(race: RaceSetUp): string {
   const { experiment, variation } = race;
+  if (variation?.field === "rateAndScheme") {
+    return say("race.policy.pairs", { pairs: listOf(valueLabels(variation), "unit") });
+  }
   if (variation?.field === "learningRate") {
     return say("race.policy.varied", { rates: listOf(valueLabels(variation), "unit") });
   }

@@ -71,6 +71,7 @@ export const race = {
   "race.name": "{name}.",
   "race.paired": "Paired: a seed gives every activation the same data, order and base draws.",
   "race.policy.varied": "Learning rates {rates}, each for every activation.",
+  "race.policy.pairs": "Learning rates with initialisations, each for every activation: {pairs}.",
   "race.policy.shared": "One learning rate for all activations: {rate}.",
   "race.policy.own": "Learning rates of their own: {rates}.",
   "race.policy.best":
