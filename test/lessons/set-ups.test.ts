@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { unitShares } from "../../src/engine/diagnostics/unit-shares.ts";
+import type { ArmSpec } from "../../src/engine/experiment/experiment.ts";
 import { experimentFromQuery, experimentToQuery } from "../../src/engine/experiment/url.ts";
+import { linePoints } from "../../src/engine/race/decision-map.ts";
+import type { ArmRun } from "../../src/engine/training/run.ts";
 import endings from "../../src/lessons/set-ups/endings.json" with { type: "json" };
 import { endingOf, trainToTheEnd } from "../../src/lessons/set-ups/endings.ts";
 import { namedSetUps } from "../../src/lessons/set-ups/registry.ts";
+import { setUpOf } from "../engine/example-experiment.ts";
 
 const seeds = [0, 1, 2, 3, 4];
 
@@ -81,4 +86,22 @@ test("with skip connections twelve layers of tanh need a fifth of the epochs, an
   expect(relu).toBeLessThan(50);
   // The budget: most do not converge.
   expect(reluSkipping).toBe(300);
+});
+
+test("a step function's jumps stay where they start, and ReLU's hinges move", () => {
+  const { experiment } = experimentFromQuery(queryOf("hinges"));
+  const places = linePoints(480);
+  const bendsOf = ({ trainer }: Pick<ArmRun, "trainer">, arm: number) => {
+    const parameters = Float32Array.from(trainer.parameters());
+    return unitShares(
+      { ...setUpOf(experiment, experiment.arms[arm] as ArmSpec), parameters },
+      places,
+    ).bends;
+  };
+  const start = experiment.arms.map((arm) => unitShares(setUpOf(experiment, arm), places).bends);
+  const runs = trainToTheEnd(experiment);
+  const end = runs.map((run, arm) => bendsOf(run, arm));
+  expect(start[0]?.flat().length).toBeGreaterThan(0);
+  expect(end[0]).not.toEqual(start[0]);
+  expect(end[2]).toEqual(start[2]);
 });

@@ -15,7 +15,7 @@ const shown = (entry: (typeof datasets)[number], own?: OwnData) => ({
   sample: datasetSample(entry.id, own),
 });
 
-/** All datasets with their names, those of one's own where there are any. */
+/** All datasets with their names, those of one's own where there are any; those of one input last. */
 export function AllDatasets({ onChosen }: { readonly onChosen: () => void }) {
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.experiment.data);
@@ -34,10 +34,11 @@ export function AllDatasets({ onChosen }: { readonly onChosen: () => void }) {
     playground.edit("data.dataset", id);
     onChosen();
   };
-  return (
-    <section className={dialog.section} aria-label={say("data.dataset")}>
-      <ul className={styles.list}>
-        {[...drawn, ...own].map(({ entry: { id, label, description }, sample }) => (
+  const withInputs = (count: 1 | 2) => (
+    <ul className={styles.list}>
+      {[...drawn, ...own]
+        .filter(({ sample }) => sample.inputCount === count)
+        .map(({ entry: { id, label, description }, sample }) => (
           <li key={id}>
             <button
               type="button"
@@ -54,7 +55,13 @@ export function AllDatasets({ onChosen }: { readonly onChosen: () => void }) {
             </button>
           </li>
         ))}
-      </ul>
+    </ul>
+  );
+  return (
+    <section className={dialog.section} aria-label={say("data.dataset")}>
+      {withInputs(2)}
+      <h3 className={dialog.heading}>{say("ownData.oneInput")}</h3>
+      {withInputs(1)}
     </section>
   );
 }

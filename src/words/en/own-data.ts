@@ -1,6 +1,7 @@
 /** Where data are brought: all datasets, typed rules, tables, links of TensorFlow Playground. */
 export const ownData = {
   "ownData.close": "Close the datasets",
+  "ownData.oneInput": "One input: a curve to build",
   "ownData.rule.title": "Type a rule",
   "ownData.rule.label": "Rule over x1 and x2",
   "ownData.rule.use": "Use this rule",
