@@ -9,7 +9,7 @@ import dialog from "./DataDialog.module.css";
 import styles from "./DataRule.module.css";
 import { DatasetThumbnail } from "./DatasetThumbnail.tsx";
 
-/** Conditions that part the plane, then values. */
+/** Conditions that part the plane, then values, then curves of one input. */
 const examples = [
   "x2 > sin(x1)",
   "x1^2 + x2^2 < 9",
@@ -17,6 +17,7 @@ const examples = [
   "sin(2 x1) sin(2 x2) > 0",
   "x1*x2",
   "sin(x1) + x2/6",
+  "y = sin(x) + x/6",
 ] as const;
 
 /** Where a rule is typed: a condition parts two classes, a value is what is learned. */

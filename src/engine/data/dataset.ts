@@ -58,7 +58,7 @@ export interface Dataset {
   /** How many numbers say where a point is; left out for the two of the plane. */
   inputs?(own: OwnData): InputCount;
   /** Of one input: the curve that the points lie on but for noise, where they lie on one. */
-  target?(own: OwnData): (x: number) => number;
+  target?(own: OwnData): ((x: number) => number) | null;
   /** All points, train and test, not yet shuffled. */
   generate(request: GenerationRequest): readonly LabelledPoint[];
 }

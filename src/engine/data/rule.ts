@@ -5,6 +5,7 @@ import {
   type Dataset,
   fillGroups,
   type GenerationRequest,
+  type InputCount,
   type LabelledPoint,
   type OwnData,
   type PointDraw,
@@ -28,6 +29,8 @@ const mostTries = 2000;
 /** A typed rule, ready to label points. */
 export interface Rule {
   readonly isCondition: boolean;
+  /** 1 of a curve y = …, over x alone. */
+  readonly inputCount: InputCount;
   /** 0 or 1 of a condition; the value of others; not finite where it has none. */
   readonly valueAt: (x1: number, x2: number) => number;
   /** Values are divided by it, so that what is to be learned lies about −1 to 1. */
@@ -46,11 +49,29 @@ export function readRule(text: string): ReadRule {
   return last.read;
 }
 
+/** How a curve is begun, as in a textbook. */
+const curveStart = /^\s*y\s*=(?!=)/;
+
+/** What a curve may not be made of. */
+const secondInput = /(?<![a-zA-Z])(?:y|x_?2)(?![a-zA-Z0-9_])/;
+
 function judged(text: string): ReadRule {
-  const parsed = formulaReader().parseRule(text);
-  if (!parsed.ok) return parsed;
+  const [start] = curveStart.exec(text) ?? [""];
+  const inputCount = start === "" ? 2 : 1;
+  const parsed = formulaReader().parseRule(text.slice(start.length));
+  if (!parsed.ok) {
+    const { problem } = parsed;
+    return { ok: false, problem: { ...problem, position: problem.position + start.length } };
+  }
   const compiled = compile(parsed.expression);
-  const valueAt = (x1: number, x2: number): number => compiled(0, { x1, x2 });
+  const valueAt = (x1: number, x2: number): number =>
+    compiled(0, { x1, x2: inputCount === 1 ? 0 : x2 });
+  if (inputCount === 1 && readsSecond(compiled)) {
+    const found = secondInput.exec(text.slice(start.length));
+    const position = start.length + (found?.index ?? 0);
+    const length = found?.[0].length ?? text.length - start.length;
+    return { ok: false, problem: { code: "notOfCurve", values: {}, position, length } };
+  }
   const values = gridValues(valueAt).filter(Number.isFinite);
   const refused = (
     code: "ruleOneSided" | "ruleWithoutValues",
@@ -61,7 +82,7 @@ function judged(text: string): ReadRule {
   });
   if (values.length < smallest.values * gridPlaces) return refused("ruleWithoutValues");
   if (!parsed.isCondition) {
-    return { ok: true, isCondition: false, valueAt, scale: scaleOf(values) };
+    return { ok: true, isCondition: false, inputCount, valueAt, scale: scaleOf(values) };
   }
   const share = values.filter((value) => value === 1).length / values.length;
   const least = smallest.class;
@@ -69,8 +90,17 @@ function judged(text: string): ReadRule {
     const side = share > 0.5 ? "holds" : "fails";
     return refused("ruleOneSided", { side, most: 100 * (1 - least) });
   }
-  return { ok: true, isCondition: true, valueAt, scale: 1 };
+  return { ok: true, isCondition: true, inputCount, valueAt, scale: 1 };
 }
+
+/** Whether some value changes with the second coordinate. */
+const readsSecond = (compiled: ReturnType<typeof compile>): boolean =>
+  Array.from({ length: gridSide }, (_, index) => ((index + 0.5) / gridSide) * 2 * edge - edge).some(
+    (x1) => {
+      const values = [-3.7, 0.3, 4.1].map((x2) => compiled(0, { x1, x2 }));
+      return values.some((value) => !Object.is(value, values[0]));
+    },
+  );
 
 function gridValues(valueAt: Rule["valueAt"]): readonly number[] {
   const place = (index: number): number => ((index + 0.5) / gridSide) * 2 * edge - edge;
@@ -103,20 +133,22 @@ export function ruleOf({ rule }: OwnData): Rule {
   return read;
 }
 
-const anywhere = (draw: PointDraw): readonly [x1: number, x2: number] => [
-  draw.uniform(-edge, edge),
-  draw.uniform(-edge, edge),
-];
+/** The points of a curve lie on the line x₂ = 0. */
+const anywhere = (draw: PointDraw, { inputCount }: Rule): readonly [x1: number, x2: number] => {
+  const place = [draw.uniform(-edge, edge), draw.uniform(-edge, edge)] as const;
+  return inputCount === 1 ? [place[0], 0] : place;
+};
 
 /** The largest |target|, as for points given by value. */
 const largestTarget = 10;
 
 /** As many points on either side; noise moves the point that is judged, not the one that is shown. */
-function ofTwoSides(request: GenerationRequest, { valueAt }: Rule): readonly LabelledPoint[] {
+function ofTwoSides(request: GenerationRequest, rule: Rule): readonly LabelledPoint[] {
+  const { valueAt } = rule;
   return fillGroups(request, 2, (draw, group) => {
-    let [x1, x2] = anywhere(draw);
+    let [x1, x2] = anywhere(draw, rule);
     for (let tries = 1; valueAt(x1, x2) !== group && tries < mostTries; tries++) {
-      [x1, x2] = anywhere(draw);
+      [x1, x2] = anywhere(draw, rule);
     }
     const label = valueAt(x1, x2) === 1 ? 1 : 0;
     const judged = valueAt(
@@ -128,12 +160,13 @@ function ofTwoSides(request: GenerationRequest, { valueAt }: Rule): readonly Lab
 }
 
 /** Points over the whole square; noise takes each target from a place nearby. */
-function ofValues(request: GenerationRequest, { valueAt, scale }: Rule): readonly LabelledPoint[] {
+function ofValues(request: GenerationRequest, rule: Rule): readonly LabelledPoint[] {
+  const { valueAt, scale } = rule;
   const isTarget = (value: number): boolean => Math.abs(value) <= largestTarget;
   return fillGroups(request, 1, (draw) => {
-    let [x1, x2] = anywhere(draw);
+    let [x1, x2] = anywhere(draw, rule);
     for (let tries = 1; !isTarget(valueAt(x1, x2) / scale) && tries < mostTries; tries++) {
-      [x1, x2] = anywhere(draw);
+      [x1, x2] = anywhere(draw, rule);
     }
     const there = valueAt(x1, x2) / scale;
     const nearby = valueAt(
@@ -152,6 +185,13 @@ export const rule: Dataset = {
   defaultSampleCount: 500,
   isOccasional: true,
   kind: (own) => (ruleOf(own).isCondition ? twoClasses : regression),
+  // Whether there is a rule at all is asked elsewhere.
+  inputs: (own) => (own.rule === undefined ? 2 : ruleOf(own).inputCount),
+  target: (own) => {
+    const { isCondition, inputCount, valueAt, scale } = ruleOf(own);
+    const isCurve = inputCount === 1 && !isCondition;
+    return isCurve ? (x) => valueAt(x, 0) / scale : null;
+  },
   generate: (request) => {
     const read = ruleOf(request);
     return read.isCondition ? ofTwoSides(request, read) : ofValues(request, read);

@@ -79,7 +79,7 @@ export const experimentFields = {
     kind: "rule",
     urlKey: "rule",
     description:
-      "Rule for the dataset `rule`, read as typed functions are: a condition over x1 and x2 parts two classes, of equal size; a value is the target of a regression, divided by 1, 2 or 5 times a power of ten where it would exceed 2.",
+      "Rule for the dataset `rule`, read as typed functions are: a condition over x1 and x2 parts two classes, of equal size; a value is the target of a regression, divided by 1, 2 or 5 times a power of ten where it would exceed 2. After `y =` it is a curve over one input, x.",
   },
   "data.legend": {
     kind: "legend",

@@ -45,6 +45,7 @@ export type FormulaProblemCode =
   | "unknownCommand"
   | "emptyRule"
   | "notInRule"
+  | "notOfCurve"
   | "ruleOneSided"
   | "ruleWithoutValues";
 

@@ -60,6 +60,7 @@ export const formula = {
   "formula.noReturn": "After the function’s head its value is expected, behind “return” or “:”.",
   "formula.unknownCommand": "The TeX command {name} is not known here.",
   "formula.emptyRule": "Type a condition such as x2 > sin(x1), or a value such as x1 · x2.",
+  "formula.notOfCurve": "A curve y = … is made of x alone.",
   "formula.notInRule": "“{name}” has no value here: a rule is made of x1 and x2.",
   "formula.ruleOneSided":
     "Both classes need room: the condition {side, select, holds {holds} other {fails}} on more than {most} % of the plane from −6 to 6.",

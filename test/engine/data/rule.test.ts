@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { targetCurve } from "../../../src/engine/data/datasets.ts";
 import { readRule } from "../../../src/engine/data/rule.ts";
+import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { experimentWith } from "../example-experiment.ts";
 
@@ -91,4 +93,39 @@ test("5,000 points of a large rule are drawn in well under a second", () => {
   const { user, system } = process.cpuUsage(before);
   // Of this process alone; measured 0.1 s.
   expect((user + system) / 1e6).toBeLessThan(2);
+});
+
+describe("a curve, y = …", () => {
+  test("has one input, and its points lie on it", () => {
+    const { points, task } = pointsOf("y = sin(x) + x/6");
+    expect(task).toBe("regression");
+    for (const { x1, x2, label } of points) {
+      expect(x2).toBe(0);
+      // Both are float32, and the curve is at most 7/6 steep.
+      expect(Math.abs(label - (Math.sin(x1) + x1 / 6))).toBeLessThan(1e-6);
+    }
+    const { experiment } = experimentFromQuery("data=rule&rule=y%3Dx/6");
+    expect(experiment.network.features).toEqual(["x1"]);
+    expect(targetCurve(experiment.data)?.(3)).toBe(0.5);
+  });
+
+  test("of a condition is two classes on a line", () => {
+    const { points, task } = pointsOf("y = |x| < 2");
+    expect(task).toBe("classification");
+    expect(points.every(({ x1, label }) => (Math.abs(x1) < 2 ? 1 : 0) === label)).toBe(true);
+  });
+
+  test("is made of x alone", () => {
+    expect(readRule(" y = x + x2")).toEqual({
+      ok: false,
+      problem: { code: "notOfCurve", values: {}, position: 9, length: 2 },
+    });
+    expect(codeOf("y = 3y")).toBe("notOfCurve");
+    expect(readRule("y = sin(q)")).toMatchObject({ problem: { code: "notInRule", position: 8 } });
+  });
+
+  test("is told from the same formula over the plane", () => {
+    expect(readRule("sin(x)")).toMatchObject({ inputCount: 2 });
+    expect(readRule("y = sin(x)")).toMatchObject({ inputCount: 1 });
+  });
 });
