@@ -4,6 +4,7 @@ import { prepareCanvas } from "../../plots/boundary/boundary-painter.ts";
 import { paintTrainPoints } from "../../plots/boundary/point-painter.ts";
 import { useColours } from "../../plots/shared/use-colours.ts";
 import { useSize } from "../../plots/shared/use-size.ts";
+import type { Points } from "../../store/playground/point-edits.ts";
 import { say } from "../../words/say.ts";
 import { movedByKey, placeOfPointer, positionOf } from "../shared/plane-reading.ts";
 import { usePlayground } from "../shared/playground-context.ts";
@@ -11,6 +12,15 @@ import styles from "./DrawingPlane.module.css";
 
 /** Values of a regression whose colours the pen's points have. */
 const valueSize = 1;
+
+function coordinatesOf(points: Points): Float32Array {
+  const coordinates = new Float32Array(2 * points.length);
+  for (const [index, { x1, x2 }] of points.entries()) {
+    coordinates[2 * index] = x1;
+    coordinates[2 * index + 1] = x2;
+  }
+  return coordinates;
+}
 
 /** Over a boundary: takes strokes of mouse, pen, finger and keyboard, and shows the points at once. */
 export function DrawingPlane() {
@@ -29,7 +39,7 @@ export function DrawingPlane() {
       if (!context || !pen.current) return;
       const set = {
         count: points.length,
-        coordinates: Float32Array.from(points.flatMap(({ x1, x2 }) => [x1, x2])),
+        coordinates: coordinatesOf(points),
         labels: Float32Array.from(points, ({ label }) => label),
       };
       const classes = points.reduce((most, { label }) => Math.max(most, label + 1), 2);

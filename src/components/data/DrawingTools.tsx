@@ -1,9 +1,10 @@
 import { useId } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { mostClasses } from "../../engine/data/points.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { useColours } from "../../plots/shared/use-colours.ts";
-import { tools } from "../../store/playground/drawing.ts";
+import { type DrawingState, tools } from "../../store/playground/drawing.ts";
 import { sayClass } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -16,10 +17,14 @@ import { SetName } from "./SetName.tsx";
 export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) {
   const id = useId();
   const { drawing } = usePlayground();
-  const { tool, task, label, density, isLive } = useStore(drawing.store);
-  const count = useStore(drawing.store, ({ points }) => points.length);
+  const { tool, task, label, density, isLive } = useStore(
+    drawing.store,
+    useShallow(({ tool, task, label, density, isLive }: DrawingState) => ({
+      ...{ tool, task, label, density, isLive },
+    })),
+  );
   const isLearned = usePlaygroundState(({ experiment }) => experiment.data.dataset === "points");
-  const { minLength, labelMin, labelMax } = experimentFields["data.points"];
+  const { labelMin, labelMax } = experimentFields["data.points"];
   return (
     <fieldset className={styles.tools} data-wide={isWide}>
       <legend className="visually-hidden">{say("draw.tools")}</legend>
@@ -89,11 +94,7 @@ export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) 
         </div>
       )}
       <div className={styles.row}>
-        <span role="status" className={styles.count}>
-          {count < minLength
-            ? say("draw.fewer", { count, least: minLength })
-            : say("draw.count", { count })}
-        </span>
+        <PointCount />
         <button type="button" onClick={drawing.clear}>
           {say("draw.clear")}
         </button>
@@ -102,6 +103,20 @@ export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) 
         </button>
       </div>
     </fieldset>
+  );
+}
+
+/** With a stroke it changes at every move of the pen, and nothing around it does. */
+function PointCount() {
+  const { drawing } = usePlayground();
+  const count = useStore(drawing.store, ({ points }) => points.length);
+  const { minLength } = experimentFields["data.points"];
+  return (
+    <span role="status" className={styles.count}>
+      {count < minLength
+        ? say("draw.fewer", { count, least: minLength })
+        : say("draw.count", { count })}
+    </span>
   );
 }
 

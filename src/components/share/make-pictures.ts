@@ -161,12 +161,19 @@ async function boundaryOf(
     .filter((text) => text !== "")
     .join(" · ");
   if (data.inputCount === 1) return graphOf(playground, state, standing, sizePx, colours);
+  const legend = legendOf(experiment.data);
+  const { ends, classNames } = colours;
+  const pointColours = data.classCount === 2 ? [ends.negative, ends.positive] : classNames;
   return boundaryPicture(
     {
       title: labelOf(playground, state),
       standing,
       heat: heatAddress({ ...grid, offset: shownOffset(grid, data.classCount) }, palette),
-      legend: experiment.data.legend ?? null,
+      legend,
+      classes: (legend?.classes ?? []).map((name, index) => ({
+        name,
+        colour: pointColours[index % pointColours.length] ?? "",
+      })),
       train: pointSet(data.train, data.classCount, colours, size),
       test: preferences.showsTestData ? pointSet(data.test, data.classCount, colours, size) : null,
       sizePx,

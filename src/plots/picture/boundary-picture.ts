@@ -38,6 +38,8 @@ interface BoundaryPicture {
   readonly heat: string;
   /** What the directions mean where points were brought. */
   readonly legend: DataLegend | null;
+  /** Names of the classes with their colours, where they have names. */
+  readonly classes?: readonly { readonly name: string; readonly colour: string }[];
   readonly train: PointSet;
   readonly test: PointSet | null;
   /** The side of the plane, in pixels. */
@@ -49,7 +51,7 @@ const minus = (value: number) => String(value).replace("-", "−");
 
 /** One network's boundary, with its points, axes and name. */
 export function boundaryPicture(
-  { title, standing, heat, legend, train, test, sizePx }: BoundaryPicture,
+  { title, standing, heat, legend, classes = [], train, test, sizePx }: BoundaryPicture,
   colours: PictureColours,
 ): Drawing {
   const [left, top] = [34, 56];
@@ -114,5 +116,34 @@ export function boundaryPicture(
       colours,
     ),
   ];
-  return { width: left + sizePx + 8, height: top + sizePx + 38, body: body.join("") };
+  const height = top + sizePx + 38;
+  const names = classLegend(classes, { left, top: height, widthPx: sizePx }, colours);
+  return {
+    width: left + sizePx + 8,
+    height: height + names.rows * classRowPx,
+    body: [...body, ...names.body].join(""),
+  };
+}
+
+const classRowPx = 17;
+
+/** A swatch and a name for each class, in as many rows as they need. */
+function classLegend(
+  classes: NonNullable<BoundaryPicture["classes"]>,
+  { left, top, widthPx }: { readonly left: number; readonly top: number; readonly widthPx: number },
+  colours: PictureColours,
+): { readonly rows: number; readonly body: readonly string[] } {
+  let [x, row] = [0, 0];
+  const body = classes.flatMap(({ name, colour }) => {
+    // Room for the swatch, the letters at their usual width, and a gap.
+    const needed = 16 + 6.5 * name.length + 14;
+    if (x > 0 && x + needed > widthPx) [x, row] = [0, row + 1];
+    const [at, down] = [left + x, top + row * classRowPx + 8];
+    x += needed;
+    return [
+      element("circle", { cx: at + 5, cy: down, r: 5, fill: colour }),
+      textAt(at + 15, down + 4, name, { "font-size": 12, fill: colours.ink }),
+    ];
+  });
+  return { rows: classes.length === 0 ? 0 : row + 1, body };
 }

@@ -61,6 +61,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
       standing: hostile,
       heat: "data:,",
       legend: null,
+      classes: ["setosa", hostile, "virginica"].map((name) => ({ name, colour: "#123456" })),
       train: points,
       test: points,
       sizePx: 120,
