@@ -42,7 +42,7 @@ type Place = (rect: DOMRect) => Readonly<Record<"x" | "y" | "width" | "height", 
 
 function partsOf(node: Element, place: Place): readonly string[] {
   if (node.matches(controls) || (node instanceof HTMLElement && isUnseen(node))) return [];
-  if (node.matches("button") && !node.querySelector(["svg", "canvas"].join())) return [];
+  if (node.matches("button") && !isContent(node)) return [];
   const size = place(node.getBoundingClientRect());
   if (node instanceof SVGSVGElement) return [chartOf(node, size)];
   if (node instanceof HTMLCanvasElement) {
@@ -58,6 +58,10 @@ function partsOf(node: Element, place: Place): readonly string[] {
   });
   return isFilled ? [element("rect", { ...size, fill: backgroundColor }), ...inside] : inside;
 }
+
+/** A button with a chart, or one of a list, says something; others only do something. */
+const isContent = (button: Element): boolean =>
+  button.closest("li") !== null || button.querySelector(["svg", "canvas"].join()) !== null;
 
 function lineText({ text, rect, style }: Line, place: Place): string {
   const { x, y, height } = place(rect);
