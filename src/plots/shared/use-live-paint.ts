@@ -1,9 +1,12 @@
 import { useEffect, useRef } from "react";
 import type { LiveSource } from "./live-source.ts";
+import { PaintTurns } from "./paint-turns.ts";
+
+const turns = new PaintTurns((callback) => requestAnimationFrame(callback));
 
 /**
- * Calls `paint` with the source's newest value, at most once per displayed
- * frame, without rendering. Paints again whenever the component rendered, so
+ * Calls `paint` with the source's newest value, at most once per displayed frame and as often as
+ * the machine can, without rendering. Paints again whenever the component rendered, so
  * that `paint` may close over props.
  */
 export function useLivePaint<T>(source: LiveSource<T>, paint: (value: T) => void): void {
@@ -11,19 +14,13 @@ export function useLivePaint<T>(source: LiveSource<T>, paint: (value: T) => void
   const request = useRef<() => void>(() => {});
 
   useEffect(() => {
-    let pending = 0;
-    const schedule = () => {
-      if (pending !== 0) return;
-      pending = requestAnimationFrame(() => {
-        pending = 0;
-        newest.current(source.getState());
-      });
-    };
+    const paintNewest = () => newest.current(source.getState());
+    const schedule = () => turns.add(paintNewest);
     request.current = schedule;
     const unsubscribe = source.subscribe(schedule);
     return () => {
       unsubscribe();
-      cancelAnimationFrame(pending);
+      turns.remove(paintNewest);
       request.current = () => {};
     };
   }, [source]);
