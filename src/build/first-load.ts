@@ -9,6 +9,9 @@ interface ChunkContext {
   getModuleInfo(id: string): ModuleLinks | null;
 }
 
+/** d3's index links to each of its parts, and so to this one, which only parts that load later use. */
+const isLater = (id: string): boolean => id.includes("/d3-dsv/");
+
 /**
  * Puts all that the page loads first into one chunk. Parts that load later share modules with it;
  * each such set would be a chunk of its own, and dozens of small ones compress worse than one.
@@ -28,5 +31,5 @@ export function firstLoad(): (id: string, context: ChunkContext) => string | nul
   };
   // The root waits for parts that need what it needs: in one chunk each would wait for the other.
   const isRoot = (id: string) => /\.html$|\/src\/main\.tsx$/.test(id);
-  return (id, context) => (!isRoot(id) && isFirst(id, context) ? "start" : null);
+  return (id, context) => (!isRoot(id) && !isLater(id) && isFirst(id, context) ? "start" : null);
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
+import { epoch } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 describe.each(["/", "/courses/2026/playground/"])("the build, served from %s", (base) => {
@@ -63,6 +64,24 @@ describe("the page's security policy", () => {
     });
     expect(await watched.axeViolations()).toContainEqual(expect.stringContaining("image-alt"));
     await watched.close();
+  });
+});
+
+describe("a host that forbids WebAssembly", () => {
+  const stage = testStage();
+
+  test("gets the float64 engine, which says so and trains", async () => {
+    const { page, close } = await stage.openPage({ own: true });
+    await page.route("**/*", async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(stage.address);
+    await page.getByText(say("banner.noSimd")).waitFor();
+    await page.keyboard.press("Space");
+    await expect.poll(() => epoch(page)).toBeGreaterThan(3);
+    await close();
   });
 });
 
