@@ -46,7 +46,7 @@ function derivativeOfNode(
     case "unary":
       return unary(node, derive(node.operand));
     case "binary":
-      return binary(node, derive(node.left), derive(node.right));
+      return binary(node, derive);
     case "power":
       return m.mul(m.mul(node.exponent, m.pow(node.base, node.exponent - 1)), derive(node.base));
     case "conditional":
@@ -94,10 +94,10 @@ function unary(node: Extract<Expression, { kind: "unary" }>, inner: Expression):
 
 function binary(
   node: Extract<Expression, { kind: "binary" }>,
-  leftSlope: Expression,
-  rightSlope: Expression,
+  derive: (node: Expression) => Expression,
 ): Expression {
   const { left, right } = node;
+  const [leftSlope, rightSlope] = [derive(left), derive(right)];
   switch (node.operator) {
     case "add":
       return m.add(leftSlope, rightSlope);
@@ -105,10 +105,14 @@ function binary(
       return m.sub(leftSlope, rightSlope);
     case "multiply":
       return m.add(m.mul(leftSlope, right), m.mul(left, rightSlope));
-    case "divide":
+    case "divide": {
       // u′/v − (u/v)·v′/v, because the textbook's v² overflows long before the quotient does.
       if (isZero(rightSlope)) return m.div(leftSlope, right);
-      return m.div(m.sub(leftSlope, m.mul(node, rightSlope)), right);
+      const growth = growthOfExponential(right, derive);
+      return growth
+        ? m.sub(m.div(leftSlope, right), m.mul(node, growth))
+        : m.div(m.sub(leftSlope, m.mul(node, rightSlope)), right);
+    }
     case "min":
       return isZero(leftSlope)
         ? m.where(right, "<", left, rightSlope, leftSlope)
@@ -119,3 +123,24 @@ function binary(
         : m.where(left, ">", right, leftSlope, rightSlope);
   }
 }
+
+/**
+ * v′/v of v = e^w ± c or c ± e^w, as w′/(1 ± c·e^−w): where e^w overflows its quotient with v, which
+ * is 1 there, would be no number. Null for any other v.
+ */
+function growthOfExponential(
+  v: Expression,
+  derive: (node: Expression) => Expression,
+): Expression | null {
+  if (v.kind !== "binary" || (v.operator !== "add" && v.operator !== "subtract")) return null;
+  const [exponential, rest] = isExponential(v.left) ? [v.left, v.right] : [v.right, v.left];
+  if (!isExponential(exponential) || rest.kind !== "constant") return null;
+  const w = exponential.operand;
+  const c = v.operator === "add" ? rest.value : -rest.value;
+  return m.div(derive(w), m.add(1, m.mul(c, m.exp(m.neg(w)))));
+}
+
+const isExponential = (
+  node: Expression,
+): node is Extract<Expression, { kind: "unary" }> & { readonly operator: "exp" } =>
+  node.kind === "unary" && node.operator === "exp";

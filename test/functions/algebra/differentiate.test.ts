@@ -91,3 +91,16 @@ test("quotients keep finite slopes where the square of the denominator overflows
   // z − z/(1 + z²) has slope 1 far out; z² is 1e240, its square would be ∞.
   expect(evaluate(cubic, 1e90, {})).toBeCloseTo(1, 12);
 });
+
+test("a quotient by e^w ± c keeps its slope where e^w overflows", () => {
+  const { z } = m;
+  const slope = (formula: typeof z, at: number) => evaluate(differentiate(formula, "z"), at, {});
+  // Bernoulli's x/(e^x − 1): e^x·(1 − x) far to the right, −1 to the left.
+  const bernoulli = m.div(z, m.sub(m.exp(z), 1));
+  expect(slope(bernoulli, 800)).toBe(0);
+  expect(slope(bernoulli, -800)).toBe(-1);
+  expect(slope(bernoulli, 30)).toBeCloseTo(-29 * Math.exp(-30), 22);
+  // With the exponential to the right of the sign, and another exponent.
+  expect(slope(m.div(z, m.sub(2, m.exp(m.mul(3, z)))), 400)).toBe(0);
+  expect(slope(m.div(z, m.add(2, m.exp(m.neg(z)))), -800)).toBe(0);
+});
