@@ -20,7 +20,7 @@ const looks: Readonly<Record<string, string>> = {
 };
 
 /** What is pressed or chosen on a page is no part of its picture. */
-const controls = ["select", "input", "textarea", ".visually-hidden", "[hidden]"].join();
+const controls = ["select", "input", "textarea", "label", ".visually-hidden", "[hidden]"].join();
 
 /**
  * A part of the page as one drawing: its charts as lines, its canvases as images, its words as
