@@ -232,7 +232,7 @@ function ownRates(race: RaceSetUp): readonly string[] {
   );
 }
 
-/** "0.1, He normal" */
+/** "0.1 with He normal" */
 function pairText(value: RatedScheme): string {
   const pair = readRatedScheme(value);
   return pair

@@ -22,7 +22,7 @@ export const race = {
   "race.varied.width": "width",
   "race.varied.scheme": "initialisation",
   "race.varied.rateAndScheme": "learning rate and initialisation",
-  "race.value.rateAndScheme": "{rate}, {scheme}",
+  "race.value.rateAndScheme": "{rate} with {scheme}",
   "race.varied.output": "output layer",
   "race.varied.dataset": "data",
   "race.varied.data.noise": "noise",
