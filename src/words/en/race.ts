@@ -12,7 +12,7 @@ export const race = {
   "race.rate.own": "as the activations have it",
   "race.rate.varied": "as varied",
   "race.rate.best": "each one’s best (sweep)",
-  "race.rate.bestStart": "each one’s best, with its initialisation (sweep)",
+  "race.rate.bestStart": "best rate and start (sweep)",
   "race.goal": "→ {rule}",
   "race.follow": "and see whether they stay there",
   "race.vary": "vary",
