@@ -1,6 +1,7 @@
 import { float64 } from "../../functions/algebra/arithmetic.ts";
 import { outputKindById } from "../network/losses.ts";
-import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { LayerTrace } from "../reference/layer-trace.ts";
+import { ReferenceNetwork } from "../reference/reference-network.ts";
 import { aimsOf } from "../training/run-data.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 

@@ -1,5 +1,6 @@
 import type { LayerShape } from "../network/network-shape.ts";
-import type { LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { LayerTrace } from "../reference/layer-trace.ts";
+import type { ReferenceNetwork } from "../reference/reference-network.ts";
 import type { UnitFunction } from "../reference/unit-function.ts";
 import type { LayerDiagnostics } from "./layer-signals.ts";
 import { histogramSpan } from "./pre-activation-histogram.ts";

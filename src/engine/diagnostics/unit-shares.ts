@@ -1,4 +1,5 @@
-import { type LayerTrace, ReferenceNetwork } from "../reference/reference-network.ts";
+import type { LayerTrace } from "../reference/layer-trace.ts";
+import { ReferenceNetwork } from "../reference/reference-network.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
 import { placeOf } from "./layer-tally.ts";
 

@@ -4,10 +4,11 @@ import type { TrainingPurpose } from "../random/draw.ts";
 import type { Rates } from "../training/rates.ts";
 import { aimsOf, type ExampleSet, type RunData } from "../training/run-data.ts";
 import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
-import { generateKernel } from "./generate-kernel.ts";
+import { compiledKernel } from "./compiled-kernel.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import { examplesPerVector, parameterBytes, vectorBytes } from "./lanes.ts";
 import { type Hyperparameter, hyperparameters, type MemoryMap, memoryMap } from "./memory-map.ts";
+import { parameterSlots } from "./parameter-slots.ts";
 
 /** What training goes on from, beside the place in the epoch. */
 export type KernelState = Pick<TrainerSnapshot, "parameters" | "slots" | "powers">;
@@ -18,22 +19,6 @@ interface KernelExports {
   readonly trainBatches: (block: number, count: number) => void;
   readonly evaluate: (block: number, count: number) => void;
   readonly predict: (block: number) => void;
-}
-
-/** Compiled modules by what decides their code, the oldest dropped first. */
-const modules = new Map<string, WebAssembly.Module>();
-const mostModules = 100;
-
-function compiled(spec: KernelSpec): WebAssembly.Module {
-  const key = JSON.stringify(spec);
-  let module = modules.get(key);
-  if (!module) {
-    module = new WebAssembly.Module(generateKernel(spec));
-    modules.set(key, module);
-    const [oldest] = modules.keys();
-    if (modules.size > mostModules && oldest !== undefined) modules.delete(oldest);
-  }
-  return module;
 }
 
 const pageBytes = 65536;
@@ -97,7 +82,7 @@ export class Kernel {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(next / pageBytes) });
     this.#floats = new Float32Array(memory.buffer);
     this.#words = new Uint32Array(memory.buffer);
-    this.#run = new WebAssembly.Instance(compiled(spec), { env: { memory } })
+    this.#run = new WebAssembly.Instance(compiledKernel(spec), { env: { memory } })
       .exports as unknown as KernelExports;
     this.#slots = parameterSlots(spec, map);
     this.#writeDecayMask();
@@ -412,34 +397,4 @@ export class Kernel {
       }
     }
   }
-}
-
-/** For each of `FlatParameters`, its position in the kernel's padded arrays. */
-function parameterSlots({ shape }: KernelSpec, map: MemoryMap): Int32Array {
-  const slots = new Int32Array(shape.parameterCount);
-  for (const [index, layer] of shape.layers.entries()) {
-    const first = map.layerSlots[index] as number;
-    for (let own = 0; own < layer.rows * (layer.inputs + 1); own++) {
-      slots[layer.weightOffset + own] = first + own;
-    }
-  }
-  for (let index = shape.learnableOffset; index < shape.parameterCount; index++) {
-    slots[index] = map.learnableSlot + index - shape.learnableOffset;
-  }
-  for (const [index, { rows, normalisation }] of shape.layers.entries()) {
-    const own = map.normalisedSlots[index];
-    if (!own || !normalisation) continue;
-    const { gainOffset, shiftOffset, meanOffset, varianceOffset } = normalisation;
-    const starts = [
-      [gainOffset, own.gains],
-      [shiftOffset, own.shifts],
-      [meanOffset, own.means],
-      [varianceOffset, own.variances],
-    ] as const;
-    for (const [offset, slot] of starts) {
-      if (offset === undefined) continue;
-      for (let row = 0; row < rows; row++) slots[offset + row] = slot + row;
-    }
-  }
-  return slots;
 }

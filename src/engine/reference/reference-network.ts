@@ -33,40 +33,9 @@ import {
 } from "../network/network-shape.ts";
 import { drawnRanges, meanOf } from "../training/drawn-number.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
+import { belowOf, emptyTrace, type LayerTrace, type Pass } from "./layer-trace.ts";
 import { ReferenceNormalisation } from "./reference-normalisation.ts";
 import { type UnitFunction, unitFunction } from "./unit-function.ts";
-
-/** The values of one layer for the last example. */
-export interface LayerTrace {
-  readonly shape: LayerShape;
-  /** z = W·a + b [row] */
-  readonly linear: Float64Array;
-  /** What f sees [row]: y after normalisation, and without one z itself, the same array. */
-  readonly preActivations: Float64Array;
-  /** x̂ and 1 / √(v + ε) [row]; only where the layer is normalised. */
-  readonly normalised: Float64Array;
-  readonly inverseDeviations: Float64Array;
-  /** a [unit]; in the output layer the logits. */
-  readonly activations: Float64Array;
-  /** ∂L/∂a [unit]; not used in the output layer. */
-  readonly activationGradients: Float64Array;
-  /** ∂a/∂z [row]; not used in the output layer. */
-  readonly slopes: Float64Array;
-  /** ∂L/∂y [row], what arrives before the function. */
-  readonly deltas: Float64Array;
-  /** ∂L/∂z [row]; without normalisation the same array. */
-  readonly linearDeltas: Float64Array;
-  /** With what each unit's f(y) is multiplied [unit]: 1 but for dropout in training. */
-  readonly factors: Float64Array;
-  /** The number that shapes each unit's function, where training draws one [unit]. */
-  readonly drawn: Float64Array;
-}
-
-/** One example on its way through all layers. */
-interface Pass {
-  readonly inputs: Float64Array;
-  readonly layers: readonly LayerTrace[];
-}
 
 /** A number of a hidden unit for an example. */
 export type OfExample = (example: number, layer: number, unit: number) => number;
@@ -344,32 +313,6 @@ export class ReferenceNetwork {
       }
     }
   }
-}
-
-/** What a layer of a pass takes in. */
-const belowOf = ({ inputs, layers }: Pass, index: number): Float64Array =>
-  layers[index - 1]?.activations ?? inputs;
-
-function emptyTrace(shape: LayerShape): LayerTrace {
-  const linear = new Float64Array(shape.rows);
-  const deltas = new Float64Array(shape.rows);
-  // Only normalised layers have rows of their own here.
-  const normalisedRows = shape.normalisation ? shape.rows : 0;
-  const ownRows = (): Float64Array => new Float64Array(normalisedRows);
-  return {
-    shape,
-    linear,
-    preActivations: shape.normalisation ? ownRows() : linear,
-    normalised: ownRows(),
-    inverseDeviations: ownRows(),
-    activations: new Float64Array(shape.units),
-    activationGradients: new Float64Array(shape.units),
-    slopes: new Float64Array(shape.rows),
-    deltas,
-    linearDeltas: shape.normalisation ? ownRows() : deltas,
-    factors: new Float64Array(shape.units).fill(1),
-    drawn: new Float64Array(shape.units),
-  };
 }
 
 function addGradient(

@@ -18,7 +18,7 @@ import {
   normalisationEpsilon,
   runningShare,
 } from "../network/normalisation.ts";
-import type { LayerTrace } from "./reference-network.ts";
+import type { LayerTrace } from "./layer-trace.ts";
 
 /** One number of some traces, by the place where it stands in each. */
 type Place = (trace: LayerTrace) => Float64Array;
