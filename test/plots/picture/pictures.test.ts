@@ -4,6 +4,7 @@ import { relu } from "../../../src/functions/families/rectifier.ts";
 import { resolveParameters } from "../../../src/functions/families/registry.ts";
 import { boundaryPicture } from "../../../src/plots/picture/boundary-picture.ts";
 import { functionPicture } from "../../../src/plots/picture/function-picture.ts";
+import { graphPicture } from "../../../src/plots/picture/graph-picture.ts";
 import { lossPicture } from "../../../src/plots/picture/loss-picture.ts";
 import { networkPicture } from "../../../src/plots/picture/network-picture.ts";
 import type { PictureColours } from "../../../src/plots/picture/picture-colours.ts";
@@ -55,6 +56,24 @@ const history = [0, 1, 10].map((epoch) => ({
 }));
 
 const drawings: Readonly<Record<string, Drawing>> = {
+  graph: graphPicture(
+    {
+      title: hostile,
+      standing: "",
+      slot: 0,
+      output: "linear",
+      classCount: 0,
+      curves: [{ values: [0, 1, Number.NaN], offset: 0, cells: 3 }],
+      target: { values: [0, 0, 1], offset: 0, cells: 3 },
+      train: { count: 2, coordinates: [-3, 0, 3, 0], labels: [-1, 1] },
+      test: { count: 1, coordinates: [0, 0], labels: [0] },
+      shares: { values: Float32Array.of(1, 2, 3), bias: 0.5, bends: [[0]] },
+      isStacked: true,
+      legend: null,
+      sizePx: 200,
+    },
+    colours,
+  ),
   boundary: boundaryPicture(
     {
       title: hostile,
