@@ -10,7 +10,7 @@ const stage = testStage();
 const graphOf = (arm: string) => say("boundary.ofNetwork", { arm, inputs: 1 });
 
 test("a curve is chosen among more data, and the network sees x alone", async () => {
-  const watched = await openPlayground(stage, { at: "?layout=inspect&arms=relu,tanh" });
+  const watched = await openPlayground(stage, { at: "?layout=inspect&arms=relu" });
   const { page } = watched;
   const worker = await watchWorker(page);
   await button(page, say("data.moreLabel")).click();
@@ -19,9 +19,9 @@ test("a curve is chosen among more data, and the network sees x alone", async ()
   await page.getByRole("img", { name: graphOf("ReLU") }).waitFor();
   await expect.poll(() => new URL(page.url()).search).toContain("data=sine");
   // Neither the second coordinate nor what is made of it is offered.
-  const features = page.getByRole("checkbox", { name: /^x/ });
+  const features = page.getByRole("checkbox", { name: /^feature x/ });
   await expect.poll(() => features.count()).toBe(2);
-  const query = "?data=sine&samples=200&arms=relu,tanh";
+  const query = "?data=sine&samples=200&arms=relu";
   await expect.poll(worker.numbers).toEqual(trainHere(query, () => {}));
   expect(await watched.axeViolations()).toEqual([]);
 
@@ -69,11 +69,11 @@ test("why did this point end there, and what do its neighbours do", async () => 
 });
 
 test("a race ends in bands of the graph, said in words", async () => {
-  const at = "?data=interval&samples=100&view=race&arms=relu,tanh&seeds=6&budget=30";
+  const at = "?data=sine&samples=100&view=race&arms=relu,tanh&seeds=6&budget=30";
   const watched = await openPlayground(stage, { at });
   const { page } = watched;
   await page.getByRole("main").getByRole("button", { name: "Race", exact: true }).click();
-  await page.getByRole("tab", { name: "Outputs" }).click();
+  await button(page, "Outputs").click();
   await page.getByRole("img", { name: /^ReLU: output over x of 6 runs/ }).waitFor();
   await page.getByRole("img", { name: "Median output over x of ReLU and tanh" }).waitFor();
   await end(watched);
