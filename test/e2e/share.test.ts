@@ -189,7 +189,11 @@ test("each answer of Why leaves as a picture: its charts, its words, and a line 
   await tab(page, "why").click();
   for (const question of questions) {
     await page.locator(`[data-question=${question}]`).click();
-    await page.locator(`[data-answer=${question}]`).waitFor();
+    const answer = page.locator(`[data-answer=${question}]`);
+    await answer.waitFor();
+    if (question === "around") await answer.getByRole("button").first().click();
+    // What an answer asks of the worker comes a moment later.
+    if (question !== "point") await answer.locator("svg, canvas").first().waitFor();
     const section = await openShare(page, "pictures");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
