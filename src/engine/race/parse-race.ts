@@ -183,7 +183,12 @@ function fitting(race: Race, collector: ProblemCollector): Race {
     collector.add({ code: "widthWithoutLayer" }, variation.field);
   } else if (drawsVary.has(variation.field) && experiment.initialisation.explicit) {
     collector.add({ code: "drawsGiven" }, variation.field);
-  } else if (variation.field === "output" && !isAccuracy(experiment.rule.metric)) {
+  } else if (
+    variation.field === "output" &&
+    !isAccuracy(experiment.rule.metric) &&
+    // Squared losses are one measure, whatever the output; cross-entropies are measures of their own.
+    variation.values.some((output) => outputKindById[output].isCrossEntropy)
+  ) {
     collector.add({ code: "lossesDiffer" }, variation.field);
   }
   for (const [variant, value] of variation.values.entries()) {

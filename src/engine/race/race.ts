@@ -43,7 +43,7 @@ export type Variation =
   | { readonly field: "scheme"; readonly values: readonly InitialiserId[] }
   /** Every pair of some rates and ways to draw the weights: what a sweep for both tries. */
   | { readonly field: "rateAndScheme"; readonly values: readonly RatedScheme[] }
-  /** The last layer and its loss: what they reach is compared by accuracy, their losses cannot be. */
+  /** The last layer and its loss; by accuracy, unless all losses are squared ones. */
   | { readonly field: "output"; readonly values: readonly OutputId[] }
   /** All of the experiment's task, whose target holds for each. */
   | { readonly field: "dataset"; readonly values: readonly DatasetId[] };

@@ -38,7 +38,7 @@ export const problems = {
   "problem.widthWithoutLayer": "Varies the width, but there is no hidden layer.",
   "problem.drawsGiven": "Varies the draws, but the weights are given by value.",
   "problem.lossesDiffer":
-    "Every output has a loss of its own: make an accuracy the goal to compare them.",
+    "Cross-entropy is a loss of its own: make an accuracy the goal to compare these outputs.",
   "problem.otherInputs":
     "Must be a dataset with {count, plural, one {one input} other {# inputs}}, as the experiment’s is.",
   "problem.otherTask":

@@ -117,7 +117,7 @@ describe("a bad field", () => {
     [null, "experiment: Must be an object with the fields of an experiment. (given: null)"],
     [
       { data: "circle" },
-      'data: Must be an object with dataset, noise, sampleCount, trainShare, points, rule, legend. (given: "circle")',
+      'data: Must be an object with dataset, noise, sampleCount, trainShare, playgroundSeed, points, rule, legend. (given: "circle")',
     ],
     [{ seed: 1.5 }, "seed: Must be a whole number from 0 to 4294967295. (given: 1.5)"],
     [{ seed: Number.NaN }, "seed: Must be a whole number from 0 to 4294967295. (given: NaN)"],

@@ -110,7 +110,7 @@ describe("problems name the field and what is allowed", () => {
     [
       "output layers whose losses are no common measure",
       { variation: { field: "output", values: ["softmax", "tanh"] } },
-      'variation: Every output has a loss of its own: make an accuracy the goal to compare them. (given: "output")',
+      'variation: Cross-entropy is a loss of its own: make an accuracy the goal to compare these outputs. (given: "output")',
     ],
     [
       "an unknown dataset",
