@@ -11,7 +11,8 @@ import type { TableRow } from "./table-row.ts";
 /** Which columns are learned from, and what is learned. */
 export interface ColumnChoice {
   readonly x1: number;
-  readonly x2: number;
+  /** Null for a curve over x₁. */
+  readonly x2: number | null;
   readonly target: number;
   readonly task: "classification" | "regression";
 }
@@ -80,7 +81,7 @@ export function usualColumns(table: Table): ColumnChoice {
     numbers.at(2) ??
     all.at(-1) ??
     0;
-  const [x1 = 0, x2 = x1] = numbers.filter((column) => column !== target);
+  const [x1 = 0, x2 = null] = numbers.filter((column) => column !== target);
   return { x1, x2, target, task: isClasses(target) ? "classification" : "regression" };
 }
 
@@ -143,21 +144,23 @@ export function pointsOfRows(chosen: ChosenRows, name?: string): TablePoints {
     rows.map((row) => row.x1),
     planeReach,
   );
-  const x2 = axisOf(
-    choice.x2,
-    rows.map((row) => row.x2),
-    planeReach,
-  );
+  const x2 =
+    choice.x2 === null
+      ? null
+      : axisOf(
+          choice.x2,
+          rows.map((row) => row.x2),
+          planeReach,
+        );
   const target = classes ? null : axisOf(choice.target, targets, 1);
   const points = rows.map((row, index) => ({
     x1: placed(row.x1, x1),
-    x2: placed(row.x2, x2),
+    x2: x2 ? placed(row.x2, x2) : 0,
     label: target ? placed(targets[index] ?? 0, target) : (classes?.indexOf(row.target) ?? 0),
   }));
   const legend: DataLegend = {
     ...named(name),
-    x1,
-    x2,
+    ...(x2 ? { x1, x2 } : { inputs: 1 as const, x1 }),
     ...(target ? { target } : {}),
     ...(classes
       ? { classes: classes.map((word, index) => shortName(word) || String(index + 1)) }
@@ -186,7 +189,7 @@ function readRow(
   });
   const isValue = choice.task === "regression";
   let [x1, x2] = [0, 0];
-  for (const column of new Set([choice.x1, choice.x2, choice.target])) {
+  for (const column of new Set([choice.x1, choice.x2 ?? choice.x1, choice.target])) {
     const cell = cells[column] ?? "";
     if (missing.test(cell)) return fault(column, "missing");
     const isCoordinate = column === choice.x1 || column === choice.x2;

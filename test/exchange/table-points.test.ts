@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inputCount } from "../../src/engine/data/datasets.ts";
 import { valueAt } from "../../src/engine/data/legend.ts";
 import { parseExperiment } from "../../src/engine/experiment/parse.ts";
 import { experimentFromQuery, experimentToQuery } from "../../src/engine/experiment/url.ts";
@@ -30,6 +31,10 @@ describe("columns to begin with", () => {
     [flowers, { x1: 0, x2: 1, target: 3, task: "classification" }],
     ["x,y,label\n1.5,2,0\n2.5,3,1\n3.5,1,0", { x1: 0, x2: 1, target: 2, task: "classification" }],
     ["kind,a,b\nu,1,2\nv,3,4", { x1: 1, x2: 2, target: 0, task: "classification" }],
+    [
+      `x,y\n${Array.from({ length: 12 }, (_, i) => `${i},${i / 3}`).join("\n")}`,
+      { x1: 0, x2: null, target: 1, task: "regression" },
+    ],
     [
       `a,b,c\n${Array.from({ length: 12 }, (_, i) => `${i},${2 * i},${i / 3}`).join("\n")}`,
       { x1: 0, x2: 1, target: 2, task: "regression" },
@@ -149,4 +154,30 @@ test("5,000 rows are read, placed and validated in well under a second", () => {
   expect(problems).toEqual([]);
   // Of this process alone; measured 0.06 s.
   expect((user + system) / 1e6).toBeLessThan(1);
+});
+
+test("two columns are a curve: x is scaled into its line, y is the target, and a link brings both back", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `${100 + i},${Math.abs(i - 10)}`);
+  const { points, legend } = taken(["x,y", ...rows].join("\n"), { task: "regression" });
+  expect(legend).toMatchObject({ inputs: 1, x1: { name: "x" }, target: { name: "y" } });
+  expect(legend.x2).toBeUndefined();
+  for (const [i, { x1, x2, label }] of points.entries()) {
+    expect(x2).toBe(0);
+    // Coordinates keep few digits, so that links stay short.
+    expect(valueAt(legend.x1 as never, x1)).toBeCloseTo(100 + i, 2);
+    expect(valueAt(legend.target as never, label)).toBeCloseTo(Math.abs(i - 10), 2);
+  }
+  const { experiment, problems } = parseExperiment({ data: { dataset: "points", points, legend } });
+  expect(problems).toEqual([]);
+  expect(inputCount(experiment.data)).toBe(1);
+  expect(experiment.network.features).toEqual(["x1"]);
+  expect(experimentFromQuery(experimentToQuery(experiment)).experiment).toEqual(experiment);
+});
+
+test("a legend counts one input or says nothing of them", () => {
+  const points = [1, 2, 3, 4].map((x1) => ({ x1, x2: 3, label: 0.5 }));
+  const { problems } = parseExperiment({
+    data: { dataset: "points", points, legend: { inputs: 3 } },
+  });
+  expect(problems).toMatchObject([{ path: "data.legend.inputs" }]);
 });

@@ -54,9 +54,12 @@ export function TableColumns({ table, fileName, onTaken }: TableColumnsProps) {
             <label htmlFor={`${id}-${place}`}>{say(`ownData.table.${place}`)}</label>
             <select
               id={`${id}-${place}`}
-              value={choice[place]}
-              onChange={(event) => setChoice({ ...choice, [place]: Number(event.target.value) })}
+              value={choice[place] ?? ""}
+              onChange={({ target: { value } }) =>
+                setChoice({ ...choice, [place]: value === "" ? null : Number(value) })
+              }
             >
+              {place === "x2" && <option value="">{say("ownData.table.noX2")}</option>}
               {table.columns.map((_, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
                 <option key={column} value={column}>

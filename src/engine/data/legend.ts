@@ -9,6 +9,8 @@ export interface Axis {
 export interface DataLegend {
   /** What the set is called. */
   readonly name?: string;
+  /** Where points have no x₂: they are those of a curve over x₁. */
+  readonly inputs?: 1;
   readonly x1?: Axis;
   readonly x2?: Axis;
   /** Of a regression; with it labels are values, whatever numbers they are. */

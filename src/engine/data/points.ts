@@ -44,8 +44,11 @@ export const points: Dataset = {
     }
     return areSigns ? twoClasses : regression;
   },
-  generate: ({ points: given, legend }) =>
-    !legend?.target && labelKinds(given).areSigns
-      ? given.map((point) => ({ ...point, label: point.label === 1 ? 1 : 0 }))
-      : given,
+  inputs: ({ legend }) => legend?.inputs ?? 2,
+  generate: ({ points: given, legend }) => {
+    const placed = legend?.inputs === 1 ? given.map((point) => ({ ...point, x2: 0 })) : given;
+    return !legend?.target && labelKinds(given).areSigns
+      ? placed.map((point) => ({ ...point, label: point.label === 1 ? 1 : 0 }))
+      : placed;
+  },
 };

@@ -85,7 +85,7 @@ export const experimentFields = {
     kind: "legend",
     urlKey: "legend",
     description:
-      "What `data.points` stand for: `name` of the set, names of `classes` in the order of their labels, and of `x1`, `x2` and `target` a `name`, with `offset` and `scale` from which values are offset + scale · coordinate. With a `target` labels are values, else classes where they can be.",
+      "What `data.points` stand for: `name` of the set, `inputs` 1 where points have no x2, names of `classes` in the order of their labels, and of `x1`, `x2` and `target` a `name`, with `offset` and `scale` from which values are offset + scale · coordinate. With a `target` labels are values, else classes where they can be.",
   },
   "network.features": {
     kind: "choiceList",

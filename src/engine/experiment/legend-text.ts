@@ -13,6 +13,7 @@ export function legendToText(legend: DataLegend | undefined): string {
   });
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ...(legend.name === undefined ? [] : [["name", [legend.name]] as const]),
+    ...(legend.inputs === undefined ? [] : [["inputs", [String(legend.inputs)]] as const]),
     ...axes,
     ...(legend.classes ? [["classes", legend.classes] as const] : []),
   ];
@@ -39,6 +40,7 @@ export function legendFromText(text: string): unknown {
 
 function heldBy(key: string, items: readonly string[]): unknown {
   if (key === "classes") return items;
+  if (key === "inputs") return numberFromText(items.join(","));
   if (!axisKeys.some((axis) => axis === key)) return items.join(",");
   const [name, offset = "", scale = "", ...more] = items;
   const axis = { name, offset: numberFromText(offset), scale: numberFromText(scale) };

@@ -7,10 +7,13 @@ import { isTree, readList, readNumber, reportUnknownKeys } from "./values.ts";
 /** Reads what brought points stand for; undefined after saying what is wrong. */
 export function readLegend(given: unknown, collector: ProblemCollector): DataLegend | undefined {
   if (!isTree(given)) return collector.add({ code: "shape", shape: "legend" }, given);
-  reportUnknownKeys(given, ["name", ...axisKeys, "classes"], collector);
+  reportUnknownKeys(given, ["name", "inputs", ...axisKeys, "classes"], collector);
   const before = collector.problems.length;
   const name = Object.hasOwn(given, "name")
     ? readName(given.name, collector.at("name"))
+    : undefined;
+  const inputs = Object.hasOwn(given, "inputs")
+    ? readInputs(given.inputs, collector.at("inputs"))
     : undefined;
   const axes = axisKeys.flatMap((key) => {
     const axis = Object.hasOwn(given, key) ? readAxis(given[key], collector.at(key)) : undefined;
@@ -27,11 +30,16 @@ export function readLegend(given: unknown, collector: ProblemCollector): DataLeg
   if (collector.problems.length > before) return undefined;
   const legend = {
     ...(name === undefined ? {} : { name }),
+    ...(inputs === undefined ? {} : { inputs }),
     ...Object.fromEntries(axes),
     ...(classes ? { classes } : {}),
   };
   // One that says nothing is none: an experiment has one form.
   return Object.keys(legend).length > 0 ? legend : undefined;
+}
+
+function readInputs(given: unknown, collector: ProblemCollector): 1 | undefined {
+  return given === 1 ? 1 : collector.add({ code: "oneOf", allowed: ["1"] }, given);
 }
 
 function readName(given: unknown, collector: ProblemCollector): string | undefined {

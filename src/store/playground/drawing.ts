@@ -81,9 +81,12 @@ export function createDrawing(playground: PlaygroundStore, learn: Learn) {
 
   function legend(): DataLegend | undefined {
     const { dataset, legend: known } = playground.getState().experiment.data;
-    const kept = dataset === "points" ? known : undefined;
+    // What is drawn lies in the plane, whatever it was drawn over.
+    const { inputs: _, ...kept }: DataLegend = (dataset === "points" && known) || {};
     const { task } = getState();
-    if (task === "classification" || kept?.target) return kept;
+    if (task === "classification" || kept.target) {
+      return Object.keys(kept).length > 0 ? kept : undefined;
+    }
     return { ...kept, target: { name: say("draw.value"), offset: 0, scale: 1 } };
   }
 

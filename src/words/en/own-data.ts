@@ -63,6 +63,7 @@ export const ownData = {
   "ownData.table.reading": "The rows are being read.",
   "ownData.table.x1": "x₁",
   "ownData.table.x2": "x₂",
+  "ownData.table.noX2": "none: a curve over x₁",
   "ownData.table.target": "What is learned",
   "ownData.table.task": "As",
   "ownData.table.classes": "classes",
