@@ -78,6 +78,7 @@ export const settingCases: readonly ProgramCase[] = [
   ...["skip=identity&hidden=2,2,2&arms=prelu", "norm=softmax&arms=linear"],
   ...["hidden=3,2,3&arms=(tanh,prelu,pelu)", "hidden=3,2&arms=(maxout,swiglu)"],
   ...["hidden=3,3&norm=batch&skip=identity&optimiser=nadam&arms=(elu(alpha:0.5),elu)"],
+  ...["data=sine&features=x1&arms=relu", "data=outliers&features=x1,x1Squared,sinX1&arms=tanh"],
   ...["arms=invented('steep','sigmoid(beta * z) - 0.5','beta')"],
 ].map(ofQuery);
 
