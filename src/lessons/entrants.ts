@@ -1,8 +1,8 @@
 import { activationOf } from "../engine/experiment/arm.ts";
 import type { ArmSpec } from "../engine/experiment/experiment.ts";
 import { namedFunctions } from "../engine/experiment/layer-functions.ts";
-import { normalisationById } from "../engine/network/normalisation.ts";
 import { type Entrant, entrantsOf, type RaceSetUp } from "../engine/race/race.ts";
+import { say } from "../words/say.ts";
 import type { Place } from "./reading-spec.ts";
 
 /** What a place calls an arm: the id of its function, or the name that it was typed with. */
@@ -40,7 +40,7 @@ export const isSoftmaxLayer = ({ activation, laterLayers, own }: ArmSpec): boole
 /** The arm's function as people call it. */
 export const armLabel = (arm: ArmSpec): string =>
   isSoftmaxLayer(arm)
-    ? normalisationById.softmax.label
+    ? say("entrant.softmaxLayer")
     : namedFunctions(arm)
         .map((layer) => layer.invention?.name ?? activationOf(layer).label)
         .join(" → ");

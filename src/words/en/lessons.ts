@@ -198,6 +198,7 @@ export const lessons = {
   "entrant.depth": "{arm}, {count, plural, one {# layer} other {# layers}}",
   "entrant.width": "{arm}, {count, plural, one {# neuron} other {# neurons}}",
   "entrant.scheme": "{arm}, {start}",
+  "entrant.softmaxLayer": "Softmax",
   "entrant.output": "{arm}, output {output}",
   "entrant.dataset": "{arm}, {dataset}",
   "entrant.setting": "{arm}, {setting}",
