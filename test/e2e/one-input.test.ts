@@ -57,7 +57,7 @@ test("a place is read along x on every graph at once", async () => {
 });
 
 test("why did this point end there, and what do its neighbours do", async () => {
-  const watched = await openPlayground(stage, { at: "?data=bump&view=why&arms=relu" });
+  const watched = await stage.openPage({ at: "?data=bump&view=why&arms=relu" });
   const { page } = watched;
   const picker = page.getByRole("group", { name: say("why.point.pick", { arm: "ReLU" }) });
   await picker.focus();
@@ -70,7 +70,7 @@ test("why did this point end there, and what do its neighbours do", async () => 
 
 test("a race ends in bands of the graph, said in words", async () => {
   const at = "?data=sine&samples=100&view=race&arms=relu,tanh&seeds=6&budget=30";
-  const watched = await openPlayground(stage, { at });
+  const watched = await stage.openPage({ at });
   const { page } = watched;
   await page.getByRole("main").getByRole("button", { name: "Race", exact: true }).click();
   await button(page, "Outputs").click();
