@@ -10,9 +10,11 @@ export function floorTree(): string {
       treeLine(room.split("/").length + 1, room, held),
     ),
   ]);
-  return ["```", "src/", ...lines, treeLine(1, "main.tsx", "puts it all together"), "```"].join(
-    "\n",
-  );
+  const roots = [
+    treeLine(1, "main.tsx", "puts it all together, with late-race-stores.ts,"),
+    treeLine(1, "race-stores.ts", "what races and claims need, fetched with their views"),
+  ];
+  return ["```", "src/", ...lines, ...roots, "```"].join("\n");
 }
 
 function treeLine(depth: number, path: string, held: string): string {

@@ -47,7 +47,7 @@ function allowed(field: Field): string {
     case "rule":
       return "a condition or a value over `x1` and `x2`";
     case "legend":
-      return "`{name, x1, x2, target, classes}`, each where it is known";
+      return "`{name, inputs, x1, x2, target, classes}`, each where it is known";
     case "parameters":
       return "`null`, or `{weights, biases, learned, normalisation}` in an arm's shape, without `learned` where nothing is and without `normalisation` where layers have none";
     case "arms":
