@@ -20,7 +20,11 @@ export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) 
   const { tool, task, label, density, isLive } = useStore(
     drawing.store,
     useShallow(({ tool, task, label, density, isLive }: DrawingState) => ({
-      ...{ tool, task, label, density, isLive },
+      tool,
+      task,
+      label,
+      density,
+      isLive,
     })),
   );
   const isLearned = usePlaygroundState(({ experiment }) => experiment.data.dataset === "points");

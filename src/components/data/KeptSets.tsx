@@ -1,6 +1,5 @@
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useStore } from "zustand";
-import type { Playground } from "../../store/playground/playground.ts";
 import { datasetSample } from "../../store/playground/run-data.ts";
 import {
   createKeptSets,
@@ -11,29 +10,22 @@ import {
 } from "../../store/share/kept-sets.ts";
 import { createArchive } from "../../store/shared/archive.ts";
 import { say } from "../../words/say.ts";
-import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import { keptHook } from "../shared/use-kept.ts";
 import all from "./AllDatasets.module.css";
 import dialog from "./DataDialog.module.css";
 import { DatasetThumbnail } from "./DatasetThumbnail.tsx";
 import styles from "./KeptSets.module.css";
 
-const known = new WeakMap<Playground, Kept>();
-
-function useKeptSets(): Kept {
-  const playground = usePlayground();
-  const kept =
-    known.get(playground) ??
-    createKeptSets({
-      playground,
-      archive: window.indexedDB
-        ? createArchive<KeptSet, OwnSet>(window.indexedDB, "activation-playground.sets")
-        : null,
-      today: () => Date.now(),
-    });
-  known.set(playground, kept);
-  useEffect(() => void kept.list(), [kept]);
-  return kept;
-}
+const useKeptSets = keptHook((playground) =>
+  createKeptSets({
+    playground,
+    archive: window.indexedDB
+      ? createArchive<KeptSet, OwnSet>(window.indexedDB, "activation-playground.sets")
+      : null,
+    today: () => Date.now(),
+  }),
+);
 
 /** Sets of one's own that the browser keeps, and a name for the one that is shown. */
 export function KeptSets({ onTaken }: { readonly onTaken: () => void }) {

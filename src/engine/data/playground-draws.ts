@@ -1,5 +1,6 @@
 import { log } from "../../functions/algebra/deterministic-math.ts";
 import { arc4 } from "../random/arc4.ts";
+import { shuffled } from "../random/permutation.ts";
 import type { PointDraw } from "./dataset.ts";
 
 /** What one of TensorFlow Playground's seeds decides: one stream of numbers, in the order of its code. */
@@ -29,15 +30,6 @@ export function playgroundDraws(digits: number): PlaygroundDraws {
       uniform: (low, high) => next() * (high - low) + low,
       normal: (variance) => Math.sqrt(variance) * standardNormal(),
     },
-    order(count) {
-      const order = Uint32Array.from({ length: count }, (_, index) => index);
-      for (let left = count; left > 0; left--) {
-        const chosen = Math.floor(next() * left);
-        const held = order[left - 1] as number;
-        order[left - 1] = order[chosen] as number;
-        order[chosen] = held;
-      }
-      return order;
-    },
+    order: (count) => shuffled(count, (place) => Math.floor(next() * (place + 1))),
   };
 }

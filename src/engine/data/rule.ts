@@ -95,17 +95,17 @@ function judged(text: string): ReadRule {
 
 /** Whether some value changes with the second coordinate. */
 const readsSecond = (compiled: ReturnType<typeof compile>): boolean =>
-  Array.from({ length: gridSide }, (_, index) => ((index + 0.5) / gridSide) * 2 * edge - edge).some(
-    (x1) => {
-      const values = [-3.7, 0.3, 4.1].map((x2) => compiled(0, { x1, x2 }));
-      return values.some((value) => !Object.is(value, values[0]));
-    },
-  );
+  Array.from({ length: gridSide }, (_, index) => gridPlace(index)).some((x1) => {
+    const values = [-3.7, 0.3, 4.1].map((x2) => compiled(0, { x1, x2 }));
+    return values.some((value) => !Object.is(value, values[0]));
+  });
+
+/** The middle of a cell of the grid along one side. */
+const gridPlace = (index: number): number => ((index + 0.5) / gridSide) * 2 * edge - edge;
 
 function gridValues(valueAt: Rule["valueAt"]): readonly number[] {
-  const place = (index: number): number => ((index + 0.5) / gridSide) * 2 * edge - edge;
   return Array.from({ length: gridPlaces }, (_, index) =>
-    valueAt(place(index % gridSide), place(Math.floor(index / gridSide))),
+    valueAt(gridPlace(index % gridSide), gridPlace(Math.floor(index / gridSide))),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
 import { runningShare } from "../network/normalisation.ts";
-import type { EmitContext } from "./dense-kernel.ts";
+import { type EmitContext, newVectors } from "./dense-kernel.ts";
 import { loadParameter, parameterBytes, vectorBytes } from "./lanes.ts";
 import {
   advance,
@@ -15,7 +15,6 @@ import {
   held,
   inverseDeviation,
   type NormalisedSize,
-  newVectors,
   overVectors,
   rowSums,
   spreadRow,

@@ -30,7 +30,7 @@ export const denseWork = ({ inputs, rows, vectors }: DenseSize): number => input
  * those before its sums, so that what several copies load and multiply leaves the registers: four
  * copies took a third to a half longer. Chromium's does as well either way.
  */
-const unrollOf = (context: EmitContext): number =>
+export const unrollOf = (context: EmitContext): number =>
   context.straight ? Number.POSITIVE_INFINITY : 1;
 
 /**

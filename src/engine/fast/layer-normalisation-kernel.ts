@@ -1,20 +1,9 @@
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
-import type { EmitContext } from "./dense-kernel.ts";
+import { type EmitContext, newVectors } from "./dense-kernel.ts";
 import type { NormalisedGradients } from "./gain-gradient-kernel.ts";
 import { loadParameter, parameterBytes, vectorBytes } from "./lanes.ts";
-import {
-  advance,
-  forTiles,
-  loadVector,
-  type Pointer,
-  repeat,
-  storeVector,
-  stream,
-} from "./pointer.ts";
-import { inverseDeviation, type NormalisedSize, newVectors } from "./row-statistics.ts";
-
-/** Vectors of examples that go through a layer's rows together. */
-const layerTile = 3;
+import { forTiles, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
+import { inverseDeviation, layerTile, type NormalisedSize, vectorAt } from "./row-statistics.ts";
 
 /**
  * Layer normalisation (or by the root mean square, where it is not `centred`), each example by
@@ -59,18 +48,19 @@ export function emitLayerForward(
           ],
           body,
         );
-      const place = (start: Pointer, v: number): Pointer => advance(start, v * vectorBytes);
       const centred = (from: Pointer, v: number): Code =>
         isCentred
-          ? f32x4.sub(loadVector(place(from, v)), get(means[v] as Local))
-          : loadVector(place(from, v));
+          ? f32x4.sub(loadVector(vectorAt(from, v)), get(means[v] as Local))
+          : loadVector(vectorAt(from, v));
       const average = (sum: Local): Code => f32x4.mul(get(sum), f32x4.const(1 / rows));
       return [
         isCentred
           ? [
               means.map((mean) => set(mean, f32x4.const(0))),
               over((from = zAt) =>
-                means.map((mean, v) => set(mean, f32x4.add(get(mean), loadVector(place(from, v))))),
+                means.map((mean, v) =>
+                  set(mean, f32x4.add(get(mean), loadVector(vectorAt(from, v)))),
+                ),
               ),
               means.map((mean) => set(mean, average(mean))),
             ]
@@ -84,15 +74,15 @@ export function emitLayerForward(
         ),
         squares.map((square, v) => [
           set(square, inverseDeviation(average(square))),
-          storeVector(place(inverses, v), get(square)),
+          storeVector(vectorAt(inverses, v), get(square)),
         ]),
         over((from = zAt, to = yAt, gains = at.gains, shifts = at.shifts) => [
           set(gain, loadParameter(mode, gains)),
           set(shift, loadParameter(mode, shifts)),
           squares.map((inverse, v) => [
             set(z, f32x4.mul(centred(from, v), get(inverse))),
-            storeVector(place(from, v), get(z)),
-            storeVector(place(to, v), f32x4.add(f32x4.mul(get(z), get(gain)), get(shift))),
+            storeVector(vectorAt(from, v), get(z)),
+            storeVector(vectorAt(to, v), f32x4.add(f32x4.mul(get(z), get(gain)), get(shift))),
           ]),
         ]),
       ];
@@ -121,7 +111,6 @@ export function emitThroughLayer(
     (tile, deltas = at.deltas, normalised = at.normalised, inverses = at.inverses) => {
       const means = newVectors(locals, tile);
       const shares = newVectors(locals, tile);
-      const place = (start: Pointer, v: number): Pointer => advance(start, v * vectorBytes);
       const over = (body: (from: Pointer, x: Pointer, v: number) => Code): Code =>
         repeat(
           locals,
@@ -131,8 +120,8 @@ export function emitThroughLayer(
           (from = deltas, x = normalised, gains = at.gains) => [
             set(gain, loadParameter(mode, gains)),
             Array.from({ length: tile }, (_, v) => [
-              set(slope, f32x4.mul(loadVector(place(from, v)), get(gain))),
-              body(place(from, v), place(x, v), v),
+              set(slope, f32x4.mul(loadVector(vectorAt(from, v)), get(gain))),
+              body(vectorAt(from, v), vectorAt(x, v), v),
             ]),
           ],
         );
@@ -155,7 +144,7 @@ export function emitThroughLayer(
             from,
             f32x4.mul(
               f32x4.sub(shifted, f32x4.mul(loadVector(x), get(share))),
-              loadVector(advance(inverses, v * vectorBytes)),
+              loadVector(vectorAt(inverses, v)),
             ),
           );
         }),

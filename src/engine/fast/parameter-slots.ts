@@ -1,3 +1,4 @@
+import { normalisedStarts } from "../network/network-shape.ts";
 import type { KernelSpec } from "./kernel-spec.ts";
 import type { MemoryMap } from "./memory-map.ts";
 
@@ -16,16 +17,9 @@ export function parameterSlots({ shape }: KernelSpec, map: MemoryMap): Int32Arra
   for (const [index, { rows, normalisation }] of shape.layers.entries()) {
     const own = map.normalisedSlots[index];
     if (!own || !normalisation) continue;
-    const { gainOffset, shiftOffset, meanOffset, varianceOffset } = normalisation;
-    const starts = [
-      [gainOffset, own.gains],
-      [shiftOffset, own.shifts],
-      [meanOffset, own.means],
-      [varianceOffset, own.variances],
-    ] as const;
-    for (const [offset, slot] of starts) {
+    for (const [name, offset] of normalisedStarts(normalisation)) {
       if (offset === undefined) continue;
-      for (let row = 0; row < rows; row++) slots[offset + row] = slot + row;
+      for (let row = 0; row < rows; row++) slots[offset + row] = own[name] + row;
     }
   }
   return slots;

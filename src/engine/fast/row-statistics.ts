@@ -2,7 +2,7 @@
 
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
 import { normalisationEpsilon } from "../network/normalisation.ts";
-import type { EmitContext } from "./dense-kernel.ts";
+import { type EmitContext, newVectors } from "./dense-kernel.ts";
 import { parametersPerVector, partialSums, totals, vectorBytes } from "./lanes.ts";
 import { advance, forTiles, type Pointer, stream } from "./pointer.ts";
 
@@ -12,8 +12,12 @@ export interface NormalisedSize {
   readonly vectors: number;
 }
 
-export const newVectors = (locals: EmitContext["locals"], count: number): Local[] =>
-  Array.from({ length: count }, () => locals.new("v128"));
+/** Vectors of examples that go through a layer's rows together, where each example is by itself. */
+export const layerTile = 3;
+
+/** One of the neighbouring vectors of such a tile. */
+export const vectorAt = (start: Pointer, index: number): Pointer =>
+  advance(start, index * vectorBytes);
 
 /** One lane of a vector of neighbouring rows' numbers, in all lanes; with lanes over replicates each row has its own vector. */
 export const spreadRow = ({ mode }: EmitContext, vectors: readonly Local[], row: number): Code => {

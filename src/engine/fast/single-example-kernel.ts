@@ -1,5 +1,5 @@
 import { type Code, f32x4, get, set } from "../../wasm/encoder.ts";
-import type { DenseSize, EmitContext } from "./dense-kernel.ts";
+import { type DenseSize, type EmitContext, unrollOf } from "./dense-kernel.ts";
 import { hiddenKinds, isDrawn, isStepwise, type KernelSpec } from "./kernel-spec.ts";
 import { vectorBytes } from "./lanes.ts";
 import {
@@ -22,7 +22,6 @@ import {
   spread,
   stepOf,
   type UnitValues,
-  unrollOf,
   vectorsOf,
 } from "./unit-lanes.ts";
 

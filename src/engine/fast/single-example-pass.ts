@@ -3,7 +3,6 @@ import type { LayerShape } from "../network/network-shape.ts";
 import { type ActivationPlan, emitActivation } from "./activation-kernel.ts";
 import type { EmitContext } from "./dense-kernel.ts";
 import type { KernelSteps } from "./kernel-steps.ts";
-import { parametersPerVector } from "./lanes.ts";
 import type { HiddenBuffers } from "./memory-map.ts";
 import { absolute, type Pointer } from "./pointer.ts";
 import { emitSingleGradient, emitSingleStraightGradient } from "./single-example-gradient.ts";
@@ -41,9 +40,7 @@ export function emitSingleExample(
     }),
     outputDelta(),
     layers.map((_, index) => backward(context, steps, last - index, block, update)),
-    update.allFrom(
-      context.straight ? map.learnableSlot / parametersPerVector(steps.spec.lanes) : 0,
-    ),
+    update.allFrom(context.straight ? steps.vectorOf(map.learnableSlot) : 0),
   ];
 }
 
@@ -55,11 +52,11 @@ const sizeOf = ({ spec }: KernelSteps, layer: number) => {
 const buffersOf = ({ map }: KernelSteps, layer: number): HiddenBuffers =>
   map.hidden[layer] as HiddenBuffers;
 
-/** What a layer takes in: the activations below, or the block's features. */
-const inputsOf = (steps: KernelSteps, layer: number, block: Pointer): UnitValues =>
-  layer === 0
-    ? { pointer: block, perVector: 1 }
-    : { pointer: absolute(buffersOf(steps, layer - 1).activations), perVector: 4 };
+/** What a layer takes in: features one by one, activations by four. */
+const inputsOf = (steps: KernelSteps, layer: number, block: Pointer): UnitValues => ({
+  pointer: steps.inputsOf(layer, block),
+  perVector: layer === 0 ? 1 : 4,
+});
 
 /** ∂L/∂z of a layer. */
 const deltasOf = (steps: KernelSteps, layer: number): UnitValues =>
@@ -129,8 +126,7 @@ function backward(
     (inner, given) => {
       const [weights, from, own, below, gradients] = given as Five;
       const at = { x: { ...x, pointer: from }, deltas: { ...deltas, pointer: own } };
-      const slot = steps.map.layerSlots[index] as number;
-      const first = slot / parametersPerVector(steps.spec.lanes);
+      const first = steps.vectorOf(steps.map.layerSlots[index] as number);
       return [
         isFirst
           ? []

@@ -1,24 +1,11 @@
 /** Softmax over the rows of a hidden layer, each example by itself; rows are added in order. */
 
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
-import type { EmitContext } from "./dense-kernel.ts";
+import { type EmitContext, newVectors } from "./dense-kernel.ts";
 import type { NormalisedGradients } from "./gain-gradient-kernel.ts";
 import { loadParameter, parameterBytes, vectorBytes } from "./lanes.ts";
-import {
-  advance,
-  forTiles,
-  loadVector,
-  type Pointer,
-  repeat,
-  storeVector,
-  stream,
-} from "./pointer.ts";
-import { type NormalisedSize, newVectors } from "./row-statistics.ts";
-
-/** Vectors of examples that go through a layer's rows together. */
-const layerTile = 3;
-
-const place = (start: Pointer, v: number): Pointer => advance(start, v * vectorBytes);
+import { forTiles, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
+import { layerTile, type NormalisedSize, vectorAt } from "./row-statistics.ts";
 
 /** From z at `z` to x̂ = e^z / Σ e^z in its place and y = γ·x̂ + β at `y`. */
 export function emitShares(
@@ -41,15 +28,18 @@ export function emitShares(
       const largest = newVectors(locals, tile);
       const sums = newVectors(locals, tile);
       return [
-        largest.map((most, v) => set(most, loadVector(place(z, v)))),
+        largest.map((most, v) => set(most, loadVector(vectorAt(z, v)))),
         repeat(locals, rows, 8, [stream(z, rowBytes)], (from = z) =>
-          largest.map((most, v) => set(most, f32x4.max(get(most), loadVector(place(from, v))))),
+          largest.map((most, v) => set(most, f32x4.max(get(most), loadVector(vectorAt(from, v))))),
         ),
         sums.map((sum) => set(sum, f32x4.const(0))),
         repeat(locals, rows, 2, [stream(z, rowBytes)], (from = z) =>
           sums.map((sum, v) => [
-            set(share, math.exp(f32x4.sub(loadVector(place(from, v)), get(largest[v] as Local)))),
-            storeVector(place(from, v), get(share)),
+            set(
+              share,
+              math.exp(f32x4.sub(loadVector(vectorAt(from, v)), get(largest[v] as Local))),
+            ),
+            storeVector(vectorAt(from, v), get(share)),
             set(sum, f32x4.add(get(sum), get(share))),
           ]),
         ),
@@ -67,9 +57,9 @@ export function emitShares(
             set(gain, loadParameter(mode, gains)),
             set(shift, loadParameter(mode, shifts)),
             sums.map((sum, v) => [
-              set(share, f32x4.div(loadVector(place(from, v)), get(sum))),
-              storeVector(place(from, v), get(share)),
-              storeVector(place(to, v), f32x4.add(f32x4.mul(get(share), get(gain)), get(shift))),
+              set(share, f32x4.div(loadVector(vectorAt(from, v)), get(sum))),
+              storeVector(vectorAt(from, v), get(share)),
+              storeVector(vectorAt(to, v), f32x4.add(f32x4.mul(get(share), get(gain)), get(shift))),
             ]),
           ],
         ),
@@ -107,8 +97,8 @@ export function emitThroughShares(
           (from = deltas, share = shares, gains = at.gains) => [
             set(gain, loadParameter(mode, gains)),
             Array.from({ length: tile }, (_, v) => {
-              const slope = f32x4.mul(loadVector(place(from, v)), get(gain));
-              return body(place(from, v), place(share, v), v, slope);
+              const slope = f32x4.mul(loadVector(vectorAt(from, v)), get(gain));
+              return body(vectorAt(from, v), vectorAt(share, v), v, slope);
             }),
           ],
         );

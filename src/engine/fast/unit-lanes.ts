@@ -13,9 +13,6 @@ export interface UnitValues {
 
 export const vectorsOf = (units: number): number => Math.ceil(units / 4);
 
-export const unrollOf = ({ straight }: EmitContext): number =>
-  straight ? Number.POSITIVE_INFINITY : 1;
-
 export const stepOf = ({ perVector }: UnitValues): number => vectorBytes / perVector;
 
 /** Vectors that numbers are picked from. */

@@ -84,6 +84,12 @@ export function normalisedOf({
 export const aimsTable = ({ data, shape }: ProgramSetUp): string | null =>
   data.train.smoothedTargets ? tableText(data.train.smoothedTargets, shape.outputs) : null;
 
+/** What the part with the examples says of itself. */
+export const aboutData = (aims: ReturnType<typeof aimsTable>): string =>
+  aims === null
+    ? "What the network sees of each example, and its targets."
+    : "What the network sees of each example, its targets, and the smoothed ones that it trains on.";
+
 /** Losses that the page showed: "0: 0.512, 1: 0.498". */
 export const shownText = ({ shown }: ProgramSetUp): string =>
   shown.map(({ epoch, trainLoss }) => `${epoch}: ${trainLoss.toPrecision(7)}`).join(", ");

@@ -15,6 +15,7 @@ import {
   scriptText,
   startLines,
   trainingPart,
+  valueBody,
 } from "./python.ts";
 import { pythonRatePart } from "./rates.ts";
 import {
@@ -106,11 +107,6 @@ ${values}
 def hidden_delta(z, layer, upstream):
 ${deltas}${learnedCode}`,
   };
-}
-
-function valueBody(one: ProgramFunction, name: string): string {
-  const z = one.activation.kind === "gated" ? "z[:, 0::2], z[:, 1::2]" : "z";
-  return `    return ${name}(${z}${argumentsText(one)})`;
 }
 
 function deltaBody(one: ProgramFunction, name: string): string {

@@ -2,7 +2,15 @@ import type { ElementwiseActivation } from "../../functions/families/activation-
 import { parameterDerivativesOf } from "../../functions/families/registry.ts";
 import { snakeCase } from "../../functions/print/code/names.ts";
 import { type CodeLanguage, printCode } from "../../functions/print/code/snippet.ts";
-import { aimsTable, layersOf, learnedOf, normalisedOf, shownText, tablesOf } from "./numbers.ts";
+import {
+  aboutData,
+  aimsTable,
+  layersOf,
+  learnedOf,
+  normalisedOf,
+  shownText,
+  tablesOf,
+} from "./numbers.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import { hasSchedule } from "./rates.ts";
 
@@ -46,6 +54,12 @@ export function argumentsText({ activation, parameters, learned }: ProgramFuncti
       return place < 0 ? `, ${parameters[name]}` : `, learned[layer][${place}]`;
     })
     .join("");
+}
+
+/** The body of a function of \`z\` that returns a layer's a; a gated unit's two maps stand side by side. */
+export function valueBody(one: ProgramFunction, name: string): string {
+  const z = one.activation.kind === "gated" ? "z[:, 0::2], z[:, 1::2]" : "z";
+  return `    return ${name}(${z}${argumentsText(one)})`;
 }
 
 /** Code of several functions without repetitions, and all of their import lines. */
@@ -184,10 +198,7 @@ export function dataPart(setUp: ProgramSetUp, exact: (numbers: string) => string
   const test = tablesOf(setUp.data.test, setUp);
   const aims = aimsTable(setUp);
   return {
-    about:
-      aims === null
-        ? "What the network sees of each example, and its targets."
-        : "What the network sees of each example, its targets, and the smoothed ones that it trains on.",
+    about: aboutData(aims),
     code: [
       `x_train = ${exact(train.inputs)}`,
       `t_train = ${exact(train.targets)}`,

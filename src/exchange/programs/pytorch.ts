@@ -5,7 +5,6 @@ import { pytorch as language } from "../../functions/print/code/pytorch.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import {
   activationCode,
-  argumentsText,
   byLayer,
   dataPart,
   headOf,
@@ -15,6 +14,7 @@ import {
   scriptText,
   startLines,
   trainingPart,
+  valueBody,
 } from "./python.ts";
 import { hasSchedule, pythonRatePart } from "./rates.ts";
 import {
@@ -117,10 +117,7 @@ const losses: Readonly<Record<OutputId, string>> = {
 function networkPart(setUp: ProgramSetUp, names: readonly string[]): ProgramPart {
   const normalise = pythonNormalise(setUp, torchArrays);
   const lines = (isWanted: boolean, text: string) => (isWanted ? `\n${text}` : "");
-  const values = byLayer(setUp, (one, index) => {
-    const z = one.activation.kind === "gated" ? "z[:, 0::2], z[:, 1::2]" : "z";
-    return `    return ${names[index] ?? "f"}(${z}${argumentsText(one)})`;
-  });
+  const values = byLayer(setUp, (one, index) => valueBody(one, names[index] ?? "f"));
   return {
     about: "The network, and its output with its loss.",
     code: `def activate(z, layer):

@@ -2,7 +2,15 @@ import type { OutputId } from "../../engine/network/losses.ts";
 import type { Expression } from "../../functions/algebra/expression.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
 import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
-import { aimsTable, layersOf, learnedOf, normalisedOf, shownText, tablesOf } from "./numbers.ts";
+import {
+  aboutData,
+  aimsTable,
+  layersOf,
+  learnedOf,
+  normalisedOf,
+  shownText,
+  tablesOf,
+} from "./numbers.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import { hasSchedule, scriptRatePart } from "./rates.ts";
 import { hasSkips, isNormalised, scriptNormalise } from "./surroundings.ts";
@@ -59,10 +67,7 @@ function dataPart(setUp: ProgramSetUp): ProgramPart {
     "};",
   ];
   return {
-    about:
-      aims === null
-        ? "What the network sees of each example, and its targets."
-        : "What the network sees of each example, its targets, and the smoothed ones that it trains on.",
+    about: aboutData(aims),
     code: [
       ...set("train", data.train.count, train),
       ...(data.test.count > 0 ? set("test", data.test.count, test) : []),

@@ -1,10 +1,10 @@
 import { scaleLinear } from "d3";
-import { type Axis, type DataLegend, valueAt } from "../../engine/data/legend.ts";
+import { type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "../boundary/PlaneAxes.module.css";
 import { axisMarks } from "../boundary/PlaneAxes.tsx";
-import { type GraphScale, yPlace } from "./graph-geometry.ts";
+import { type GraphScale, graphAxes, yPlace } from "./graph-geometry.ts";
 
 interface GraphAxesProps {
   readonly main: GraphScale;
@@ -13,15 +13,13 @@ interface GraphAxesProps {
   readonly legend: DataLegend | null;
 }
 
-const plainAxis: Axis = { name: "x", offset: 0, scale: 1 };
 const markCount = 4;
 /** Nearer to an end than this many pixels there is no room for a number. */
 const marginPx = 12;
 
 /** Few numbers along x and y, within the picture. */
 export function GraphAxes({ main, residuals, legend }: GraphAxesProps) {
-  const axis = legend?.x1 ?? plainAxis;
-  const target = legend?.target ?? { name: "y", offset: 0, scale: 1 };
+  const { x: axis, y: target } = graphAxes(legend);
   const bottomPx = main.top + main.heightPx;
   const heights = scaleLinear([valueAt(target, main.low), valueAt(target, main.high)], [0, 1]);
   const levels = heights.ticks(markCount).map((value) => ({

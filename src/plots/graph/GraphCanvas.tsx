@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { UnitShares } from "../../engine/diagnostics/unit-shares.ts";
 import type { BoundaryCanvasProps } from "../boundary/BoundaryCanvas.tsx";
 import { type BoundaryPoints, pointSet, shownOffset } from "../boundary/boundary-look.ts";
-import { prepareCanvas } from "../boundary/boundary-painter.ts";
+import { type PlaneValues, prepareCanvas } from "../boundary/boundary-painter.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { themeToken } from "../shared/theme-tokens.ts";
@@ -21,6 +21,7 @@ import {
   paintResiduals,
   paintShares,
   type ShownExamples,
+  unitColour,
   within,
 } from "./graph-painter.ts";
 
@@ -108,9 +109,8 @@ export function GraphCanvas({
     }
   });
 
-  const paintLive = () => {
+  const paintLive = (plane: PlaneValues | null) => {
     const canvas = live.current;
-    const plane = source.getState();
     const context = canvas && prepareCanvas(canvas, widthPx, widthPx);
     if (!context || widthPx === 0 || plane?.rows !== 1) return;
     const { values, cells } = plane;
@@ -120,8 +120,7 @@ export function GraphCanvas({
       if (added) paintShares(context, main, added, isStacked, colours);
       if (classCount > 2) {
         for (let unit = 0; (unit + 1) * cells <= values.length; unit++) {
-          const colour = colours.classNames[unit % colours.classNames.length] ?? colours.ink;
-          paintCurve(context, main, lineAt(unit * cells), colour, width);
+          paintCurve(context, main, lineAt(unit * cells), unitColour(colours, unit), width);
         }
       } else paintCurve(context, main, lineAt(shownOffset(plane, classCount)), curve, width);
     });
@@ -132,8 +131,7 @@ export function GraphCanvas({
       paintResiduals(context, residuals, line, set, output, classCount);
     });
   };
-  useLivePaint(source, paintLive);
-  useLivePaint(shares, paintLive);
+  useLivePaint(source, paintLive, shares);
 
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a name

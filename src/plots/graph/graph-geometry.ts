@@ -1,6 +1,13 @@
+import type { Axis, DataLegend } from "../../engine/data/legend.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import { planeEdge } from "../boundary/point-painter.ts";
 import { outputRange } from "../shared/value-range.ts";
+
+/** What x and y stand for: what a legend says of brought points, else themselves. */
+export const graphAxes = (legend: DataLegend | null): { readonly x: Axis; readonly y: Axis } => ({
+  x: legend?.x1 ?? { name: "x", offset: 0, scale: 1 },
+  y: legend?.target ?? { name: "y", offset: 0, scale: 1 },
+});
 
 /** A rectangle of pixels that x from −6 to 6 and y from `low` to `high` fill. */
 export interface GraphScale {

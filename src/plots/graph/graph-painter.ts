@@ -99,7 +99,7 @@ export function paintExamples(
 }
 
 /** Colours of units go round where there are more of them. */
-const unitColour = ({ classNames, soft }: GraphColours, unit: number): string =>
+export const unitColour = ({ classNames, soft }: GraphColours, unit: number): string =>
   classNames[unit % classNames.length] ?? soft;
 
 const tickPx = 8;

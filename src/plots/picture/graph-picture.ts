@@ -1,17 +1,18 @@
-import { path, scaleLinear } from "d3";
-import { type Axis, type DataLegend, valueAt } from "../../engine/data/legend.ts";
+import { scaleLinear } from "d3";
+import { type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import type { UnitShares } from "../../engine/diagnostics/unit-shares.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import { formatShort } from "../../words/format.ts";
 import { axisMarks } from "../boundary/PlaneAxes.tsx";
+import { curvePath } from "../graph/curve-path.ts";
 import {
   exampleHeight,
   type GraphExamples,
   type GraphScale,
+  graphAxes,
   graphRange,
   type LineValues,
   stackedShares,
-  traceCurve,
   xPlace,
   yPlace,
 } from "../graph/graph-geometry.ts";
@@ -38,15 +39,13 @@ interface GraphPicture {
   readonly sizePx: number;
 }
 
-const plainAxis: Axis = { name: "x", offset: 0, scale: 1 };
-
 /** One network's graph over one input, with its points, axes and name. */
 export function graphPicture(picture: GraphPicture, colours: PictureColours): Drawing {
   const { title, standing, output, classCount, curves, train, legend, sizePx } = picture;
   const [left, top] = [40, 56];
   const [low, high] = graphRange(output, classCount, [train]);
   const scale: GraphScale = { left, top, widthPx: sizePx, heightPx: sizePx, low, high };
-  const [axis, height] = [legend?.x1 ?? plainAxis, legend?.target ?? { ...plainAxis, name: "y" }];
+  const { x: axis, y: height } = graphAxes(legend);
   const levels = scaleLinear([valueAt(height, low), valueAt(height, high)], [0, 1]).ticks(5);
   const id = `graph${picture.slot}`;
   const body = [
@@ -98,9 +97,8 @@ export function graphPicture(picture: GraphPicture, colours: PictureColours): Dr
 }
 
 function curve(scale: GraphScale, line: LineValues, stroke: string, width: number): string {
-  const drawn = path();
-  traceCurve(drawn, scale, line);
-  return element("path", { d: drawn.toString(), fill: "none", stroke, "stroke-width": width });
+  const d = curvePath(scale, line);
+  return element("path", { d, fill: "none", stroke, "stroke-width": width });
 }
 
 function examples(

@@ -1,7 +1,7 @@
-import { path } from "d3";
 import { useRef } from "react";
+import { curvePath } from "../graph/curve-path.ts";
 import { GraphAxes } from "../graph/GraphAxes.tsx";
-import { type GraphScale, traceCurve, xPlace, yPlace } from "../graph/graph-geometry.ts";
+import { type GraphScale, xPlace, yPlace } from "../graph/graph-geometry.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import { useSize } from "../shared/use-size.ts";
 import styles from "./BandChart.module.css";
@@ -28,7 +28,7 @@ export function BandChart({ arms, target, range: [low, high], description }: Ban
         <>
           <svg className={styles.drawing} width={widthPx} height={heightPx} aria-hidden="true">
             <path className={styles.zero} d={`M0,${yPlace(scale, 0)}H${xPlace(scale, 6)}`} />
-            {target && <path className={styles.target} d={curvePath(scale, target)} />}
+            {target && <path className={styles.target} d={wholePath(scale, target)} />}
             {arms.map(({ slot, bands }) => {
               const { colour, dash } = armIdentity(slot);
               return (
@@ -44,7 +44,7 @@ export function BandChart({ arms, target, range: [low, high], description }: Ban
                   )}
                   <path
                     className={styles.median}
-                    d={curvePath(scale, bands.median)}
+                    d={wholePath(scale, bands.median)}
                     strokeDasharray={arms.length > 1 ? (dash ?? undefined) : undefined}
                   />
                 </g>
@@ -58,14 +58,11 @@ export function BandChart({ arms, target, range: [low, high], description }: Ban
   );
 }
 
-const curvePath = (scale: GraphScale, values: Float32Array): string => {
-  const drawn = path();
-  traceCurve(drawn, scale, { values, offset: 0, cells: values.length });
-  return drawn.toString();
-};
+const wholePath = (scale: GraphScale, values: Float32Array): string =>
+  curvePath(scale, { values, offset: 0, cells: values.length });
 
 /** Along the upper edge and back along the lower one. */
 function bandPath(scale: GraphScale, lower: Float32Array, upper: Float32Array): string {
-  const back = curvePath(scale, lower).slice(1).split("L").reverse();
-  return `${curvePath(scale, upper)}L${back.join("L")}Z`;
+  const back = wholePath(scale, lower).slice(1).split("L").reverse();
+  return `${wholePath(scale, upper)}L${back.join("L")}Z`;
 }

@@ -1,3 +1,4 @@
+import { quantileSorted } from "d3";
 import type { RaceRun } from "../../engine/race/race-run.ts";
 
 /** What the final curves of an arm's runs have in common, at each place along one input. */
@@ -12,7 +13,10 @@ export interface CurveBands {
   readonly most: Float32Array;
 }
 
-/** Quantiles over seeds of recorded curves, whose bytes run over `range`; null where no run has one. */
+/**
+ * Quantiles over seeds of recorded curves, whose bytes run over `range`, on straight lines between the
+ * ordered values (type 7 of Hyndman & Fan, 1996); null where no run has one.
+ */
 export function curveBands(
   runs: readonly Pick<RaceRun, "map">[],
   [low, high]: readonly [number, number],
@@ -21,10 +25,13 @@ export function curveBands(
   const cells = maps[0]?.length;
   if (cells === undefined) return null;
   const sorted = Array.from({ length: cells }, (_, cell) =>
-    Uint8Array.from(maps, (map) => map[cell] ?? 0).sort(),
+    Array.from(Uint8Array.from(maps, (map) => map[cell] ?? 0).sort()),
   );
   const at = (share: number) =>
-    Float32Array.from(sorted, (bytes) => low + ((high - low) * quantile(bytes, share)) / 255);
+    Float32Array.from(
+      sorted,
+      (bytes) => low + ((high - low) * (quantileSorted(bytes, share) ?? Number.NaN)) / 255,
+    );
   return {
     runs: maps.length,
     cells,
@@ -34,15 +41,6 @@ export function curveBands(
     upper: at(0.75),
     most: at(1),
   };
-}
-
-/** On straight lines between the ordered values (type 7 of Hyndman & Fan, 1996). */
-function quantile(ordered: Uint8Array, share: number): number {
-  const place = share * (ordered.length - 1);
-  const first = Math.floor(place);
-  const from = ordered[first] ?? Number.NaN;
-  const to = ordered[Math.min(first + 1, ordered.length - 1)] ?? from;
-  return from + (place - first) * (to - from);
 }
 
 /** The place where the middle half of the runs lies furthest apart. */

@@ -52,10 +52,16 @@ export class PaintTurns {
     this.#adapt(now);
     const fewest = Math.ceil(this.#waiting.size / longestWaitFrames);
     const turns = [...this.#waiting].slice(0, Math.max(fewest, Math.floor(this.#most)));
-    for (const paint of turns) this.#waiting.delete(paint);
     this.#before = { at: now, painted: turns.length };
-    for (const paint of turns) paint();
-    if (this.#waiting.size > 0) this.#request();
+    try {
+      for (const paint of turns) {
+        this.#waiting.delete(paint);
+        paint();
+      }
+    } finally {
+      // One that throws takes no other's turn.
+      if (this.#waiting.size > 0) this.#request();
+    }
   }
 
   #adapt(now: number): void {
