@@ -1,5 +1,5 @@
 import { type Code, f32x4, get, type Local, set } from "../../wasm/encoder.ts";
-import { type EmitContext, newVectors } from "./dense-kernel.ts";
+import { type EmitContext, newVectors, unrollOf } from "./dense-kernel.ts";
 import type { NormalisedGradients } from "./gain-gradient-kernel.ts";
 import { loadParameter, parameterBytes, vectorBytes } from "./lanes.ts";
 import { forTiles, loadVector, type Pointer, repeat, storeVector, stream } from "./pointer.ts";
@@ -41,7 +41,7 @@ export function emitLayerForward(
         repeat(
           locals,
           rows,
-          8,
+          unrollOf(context),
           [
             ...[zAt, yAt].map((pointer) => stream(pointer, rowBytes)),
             ...[at.gains, at.shifts].map((pointer) => stream(pointer, bytes)),
@@ -115,7 +115,7 @@ export function emitThroughLayer(
         repeat(
           locals,
           rows,
-          8,
+          unrollOf(context),
           [stream(deltas, rowBytes), stream(normalised, rowBytes), stream(at.gains, bytes)],
           (from = deltas, x = normalised, gains = at.gains) => [
             set(gain, loadParameter(mode, gains)),
