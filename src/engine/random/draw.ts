@@ -21,7 +21,8 @@ export type Purpose =
 /** Purposes whose draws training asks for again in every epoch. */
 export type TrainingPurpose = "dropout" | "shape";
 
-const purposeKey: Readonly<Record<Purpose, number>> = {
+/** Second key of every draw, after the seed. */
+export const purposeKey: Readonly<Record<Purpose, number>> = {
   point: 1,
   split: 2,
   batchOrder: 3,

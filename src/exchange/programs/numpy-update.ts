@@ -1,5 +1,6 @@
 import { clippingDefaults } from "../../engine/optimisation/clipping.ts";
 import type { OptimiserId, OptimiserNumbers } from "../../engine/optimisation/optimisers.ts";
+import { hasDraws } from "./draws.ts";
 import type { ProgramPart, ProgramSetUp } from "./program.ts";
 import { rateText } from "./rates.ts";
 
@@ -70,10 +71,10 @@ squares_of = [np.zeros_like(w) for w in parameters]
 updates = 0
 
 
-def train_batch(rows):
+def train_batch(rows${hasDraws(setUp) ? ", epoch" : ""}):
     global updates
     updates += 1
-    gradients = mean_gradients(x_train[rows], ${aims}[rows])${clipped}
+    gradients = mean_gradients(x_train[rows], ${aims}[rows]${hasDraws(setUp) ? ", (epoch, rows)" : ""})${clipped}
     for w, g, m, v in zip(parameters, gradients, means_of, squares_of):${before}
 ${steps[optimiser.algorithm](optimiser, rate)}${after}`,
   };

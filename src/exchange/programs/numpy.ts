@@ -1,5 +1,6 @@
 import type { OutputId } from "../../engine/network/losses.ts";
 import { numpy as language } from "../../functions/print/code/numpy.ts";
+import { hasDraws, hasDropout, isShaped, pythonDrawPart } from "./draws.ts";
 import { updatePart } from "./numpy-update.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import {
@@ -21,8 +22,10 @@ import { pythonRatePart } from "./rates.ts";
 import {
   hasSkips,
   isNormalised,
+  measuringText,
   numpyArrays,
   numpyNormaliseBack,
+  pythonMeasure,
   pythonNormalise,
   trainsBiases,
 } from "./surroundings.ts";
@@ -55,6 +58,7 @@ export function numpyProgram(setUp: ProgramSetUp): string {
       slopes.map(({ names }) => names),
     ),
     ...normalisationPart(setUp),
+    ...pythonDrawPart(setUp, (array) => array),
     outputPart(setUp),
     gradientPart(setUp),
     ...pythonRatePart(setUp),
@@ -90,6 +94,7 @@ function hiddenPart(
     );
     return `    return np.array([${sums.join(", ")}])`;
   });
+  const drawn = isShaped(setUp) ? ", drawn" : "";
   const learnedCode =
     setUp.shape.learnableCount === 0
       ? ""
@@ -100,11 +105,11 @@ def learned_gradient(z, layer, upstream):
 ${learned}`;
   return {
     about: "A hidden layer: a from z, and the loss's slopes along z from those along a.",
-    code: `def activate(z, layer):
+    code: `def activate(z, layer${drawn}):
 ${values}
 
 
-def hidden_delta(z, layer, upstream):
+def hidden_delta(z, layer, upstream${drawn}):
 ${deltas}${learnedCode}`,
   };
 }
@@ -164,6 +169,16 @@ ${delta}`,
 
 function gradientPart(setUp: ProgramSetUp): ProgramPart {
   const [isNormal, skips] = [isNormalised(setUp), hasSkips(setUp)];
+  const [isDrawn, drops] = [isShaped(setUp), hasDropout(setUp)];
+  const others = [
+    ...(isNormal ? ["kept"] : []),
+    ...(isDrawn ? ["drawn"] : []),
+    ...(drops ? ["factors"] : []),
+  ];
+  /** What the way back needs of each layer. */
+  const traced = ["inputs", "zs", ...others].join(", ");
+  const measuring = measuringText(setUp);
+  const arriving = drops ? "through" : "upstream";
   const lines = (isWanted: boolean, text: string) => (isWanted ? `\n${text}` : "");
   const biases = trainsBiases(setUp)
     ? "        gradients[2 * layer + 1] = delta.sum(axis=0)"
@@ -172,31 +187,38 @@ function gradientPart(setUp: ProgramSetUp): ProgramPart {
             gradients[2 * layer + 1] = delta.sum(axis=0)`;
   return {
     about: "Forward, and back: the mean gradient over some examples.",
-    code: `def forward(x, training):
-    inputs, zs${isNormal ? ", kept" : ""} = [x], []${isNormal ? ", []" : ""}
+    code: `def forward(x, training${measuring && `${measuring}=False`}):
+    ${traced} = [x], []${", []".repeat(others.length)}
     for layer in range(len(weights) - 1):
         z = inputs[-1] @ weights[layer].T + biases[layer]${lines(
           isNormal,
-          `        z, *rest = normalise(z, layer, training)
+          `        z, *rest = normalise(z, layer, training${measuring})
         kept.append(rest)`,
         )}
-        zs.append(z)
-        a = activate(z, layer)${lines(
+        zs.append(z)${lines(
+          isDrawn,
+          "        drawn.append(drawn_numbers(layer, z.shape[1], training))",
+        )}
+        a = activate(z, layer${isDrawn ? ", drawn[-1]" : ""})${lines(
+          drops,
+          `        factors.append(dropout_factors(layer, a.shape[1], training))
+        a = a * factors[-1]`,
+        )}${lines(
           skips,
           `        if a.shape == inputs[-1].shape:
             a = a + inputs[-1]`,
         )}
         inputs.append(a)
     logits = inputs[-1] @ weights[-1].T + biases[-1]
-    return inputs, zs, ${isNormal ? "kept, " : ""}logits
+    return ${traced}, logits
 
 
-def mean_loss(x, t):
+${pythonMeasure(setUp, numpyArrays)}def mean_loss(x, t):
     return losses(forward(x, False)[-1], t).mean()
 
 
-def mean_gradients(x, t):
-    inputs, zs, ${isNormal ? "kept, " : ""}logits = forward(x, True)
+def mean_gradients(x, t${hasDraws(setUp) ? ", training" : ""}):
+    ${traced}, logits = forward(x, ${hasDraws(setUp) ? "training" : "True"})
     gradients = [np.zeros_like(w) for w in parameters]
     delta = output_delta(logits, t) / len(x)
     for layer in reversed(range(len(weights))):
@@ -208,11 +230,11 @@ ${biases}
               `            if layer < len(weights) - 1 and inputs[layer].shape == inputs[layer + 1].shape:
                 along = along + upstream
             upstream = along`,
-            )}${lines(
+            )}${lines(drops, "            through = upstream * factors[layer - 1]")}${lines(
               setUp.shape.learnableCount > 0,
-              `            gradients[2 * len(weights) + layer - 1] = learned_gradient(zs[layer - 1], layer - 1, upstream)`,
+              `            gradients[2 * len(weights) + layer - 1] = learned_gradient(zs[layer - 1], layer - 1, ${arriving})`,
             )}
-            delta = hidden_delta(zs[layer - 1], layer - 1, upstream)${lines(
+            delta = hidden_delta(zs[layer - 1], layer - 1, ${arriving}${isDrawn ? ", drawn[layer - 1]" : ""})${lines(
               isNormal,
               `            along_gain, along_shift, delta = normalise_back(delta, layer - 1, *kept[layer - 1])
             gradients[2 * len(weights) + len(learned) + layer - 1] = along_gain

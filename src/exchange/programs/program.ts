@@ -7,20 +7,19 @@ import {
   fieldPaths,
   readField,
 } from "../../engine/experiment/fields.ts";
-import {
-  layerFunctions,
-  namedFunctions,
-  ofNamedFunctions,
-} from "../../engine/experiment/layer-functions.ts";
+import { layerFunctions, ofNamedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
 import { learnableParameters, type NetworkShape } from "../../engine/network/network-shape.ts";
-import { drawnRange } from "../../engine/training/drawn-number.ts";
+import { type DrawnRange, drawnRange, meanOf } from "../../engine/training/drawn-number.ts";
 import { initialise } from "../../engine/training/initialise.ts";
 import { prepareRun } from "../../engine/training/prepare-run.ts";
 import { armRates } from "../../engine/training/rates.ts";
 import type { RunData } from "../../engine/training/run-data.ts";
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
-import type { ActivationFunction } from "../../functions/families/activation-function.ts";
+import {
+  type ActivationFunction,
+  drawnParameter,
+} from "../../functions/families/activation-function.ts";
 
 /** Programs that repeat one arm's training elsewhere, with the same data, start, order and rules. */
 
@@ -30,6 +29,11 @@ export interface ProgramFunction {
   readonly parameters: ParameterValues;
   /** Names of its learned parameters, in the order in which they are stored. */
   readonly learned: readonly string[];
+  /**
+   * Between which numbers training draws the one that shapes it: then `drawnParameter` is its only
+   * parameter. Null for most.
+   */
+  readonly drawn: DrawnRange | null;
   /** The hidden layers that apply it, from 0. */
   readonly layers: readonly number[];
 }
@@ -68,9 +72,11 @@ const repeated: readonly FieldPath[] = [
     "data.rule",
     "data.legend",
     "data.points",
+    "data.playgroundSeed",
     "network.features",
     "network.scaling",
     "network.hidden",
+    "network.statistics",
   ] as const),
   ...(["network.output", "arms", "initialisation.scheme", "initialisation.range"] as const),
   ...(["initialisation.hiddenBias", "initialisation.outputBias"] as const),
@@ -78,7 +84,12 @@ const repeated: readonly FieldPath[] = [
   ...(["optimiser.momentum", "optimiser.squareDecay", "optimiser.meanDecay"] as const),
   ...(["optimiser.epsilon", "regularisation.kind", "regularisation.rate"] as const),
   ...(["optimiser.schedule", "optimiser.scheduleEpochs", "optimiser.scheduleFactor"] as const),
-  ...(["optimiser.clipping", "optimiser.clipAt", "regularisation.labelSmoothing"] as const),
+  ...([
+    "optimiser.clipping",
+    "optimiser.clipAt",
+    "regularisation.labelSmoothing",
+    "regularisation.dropout",
+  ] as const),
   ...(["batch.size", "batch.shuffle", "seed", "rule.metric", "rule.threshold"] as const),
   ...(["rule.sustained", "rule.budget"] as const),
 ];
@@ -110,11 +121,7 @@ export function unsupportedIn(
       : repeated.includes(path) || JSON.stringify(value) === JSON.stringify(readField(usual, path));
     if (!isRepeated) return { path, value: valueText(path, value) };
   }
-  // Libraries would draw other numbers than the page.
-  const drawing = namedFunctions(arm).find(
-    (layer) => drawnRange(activationOf(layer), armParameters(layer)) !== null,
-  );
-  return drawing ? { path: "arms", value: activationOf(drawing).label } : null;
+  return null;
 }
 
 function valueText(path: FieldPath, value: unknown): string {
@@ -166,9 +173,34 @@ function functionsOf(arm: ArmSpec, count: number): readonly ProgramFunction[] {
     const learned = count > 0 ? learnableParameters(activation) : [];
     const known = found.get(key);
     if (known) known.layers.push(layer);
-    else found.set(key, { activation, parameters: armParameters(one), learned, layers: [layer] });
+    else
+      found.set(key, {
+        ...inTraining(activation, armParameters(one), count),
+        learned,
+        layers: [layer],
+      });
   }
   return [...found.values()];
+}
+
+/** Where training draws a number, the function of z and of that; evaluation takes the mean. */
+function inTraining(
+  activation: ActivationFunction,
+  parameters: ParameterValues,
+  count: number,
+): Pick<ProgramFunction, "activation" | "parameters" | "drawn"> {
+  const range = count > 0 ? drawnRange(activation, parameters) : null;
+  if (activation.kind !== "elementwise" || !activation.drawn || !range) {
+    return { activation, parameters, drawn: null };
+  }
+  const { drawn, derivative: _, libraryCalls: __, ...info } = activation;
+  const mean = meanOf(range);
+  const spec = { symbol: drawnParameter, default: mean, min: range.low, max: range.high };
+  return {
+    activation: { ...info, value: drawn.value, parameters: { [drawnParameter]: spec } },
+    parameters: { [drawnParameter]: mean },
+    drawn: range,
+  };
 }
 
 function titleOf({ data, network, seed }: Experiment, arm: ArmSpec): string {

@@ -1,7 +1,12 @@
-import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
+import { purposeKey } from "../../engine/random/draw.ts";
+import {
+  drawnParameter,
+  type ElementwiseActivation,
+} from "../../functions/families/activation-function.ts";
 import { parameterDerivativesOf } from "../../functions/families/registry.ts";
 import { snakeCase } from "../../functions/print/code/names.ts";
 import { type CodeLanguage, printCode } from "../../functions/print/code/snippet.ts";
+import { hasDraws, pythonDraw } from "./draws.ts";
 import {
   aboutData,
   aimsTable,
@@ -13,6 +18,7 @@ import {
 } from "./numbers.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import { hasSchedule } from "./rates.ts";
+import { isMeasured } from "./surroundings.ts";
 
 /** What programs for Python's libraries have in common. */
 
@@ -50,6 +56,7 @@ export function argumentsText({ activation, parameters, learned }: ProgramFuncti
   if (activation.kind === "maxout") return `, ${parameters.pieces ?? 2}`;
   return Object.keys(activation.parameters)
     .map((name) => {
+      if (name === drawnParameter) return `, ${name}`;
       const place = learned.indexOf(name);
       return place < 0 ? `, ${parameters[name]}` : `, learned[layer][${place}]`;
     })
@@ -114,7 +121,8 @@ export function learnedSlopes(
 }
 
 /** In which order each epoch visits the examples. */
-export function orderPart({ settings, data }: ProgramSetUp): ProgramPart {
+export function orderPart(setUp: ProgramSetUp): ProgramPart {
+  const { settings, data } = setUp;
   const { count } = data.train;
   if (settings.batch.shuffle === "once") {
     return {
@@ -126,30 +134,16 @@ export function orderPart({ settings, data }: ProgramSetUp): ProgramPart {
   return {
     about:
       "Every epoch has an order of its own, from draws that are keyed by seed, epoch and place.",
-    code: `def mix(x):
-    x = ((x ^ (x >> 17)) * 0xED5AD4BB) & 0xFFFFFFFF
-    x = ((x ^ (x >> 11)) * 0xAC4C1B51) & 0xFFFFFFFF
-    x = ((x ^ (x >> 15)) * 0x31848BAB) & 0xFFFFFFFF
-    return x ^ (x >> 14)
-
-
-def draw(*keys):
-    state = 0
-    for key in keys:
-        state = mix(((state + 0x9E3779B9) & 0xFFFFFFFF) ^ key)
-    return state / 2**32
-
-
-def order(epoch):
+    code: `${hasDraws(setUp) ? "" : `${pythonDraw}\n\n\n`}def order(epoch):
     places = list(range(${count}))
     for place in range(${count - 1}, 0, -1):
-        other = int(draw(${settings.seed}, 3, epoch, place) * (place + 1))
+        other = int(draw(${settings.seed}, ${purposeKey.batchOrder}, epoch, place) * (place + 1))
         places[place], places[other] = places[other], places[place]
     return places`,
   };
 }
 
-/** The epochs; \`mean_loss(x, t)\` and \`train_batch(rows)\` are the library's own. */
+/** The epochs; \`mean_loss(x, t)\`, \`train_batch(rows)\` and, if need be, \`measure()\` are the library's own. */
 export function trainingPart(setUp: ProgramSetUp): ProgramPart {
   const { data, epochs } = setUp;
   const test = data.test.count > 0 ? "  test loss {mean_loss(x_test, t_test):.10f}" : "";
@@ -162,7 +156,7 @@ for epoch in range(${epochs + 1}):
     if epoch > 0:${rate}
         rows = order(epoch - 1)
         for first in range(0, ${data.train.count}, ${data.batchSize}):
-            train_batch(rows[first : first + ${data.batchSize}])
+            train_batch(rows[first : first + ${data.batchSize}]${hasDraws(setUp) ? ", epoch - 1" : ""})${isMeasured(setUp) ? "\n    measure()" : ""}
     beside = f"  (page {page[epoch]:.6f})" if epoch in page else ""
     print(f"epoch {epoch}  train loss {mean_loss(x_train, t_train):.10f}${test}{beside}")`,
   };

@@ -2,6 +2,7 @@ import type { OutputId } from "../../engine/network/losses.ts";
 import { clippingDefaults } from "../../engine/optimisation/clipping.ts";
 import type { OptimiserId, OptimiserNumbers } from "../../engine/optimisation/optimisers.ts";
 import { pytorch as language } from "../../functions/print/code/pytorch.ts";
+import { hasDraws, hasDropout, isShaped, pythonDrawPart } from "./draws.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import {
   activationCode,
@@ -20,6 +21,8 @@ import { hasSchedule, pythonRatePart } from "./rates.ts";
 import {
   hasSkips,
   isNormalised,
+  measuringText,
+  pythonMeasure,
   pythonNormalise,
   torchArrays,
   trainsBiases,
@@ -61,17 +64,20 @@ function partsOf(setUp: ProgramSetUp): readonly ProgramPart[] {
     return { imports, code: learnable(code, one), name };
   });
   const { imports, code } = joinedCode(codes);
-  const lines = [...new Set([...imports, "import torch", "import torch.nn.functional as F"])];
+  const arrays = hasDraws(setUp) ? ["import numpy as np"] : [];
+  const libraries = ["import torch", "import torch.nn.functional as F"];
+  const lines = [...new Set([...arrays, ...imports, ...libraries])];
   const standard = lines.filter((line) => line === "import math");
   const others = lines.filter((line) => line !== "import math" && line !== "");
   return [
     {
-      about: headOf(setUp, "PyTorch"),
+      about: headOf(setUp, hasDraws(setUp) ? "PyTorch and NumPy" : "PyTorch"),
       code: [...standard, ...(standard.length > 0 ? [""] : []), ...others].join("\n"),
     },
     { about: "The activation.", code },
     dataPart(setUp, exact),
     startPart(setUp),
+    ...pythonDrawPart(setUp, (array) => `torch.from_numpy(${array})`),
     networkPart(
       setUp,
       codes.map(({ name }) => name),
@@ -118,25 +124,26 @@ function networkPart(setUp: ProgramSetUp, names: readonly string[]): ProgramPart
   const normalise = pythonNormalise(setUp, torchArrays);
   const lines = (isWanted: boolean, text: string) => (isWanted ? `\n${text}` : "");
   const values = byLayer(setUp, (one, index) => valueBody(one, names[index] ?? "f"));
+  const measuring = measuringText(setUp);
+  const shapes = isShaped(setUp) ? ", drawn_numbers(layer, z.shape[1], training)" : "";
+  const value = hasSkips(setUp) ? "f" : "a";
   return {
     about: "The network, and its output with its loss.",
-    code: `def activate(z, layer):
+    code: `def activate(z, layer${isShaped(setUp) ? ", drawn" : ""}):
 ${values}
 
 
-${normalise === "" ? "" : `${normalise}\n\n\n`}def forward(x, training):
+${normalise === "" ? "" : `${normalise}\n\n\n`}def forward(x, training${measuring && `${measuring}=False`}):
     a = x
     for layer in range(len(weights) - 1):
         z = a @ weights[layer].T + biases[layer]${lines(
           isNormalised(setUp),
-          "        z = normalise(z, layer, training)[0]",
+          `        z = normalise(z, layer, training${measuring})[0]`,
         )}
-        ${
-          hasSkips(setUp)
-            ? `f = activate(z, layer)
-        a = a + f if a.shape == f.shape else f`
-            : "a = activate(z, layer)"
-        }
+        ${value} = activate(z, layer${shapes})${lines(
+          hasDropout(setUp),
+          `        ${value} = ${value} * dropout_factors(layer, ${value}.shape[1], training)`,
+        )}${lines(hasSkips(setUp), "        a = a + f if a.shape == f.shape else f")}
     return a @ weights[-1].T + biases[-1]
 
 
@@ -144,7 +151,7 @@ def losses(logits, targets):
     return ${losses[setUp.data.output]}
 
 
-def mean_loss(x, t):
+${pythonMeasure(setUp, torchArrays)}def mean_loss(x, t):
     with torch.no_grad():
         return losses(forward(x, False), t).mean().item()`,
   };
@@ -227,9 +234,9 @@ groups = [{"params": weights, "weight_decay": ${decay}}, {"params": others}]
 optimiser = ${chosen}
 
 
-def train_batch(rows):
+def train_batch(rows${hasDraws(setUp) ? ", epoch" : ""}):
     optimiser.zero_grad()
-    losses(forward(x_train[rows], True), ${aims}[rows]).mean().backward()${clipped}${rate}${before}
+    losses(forward(x_train[rows], ${hasDraws(setUp) ? "(epoch, rows)" : "True"}), ${aims}[rows]).mean().backward()${clipped}${rate}${before}
     optimiser.step()${after}`,
   };
 }

@@ -9,9 +9,19 @@ export const normalisationOf = ({ settings }: ProgramSetUp) =>
 export const isNormalised = (setUp: ProgramSetUp): boolean =>
   normalisationOf(setUp) !== "none" && setUp.shape.hiddenLayerCount > 0;
 
+const isOfBatch = (setUp: ProgramSetUp): boolean =>
+  isNormalised(setUp) && normalisationOf(setUp) === "batch";
+
 /** Batch normalisation takes off whatever a hidden bias adds, so that no gradient arrives there. */
-export const trainsBiases = (setUp: ProgramSetUp): boolean =>
-  !(isNormalised(setUp) && normalisationOf(setUp) === "batch");
+export const trainsBiases = (setUp: ProgramSetUp): boolean => !isOfBatch(setUp);
+
+/** Whether evaluation takes batch normalisation's statistics from all training examples. */
+export const isMeasured = (setUp: ProgramSetUp): boolean =>
+  isOfBatch(setUp) && setUp.settings.network.statistics === "trainingSet";
+
+/** What a library's `forward` and `normalise` are told beyond whether they train. */
+export const measuringText = (setUp: ProgramSetUp): string =>
+  isMeasured(setUp) ? ", measuring" : "";
 
 export const hasSkips = ({ shape }: ProgramSetUp): boolean =>
   shape.layers.some(({ skips }) => skips === true);
@@ -24,7 +34,7 @@ interface PythonArrays {
   readonly keep: "keepdims=True" | "keepdim=True";
   /** Arguments of a variance that is a mean of squares. */
   readonly variance: string;
-  /** A line before the running averages change. */
+  /** A line before what no gradient goes through. */
   readonly unrecorded: string | null;
 }
 
@@ -44,22 +54,44 @@ export const torchArrays: PythonArrays = {
   unrecorded: "with torch.no_grad():",
 };
 
+const aboutMeasure =
+  "What evaluation normalises by: means and variances over all training examples, layer by layer.";
+
+/** `measure()`, to be called before evaluation; empty where nothing is measured. */
+export function pythonMeasure(setUp: ProgramSetUp, { unrecorded }: PythonArrays): string {
+  if (!isMeasured(setUp)) return "";
+  const pass = "forward(x_train, False, measuring=True)";
+  const body = unrecorded ? `    ${unrecorded}\n        ${pass}` : `    ${pass}`;
+  return `# ${aboutMeasure}\ndef measure():\n${body}\n\n\n`;
+}
+
+/** The same for TensorFlow.js. */
+export const scriptMeasure = (setUp: ProgramSetUp): string =>
+  isMeasured(setUp)
+    ? `// ${aboutMeasure}\nconst measure = () => tf.tidy(() => void forward(train.x, false, true));\n\n`
+    : "";
+
 /** `normalise(z, layer, training)`: y, x̂ and what x̂ was multiplied by; empty for none. */
 export function pythonNormalise(setUp: ProgramSetUp, arrays: PythonArrays): string {
   if (!isNormalised(setUp)) return "";
   const { module, axis, keep, variance, unrecorded } = arrays;
-  const kept = 1 - runningShare;
+  const past = 1 - runningShare;
   const average = (name: string, value: string) =>
-    `${unrecorded ? "            " : "        "}${name}[layer][:] = ${kept} * ${name}[layer] + ${runningShare} * ${value}`;
+    `${unrecorded ? "            " : "        "}${name}[layer][:] = ${past} * ${name}[layer] + ${runningShare} * ${value}`;
   const largest = module === "np" ? `z.max(${axis}=1, ${keep})` : `z.amax(${axis}=1, ${keep})`;
+  const kept = isMeasured(setUp)
+    ? ["    if measuring:", "        means[layer][:], variances[layer][:] = mean, variance"]
+    : [
+        ...(unrecorded ? [`        ${unrecorded}`] : []),
+        average("means", "mean"),
+        average("variances", "variance"),
+      ];
   const statistics = {
     batch: [
       "    mean, variance = means[layer], variances[layer]",
-      "    if training:",
+      `    if training${isMeasured(setUp) ? " or measuring" : ""}:`,
       `        mean, variance = z.mean(${axis}=0), z.var(${axis}=0${variance})`,
-      ...(unrecorded ? [`        ${unrecorded}`] : []),
-      average("means", "mean"),
-      average("variances", "variance"),
+      ...kept,
     ],
     layer: [
       `    mean, variance = z.mean(${axis}=1, ${keep}), z.var(${axis}=1, ${keep}${variance})`,
@@ -79,7 +111,7 @@ export function pythonNormalise(setUp: ProgramSetUp, arrays: PythonArrays): stri
           "    x_hat = (z - mean) * inverse",
         ];
   return [
-    "def normalise(z, layer, training):",
+    `def normalise(z, layer, training${measuringText(setUp)}):`,
     ...statistics,
     ...standard,
     "    return gains[layer] * x_hat + shifts[layer], x_hat, inverse",
@@ -111,13 +143,20 @@ export function scriptNormalise(setUp: ProgramSetUp): string {
   if (!isNormalised(setUp)) return "";
   const average = (name: string, value: string) =>
     `    ${name}[layer].assign(tf.add(tf.mul(${1 - runningShare}, ${name}[layer]), tf.mul(${runningShare}, ${value})));`;
+  const kept = isMeasured(setUp)
+    ? [
+        "  }",
+        "  if (measuring) {",
+        "    means[layer].assign(mean);",
+        "    variances[layer].assign(variance);",
+      ]
+    : [average("means", "mean"), average("variances", "variance")];
   const statistics = {
     batch: [
       "  let [mean, variance] = [means[layer], variances[layer]];",
-      "  if (training) {",
+      `  if (training${isMeasured(setUp) ? " || measuring" : ""}) {`,
       "    ({ mean, variance } = tf.moments(z, 0));",
-      average("means", "mean"),
-      average("variances", "variance"),
+      ...kept,
       "  }",
     ],
     layer: ["  const { mean, variance } = tf.moments(z, 1, true);"],
@@ -132,7 +171,7 @@ export function scriptNormalise(setUp: ProgramSetUp): string {
           `  const xHat = tf.div(tf.sub(z, mean), tf.sqrt(tf.add(variance, ${normalisationEpsilon})));`,
         ];
   return [
-    "const normalise = (z, layer, training) => {",
+    `const normalise = (z, layer, training${measuringText(setUp)}) => {`,
     ...statistics,
     ...standard,
     "  return tf.add(tf.mul(gains[layer], xHat), shifts[layer]);",

@@ -1,5 +1,6 @@
 import { clippingDefaults } from "../../engine/optimisation/clipping.ts";
 import type { OptimiserId, OptimiserNumbers } from "../../engine/optimisation/optimisers.ts";
+import { hasDraws } from "./draws.ts";
 import type { ProgramPart, ProgramSetUp } from "./program.ts";
 import { hasSchedule, rateText } from "./rates.ts";
 import { isNormalised, trainsBiases } from "./surroundings.ts";
@@ -119,10 +120,10 @@ export function updatePart(setUp: ProgramSetUp): ProgramPart {
     code: `const variables = [${trained.join(", ")}];
 ${optimiserText(setUp)}
 
-const trainBatch = (rows) =>
+const trainBatch = (rows${hasDraws(setUp) ? ", epoch" : ""}) =>
   tf.tidy(() => {
     const batch = { x: tf.gather(train.x, rows), t: tf.gather(train.${aims}, rows) };
-    const { grads } = tf.variableGrads(() => meanLoss(batch, true), variables);${clipped}${before}
+    const { grads } = tf.variableGrads(() => meanLoss(batch, ${hasDraws(setUp) ? "{ epoch, rows }" : "true"}), variables);${clipped}${before}
     optimiser.applyGradients(grads);${after}
   });`,
   };

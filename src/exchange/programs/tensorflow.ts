@@ -1,7 +1,12 @@
 import type { OutputId } from "../../engine/network/losses.ts";
+import { purposeKey } from "../../engine/random/draw.ts";
 import type { Expression } from "../../functions/algebra/expression.ts";
-import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
+import {
+  drawnParameter,
+  type ElementwiseActivation,
+} from "../../functions/families/activation-function.ts";
 import { derivativeOf, parameterDerivativesOf } from "../../functions/families/registry.ts";
+import { hasDraws, hasDropout, isShaped, scriptDraw, scriptDrawPart } from "./draws.ts";
 import {
   aboutData,
   aimsTable,
@@ -13,7 +18,14 @@ import {
 } from "./numbers.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import { hasSchedule, scriptRatePart } from "./rates.ts";
-import { hasSkips, isNormalised, scriptNormalise } from "./surroundings.ts";
+import {
+  hasSkips,
+  isMeasured,
+  isNormalised,
+  measuringText,
+  scriptMeasure,
+  scriptNormalise,
+} from "./surroundings.ts";
 import { tensorCalls } from "./tensor-calls.ts";
 import { updatePart } from "./tensorflow-update.ts";
 
@@ -24,6 +36,7 @@ export function tensorflowProgram(setUp: ProgramSetUp): string {
     dataPart(setUp),
     startPart(setUp),
     hiddenPart(setUp),
+    ...scriptDrawPart(setUp),
     networkPart(setUp),
     ...scriptRatePart(setUp),
     updatePart(setUp),
@@ -119,8 +132,10 @@ const native: Readonly<Record<string, (values: Readonly<Record<string, number>>)
 };
 
 function hiddenPart(setUp: ProgramSetUp): ProgramPart {
-  const about =
-    "A hidden layer: a from z. What TensorFlow.js has no function for comes with its derivative.";
+  const about = [
+    `A hidden layer: a from z${isShaped(setUp) ? " and, in training, what is drawn." : "."}`,
+    "What TensorFlow.js has no function for comes with its derivative.",
+  ].join(isShaped(setUp) ? "\n" : " ");
   const { functions } = setUp;
   if (functions.length === 1) {
     return { about, code: functions.map((one) => hiddenText("activate", one)).join("") };
@@ -130,10 +145,11 @@ function hiddenPart(setUp: ProgramSetUp): ProgramPart {
     const place = functions.findIndex(({ layers }) => layers.includes(layer));
     return `activate${place + 1}`;
   });
+  const drawn = isShaped(setUp) ? `, ${drawnParameter}` : "";
   return {
     about,
     code: `${texts.join("\n")}
-const activate = (z, layer) => [${ofLayer.join(", ")}][layer](z, layer);`,
+const activate = (z, layer${drawn}) => [${ofLayer.join(", ")}][layer](z, layer${drawn});`,
   };
 }
 
@@ -159,19 +175,27 @@ const ${name} = (z) => {
 function functionText(
   name: string,
   activation: ElementwiseActivation,
-  { parameters, learned }: ProgramFunction,
+  { parameters, learned, drawn }: ProgramFunction,
 ): string {
   const call = native[activation.id]?.(parameters);
   if (call !== undefined) return `const ${name} = (z) => ${call};`;
+  const tensorOf = new Map(learned.map((one) => [one, `p_${one}`]));
+  if (drawn) tensorOf.set(drawnParameter, drawnParameter);
   const calls = (formula: Expression) =>
-    tensorCalls(formula, parameters, (one) => (learned.includes(one) ? `p_${one}` : null));
-  const given = learned.map((one) => `p_${one}`);
+    tensorCalls(formula, parameters, (one) => tensorOf.get(one) ?? null);
+  const given = [...tensorOf.values()];
   const tensors = ["z", ...given];
   const slopes = learned.map((one) => {
     const slope = parameterDerivativesOf(activation)[one];
     return `tf.sum(tf.mul(dy, ${slope ? calls(slope) : 0}))`;
   });
-  const gradient = [`tf.mul(dy, ${calls(derivativeOf(activation))})`, ...slopes];
+  const gradient = [
+    `tf.mul(dy, ${calls(derivativeOf(activation))})`,
+    ...slopes,
+    // Every argument needs a gradient.
+    ...(drawn ? [`tf.zerosLike(${drawnParameter})`] : []),
+  ];
+  const rest = drawn ? `, ${drawnParameter}` : "";
   return `const ${name}OfTensors = tf.customGrad((${[...tensors, "save"].join(", ")}) => {
   save([${tensors.join(", ")}]);
   return {
@@ -181,7 +205,7 @@ function functionText(
     ],
   };
 });
-const ${name} = (z, layer) => ${name}OfTensors(z${learned.length > 0 ? ", ...learned[layer]" : ""});`;
+const ${name} = (z, layer${rest}) => ${name}OfTensors(z${learned.length > 0 ? ", ...learned[layer]" : ""}${rest});`;
 }
 
 const losses: Readonly<Record<OutputId, string>> = {
@@ -198,28 +222,38 @@ function networkPart(setUp: ProgramSetUp): ProgramPart {
   const { data } = setUp;
   const isSoft = data.output === "sigmoid" && data.train.smoothedTargets !== undefined;
   const normalise = scriptNormalise(setUp);
-  const y = isNormalised(setUp) ? "normalise(z, layer, training)" : "z";
-  const last = hasSkips(setUp)
-    ? `const f = activate(${y}, layer);
-    return f.shape[1] === a.shape[1] ? tf.add(a, f) : f;`
-    : `return activate(${y}, layer);`;
+  const measuring = measuringText(setUp);
+  const y = isNormalised(setUp) ? `normalise(z, layer, training${measuring})` : "z";
+  const [isDrawn, drops] = [isShaped(setUp), hasDropout(setUp)];
+  const f = `activate(${y}, layer${isDrawn ? ", drawn" : ""})`;
+  const value = drops ? "kept" : "f";
+  const given = hasSkips(setUp)
+    ? `${value}.shape[1] === a.shape[1] ? tf.add(a, ${value}) : ${value}`
+    : value;
+  const layerLines = [
+    ...(isDrawn ? ["const drawn = drawnNumbers(layer, z.shape[1], training);"] : []),
+    ...(given === "f" ? [`return ${f};`] : [`const f = ${f};`]),
+    ...(drops ? ["const kept = tf.mul(f, dropoutFactors(layer, f.shape[1], training));"] : []),
+    ...(given === "f" ? [] : [`return ${given};`]),
+  ];
   return {
     about: "The network, and its mean loss over some examples.",
-    code: `${normalise === "" ? "" : `${normalise}\n`}const forward = (x, training) =>
+    code: `${normalise === "" ? "" : `${normalise}\n`}const forward = (x, training${measuring}) =>
   layers.reduce((a, { w, b }, layer) => {
     const z = tf.add(tf.matMul(a, w, false, true), b);
     if (layer === layers.length - 1) return z;
-    ${last}
+    ${layerLines.join("\n    ")}
   }, x);
 
-const meanLoss = ({ x, t }, training) => {
+${scriptMeasure(setUp)}const meanLoss = ({ x, t }, training) => {
   const logits = forward(x, training);
   return tf.mean(tf.sum(${isSoft ? softSigmoid : losses[data.output]}, 1));
 };`,
   };
 }
 
-function orderPart({ settings, data }: ProgramSetUp): ProgramPart {
+function orderPart(setUp: ProgramSetUp): ProgramPart {
+  const { settings, data } = setUp;
   const { count } = data.train;
   if (settings.batch.shuffle === "once") {
     return {
@@ -230,19 +264,10 @@ function orderPart({ settings, data }: ProgramSetUp): ProgramPart {
   return {
     about:
       "Every epoch has an order of its own, from draws that are keyed by seed, epoch and place.",
-    code: `const mix = (word) => {
-  let x = word;
-  x = Math.imul(x ^ (x >>> 17), 0xed5ad4bb);
-  x = Math.imul(x ^ (x >>> 11), 0xac4c1b51);
-  x = Math.imul(x ^ (x >>> 15), 0x31848bab);
-  return (x ^ (x >>> 14)) >>> 0;
-};
-const draw = (...keys) =>
-  keys.reduce((state, key) => mix((state + 0x9e3779b9) ^ key), 0) / 2 ** 32;
-const order = (epoch) => {
+    code: `${hasDraws(setUp) ? "" : `${scriptDraw}\n`}const order = (epoch) => {
   const places = Array.from({ length: ${count} }, (_, place) => place);
   for (let place = ${count - 1}; place > 0; place--) {
-    const other = Math.floor(draw(${settings.seed}, 3, epoch, place) * (place + 1));
+    const other = Math.floor(draw(${settings.seed}, ${purposeKey.batchOrder}, epoch, place) * (place + 1));
     [places[place], places[other]] = [places[other], places[place]];
   }
   return places;
@@ -263,9 +288,9 @@ for (let epoch = 0; epoch <= ${epochs}; epoch++) {
   if (epoch > 0) {${rate}
     const rows = order(epoch - 1);
     for (let first = 0; first < ${data.train.count}; first += ${data.batchSize}) {
-      trainBatch(rows.slice(first, first + ${data.batchSize}));
+      trainBatch(rows.slice(first, first + ${data.batchSize})${hasDraws(setUp) ? ", epoch - 1" : ""});
     }
-  }
+  }${isMeasured(setUp) ? "\n  measure();" : ""}
   const beside = page[epoch] === undefined ? "" : \`  (page \${page[epoch].toFixed(6)})\`;
   console.log(\`epoch \${epoch}  train loss \${lossOf(train)}${test}\${beside}\`);
 }`,

@@ -1,14 +1,10 @@
-import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
+import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../../../src/engine/experiment/experiment.ts";
 import { withField } from "../../../src/engine/experiment/fields.ts";
 import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
 import { optimiserById } from "../../../src/engine/optimisation/optimisers.ts";
 import { createReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
-import {
-  type ProgramSetUp,
-  programSetUp,
-  unsupportedIn,
-} from "../../../src/exchange/programs/program.ts";
+import { type ProgramSetUp, programSetUp } from "../../../src/exchange/programs/program.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
 
 /** A set-up for which programs are written and run. */
@@ -30,26 +26,21 @@ const ofQuery = (query: string): ProgramCase => {
   return { name: query, experiment, arm: experiment.arms[0] ?? armOf("tanh") };
 };
 
-/** Every function that programs know, as an arm of the same set-up. */
-export const functionCases: readonly ProgramCase[] = activationFunctions.flatMap(({ id }) => {
+/** Every function, as an arm of the same set-up. */
+const functionCases: readonly ProgramCase[] = activationFunctions.map(({ id }) => {
   const arm = armOf(id);
-  const experiment = { ...small, arms: [arm] };
-  const isKnown = unsupportedIn(experiment, arm, defaultExperiment) === null;
-  return isKnown ? [{ name: id, experiment, arm }] : [];
+  return { name: id, experiment: { ...small, arms: [arm] }, arm };
 });
 
-/** Every optimiser that programs know, with a function that also learns a parameter. */
-export const optimiserCases: readonly ProgramCase[] = Object.keys(optimiserById).flatMap((id) => {
-  const experiment = {
-    ...withField(small, "optimiser.algorithm", id),
-    arms: [armOf("prelu")],
-  };
-  const isKnown = unsupportedIn(experiment, armOf("prelu"), defaultExperiment) === null;
-  return isKnown ? [{ name: `optimiser ${id}`, experiment, arm: armOf("prelu") }] : [];
+/** Every optimiser, with a function that also learns a parameter. */
+const optimiserCases: readonly ProgramCase[] = Object.keys(optimiserById).map((id) => {
+  const arm = armOf("prelu");
+  const experiment = { ...withField(small, "optimiser.algorithm", id), arms: [arm] };
+  return { name: `optimiser ${id}`, experiment, arm };
 });
 
-/** Outputs, penalties, orders, inputs and starts, one or two at a time. */
-export const settingCases: readonly ProgramCase[] = [
+/** Outputs, penalties, orders, inputs, starts and draws, few at a time. */
+const settingCases: readonly ProgramCase[] = [
   ...["data=plane&arms=relu", "output=sigmoid&arms=tanh", "output=linear&arms=tanh"],
   ...["data=threeSpirals&arms=elu", "data=threeSpirals&output=sigmoid&arms=tanh"],
   ...["regularise=l1&penalty=0.05&arms=tanh", "regularise=l2&penalty=0.05&arms=tanh"],
@@ -79,8 +70,40 @@ export const settingCases: readonly ProgramCase[] = [
   ...["hidden=3,2,3&arms=(tanh,prelu,pelu)", "hidden=3,2&arms=(maxout,swiglu)"],
   ...["hidden=3,3&norm=batch&skip=identity&optimiser=nadam&arms=(elu(alpha:0.5),elu)"],
   ...["data=sine&features=x1&arms=relu", "data=outliers&features=x1,x1Squared,sinX1&arms=tanh"],
+  ...["dropout=0.3&hidden=4&arms=tanh", "dropout=0.5&hidden=4,3,2&arms=relu"],
+  ...["dropout=0.2&batch=1&arms=tanh", "dropout=0.4&batch=7&seed=4294967295&arms=prelu"],
+  ...["dropout=0.3&shuffle=everyEpoch&batch=7&optimiser=momentum&arms=swiglu"],
+  ...["dropout=0.3&skip=identity&hidden=4,4,4&arms=prelu", "dropout=0.3&hidden=4,3&arms=maxout"],
+  ...["dropout=0.3&norm=batch&skip=identity&hidden=4,4&arms=gelu", "dropout=0.9&hidden=&arms=tanh"],
+  ...["dropout=0.3&optimiser=adam&output=softmax&arms=tanh", "dropout=0.3&output=tanh&arms=gelu"],
+  ...["dropout=0.3&norm=layer&hidden=4,4&arms=tanh"],
+  ...[
+    "hidden=4,3&batch=7&shuffle=everyEpoch&arms=rrelu(lower:0.2,upper:0.7)",
+    "hidden=&arms=rrelu",
+  ],
+  ...["hidden=3,3,3&arms=(tanh,rrelu,rrelu(lower:0,upper:0.9))", "batch=1&arms=rrelu"],
+  ...["hidden=3,3,2&skip=identity&arms=(rrelu,prelu,maxout)", "norm=rms&arms=rrelu"],
+  ...[
+    "norm=batch&normBy=trainingSet&arms=tanh",
+    "norm=layer&normBy=trainingSet&hidden=4,4&arms=tanh",
+  ],
+  ...["norm=batch&normBy=trainingSet&skip=identity&hidden=3,3,3&batch=7&arms=prelu"],
+  ...["norm=batch&normBy=trainingSet&train=1&batch=1000&arms=maxout"],
+  ...[
+    "norm=batch&normBy=trainingSet&dropout=0.3&skip=identity&hidden=4,4,3&batch=7&shuffle=everyEpoch&optimiser=momentum&arms=rrelu",
+  ],
+  ...["norm=batch&normBy=trainingSet&dropout=0.2&hidden=4,4&batch=29&arms=(rrelu,swiglu)"],
+  ...["playgroundSeed=18397&shuffle=everyEpoch&arms=tanh"],
+  ...["optimiser=momentum&momentum=0.5&arms=tanh", "schedule=step&scheduleFactor=0.8&arms=tanh"],
+  ...["optimiser=nadam&squareDecay=0.9&meanDecay=0.8&epsilon=0.001&arms=tanh"],
   ...["arms=invented('steep','sigmoid(beta * z) - 0.5','beta')"],
 ].map(ofQuery);
+
+export const programCases: readonly ProgramCase[] = [
+  ...functionCases,
+  ...optimiserCases,
+  ...settingCases,
+];
 
 export const setUpOf = ({ experiment, arm }: ProgramCase): ProgramSetUp =>
   programSetUp(experiment, arm, { epochs });

@@ -14,8 +14,6 @@ test("a setting that no program repeats is named with its value", () => {
     value: "lion",
   });
   expect(unsupportedIn(defaultExperiment, tanh, defaultExperiment)).toBeNull();
-  const drawing = unsupportedIn(defaultExperiment, armOf("rrelu"), defaultExperiment);
-  expect(drawing).toEqual({ path: "arms", value: "RReLU" });
 });
 
 test("an arm's own optimiser is the one that its program uses", () => {

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import {
   hashOf,
-  programCases,
   programOf,
   pythonFor,
   pythonProgramIds,
   readProgramRecords,
   runPrograms,
 } from "../../tools/programs/program-runs.ts";
-import { distance, epochs, referenceLosses } from "./cases.ts";
+import { distance, epochs, programCases, referenceLosses } from "./cases.ts";
 
 /** The programs print ten decimals; sums are added in another order, some 1e-15 a step. */
 const tolerance = 1e-9;

@@ -3,12 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { tensorflowProgram } from "../../../src/exchange/programs/tensorflow.ts";
 import {
   distance,
-  functionCases,
-  optimiserCases,
   type ProgramCase,
   printedLosses,
+  programCases,
   referenceLosses,
-  settingCases,
   setUpOf,
 } from "./cases.ts";
 
@@ -38,7 +36,7 @@ async function printed(one: ProgramCase): Promise<string> {
  */
 const tolerance = 5e-6;
 
-test.each([...functionCases, ...optimiserCases, ...settingCases])(
+test.each(programCases)(
   "$name: the program for TensorFlow.js follows our float64 engine",
   async (one) => {
     expect(distance(printedLosses(await printed(one)), referenceLosses(one))).toBeLessThan(

@@ -5,9 +5,8 @@
  */
 import "../../../src/functions/formula/whole-reader.ts";
 import { existsSync, writeFileSync } from "node:fs";
-import { distance, referenceLosses } from "../../exchange/programs/cases.ts";
+import { distance, programCases, referenceLosses } from "../../exchange/programs/cases.ts";
 import {
-  programCases,
   programRecordFile,
   pythonFor,
   pythonProgramIds,

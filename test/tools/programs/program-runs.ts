@@ -5,30 +5,22 @@ import { fileURLToPath } from "node:url";
 import { numpyProgram } from "../../../src/exchange/programs/numpy.ts";
 import { pytorchProgram } from "../../../src/exchange/programs/pytorch.ts";
 import {
-  functionCases,
   type Losses,
-  optimiserCases,
   type ProgramCase,
   printedLosses,
-  settingCases,
+  programCases,
   setUpOf,
 } from "../../exchange/programs/cases.ts";
 
 /** Programs for Python: how each is written, and what it imports. */
 export const pythonPrograms = {
   numpy: { write: numpyProgram, libraries: ["numpy", "scipy"] },
-  pytorch: { write: pytorchProgram, libraries: ["torch"] },
+  pytorch: { write: pytorchProgram, libraries: ["torch", "numpy"] },
 } as const;
 
 export type PythonProgramId = keyof typeof pythonPrograms;
 
 export const pythonProgramIds = Object.keys(pythonPrograms) as readonly PythonProgramId[];
-
-export const programCases: readonly ProgramCase[] = [
-  ...functionCases,
-  ...optimiserCases,
-  ...settingCases,
-];
 
 /** What a run on the libraries has printed: by case the program's hash and its losses. */
 export interface ProgramRecord {
