@@ -1,7 +1,6 @@
 import { useId, useMemo, useState } from "react";
-import { defaultExperiment } from "../../engine/experiment/defaults.ts";
 import { programLanguages } from "../../exchange/programs/languages.ts";
-import { programSetUp, unsupportedIn } from "../../exchange/programs/program.ts";
+import { programSetUp } from "../../exchange/programs/program.ts";
 import { saveFile } from "../../plots/shared/download.ts";
 import { type ArmState, armLabel } from "../../store/playground/arms.ts";
 import { changesOf } from "../../store/share/take-run.ts";
@@ -29,13 +28,12 @@ export function CodePart() {
   const chosen = arms.find((one) => one.armId === armId) ?? arms[0];
   const hasChanges = changesOf(playground.live.log()).length > 0;
   const epochs = Math.min(Math.max(epoch, fewestEpochs), mostEpochs);
-  const unsupported = chosen && unsupportedIn(experiment, chosen.arm, defaultExperiment);
   const program = useMemo(() => {
-    if (!chosen || !language || unsupported) return "";
+    if (!chosen || !language) return "";
     const shown = hasChanges ? [] : (playground.live.histories.getState().get(chosen.armId) ?? []);
     const address = window.location.href;
     return language.write(programSetUp(experiment, chosen.arm, { epochs, shown, address }));
-  }, [playground, experiment, chosen, language, epochs, unsupported, hasChanges]);
+  }, [playground, experiment, chosen, language, epochs, hasChanges]);
   if (!chosen || !language) return null;
   const { extension, type } = language;
   const name = `${chosen.arm.activation}-${language.id}.${extension}`;
@@ -68,26 +66,20 @@ export function CodePart() {
           ))}
         </select>
       </div>
-      {unsupported ? (
-        <p role="alert">{say("share.code.unsupported", unsupported)}</p>
-      ) : (
-        <>
-          <div className={styles.row}>
-            <button type="button" onClick={() => saveFile(name, new Blob([program], { type }))}>
-              {say("share.code.save", { name })}
-            </button>
-            <CopyButton text={program} label={say("share.code.copy")} />
-          </div>
-          {hasChanges && <p className={styles.note}>{say("share.code.changed")}</p>}
-          <pre
-            className={styles.code}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-            tabIndex={0}
-          >
-            {program}
-          </pre>
-        </>
-      )}
+      <div className={styles.row}>
+        <button type="button" onClick={() => saveFile(name, new Blob([program], { type }))}>
+          {say("share.code.save", { name })}
+        </button>
+        <CopyButton text={program} label={say("share.code.copy")} />
+      </div>
+      {hasChanges && <p className={styles.note}>{say("share.code.changed")}</p>}
+      <pre
+        className={styles.code}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+      >
+        {program}
+      </pre>
     </>
   );
 }

@@ -1,12 +1,6 @@
 import { datasetById } from "../../engine/data/datasets.ts";
 import { activationOf, armParameters, armShape } from "../../engine/experiment/arm.ts";
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
-import {
-  experimentFields,
-  type FieldPath,
-  fieldPaths,
-  readField,
-} from "../../engine/experiment/fields.ts";
 import { layerFunctions, ofNamedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
 import { learnableParameters, type NetworkShape } from "../../engine/network/network-shape.ts";
@@ -57,77 +51,6 @@ export interface ProgramSetUp {
   readonly title: string;
   /** The page's address with this set-up; empty for none. */
   readonly address: string;
-}
-
-/** Why there is no program for a set-up. */
-export interface Unsupported {
-  readonly path: FieldPath;
-  readonly value: string;
-}
-
-/** What programs are written for; of fields that are not here only the default value is repeated. */
-const repeated: readonly FieldPath[] = [
-  ...(["data.dataset", "data.noise", "data.sampleCount", "data.trainShare"] as const),
-  ...([
-    "data.rule",
-    "data.legend",
-    "data.points",
-    "data.playgroundSeed",
-    "network.features",
-    "network.scaling",
-    "network.hidden",
-    "network.statistics",
-  ] as const),
-  ...(["network.output", "arms", "initialisation.scheme", "initialisation.range"] as const),
-  ...(["initialisation.hiddenBias", "initialisation.outputBias"] as const),
-  ...(["initialisation.explicit", "optimiser.algorithm", "optimiser.learningRate"] as const),
-  ...(["optimiser.momentum", "optimiser.squareDecay", "optimiser.meanDecay"] as const),
-  ...(["optimiser.epsilon", "regularisation.kind", "regularisation.rate"] as const),
-  ...(["optimiser.schedule", "optimiser.scheduleEpochs", "optimiser.scheduleFactor"] as const),
-  ...([
-    "optimiser.clipping",
-    "optimiser.clipAt",
-    "regularisation.labelSmoothing",
-    "regularisation.dropout",
-  ] as const),
-  ...(["batch.size", "batch.shuffle", "seed", "rule.metric", "rule.threshold"] as const),
-  ...(["rule.sustained", "rule.budget"] as const),
-];
-
-/** Of fields with choices, those that programs know. */
-const known: Readonly<Partial<Record<FieldPath, readonly string[]>>> = {
-  "network.output": ["auto", "tanh", "linear", "sigmoid", "softmax"],
-  "optimiser.algorithm": ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "nadam"],
-  "optimiser.schedule": ["undefined", "constant", "warmUp", "step", "cosine", "inverse"],
-  "optimiser.clipping": ["undefined", "none", "norm", "value"],
-  "regularisation.kind": ["none", "l1", "l2", "decoupled"],
-  "network.normalisation": ["undefined", "none", "batch", "layer", "rms", "softmax"],
-  "network.skip": ["undefined", "none", "identity"],
-  "batch.shuffle": ["once", "everyEpoch"],
-};
-
-/** The first setting that no program repeats; null where all are. */
-export function unsupportedIn(
-  experiment: Experiment,
-  arm: ArmSpec,
-  usual: Experiment,
-): Unsupported | null {
-  const settings = settingsOf(experiment, arm);
-  for (const path of fieldPaths) {
-    const value = readField(settings, path);
-    const choices = known[path];
-    const isRepeated = choices
-      ? choices.includes(String(value))
-      : repeated.includes(path) || JSON.stringify(value) === JSON.stringify(readField(usual, path));
-    if (!isRepeated) return { path, value: valueText(path, value) };
-  }
-  return null;
-}
-
-function valueText(path: FieldPath, value: unknown): string {
-  const field = experimentFields[path];
-  const options: Readonly<Record<string, string>> = field.kind === "choice" ? field.options : {};
-  return options[String(value)] ?? String(value);
 }
 
 interface ProgramOptions {

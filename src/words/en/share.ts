@@ -105,15 +105,13 @@ export const share = {
   "share.notSaved": "The run could not be saved: training is not ready.",
   "share.part.code": "Code that repeats it",
   "share.code.explain":
-    "A program with the same points, initial weights, order, activation, loss and optimiser: it prints the same losses on another machine.",
+    "A program with the same points, initial weights, order, draws, activation, loss and optimiser: it prints the same losses on another machine.",
   "share.code.activation": "Activation",
   "share.code.language": "for",
   "share.code.save": "Save {name}",
   "share.code.copy": "Copy",
   "share.code.changed":
     "What was changed while the run went on is not in the program: it repeats the set-up from its start.",
-  "share.code.unsupported":
-    "There is no program for this set-up: {path} is {value}, which programs do not repeat yet.",
   "share.part.pictures": "Pictures and report",
   "share.pictures.explain":
     "For paper: light, with names, axes and a line that says the set-up. SVG is drawn by lines; PNG has 300 dots an inch.",

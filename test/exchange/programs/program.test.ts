@@ -1,19 +1,30 @@
 import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
-import { withField } from "../../../src/engine/experiment/fields.ts";
-import { withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
+import type { Field } from "../../../src/engine/experiment/field.ts";
+import {
+  experimentFields,
+  type FieldPath,
+  fieldPaths,
+  fieldValue,
+} from "../../../src/engine/experiment/fields.ts";
+import { settingsOf, withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
 import { programLanguages } from "../../../src/exchange/programs/languages.ts";
-import { programSetUp, unsupportedIn } from "../../../src/exchange/programs/program.ts";
+import { programSetUp } from "../../../src/exchange/programs/program.ts";
+import { programCases } from "./cases.ts";
 
 const tanh = armOf("tanh");
 
-test("a setting that no program repeats is named with its value", () => {
-  const other = withField(defaultExperiment, "optimiser.algorithm", "lion");
-  expect(unsupportedIn(other, tanh, defaultExperiment)).toEqual({
-    path: "optimiser.algorithm",
-    value: "lion",
-  });
-  expect(unsupportedIn(defaultExperiment, tanh, defaultExperiment)).toBeNull();
+/** What programs do themselves; of all else they get the numbers. */
+const isDone = (path: FieldPath) => /^(network|optimiser|regularisation|batch)\./.test(path);
+
+test.each(fieldPaths.filter(isDone))("%s is repeated at more than its default", (path) => {
+  const field: Field = experimentFields[path];
+  const values = programCases.map(({ experiment, arm }) =>
+    fieldValue(settingsOf(experiment, arm), path),
+  );
+  const found = new Set(values.map((value) => JSON.stringify(value)));
+  const wanted = field.kind === "choice" ? Object.keys(field.options).length : 2;
+  expect(found.size).toBeGreaterThanOrEqual(wanted);
 });
 
 test("an arm's own optimiser is the one that its program uses", () => {
