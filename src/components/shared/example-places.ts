@@ -1,5 +1,6 @@
+import { exampleHeight, heightRange } from "../../engine/network/target-heights.ts";
 import type { RunData } from "../../engine/training/run-data.ts";
-import { exampleHeight, graphParts, graphRange, yPlace } from "../../plots/graph/graph-geometry.ts";
+import { graphParts, yPlace } from "../../plots/graph/graph-geometry.ts";
 import { placeAt } from "./plane-reading.ts";
 
 type Shown = Pick<RunData, "train" | "inputCount" | "output" | "classCount">;
@@ -14,7 +15,11 @@ export function examplePlaces(
   { sidePx, hasResiduals }: { readonly sidePx: number; readonly hasResiduals: boolean },
 ): Float32Array {
   if (inputCount === 2) return train.coordinates;
-  const { main } = graphParts(sidePx, graphRange(output, classCount, [train]), hasResiduals);
+  const { main } = graphParts(
+    sidePx,
+    heightRange(output, classCount, [train.labels]),
+    hasResiduals,
+  );
   return train.coordinates.map((coordinate, at) => {
     if (at % 2 === 0) return coordinate;
     const height = exampleHeight(output, classCount, train.labels[(at - 1) / 2] ?? 0);

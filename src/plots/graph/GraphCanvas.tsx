@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { UnitShares } from "../../engine/diagnostics/unit-shares.ts";
+import { heightRange } from "../../engine/network/target-heights.ts";
 import type { BoundaryCanvasProps } from "../boundary/BoundaryCanvas.tsx";
 import { type BoundaryPoints, pointSet, shownOffset } from "../boundary/boundary-look.ts";
 import { type PlaneValues, prepareCanvas } from "../boundary/boundary-painter.ts";
@@ -12,7 +13,7 @@ import { useSize } from "../shared/use-size.ts";
 import { outputRange } from "../shared/value-range.ts";
 import { GraphAxes } from "./GraphAxes.tsx";
 import styles from "./GraphCanvas.module.css";
-import { cellX, graphParts, graphRange } from "./graph-geometry.ts";
+import { cellX, graphParts } from "./graph-geometry.ts";
 import {
   type GraphColours,
   paintCurve,
@@ -38,6 +39,8 @@ export interface GraphCanvasProps extends BoundaryCanvasProps {
   readonly hasResiduals?: boolean;
   /** Numbers on the axes. */
   readonly hasNumbers?: boolean;
+  /** The values at its lower and upper edge, where its points do not decide them. */
+  readonly range?: readonly [low: number, high: number] | undefined;
 }
 
 const targetCells = 240;
@@ -61,6 +64,7 @@ export function GraphCanvas({
   isStacked = false,
   hasResiduals = false,
   hasNumbers = false,
+  range: given,
 }: GraphCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
@@ -74,8 +78,8 @@ export function GraphCanvas({
   );
   // Of the training points alone: showing the others moves nothing.
   const range = useMemo(
-    () => graphRange(output, classCount, train ? [train] : [], size),
-    [output, classCount, train, size],
+    () => given ?? heightRange(output, classCount, train ? [train.labels] : [], size),
+    [given, output, classCount, train, size],
   );
   const { main, residuals } = graphParts(widthPx, range, hasResiduals && train !== null);
   const shown = useMemo(

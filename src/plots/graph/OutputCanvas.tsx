@@ -9,6 +9,6 @@ interface OutputCanvasProps extends GraphCanvasProps {
 export function OutputCanvas({ inputCount, ...props }: OutputCanvasProps) {
   if (inputCount === 1) return <GraphCanvas {...props} />;
   const { slot: _, target: __, shares: ___, isStacked: ____, ...rest } = props;
-  const { hasResiduals: _____, hasNumbers: ______, ...plane } = rest;
+  const { hasResiduals: _____, hasNumbers: ______, range: _______, ...plane } = rest;
   return <BoundaryCanvas {...plane} />;
 }

@@ -1,7 +1,5 @@
 import type { Axis, DataLegend } from "../../engine/data/legend.ts";
-import type { OutputId } from "../../engine/network/losses.ts";
 import { planeEdge } from "../boundary/point-painter.ts";
-import { outputRange } from "../shared/value-range.ts";
 
 /** What x and y stand for: what a legend says of brought points, else themselves. */
 export const graphAxes = (legend: DataLegend | null): { readonly x: Axis; readonly y: Axis } => ({
@@ -74,38 +72,6 @@ export interface GraphExamples {
   readonly count: number;
   readonly coordinates: ArrayLike<number>;
   readonly labels: ArrayLike<number>;
-}
-
-/** Room above and below what is shown, as a share of its span. */
-const margin = 0.2;
-
-/** The values that a graph's height stands for: those to be learned, or the output's own, and some room. */
-export function graphRange(
-  output: OutputId,
-  classCount: number,
-  examples: readonly GraphExamples[],
-  size = 1,
-): readonly [low: number, high: number] {
-  let { min, max } = outputRange(output);
-  if (classCount === 0) {
-    [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const { count, labels } of examples) {
-      for (let example = 0; example < count; example++) {
-        min = Math.min(min, labels[example] ?? min);
-        max = Math.max(max, labels[example] ?? max);
-      }
-    }
-  }
-  if (!(max > min)) [min, max] = Number.isFinite(min) ? [min - size, min + size] : [-size, size];
-  const room = margin * (max - min);
-  return [min - room, max + room];
-}
-
-/** Where an example stands: at its target, that of the class where there are classes. */
-export function exampleHeight(output: OutputId, classCount: number, label: number): number {
-  if (classCount === 0) return label;
-  const { min, max } = outputRange(output);
-  return classCount === 2 && label === 0 ? min : max;
 }
 
 /** Narrower graphs have no room for residuals. */

@@ -2,15 +2,14 @@ import { scaleLinear } from "d3";
 import { type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import type { UnitShares } from "../../engine/diagnostics/unit-shares.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
+import { exampleHeight, heightRange } from "../../engine/network/target-heights.ts";
 import { formatShort } from "../../words/format.ts";
 import { axisMarks } from "../boundary/PlaneAxes.tsx";
 import { curvePath } from "../graph/curve-path.ts";
 import {
-  exampleHeight,
   type GraphExamples,
   type GraphScale,
   graphAxes,
-  graphRange,
   type LineValues,
   stackedShares,
   xPlace,
@@ -43,7 +42,7 @@ interface GraphPicture {
 export function graphPicture(picture: GraphPicture, colours: PictureColours): Drawing {
   const { title, standing, output, classCount, curves, train, legend, sizePx } = picture;
   const [left, top] = [40, 56];
-  const [low, high] = graphRange(output, classCount, [train]);
+  const [low, high] = heightRange(output, classCount, [train.labels]);
   const scale: GraphScale = { left, top, widthPx: sizePx, heightPx: sizePx, low, high };
   const { x: axis, y: height } = graphAxes(legend);
   const levels = scaleLinear([valueAt(height, low), valueAt(height, high)], [0, 1]).ticks(5);

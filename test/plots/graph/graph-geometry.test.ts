@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { lineShares } from "../../../src/plots/boundary/line-tile.ts";
 import {
   graphParts,
-  graphRange,
   stackedShares,
   traceCurve,
   valueAtX,
@@ -37,21 +36,6 @@ describe("a value between cells", () => {
     [-6, 0],
     [6, 6],
   ])("at x = %d is %d", (x, value) => expect(valueAtX(line, x)).toBeCloseTo(value, 12));
-});
-
-describe("the height of a graph", () => {
-  const examples = { count: 3, coordinates: [], labels: [-1, 0, 3] };
-  test("holds the targets of a regression with a fifth of room on either side", () => {
-    expect(graphRange("linear", 0, [examples])).toEqual([-1.8, 3.8]);
-  });
-  test("holds what the output can give where there are classes", () => {
-    expect(graphRange("tanh", 2, [examples])).toEqual([-1.4, 1.4]);
-    expect(graphRange("sigmoid", 2, [])).toEqual([-0.2, 1.2]);
-  });
-  test("is the size where there are no targets, and not 0 where all are alike", () => {
-    expect(graphRange("linear", 0, [], 2)).toEqual([-2.8, 2.8]);
-    expect(graphRange("linear", 0, [{ ...examples, labels: [1, 1, 1] }])).toEqual([-0.4, 2.4]);
-  });
 });
 
 test("residuals stand under the graph where there is room", () => {
