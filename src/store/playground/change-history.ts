@@ -9,12 +9,20 @@ interface Entry {
   readonly computeMs: number;
 }
 
+/** A change beside the experiment: no run is repeated for it. */
+export interface Step {
+  back(): void;
+  forth(): void;
+}
+
 /** Enough for a lesson, little enough to keep. */
 const mostEntries = 100;
 /** Changes of one setting within this time are one change: a slider that is dragged. */
 const togetherMs = 1000;
 /** A run that takes longer to repeat begins at its start instead. */
 const mostRepeatMs = 2000;
+
+const noChange = { what: "", at: Number.NEGATIVE_INFINITY };
 
 export type ChangeHistory = ReturnType<typeof createChangeHistory>;
 
@@ -32,9 +40,9 @@ export function createChangeHistory(
   { store, live, notices, now }: PlaygroundParts,
   { moment, returnTo }: Moments,
 ) {
-  let past: Entry[] = [];
-  let future: Entry[] = [];
-  let last = { what: "", at: Number.NEGATIVE_INFINITY };
+  let past: (Entry | Step)[] = [];
+  let future: (Entry | Step)[] = [];
+  let last = noChange;
   let going = new AbortController();
 
   const publish = () => store.setState({ canUndo: past.length > 0, canRedo: future.length > 0 });
@@ -46,12 +54,21 @@ export function createChangeHistory(
   }
 
   /** Goes from one stack to the other; returns at once where there is nothing. */
-  async function go(from: Entry[], to: Entry[]): Promise<void> {
+  async function go(from: (Entry | Step)[], to: (Entry | Step)[], way: keyof Step): Promise<void> {
     const entry = from.at(-1);
-    if (!entry || notices.refusesAll(entry.moment.experiment)) return;
+    if (!entry) return;
+    if ("back" in entry) {
+      from.pop();
+      to.push(entry);
+      last = noChange;
+      publish();
+      entry[way]();
+      return;
+    }
+    if (notices.refusesAll(entry.moment.experiment)) return;
     from.pop();
     to.push(present());
-    last = { what: "", at: Number.NEGATIVE_INFINITY };
+    last = noChange;
     publish();
     going.abort();
     going = new AbortController();
@@ -74,7 +91,14 @@ export function createChangeHistory(
       if (!isTogether) past = [...past, present()].slice(-mostEntries);
       publish();
     },
-    undo: (): Promise<void> => go(past, future),
-    redo: (): Promise<void> => go(future, past),
+    /** Called after a change that is not the experiment's. */
+    recordStep(step: Step): void {
+      last = noChange;
+      future = [];
+      past = [...past, step].slice(-mostEntries);
+      publish();
+    },
+    undo: (): Promise<void> => go(past, future, "back"),
+    redo: (): Promise<void> => go(future, past, "forth"),
   };
 }
