@@ -5,6 +5,7 @@ import { mostClasses } from "../../engine/data/points.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { useColours } from "../../plots/shared/use-colours.ts";
 import { type DrawingState, tools } from "../../store/playground/drawing.ts";
+import { classesIn } from "../../store/playground/point-edits.ts";
 import { sayClass } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -17,14 +18,15 @@ import { SetName } from "./SetName.tsx";
 export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) {
   const id = useId();
   const { drawing } = usePlayground();
-  const { tool, task, label, density, isLive } = useStore(
+  const { tool, task, label, density, isLive, inputs } = useStore(
     drawing.store,
-    useShallow(({ tool, task, label, density, isLive }: DrawingState) => ({
+    useShallow(({ tool, task, label, density, isLive, inputs }: DrawingState) => ({
       tool,
       task,
       label,
       density,
       isLive,
+      inputs,
     })),
   );
   const isLearned = usePlaygroundState(({ experiment }) => experiment.data.dataset === "points");
@@ -60,6 +62,8 @@ export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) 
         </select>
         {task === "classification" ? (
           <Classes chosen={label} />
+        ) : inputs === 1 ? (
+          <span className={styles.value}>{say("draw.byHeight")}</span>
         ) : (
           <label className={styles.value}>
             {say("draw.value")}{" "}
@@ -92,11 +96,9 @@ export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) 
           onChange={(checked) => drawing.choose({ isLive: checked })}
         />
       </div>
-      {isLearned && (
-        <div className={styles.row}>
-          <SetName />
-        </div>
-      )}
+      <div className={styles.row} data-waits={!isLearned}>
+        <SetName />
+      </div>
       <div className={styles.row}>
         <PointCount />
         <button type="button" onClick={drawing.clear}>
@@ -129,9 +131,7 @@ function Classes({ chosen }: { readonly chosen: number }) {
   const { drawing } = usePlayground();
   const legend = useLegend();
   const { classNames, ends } = useColours();
-  const used = useStore(drawing.store, ({ points }) =>
-    points.reduce((most, { label }) => Math.max(most, label + 1), 2),
-  );
+  const used = useStore(drawing.store, ({ points }) => classesIn(points));
   const known = legend?.classes?.length ?? mostClasses;
   const count = Math.min(Math.max(used + 1, chosen + 1, 3), known);
   const colours = used <= 2 && chosen < 2 ? [ends.negative, ends.positive] : classNames;

@@ -1,11 +1,18 @@
 import { type ReactNode, useMemo } from "react";
+import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { targetCurve } from "../../engine/data/datasets.ts";
 import { BoundaryCanvas, type BoundaryCanvasProps } from "../../plots/boundary/BoundaryCanvas.tsx";
 import { GraphCanvas, type GraphCanvasProps } from "../../plots/graph/GraphCanvas.tsx";
 import type { ArmState } from "../../store/playground/arms.ts";
 import type { PictureSource } from "../../store/playground/pictures.ts";
 import { outputSize } from "../shared/output-size.ts";
-import { useLegend, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import {
+  useLegend,
+  usePlayground,
+  usePlaygroundState,
+  useRunData,
+} from "../shared/playground-context.ts";
 import { pictureCells } from "./picture-cells.ts";
 import { usePicture } from "./use-picture.ts";
 
@@ -47,13 +54,36 @@ export function ArmBoundary({
     size: outputSize(data),
     legend: hasAxes ? legend : null,
   };
-  if (data.inputCount === 1 && !children) {
-    return <ArmGraph {...shown} state={state} hasNumbers={hasAxes} hasResiduals={hasResiduals} />;
+  const graph = { ...shown, state, hasNumbers: hasAxes, hasResiduals };
+  const plane = { ...shown, discretise: discretises };
+  if (children) {
+    return (
+      <DrawnOver graph={graph} plane={plane}>
+        {children}
+      </DrawnOver>
+    );
   }
+  return data.inputCount === 1 ? <ArmGraph {...graph} /> : <BoundaryCanvas {...plane} />;
+}
+
+interface DrawnOverProps {
+  readonly graph: ArmGraphProps;
+  readonly plane: BoundaryCanvasProps;
+  readonly children: ReactNode;
+}
+
+/** What is drawn decides between plane and graph, also before it is learned; a graph's height stays. */
+function DrawnOver({ graph, plane, children }: DrawnOverProps) {
+  const { drawing } = usePlayground();
+  const range = useStore(
+    drawing.store,
+    useShallow(() => drawing.surface().range),
+  );
+  if (!range) return <BoundaryCanvas {...plane}>{children}</BoundaryCanvas>;
   return (
-    <BoundaryCanvas {...shown} discretise={discretises}>
+    <ArmGraph {...graph} range={range} isDrawnOver>
       {children}
-    </BoundaryCanvas>
+    </ArmGraph>
   );
 }
 
@@ -61,14 +91,17 @@ interface ArmGraphProps extends BoundaryCanvasProps {
   readonly state: ArmState;
   readonly hasNumbers: boolean;
   readonly hasResiduals: boolean;
+  readonly range?: GraphCanvasProps["range"];
+  /** Points are drawn on it, which have no curve yet. */
+  readonly isDrawnOver?: boolean;
 }
 
 /** Its curve has the arm's colour; shares are asked of the worker only where they are shown. */
-function ArmGraph({ state, ...graph }: ArmGraphProps) {
+function ArmGraph({ state, isDrawnOver = false, ...graph }: ArmGraphProps) {
   const spec = usePlaygroundState((all) => all.experiment.data);
   const shares = usePlaygroundState((all) => all.preferences.shares);
   const { outputCount } = useRunData();
-  const target = useMemo(() => targetCurve(spec), [spec]);
+  const target = useMemo(() => (isDrawnOver ? null : targetCurve(spec)), [spec, isDrawnOver]);
   const shown = { ...graph, slot: state.slot, target };
   // Of several outputs each would have shares of its own.
   if (shares === "hidden" || outputCount > 1) return <GraphCanvas {...shown} />;

@@ -9,8 +9,7 @@ import { formatNumber, formatPercent } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
 import { Sentence, visuallyHidden } from "../controls/Sentence.tsx";
-import { DrawingPlane } from "../data/DrawingPlane.tsx";
-import { DrawingTools } from "../data/DrawingTools.tsx";
+import { DrawingPad, DrawingTools } from "../data/fetched-drawing.ts";
 import { outputSize } from "../shared/output-size.ts";
 import {
   useIsHidden,
@@ -80,7 +79,7 @@ export function BoundaryPanel() {
           hasAxes
           hasResiduals
         >
-          {isDrawing && <DrawingPlane />}
+          {isDrawing && <DrawingPad />}
         </ArmBoundary>
       </div>
       {isDrawing && <DrawingTools />}

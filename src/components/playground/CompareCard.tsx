@@ -6,7 +6,7 @@ import { type ArmState, armActivation, armLabel } from "../../store/playground/a
 import { armStatus, endings } from "../../store/shared/run-words.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
-import { DrawingPlane } from "../data/DrawingPlane.tsx";
+import { DrawingPad } from "../data/fetched-drawing.ts";
 import type { PlaneReading } from "../shared/plane-reading.ts";
 import {
   useLegend,
@@ -96,7 +96,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
           hasAxes={boundaryPx >= 200}
           hasResiduals
         >
-          {isDrawing && <DrawingPlane />}
+          {isDrawing && <DrawingPad />}
         </ArmBoundary>
         {!isDrawing && (
           <PlaneReader

@@ -2,7 +2,7 @@ import { type CSSProperties, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { fontSizeOf, useFont } from "../../plots/shared/use-font.ts";
 import { useSize } from "../../plots/shared/use-size.ts";
-import { DrawingTools } from "../data/DrawingTools.tsx";
+import { DrawingTools } from "../data/fetched-drawing.ts";
 import { createPlaneReading } from "../shared/plane-reading.ts";
 import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { CompareCard } from "./CompareCard.tsx";

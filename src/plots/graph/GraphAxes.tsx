@@ -21,6 +21,8 @@ const marginPx = 12;
 export function GraphAxes({ main, residuals, legend }: GraphAxesProps) {
   const { x: axis, y: target } = graphAxes(legend);
   const bottomPx = main.top + main.heightPx;
+  // Under the name, where there is one.
+  const topMarginPx = legend?.target ? 2 * marginPx : marginPx;
   const heights = scaleLinear([valueAt(target, main.low), valueAt(target, main.high)], [0, 1]);
   const levels = heights.ticks(markCount).map((value) => ({
     value,
@@ -41,7 +43,7 @@ export function GraphAxes({ main, residuals, legend }: GraphAxesProps) {
         {axis.name} →
       </span>
       {levels
-        .filter(({ top }) => top > marginPx && top < bottomPx - 2 * marginPx)
+        .filter(({ top }) => top > topMarginPx && top < bottomPx - 2 * marginPx)
         .map(({ value, top }) => (
           <span key={value} className={styles.beside} style={{ bottom: "auto", top: top - 14 }}>
             {formatShort(value)}

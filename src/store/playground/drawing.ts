@@ -1,15 +1,30 @@
 import { createStore } from "zustand/vanilla";
+import type { InputCount } from "../../engine/data/dataset.ts";
+import { dataKind, inputCount } from "../../engine/data/datasets.ts";
 import type { DataLegend } from "../../engine/data/legend.ts";
 import type { DataSpec } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { resolveOutput } from "../../engine/network/output-choice.ts";
+import { exampleHeight, heightRange } from "../../engine/network/target-heights.ts";
 import { say } from "../../words/say.ts";
+import type { ChangeHistory } from "./change-history.ts";
+import {
+  type DrawingSurface,
+  graphOfClasses,
+  graphOfValues,
+  type PenPlace,
+  plane,
+} from "./drawing-surface.ts";
 import type { PlaygroundStore } from "./playground-state.ts";
 import {
+  asClasses,
+  classesIn,
   erased,
+  heightsFor,
   moved,
   nearestPoint,
-  type PenPlace,
   type Points,
+  usualHeights,
   withPoint,
   withStroke,
 } from "./point-edits.ts";
@@ -18,29 +33,39 @@ export const tools = ["brush", "point", "erase", "move"] as const;
 
 export type Tool = (typeof tools)[number];
 
-export interface DrawingState {
+/** What is drawn, on what; undo brings it back as a whole. */
+interface Draft {
   readonly isOn: boolean;
-  readonly tool: Tool;
+  readonly points: Points;
+  /** Points of two inputs are drawn on the plane, those of one on a graph. */
+  readonly inputs: InputCount;
   readonly task: "classification" | "regression";
+  /** The values at the lower and upper edge of a graph; they stay while points are drawn. */
+  readonly heights: readonly [low: number, high: number];
   /** The class, or the value, of new points. */
   readonly label: number;
+}
+
+export interface DrawingState extends Draft {
+  readonly tool: Tool;
   /** Points for each unit of a stroke's length. */
   readonly density: number;
   /** Points join the run that is on, which keeps its weights; else every network starts again. */
   readonly isLive: boolean;
-  readonly points: Points;
   /** Where the keyboard's pen is; null while it was not used. */
   readonly pen: PenPlace | null;
 }
 
 const start: DrawingState = {
   isOn: false,
-  tool: "brush",
+  points: [],
+  inputs: 2,
   task: "classification",
+  heights: usualHeights,
   label: 0,
+  tool: "brush",
   density: 6,
   isLive: false,
-  points: [],
   pen: null,
 };
 
@@ -54,10 +79,15 @@ const least = experimentFields["data.points"].minLength;
 export type Drawing = ReturnType<typeof createDrawing>;
 
 /**
- * Drawing on the plane: what the pen is, and the points as they are while a stroke goes on. With
- * its end they are the experiment's, one change for each stroke that undo takes back.
+ * Drawing on the plane, or on a graph: what the pen is, and the points as they are while a stroke
+ * goes on. With its end they are the experiment's, one change for each stroke that undo takes back;
+ * so it does where they are too few to be learned yet.
  */
-export function createDrawing(playground: PlaygroundStore, learn: Learn) {
+export function createDrawing(
+  playground: PlaygroundStore,
+  learn: Learn,
+  recordStep: ChangeHistory["recordStep"],
+) {
   const store = createStore<DrawingState>(() => start);
   const { getState, setState } = store;
   /** Where the stroke that goes on was last. */
@@ -66,51 +96,141 @@ export function createDrawing(playground: PlaygroundStore, learn: Learn) {
   let held: number | null = null;
   let strokes = 0;
   let before: Points = [];
+  let isLearning = false;
+  /** What was drawn over data when they were left, for undo that brings them back. */
+  const drafts = new WeakMap<DataSpec, Draft>();
+  /** What was not learned yet when the other surface took its place. */
+  const aside = new Map<InputCount, Draft>();
 
-  const given = (): Points => {
-    const { dataset, points } = playground.getState().experiment.data;
-    return dataset === "points" ? points : [];
-  };
+  const data = (): DataSpec => playground.getState().experiment.data;
+
+  const isGiven = (points: Points): boolean =>
+    data().dataset === "points" && data().points === points;
+
+  function draft(): Draft {
+    const { isOn, points, inputs, task, heights, label } = getState();
+    return { isOn, points, inputs, task, heights, label };
+  }
+
+  /** Without the stroke that goes on. */
+  const draftAtRest = (): Draft => ({ ...draft(), ...(last ? { points: before } : {}) });
+
+  const isUnlearned = ({ isOn, points }: Draft): boolean =>
+    isOn && points.length > 0 && !isGiven(points);
+
+  function show(next: Draft): void {
+    last = null;
+    held = null;
+    setState(next.isOn ? next : { ...next, pen: null });
+  }
+
+  const record = (from: Draft, to: Draft): void =>
+    recordStep({ back: () => show(from), forth: () => show(to) });
 
   // Undo, redo and other datasets change the points from elsewhere.
   playground.subscribe((now, then) => {
-    if (!getState().isOn || now.experiment.data === then.experiment.data) return;
-    const isElsewhere = now.experiment.data.points !== getState().points;
-    if (isElsewhere || now.experiment.data.dataset !== "points") setState({ points: given() });
+    const [next, old] = [now.experiment.data, then.experiment.data];
+    if (!getState().isOn || isLearning || next === old) return;
+    const from = draftAtRest();
+    drafts.set(old, from);
+    const isElsewhere =
+      next.dataset !== old.dataset ||
+      next.points !== old.points ||
+      inputCount(next) !== inputCount(old);
+    if (isElsewhere) show(drafts.get(next) ?? draftOver(next, old, from));
   });
 
+  /** What there is to draw on once other data are learned: nothing goes that was not learned yet. */
+  function draftOver(next: DataSpec, old: DataSpec, from: Draft): Draft {
+    const inputs = inputCount(next);
+    const { task } = dataKind(next);
+    const begun = (points: Points): Draft => {
+      const label = task === from.task ? from.label : 0;
+      const heights = heightsFor(points, from.heights);
+      return { isOn: true, points, inputs, task, heights, label };
+    };
+    if (next.dataset === "points") return begun(next.points);
+    const isLearned = old.dataset === "points" && old.points === from.points;
+    const left = isLearned ? { ...from, points: [] } : from;
+    if (inputs === inputCount(old) || inputs === from.inputs) return left;
+    aside.set(from.inputs, left);
+    return aside.get(inputs) ?? begun([]);
+  }
+
   function legend(): DataLegend | undefined {
-    const { dataset, legend: known } = playground.getState().experiment.data;
-    // What is drawn lies in the plane, whatever it was drawn over.
-    const { inputs: _, ...kept }: DataLegend = (dataset === "points" && known) || {};
-    const { task } = getState();
-    if (task === "classification" || kept.target) {
-      return Object.keys(kept).length > 0 ? kept : undefined;
-    }
-    return { ...kept, target: { name: say("draw.value"), offset: 0, scale: 1 } };
+    const { dataset, legend: known } = data();
+    const { inputs, task } = getState();
+    // What lay in another space than what is drawn says nothing of it.
+    const isOfThese = dataset === "points" && inputCount(data()) === inputs;
+    const { target, classes, ...kept }: DataLegend = (isOfThese && known) || {};
+    const next: DataLegend = {
+      ...kept,
+      ...(inputs === 1 ? { inputs } : {}),
+      ...(task === "regression"
+        ? { target: target ?? { name: say("draw.value"), offset: 0, scale: 1 } }
+        : classes
+          ? { classes }
+          : {}),
+    };
+    return Object.keys(next).length > 0 ? next : undefined;
+  }
+
+  /** How many classes the points are of; 0 of values. */
+  function classCount(): number {
+    const { task, points } = getState();
+    if (task === "regression") return 0;
+    return Math.max(classesIn(points), legend()?.classes?.length ?? 0);
+  }
+
+  function surface(): DrawingSurface {
+    const { inputs, task, heights } = getState();
+    if (inputs === 2) return plane;
+    if (task === "regression") return graphOfValues(heights);
+    const count = classCount();
+    const { output: asked } = playground.getState().experiment.network;
+    const output = resolveOutput(asked, { task, classCount: count });
+    return graphOfClasses(heightRange(output, count, []), (label) =>
+      exampleHeight(output, count, label),
+    );
+  }
+
+  /** Makes the points the experiment's; false where they are too few, or where a link keeps its data. */
+  function learnDrawn(from: Draft): boolean {
+    const { isLive, inputs, task, points: drawn } = getState();
+    if (drawn.length < least) return false;
+    const points = task === "classification" ? asClasses(drawn) : drawn;
+    if (points !== drawn) setState({ points });
+    drafts.set(data(), from);
+    strokes += 1;
+    isLearning = true;
+    learn({ dataset: "points", points, legend: legend() } as Partial<DataSpec>, {
+      what: `stroke${strokes}`,
+      goesOn: isLive && inputs === inputCount(data()),
+    });
+    isLearning = false;
+    return isGiven(points);
   }
 
   function commit(): void {
-    const { points, isLive } = getState();
-    if (points === before || points.length < least) return;
-    strokes += 1;
-    const data = { dataset: "points", points, legend: legend() } as Partial<DataSpec>;
-    learn(data, { what: `stroke${strokes}`, goesOn: isLive });
+    if (getState().points === before) return;
+    const from = { ...draft(), points: before };
+    if (!learnDrawn(from)) record(from, draft());
   }
 
   function apply(to: PenPlace): void {
     const { tool, points, density, label } = getState();
+    const on = surface();
     if (tool === "brush") {
-      setState({ points: withStroke(points, last ?? to, to, { density, label }) });
-    } else if (tool === "erase") setState({ points: erased(points, to) });
-    else if (tool === "move" && held !== null) setState({ points: moved(points, held, to) });
+      setState({ points: withStroke(points, last ?? to, to, { density, label }, on) });
+    } else if (tool === "erase") setState({ points: erased(points, to, on) });
+    else if (tool === "move" && held !== null) setState({ points: moved(points, held, to, on) });
   }
 
   function press(place: PenPlace): void {
     const { tool, points, label } = getState();
     before = points;
-    held = tool === "move" ? nearestPoint(points, place) : null;
-    if (tool === "point") setState({ points: withPoint(points, place, label) });
+    held = tool === "move" ? nearestPoint(points, place, surface()) : null;
+    if (tool === "point") setState({ points: withPoint(points, place, label, surface()) });
     else apply(place);
     last = place;
   }
@@ -124,17 +244,44 @@ export function createDrawing(playground: PlaygroundStore, learn: Learn) {
 
   return {
     store,
-    /** Starts with these points. */
-    begin(points: Points, task: DrawingState["task"] = "classification"): void {
-      setState({ ...start, isOn: true, points, task });
-      before = given();
-      commit();
+    /** What is drawn on now. */
+    surface,
+    classCount,
+    /** Where the pen puts what it draws, or what it reaches from. */
+    tipOf(place: PenPlace): PenPlace {
+      const { tool, label } = getState();
+      if (tool === "erase" || tool === "move") return place;
+      const on = surface();
+      return on.placeOf(on.pointAt(place, label));
     },
-    end: () => setState({ isOn: false, pen: null }),
-    choose: (change: Partial<Omit<DrawingState, "points" | "isOn">>) => setState(change),
+    /** Starts with these points. */
+    begin(
+      points: Points,
+      task: DrawingState["task"] = "classification",
+      inputs: InputCount = 2,
+    ): void {
+      const from = draftAtRest();
+      const wasUnlearned = isUnlearned(from);
+      aside.clear();
+      show({ ...start, isOn: true, points, task, inputs, heights: heightsFor(points) });
+      if (!learnDrawn(from) && wasUnlearned) record(from, draft());
+    },
+    end(): void {
+      const from = draftAtRest();
+      const to = { ...from, isOn: false };
+      show(to);
+      if (isUnlearned(from)) record(from, to);
+    },
+    choose(change: Partial<Pick<DrawingState, Chosen>>): void {
+      setState(change);
+      const { task, points, heights } = getState();
+      if (task === "regression") setState({ heights: heightsFor(points, heights) });
+    },
     clear(): void {
-      before = getState().points;
-      setState({ points: [] });
+      const from = draftAtRest();
+      const to = { ...from, points: [] };
+      show(to);
+      if (from.points.length > 0) record(from, to);
     },
     /** A stroke: where it begins, what it passes, its end. */
     press,
@@ -153,10 +300,9 @@ export function createDrawing(playground: PlaygroundStore, learn: Learn) {
     },
     /** The stroke that goes on was broken off: as if it had not begun. */
     cancel(): void {
-      if (!last) return;
-      last = null;
-      held = null;
-      setState({ points: before });
+      if (last) show(draftAtRest());
     },
   };
 }
+
+type Chosen = "tool" | "task" | "label" | "density" | "isLive" | "pen";

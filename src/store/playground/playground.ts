@@ -137,7 +137,7 @@ export function createPlayground(options: PlaygroundOptions) {
 
     prefer,
     hurry,
-    drawing: createDrawing(store, setUpEdits.learn),
+    drawing: createDrawing(store, setUpEdits.learn, history.recordStep),
     firstBet: createFirstBet(store, prefer, hurry.begin),
     undo: history.undo,
     redo: history.redo,

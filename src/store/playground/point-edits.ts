@@ -1,41 +1,29 @@
 import type { ExplicitPoint } from "../../engine/data/dataset.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
+import { heightRange } from "../../engine/network/target-heights.ts";
 import { draw, toUnit } from "../../engine/random/draw.ts";
+import { bounded, classOf, type DrawingSurface, edge, type PenPlace } from "./drawing-surface.ts";
 
-/** What a pen does to points of the plane; each returns other points and leaves these as they are. */
+/** What a pen does to points of a surface; each returns other points and leaves these as they are. */
 
 export type Points = readonly ExplicitPoint[];
-
-export interface PenPlace {
-  readonly x1: number;
-  readonly x2: number;
-}
-
-/** The plane reaches this far on every side. */
-const edge = 6;
 
 /** How far a brush scatters, and an eraser and a hand reach, in units of the plane. */
 export const reach = { brush: 0.5, eraser: 0.5, hand: 0.6 } as const;
 
 const most = experimentFields["data.points"].maxLength;
 
-const bounded = (value: number): number => Math.min(edge, Math.max(-edge, value));
-
-const inPlane = (value: number): number => Math.fround(Math.round(bounded(value) * 100) / 100) + 0;
-
 const within = ({ x1, x2 }: PenPlace): PenPlace => ({ x1: bounded(x1), x2: bounded(x2) });
-
-const pointAt = ({ x1, x2 }: PenPlace, label: number): ExplicitPoint => ({
-  x1: inPlane(x1),
-  x2: inPlane(x2),
-  label: Math.fround(label),
-});
 
 const distance = (a: PenPlace, b: PenPlace): number => Math.hypot(a.x1 - b.x1, a.x2 - b.x2);
 
 /** One more point; none beyond as many as an experiment holds. */
-export const withPoint = (points: Points, place: PenPlace, label: number): Points =>
-  points.length < most ? [...points, pointAt(place, label)] : points;
+export const withPoint = (
+  points: Points,
+  place: PenPlace,
+  label: number,
+  surface: DrawingSurface,
+): Points => (points.length < most ? [...points, surface.pointAt(place, label)] : points);
 
 /**
  * Points scattered around a stroke from one place to another, `density` of them for each unit of
@@ -46,6 +34,7 @@ export function withStroke(
   start: PenPlace,
   end: PenPlace,
   { density, label }: { readonly density: number; readonly label: number },
+  surface: DrawingSurface,
 ): Points {
   const [from, to] = [within(start), within(end)];
   const length = distance(from, to);
@@ -56,7 +45,7 @@ export function withStroke(
     const share = unit(0);
     const angle = 2 * Math.PI * unit(1);
     const away = reach.brush * Math.sqrt(unit(2));
-    return pointAt(
+    return surface.pointAt(
       {
         x1: from.x1 + share * (to.x1 - from.x1) + away * Math.cos(angle),
         x2: from.x2 + share * (to.x2 - from.x2) + away * Math.sin(angle),
@@ -75,21 +64,51 @@ function randomCount(wanted: number, { x1, x2 }: PenPlace): number {
 }
 
 /** Without those near a place. */
-export function erased(points: Points, place: PenPlace): Points {
-  const left = points.filter((point) => distance(point, place) > reach.eraser);
+export function erased(points: Points, place: PenPlace, surface: DrawingSurface): Points {
+  const left = points.filter((point) => distance(surface.placeOf(point), place) > reach.eraser);
   return left.length < points.length ? left : points;
 }
 
 /** Which point is nearest within a hand's reach; null where none is. */
-export function nearestPoint(points: Points, place: PenPlace): number | null {
+export function nearestPoint(
+  points: Points,
+  place: PenPlace,
+  surface: DrawingSurface,
+): number | null {
   let [found, least]: [number | null, number] = [null, reach.hand];
   for (const [index, point] of points.entries()) {
-    const away = distance(point, place);
+    const away = distance(surface.placeOf(point), place);
     if (away <= least) [found, least] = [index, away];
   }
   return found;
 }
 
 /** One point somewhere else. */
-export const moved = (points: Points, index: number, place: PenPlace): Points =>
-  points.map((point, at) => (at === index ? pointAt(place, point.label) : point));
+export const moved = (
+  points: Points,
+  index: number,
+  place: PenPlace,
+  surface: DrawingSurface,
+): Points =>
+  points.map((point, at) => (at === index ? surface.pointAt(place, point.label) : point));
+
+/** How many classes points are of: two at least. */
+export const classesIn = (points: Points): number =>
+  points.reduce((most, { label }) => Math.max(most, classOf(label) + 1), 2);
+
+/** Points of classes, whatever their labels were; the same where they are that already. */
+export const asClasses = (points: Points): Points =>
+  points.every(({ label }) => label === classOf(label))
+    ? points
+    : points.map((point) => ({ ...point, label: classOf(point.label) }));
+
+/** Steps of the keyboard's pen are round values on a graph between these. */
+export const usualHeights: readonly [low: number, high: number] = [-1.2, 1.2];
+
+/** Values that a graph's height stands for, so that it holds these points; as they were where it can be. */
+export function heightsFor(points: Points, kept = usualHeights): readonly [number, number] {
+  const holdsAll = ([low, high]: readonly [number, number]): boolean =>
+    points.every(({ label }) => label >= low && label <= high);
+  const known = [kept, usualHeights].find(holdsAll);
+  return known ?? heightRange("linear", 0, [points.map(({ label }) => label)]);
+}

@@ -12,6 +12,11 @@ import { readPlaygroundLink } from "../../../src/exchange/playground-link.ts";
 import { readTable } from "../../../src/exchange/table.ts";
 import { pointsOfTable, usualColumns } from "../../../src/exchange/table-points.ts";
 import {
+  graphOfClasses,
+  graphOfValues,
+  plane,
+} from "../../../src/store/playground/drawing-surface.ts";
+import {
   erased,
   moved,
   nearestPoint,
@@ -23,6 +28,17 @@ import { sayDataset } from "../../../src/words/data.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import { playgroundLinks } from "../../exchange/playground-links.ts";
 import type { Target } from "./targets.ts";
+
+/** What strokes are drawn on, and what such points stand for. */
+function drawnOn(named: unknown) {
+  if (named === "values") {
+    const target = { name: "value", offset: 0, scale: 1 };
+    return { surface: graphOfValues([-1.2, 1.2]), legend: { legend: { inputs: 1, target } } };
+  }
+  if (named !== "classes") return { surface: plane, legend: {} };
+  const surface = graphOfClasses([-1.4, 1.4], (label) => (label === 0 ? -1 : 1));
+  return { surface, legend: { legend: { inputs: 1 } } };
+}
 
 /** What is brought must be taken whole, go through a link unchanged, and give points. */
 function brought(json: unknown): readonly string[] {
@@ -121,10 +137,14 @@ export const dataTargets: readonly Target[] = [
         { tool: "erase", x1: 1, x2: 0, toX1: 1, toX2: 1, label: 0, density: 6 },
         { tool: "move", x1: -1, x2: 0.2, toX1: 2, toX2: -2, label: 0, density: 6 },
       ],
+      [{ on: "values", tool: "brush", x1: -3, x2: 4, toX1: 3, toX2: -4, label: 0, density: 3 }],
+      [{ on: "classes", tool: "brush", x1: -3, x2: 4, toX1: 3, toX2: -4, label: 1, density: 3 }],
     ],
     take(strokes: unknown) {
       if (!Array.isArray(strokes)) return [];
       let points: Points = [];
+      const [first] = strokes as unknown[];
+      const { surface, legend } = drawnOn(isTree(first) ? first.on : undefined);
       for (const stroke of strokes) {
         if (!isTree(stroke)) continue;
         const number = (key: string): number =>
@@ -133,16 +153,17 @@ export const dataTargets: readonly Target[] = [
         const to = { x1: number("toX1"), x2: number("toX2") };
         const label = Math.min(9, Math.abs(Math.round(number("label"))));
         const density = Math.min(20, Math.abs(Math.round(number("density"))));
-        if (stroke.tool === "brush") points = withStroke(points, from, to, { density, label });
-        else if (stroke.tool === "point") points = withPoint(points, from, label);
-        else if (stroke.tool === "erase") points = erased(points, from);
+        if (stroke.tool === "brush") {
+          points = withStroke(points, from, to, { density, label }, surface);
+        } else if (stroke.tool === "point") points = withPoint(points, from, label, surface);
+        else if (stroke.tool === "erase") points = erased(points, from, surface);
         else {
-          const held = nearestPoint(points, from);
-          if (held !== null) points = moved(points, held, to);
+          const held = nearestPoint(points, from, surface);
+          if (held !== null) points = moved(points, held, to, surface);
         }
       }
       if (points.length < 4) return [];
-      const sentences = brought({ data: { dataset: "points", points } });
+      const sentences = brought({ data: { dataset: "points", points, ...legend } });
       if (sentences.length > 1) throw new Error(`points that are refused: ${sentences[0]}`);
       return sentences;
     },
