@@ -1,8 +1,19 @@
-/** One input: a curve is chosen, learned, taken apart, read, raced, and left again. */
+/** One input: a curve is chosen, drawn, learned, taken apart, read, raced, and left again. */
+import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
-import { button, openPlayground, tab, trainHere, watchWorker } from "./playground-page.ts";
+import {
+  action,
+  button,
+  epoch,
+  openPlayground,
+  tab,
+  trainHere,
+  untilReady,
+  watchWorker,
+} from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -41,6 +52,104 @@ test("a curve is chosen among more data, and the network sees x alone", async ()
     .getByRole("img", { name: say("boundary.ofNetwork", { arm: "ReLU", inputs: 2 }) })
     .waitFor();
   await expect.poll(() => new URL(page.url()).search).not.toContain("features");
+  await end(watched);
+});
+
+/** The data that a page's link holds. */
+const linked = (page: Page) => experimentFromQuery(new URL(page.url()).search).experiment.data;
+
+/** Begins to draw, from the dialog of all data; gives the first of the graphs to draw on. */
+async function drawOn(page: Page, where: "graph" | "shown") {
+  const setUp = page.locator("[aria-controls=set-up]");
+  if ((await setUp.count()) > 0) await setUp.click();
+  await button(page, say("data.moreLabel")).click();
+  await page.locator(`[data-draw=${where}]`).click();
+  const pad = page.locator("[data-surface=graph]").first();
+  await pad.waitFor();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error("no graph to draw on");
+  const at = (right: number, down: number) =>
+    [box.x + right * box.width, box.y + down * box.height] as const;
+  return { pad, at };
+}
+
+test.each(["inspect", "compare"])(
+  "a curve is drawn on the graph by mouse and by keyboard in %s, learned, and found in the link",
+  async (layout) => {
+    const watched = await openPlayground(stage, { at: `?data=sine&layout=${layout}&arms=relu` });
+    const { page } = watched;
+    const { pad, at } = await drawOn(page, "graph");
+    const before = await pad.boundingBox();
+    // A slope from the lower left to the upper right.
+    await page.mouse.move(...at(0.1, 0.9));
+    await page.mouse.down();
+    await page.mouse.move(...at(0.9, 0.1), { steps: 20 });
+    await page.mouse.up();
+    await expect.poll(() => linked(page).points.length).toBeGreaterThan(30);
+    // What is drawn on stays where it was.
+    expect(await pad.boundingBox()).toEqual(before);
+    const { dataset, points, legend } = linked(page);
+    expect([dataset, legend?.inputs, legend?.target?.scale]).toEqual(["points", 1, 1]);
+    // The edges are −1.2 and 1.2; a brush scatters by half a unit of the twelve that x has.
+    expect(points.every(({ x1, x2, label }) => x2 === 0 && Math.abs(label - x1 / 5) < 0.21)).toBe(
+      true,
+    );
+    expect(await watched.axeViolations()).toEqual([]);
+
+    // The keyboard's pen begins in the middle; a step up is 0.05, a long one to the right is 1.
+    await button(page, say("draw.tool.point")).click();
+    await pad.focus();
+    for (const key of ["ArrowUp", "ArrowUp", "ArrowUp", "Shift+ArrowRight", "Enter"]) {
+      await page.keyboard.press(key);
+    }
+    const last = { x1: 1, x2: 0, label: Math.fround(0.1) };
+    await expect.poll(() => linked(page).points).toEqual([...points, last]);
+    await expect.poll(() => pad.getByRole("status").textContent()).toContain("1, 0.1");
+    await action(page, "undo").click();
+    await expect.poll(() => linked(page).points).toEqual(points);
+    await action(page, "redo").click();
+    await expect.poll(() => linked(page).points.length).toBe(points.length + 1);
+
+    // It is learned while it is drawn, and comes back as it is from the link.
+    await action(page, "play").click();
+    await expect.poll(() => epoch(page)).toBeGreaterThan(3);
+    await action(page, "play").click();
+    await button(page, say("draw.done")).click();
+    expect(await pad.count()).toBe(0);
+    const sent = linked(page);
+    await page.reload();
+    await untilReady(page);
+    expect(linked(page)).toEqual(sent);
+    const worker = await watchWorker(page);
+    await action(page, "reset").click();
+    await expect.poll(worker.numbers).toEqual(trainHere(new URL(page.url()).search, () => {}));
+    await end(watched);
+  },
+);
+
+test("points of classes on a line are changed at their level, and the plane between takes nothing away", async () => {
+  const few = "?data=interval&samples=60";
+  const watched = await openPlayground(stage, { at: `${few}&layout=inspect&arms=tanh` });
+  const { page } = watched;
+  const { pad, at } = await drawOn(page, "shown");
+  await expect.poll(() => linked(page).dataset).toBe("points");
+  const shown = linked(page).points;
+  expect(linked(page).legend).toEqual({ inputs: 1 });
+  // Class 1 is chosen by its digit; it is put at its level though the pen is at the other's.
+  await button(page, say("draw.tool.point")).click();
+  await pad.focus();
+  await page.keyboard.press("1");
+  await page.mouse.click(...at(0.75, 0.9));
+  await expect.poll(() => linked(page).points.length).toBe(shown.length + 1);
+  expect(linked(page).points.at(-1)).toMatchObject({ x2: 0, label: 1 });
+  expect(linked(page).points.at(-1)?.x1).toBeCloseTo(3, 0);
+  const drawn = linked(page).points;
+  await page.getByRole("radio", { name: "Circle" }).check();
+  await page.locator("[data-surface=plane]").waitFor();
+  await page.getByRole("radio", { name: "Your own points" }).check();
+  await pad.waitFor();
+  expect(linked(page).points).toEqual(drawn);
+  expect(await watched.axeViolations()).toEqual([]);
   await end(watched);
 });
 
