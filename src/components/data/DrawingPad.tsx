@@ -82,6 +82,16 @@ export function DrawingPad() {
     };
   }, [drawing, colours, widthPx]);
 
+  useEffect(() => {
+    // The dialog gave the focus back to a button whose drawer closed: a frame later it has none.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) pad.current?.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
   /** What was done, for those who do not see it. */
   const tell = () => {
     const { points, pen: place } = drawing.store.getState();

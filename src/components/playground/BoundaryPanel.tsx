@@ -70,7 +70,7 @@ export function BoundaryPanel() {
                 : "boundary.caption",
           )}
       </p>
-      <div className={styles.picture} onPointerDown={choosePoint}>
+      <div className={styles.picture} data-drawn-on={isDrawing} onPointerDown={choosePoint}>
         <ArmBoundary
           state={focused}
           source={boundary}
@@ -108,7 +108,8 @@ export function BoundaryPanel() {
           discretise={discretises}
         />
       )}
-      <div className={styles.options}>
+      {/* Choices of what is shown wait: neither test points nor decided classes are drawn on. */}
+      <div className={styles.options} hidden={isDrawing}>
         {!hidesTest && (
           <Check
             label={say("boundary.testPoints")}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";
@@ -8,6 +7,7 @@ import { DataPanel } from "./DataPanel.tsx";
 import { FunctionPanel, LossPanel, NetworkPanel } from "./fetched-panels.ts";
 import styles from "./InspectLayout.module.css";
 import { TrainingPanel } from "./TrainingPanel.tsx";
+import { useDrawer } from "./use-drawer.ts";
 
 /** The more cards there are, the denser they are drawn, so that all are visible at once. */
 const crowd = (armCount: number): "few" | "several" | "many" =>
@@ -15,7 +15,7 @@ const crowd = (armCount: number): "few" | "several" | "many" =>
 
 /** One network from inside: controls, the focused arm large, all arms small, and their losses. */
 export function InspectLayout() {
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [isDrawerOpen, setDrawerOpen] = useDrawer();
   const arms = usePlaygroundState((state) => crowd(state.arms.length));
   const hidden = usePlaygroundState((state) => state.link.hidden);
   const hasRail = !hidden.includes("data") || !hidden.includes("training");

@@ -1,27 +1,20 @@
-import { useEffect, useState } from "react";
-import { useStore } from "zustand";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { sayDataset } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { ActionButton } from "../controls/ActionButton.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { useIsHidden, usePlaygroundState } from "../shared/playground-context.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import { HiddenLayers } from "./LayerControls.tsx";
 import { NoticeLine } from "./NoticeLine.tsx";
 import styles from "./SetUpLine.module.css";
 import { TrainingPanel } from "./TrainingPanel.tsx";
+import { useDrawer } from "./use-drawer.ts";
 
 /** The set-up in one line, which opens where it is pressed; and one more activation. */
 export function SetUpLine() {
-  const [isOpen, setOpen] = useState(false);
-  const { drawing } = usePlayground();
-  const isDrawing = useStore(drawing.store, ({ isOn }) => isOn);
-  useEffect(() => {
-    // It would cover what is drawn on.
-    if (isDrawing) setOpen(false);
-  }, [isDrawing]);
+  const [isOpen, setOpen] = useDrawer();
   const hidesNetwork = useIsHidden("network");
   const { data, network, optimiser } = usePlaygroundState((state) => state.experiment);
   const line = say("setUp.line", {
