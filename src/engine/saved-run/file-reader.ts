@@ -2,8 +2,8 @@ import { brief, briefJson, type Problem } from "../experiment/problem.ts";
 import { isTree } from "../experiment/values.ts";
 
 /** Why a file is not opened: the first thing that is wrong with it. */
-export type SavedRunFault =
-  | { readonly code: "notJson" | "notRun" | "tooLong" }
+export type FileFault =
+  | { readonly code: "notJson" | "notRun" | "notLecture" | "tooLong" }
   | { readonly code: "version"; readonly given: string; readonly known: number }
   | { readonly code: "setUp"; readonly problem: Problem }
   /** `place` is like "arms[1].history[3].trainLoss". */
@@ -11,14 +11,56 @@ export type SavedRunFault =
 
 /** Ends the reading of a file; caught where it began. */
 export class FaultOfFile extends Error {
-  readonly fault: SavedRunFault;
-  constructor(fault: SavedRunFault) {
+  readonly fault: FileFault;
+  constructor(fault: FileFault) {
     super(fault.code);
     this.fault = fault;
   }
 }
 
 type Tree = Readonly<Record<string, unknown>>;
+
+/** What a file says of itself first, and how long one may be. */
+interface FileFormat {
+  readonly type: string;
+  readonly version: number;
+  /** Told of a file of another type. */
+  readonly otherwise: "notRun" | "notLecture";
+  readonly mostCharacters: number;
+}
+
+/** Reads a file of that format with `read`; whatever is not as it must be refuses all of it. Never throws. */
+export function readFile<T>(
+  text: string,
+  format: FileFormat,
+  read: (file: FileValue) => T,
+): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FileFault } {
+  try {
+    return { ok: true, value: read(openFile(text, format)) };
+  } catch (error) {
+    if (error instanceof FaultOfFile) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}
+
+function openFile(text: string, { type, version, otherwise, mostCharacters }: FileFormat) {
+  if (text.length > mostCharacters) throw new FaultOfFile({ code: "tooLong" });
+  const json = parsed(text);
+  if (!isTree(json) || json.type !== type) throw new FaultOfFile({ code: otherwise });
+  if (json.version !== version) {
+    const given = briefJson(json.version ?? null);
+    throw new FaultOfFile({ code: "version", given, known: version });
+  }
+  return new FileValue(json);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new FaultOfFile({ code: "notJson" });
+  }
+}
 
 /** A value of a file and where it stands; every reader throws `FaultOfFile` for what is not as it must be. */
 export class FileValue {
@@ -72,6 +114,11 @@ export class FileValue {
 
   orNull<T>(read: (value: FileValue) => T): T | null {
     return this.value === null ? null : read(this);
+  }
+
+  text(most: number): string {
+    const { value } = this;
+    return typeof value === "string" && value.length <= most ? value : this.refuse();
   }
 
   oneOf<T extends string>(allowed: readonly T[]): T {

@@ -8,17 +8,16 @@ import type {
 } from "../experiment/experiment.ts";
 import { mismatchOf } from "../experiment/given-parameters.ts";
 import { parseExperiment } from "../experiment/parse.ts";
-import { briefJson } from "../experiment/problem.ts";
 import { isTree } from "../experiment/values.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { HistoryPoint } from "../training/history.ts";
 import type { RunOutcome } from "../training/outcome.ts";
-import { FaultOfFile, FileValue, type SavedRunFault } from "./file-reader.ts";
+import { FaultOfFile, type FileFault, type FileValue, readFile } from "./file-reader.ts";
 import { type SavedArm, type SavedChange, type SavedRun, savedRunVersion } from "./saved-run.ts";
 
 export type ParsedSavedRun =
   | { readonly ok: true; readonly run: SavedRun }
-  | { readonly ok: false; readonly fault: SavedRunFault };
+  | { readonly ok: false; readonly fault: FileFault };
 
 /** Beyond what a person trains here; every counter of the engine is exact up to it. */
 const mostUpdates = 2 ** 40;
@@ -26,24 +25,12 @@ const limits = { characters: 50e6, changes: 100_000, curvePoints: 20_000, points
 
 /** Reads a file that `savedRunFile` wrote; whatever is not as it must be refuses all of it. Never throws. */
 export function parseSavedRun(text: string): ParsedSavedRun {
-  try {
-    return { ok: true, run: readRun(text) };
-  } catch (error) {
-    if (error instanceof FaultOfFile) return { ok: false, fault: error.fault };
-    throw error;
-  }
+  const format = { type: "run", version: savedRunVersion, otherwise: "notRun" } as const;
+  const read = readFile(text, { ...format, mostCharacters: limits.characters }, readRun);
+  return read.ok ? { ok: true, run: read.value } : read;
 }
 
-function readRun(text: string): SavedRun {
-  if (text.length > limits.characters) throw new FaultOfFile({ code: "tooLong" });
-  const json = parsed(text);
-  if (!isTree(json) || json.type !== "run") throw new FaultOfFile({ code: "notRun" });
-  const { version } = json;
-  if (version !== savedRunVersion) {
-    const given = briefJson(version ?? null);
-    throw new FaultOfFile({ code: "version", given, known: savedRunVersion });
-  }
-  const file = new FileValue(json);
+function readRun(file: FileValue): SavedRun {
   const experiment = readExperiment(file.at("experiment"));
   const shapes = experiment.arms.map((arm) =>
     armShape(experiment, { outputCount: outputCountOf(experiment) }, arm),
@@ -77,14 +64,6 @@ function readRun(text: string): SavedRun {
       test: file.at("points").at("test").list(limits.points).map(readPoint),
     },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new FaultOfFile({ code: "notJson" });
-  }
 }
 
 function readExperiment({ value }: FileValue): Experiment {

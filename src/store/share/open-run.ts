@@ -4,8 +4,8 @@ import { arithmeticVersion } from "../../engine/fast/arithmetic-version.ts";
 import { parseSavedRun } from "../../engine/saved-run/parse-saved-run.ts";
 import type { SavedRun } from "../../engine/saved-run/saved-run.ts";
 import { explicitOf } from "../../engine/training/explicit-parameters.ts";
+import { sayFileFault } from "../../words/file-fault.ts";
 import { formatCount } from "../../words/format.ts";
-import { saySavedRunFault } from "../../words/saved-run.ts";
 import { say } from "../../words/say.ts";
 import { armStates } from "../playground/arms.ts";
 import type { Moment } from "../playground/moments.ts";
@@ -26,10 +26,7 @@ export async function openRunFile(
 ): Promise<void> {
   const read = parseSavedRun(text);
   if (!read.ok) {
-    playground.notify(
-      say("runFile.notice", { name, problem: saySavedRunFault(read.fault) }),
-      "error",
-    );
+    playground.notify(say("runFile.notice", { name, problem: sayFileFault(read.fault) }), "error");
     return;
   }
   const { run } = read;

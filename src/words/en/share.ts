@@ -3,6 +3,7 @@ export const share = {
   "runFile.notice": "{name} was not opened: {problem} Nothing has changed.",
   "runFile.notJson": "it is not a file of this page (no JSON).",
   "runFile.notRun": "it holds no experiment with its run.",
+  "runFile.notLecture": "it holds no list of a lecture.",
   "runFile.tooLong": "it is longer than any file that this page writes.",
   "runFile.version": "it is of the format version {given}; this page reads version {known}.",
   "runFile.setUp": "its experiment has a fault. {problem}",

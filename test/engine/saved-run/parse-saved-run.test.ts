@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts";
 import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
-import { saySavedRunFault } from "../../../src/words/saved-run.ts";
+import { sayFileFault } from "../../../src/words/file-fault.ts";
 import { exampleRun } from "./example-run.ts";
 import "../../words/setup.ts";
 
@@ -12,7 +12,7 @@ function refusal(change: (file: never) => void): string {
   const file = JSON.parse(savedRunFile(exampleRun));
   change(file as never);
   const read = parseSavedRun(JSON.stringify(file));
-  return read.ok ? "" : saySavedRunFault(read.fault);
+  return read.ok ? "" : sayFileFault(read.fault);
 }
 
 test("a file gives back the run that it was written from", () => {

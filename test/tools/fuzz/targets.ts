@@ -31,7 +31,7 @@ import { loadPreferences } from "../../../src/store/shared/preferences.ts";
 import { problemInWords } from "../../../src/store/shared/problem-words.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import { sayRaceFileProblem } from "../../../src/words/race-file.ts";
-import { saySavedRunFault } from "../../../src/words/saved-run.ts";
+import { sayFileFault } from "../../../src/words/file-fault.ts";
 import { exampleRuns, exampleSetUp } from "../../engine/race/example-race.ts";
 import { exampleRun } from "../../engine/saved-run/example-run.ts";
 import { entries, fakeWorker, smallExperiment } from "../../worker/fake-worker.ts";
@@ -162,7 +162,7 @@ export const targets: readonly Target[] = [
     wellFormed: [savedRunFile(exampleRun)],
     take(text: string) {
       const read = parseSavedRun(text);
-      if (!read.ok) return [saySavedRunFault(read.fault)];
+      if (!read.ok) return [sayFileFault(read.fault)];
       demand(parseSavedRun(savedRunFile(read.run)).ok, "a file that is not valid");
       return [];
     },
@@ -172,7 +172,7 @@ export const targets: readonly Target[] = [
     wellFormed: [JSON.parse(savedRunFile(exampleRun))],
     take(json: unknown) {
       const read = parseSavedRun(JSON.stringify(json));
-      return read.ok ? [] : [saySavedRunFault(read.fault)];
+      return read.ok ? [] : [sayFileFault(read.fault)];
     },
   },
   {

@@ -1,9 +1,9 @@
-import type { SavedRunFault } from "../engine/saved-run/file-reader.ts";
+import type { FileFault } from "../engine/saved-run/file-reader.ts";
 import { sayProblem } from "./problem.ts";
 import { say } from "./say.ts";
 
-/** Why a file with a run is not opened. */
-export function saySavedRunFault(fault: SavedRunFault): string {
+/** Why a file of the page is not opened. */
+export function sayFileFault(fault: FileFault): string {
   switch (fault.code) {
     case "version":
       return say("runFile.version", { given: fault.given, known: fault.known });
