@@ -4,11 +4,12 @@ import { prepareRun } from "../../engine/training/prepare-run.ts";
 import keptEndings from "../../lessons/set-ups/endings.json" with { type: "json" };
 import { cellsOfPicture, pictureValues, type SetUpEnding } from "../../lessons/set-ups/picture.ts";
 import { namedSetUps } from "../../lessons/set-ups/registry.ts";
+import { setUpSentence, setUpTitle } from "../../lessons/set-ups/say-set-up.ts";
 import type { NamedSetUp } from "../../lessons/set-ups/set-up.ts";
 import { OutputCanvas } from "../../plots/graph/OutputCanvas.tsx";
 import { armLabel, armStates } from "../../store/playground/arms.ts";
 import { formatCount } from "../../words/format.ts";
-import { entryText, listOf, say } from "../../words/say.ts";
+import { listOf, say } from "../../words/say.ts";
 import { Dialog } from "../controls/Dialog.tsx";
 import { outputSize } from "../shared/output-size.ts";
 import { usePlayground } from "../shared/playground-context.ts";
@@ -40,7 +41,7 @@ type Card = (typeof cards)[number];
 export function SetUpGallery({ onClose }: { readonly onClose: () => void }) {
   const playground = usePlayground();
   const choose = ({ experiment, setUp }: Card) =>
-    playground.load(experiment, say("setUps.loaded", { title: titleOf(setUp) }));
+    playground.load(experiment, say("setUps.loaded", { title: setUpTitle(setUp) }));
   return (
     <Dialog
       title={say("setUps.title")}
@@ -74,8 +75,8 @@ export function SetUpGallery({ onClose }: { readonly onClose: () => void }) {
                   />
                 </span>
                 <span className={styles.words}>
-                  <strong>{titleOf(card.setUp)}</strong>
-                  <span>{entryText(`setUp.${card.setUp.id}.sentence`, card.setUp.sentence)}</span>
+                  <strong>{setUpTitle(card.setUp)}</strong>
+                  <span>{setUpSentence(card.setUp)}</span>
                   <span className={styles.epochs}>{epochsOf(card)}</span>
                 </span>
               </button>
@@ -86,8 +87,6 @@ export function SetUpGallery({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
-
-const titleOf = ({ id, title }: NamedSetUp): string => entryText(`setUp.${id}.title`, title);
 
 /** "Epochs: Sigmoid 675, tanh 56, ReLU 23". */
 function epochsOf({ experiment, ending }: Card): string {
