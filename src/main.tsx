@@ -28,7 +28,7 @@ import {
   linkSettingsKeys,
   linkSettingsToQuery,
 } from "./store/page/link-settings.ts";
-import { claimKeys, raceKeys } from "./store/page/view-keys.ts";
+import { claimKeys, lectureKeys, raceKeys } from "./store/page/view-keys.ts";
 import { createPlayground } from "./store/playground/playground.ts";
 import type { Layout } from "./store/playground/playground-state.ts";
 import { loadPreferences } from "./store/shared/preferences.ts";
@@ -88,7 +88,10 @@ if (mayHoldFormula(query) || hasInventions(storage)) await loadFormulaReader();
 const link = await foreignLink();
 const { problems, view, layout, ...addressed } = readAddress(
   link ? window.location.search : query,
-  ["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys, ...claimKeys, ...whyKeys],
+  [
+    ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys],
+    ...[...claimKeys, ...lectureKeys, ...whyKeys],
+  ],
   views.map(({ id }) => id),
 );
 const experiment = link?.experiment ?? addressed.experiment;
@@ -98,7 +101,7 @@ const raceStores = lateRaceStores({ experiment, storage, later });
 const asked = new URLSearchParams(query);
 const asksForRaces =
   views.some(({ id, needsRaces }) => needsRaces && id === view) ||
-  [...raceKeys, ...claimKeys].some((key) => asked.has(key));
+  [...raceKeys, ...claimKeys, ...lectureKeys].some((key) => asked.has(key));
 // A view that cannot have its stores says so when it opens.
 if (asksForRaces) await raceStores.load().catch(() => null);
 const wantedFunctions = functionsFromQuery(query);
@@ -129,8 +132,9 @@ const playground = createPlayground({
   problems: allProblems,
   view: view ?? "playground",
   link: linkSettings,
-  // A frame in another page asks nobody to bet.
-  preferences: linkSettings.embed ? { ...preferences, firstBet: "done" } : preferences,
+  // A frame in another page asks nobody to bet, nor does a lecture.
+  preferences:
+    linkSettings.embed || asked.has("set") ? { ...preferences, firstBet: "done" } : preferences,
   storage,
   now: () => performance.now(),
 });
@@ -199,6 +203,7 @@ keepAddress(
       subscribe: functionsView.store.subscribe,
     },
     ...views.filter(({ needsRaces }) => needsRaces).map(({ id }) => raceStores.partOf(id)),
+    raceStores.partOf(null),
   ],
   usualLayout,
   joinQueries([

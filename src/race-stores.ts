@@ -1,13 +1,15 @@
 import { createRacePool, usefulWorkers } from "./client/race-pool.ts";
 import type { Experiment } from "./engine/experiment/experiment.ts";
+import { joinQueries } from "./engine/experiment/query.ts";
+import { fitsLink, lectureFromText, lectureToQuery } from "./lessons/lecture/lecture.ts";
 import {
   claimFromQuery,
   claimToQuery,
   createClaims,
   entryFromQuery,
   seatFromQuery,
-  setFromQuery,
 } from "./store/lessons/claims.ts";
+import { createLecture, listFromQuery, placeFromQuery } from "./store/lessons/lecture.ts";
 import type { AddressPart } from "./store/page/address.ts";
 import { raceFromQuery, raceToQuery } from "./store/race/race-address.ts";
 import { createRaceArchive } from "./store/race/race-archive.ts";
@@ -47,11 +49,19 @@ export function createRaceStores({ query, experiment, storage, later }: RaceStor
   const claims = createClaims({
     claim: claimFromQuery(query),
     seat: seatFromQuery(query),
-    set: setFromQuery(query),
     entry: entryFromQuery(query),
     storage,
   });
   claims.connect(createPool(claims.receive));
+  const lecture = createLecture();
+  /** One that no link can hold is in no address. */
+  const isInAddress = () => fitsLink(lecture.store.getState().items ?? []);
+  const openLecture = (there: string) => {
+    if (!isInAddress()) return;
+    const list = lectureFromText(listFromQuery(there));
+    lecture.open(list, list && placeFromQuery(there, list.items));
+  };
+  openLecture(query);
   const parts: readonly AddressPart[] = [
     {
       view: "race",
@@ -74,6 +84,16 @@ export function createRaceStores({ query, experiment, storage, later }: RaceStor
           claims.open(claimFromQuery(there), seatFromQuery(there), entryFromQuery(there)),
       },
     },
+    {
+      view: null,
+      query: () => {
+        const { items, at } = lecture.store.getState();
+        if (!items || !isInAddress()) return "";
+        return joinQueries([lectureToQuery(items), at === null ? "" : `item=${at + 1}`]);
+      },
+      subscribe: lecture.store.subscribe,
+      pages: { current: () => null, open: openLecture },
+    },
   ];
-  return { races, claims, parts, problems };
+  return { races, claims, lecture, parts, problems };
 }

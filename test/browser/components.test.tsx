@@ -46,6 +46,7 @@ async function openPage(query = "") {
 /** The view of claims is not opened here. */
 const noStores = {
   current: () => null,
+  subscribeLecture: () => () => {},
   load: () => Promise.reject(new Error("No claims are loaded in this test")),
 };
 

@@ -10,6 +10,7 @@ import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { QrCode } from "../controls/QrCode.tsx";
+import { useStepKeys } from "../lecture/use-step-keys.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { FormulaReading } from "../shared/FormulaReading.tsx";
 import styles from "./ChallengePage.module.css";
@@ -17,7 +18,6 @@ import frame from "./ClaimPage.module.css";
 import classStyles from "./ClassPanel.module.css";
 import { type ShownRound, useEntry, useRound } from "./challenge-round.ts";
 import { entryIndex, ScoreTable } from "./ScoreTable.tsx";
-import { useStepKeys } from "./use-step-keys.ts";
 
 /** A typed function against ReLU: on six datasets, then deeper, then each at its fair rate. */
 export function ChallengePage() {
@@ -153,7 +153,7 @@ function Outcome({ shown: { round, runs } }: { readonly shown: ShownRound }) {
   const entry = useClaimsState((state) => state.entry);
   if (!round) return null;
   const { origin, pathname } = window.location;
-  const query = claimToQuery({ claim: challengeId, seat: undefined, set: null, entry });
+  const query = claimToQuery({ claim: challengeId, seat: undefined, entry });
   const link = `${origin}${pathname}?view=claims&${query}`;
   return (
     <>

@@ -1,30 +1,25 @@
-import { useState } from "react";
 import { challengeId } from "../../lessons/challenge.ts";
 import { claimGroups } from "../../lessons/claim.ts";
-import { claimsOf, findClaim, type ListedClaim } from "../../lessons/claims/registry.ts";
+import { claimsOf, type ListedClaim } from "../../lessons/claims/registry.ts";
 import { claimText } from "../../lessons/say-claim.ts";
 import { say } from "../../words/say.ts";
-import { Icon } from "../controls/Icon.tsx";
-import { useClaims, useClaimsState } from "../shared/claims-context.ts";
+import { useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
+import { useClaims } from "../shared/claims-context.ts";
 import styles from "./ClaimList.module.css";
+import { LectureList } from "./LectureList.tsx";
+import { LectureMaker } from "./LectureMaker.tsx";
+import { ListLine, TriedMark } from "./ListLine.tsx";
 import { Pages } from "./Pages.tsx";
 import { Parted } from "./Parted.tsx";
-import { SetMaker } from "./SetMaker.tsx";
+import { PickedLine, SetUpLines } from "./PickedLines.tsx";
 
-/** All claims group by group, or those of a lecture in its order; then where bets and outcomes parted. */
+/** All claims group by group, or a lecture in its order; then where bets and outcomes parted. */
 export function ClaimList({ unknown }: { readonly unknown: string | null }) {
-  const set = useClaimsState((state) => state.set);
-  const listed = set?.flatMap((id) => findClaim(id) ?? []) ?? [];
-  /** Claims that are picked for a lecture; null while none is being put together. */
-  const [picked, setPicked] = useState<readonly string[] | null>(null);
-  const pick = picked && {
-    placeOf: (id: string) => picked.indexOf(id) + 1,
-    press: (id: string) =>
-      setPicked(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]),
-  };
+  const isLecture = useLectureState(({ items }) => items !== null);
+  const isMaking = useLectureState(({ draft }) => draft !== null);
   return (
     <div className={styles.scroller}>
-      <div className={styles.list}>
+      <div className={styles.list} data-making={isMaking && !isLecture}>
         <h2 className={styles.title}>{say("claims.title")}</h2>
         <p className={styles.intro}>{say("claims.intro")}</p>
         {unknown !== null && (
@@ -32,26 +27,7 @@ export function ClaimList({ unknown }: { readonly unknown: string | null }) {
             {say("claims.unknown", { id: unknown })}
           </p>
         )}
-        {listed.length > 0 ? (
-          <LectureSet claims={listed} />
-        ) : (
-          <div className={styles.groups}>
-            {claimGroups.map((group) => (
-              <section key={group} aria-labelledby={`claims-${group}`}>
-                <h3 className={styles.group} id={`claims-${group}`}>
-                  {say(`claims.group.${group}`)}
-                </h3>
-                <ul className={styles.claims}>
-                  {claimsOf(group).map((claim) => (
-                    <Line key={claim.id} claim={claim} pick={pick} />
-                  ))}
-                </ul>
-              </section>
-            ))}
-            {!pick && <Challenge />}
-            <SetMaker picked={picked} onPicked={setPicked} />
-          </div>
-        )}
+        {isLecture ? <LectureList /> : <AllClaims isMaking={isMaking} />}
         <Parted />
         <Pages>
           <a href="claims/worksheets.html">{say("worksheet.all")}</a>
@@ -62,22 +38,58 @@ export function ClaimList({ unknown }: { readonly unknown: string | null }) {
   );
 }
 
-function LectureSet({ claims: listed }: { readonly claims: readonly ListedClaim[] }) {
+/** While a list for a lecture is put together, a press picks a claim instead of opening it. */
+function AllClaims({ isMaking }: { readonly isMaking: boolean }) {
+  const lecture = useLectureStore();
+  return (
+    <div className={styles.making}>
+      <div className={styles.groups}>
+        {claimGroups.map((group) => (
+          <section key={group} aria-labelledby={`claims-${group}`}>
+            <h3 className={styles.group} id={`claims-${group}`}>
+              {say(`claims.group.${group}`)}
+            </h3>
+            <ul className={styles.claims}>
+              {claimsOf(group).map((claim) =>
+                isMaking ? (
+                  <PickedLine
+                    key={claim.id}
+                    item={{ kind: "claim", id: claim.id }}
+                    title={claimText(claim, "claim")}
+                  />
+                ) : (
+                  <ClaimLine key={claim.id} claim={claim} />
+                ),
+              )}
+            </ul>
+          </section>
+        ))}
+        {isMaking ? <SetUpLines /> : <Challenge />}
+        {!isMaking && (
+          <p className={styles.quiet}>
+            <button
+              type="button"
+              className={styles.forget}
+              data-lecture="make"
+              onClick={() => lecture.putTogether([])}
+            >
+              {say("lecture.make")}
+            </button>
+          </p>
+        )}
+      </div>
+      {isMaking && <LectureMaker />}
+    </div>
+  );
+}
+
+function ClaimLine({ claim }: { readonly claim: ListedClaim }) {
   const claims = useClaims();
   return (
-    <section aria-labelledby="claims-set">
-      <h3 className={styles.group} id="claims-set">
-        {say("claimSet.title", { count: listed.length })}
-      </h3>
-      <ul className={styles.claims}>
-        {listed.map((claim) => (
-          <Line key={claim.id} claim={claim} pick={null} />
-        ))}
-      </ul>
-      <button type="button" className={styles.forget} onClick={() => claims.leaveSet()}>
-        {say("claimSet.all")}
-      </button>
-    </section>
+    <ListLine onClick={() => claims.open(claim.id)}>
+      <span>{claimText(claim, "claim")}</span>
+      <TriedMark claim={claim.id} />
+    </ListLine>
   );
 }
 
@@ -89,46 +101,8 @@ function Challenge() {
         {say("challenge.group")}
       </h3>
       <ul className={styles.claims}>
-        <li>
-          <button type="button" className={styles.claim} onClick={() => claims.open(challengeId)}>
-            {say("challenge.line")}
-          </button>
-        </li>
+        <ListLine onClick={() => claims.open(challengeId)}>{say("challenge.line")}</ListLine>
       </ul>
     </section>
-  );
-}
-
-interface LineProps {
-  readonly claim: ListedClaim;
-  /** Pressing picks it for a lecture; null: opens it. */
-  readonly pick: {
-    readonly placeOf: (id: string) => number;
-    readonly press: (id: string) => void;
-  } | null;
-}
-
-function Line({ claim, pick }: LineProps) {
-  const claims = useClaims();
-  const isTried = useClaimsState((state) => state.tried[claim.id] !== undefined);
-  const text = claimText(claim, "claim");
-  const place = pick?.placeOf(claim.id) ?? 0;
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.claim}
-        aria-pressed={pick ? place > 0 : undefined}
-        onClick={() => (pick ? pick.press(claim.id) : claims.open(claim.id))}
-      >
-        <span>{place > 0 ? say("claimSet.place", { place, claim: text }) : text}</span>
-        {isTried && (
-          <span className={styles.done} title={say("claims.done")}>
-            <Icon name="check" />
-            <span className="visually-hidden">{say("claims.done")}</span>
-          </span>
-        )}
-      </button>
-    </li>
   );
 }

@@ -1,10 +1,13 @@
 import { trialsOf } from "../../lessons/claim.ts";
-import { findClaim, type ListedClaim } from "../../lessons/claims/registry.ts";
+import type { ListedClaim } from "../../lessons/claims/registry.ts";
 import { completeBet } from "../../lessons/prediction.ts";
 import { claimText } from "../../lessons/say-claim.ts";
 import { trialKey } from "../../store/lessons/claims.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
+import { useLecture } from "../lecture/use-lecture.ts";
+import { useLectureKeys } from "../lecture/use-lecture-keys.ts";
+import { useStepKeys } from "../lecture/use-step-keys.ts";
 import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import styles from "./ClaimPage.module.css";
 import { type ClaimStep, stepsOf } from "./claim-steps.ts";
@@ -12,8 +15,6 @@ import { Pages } from "./Pages.tsx";
 import { StepDots } from "./StepDots.tsx";
 import { TrialStep } from "./TrialStep.tsx";
 import { useSettling, useTrial } from "./use-finding.ts";
-import { useLectureKeys } from "./use-lecture-keys.ts";
-import { useStepKeys } from "./use-step-keys.ts";
 import { WhyStep } from "./WhyStep.tsx";
 
 /** One claim, step by step: bet and run, why, where something else comes out, what to say instead. */
@@ -25,7 +26,12 @@ export function ClaimPage({ claim }: { readonly claim: ListedClaim }) {
   const main = useTrial(claim, 0);
   useSettling(claim, main.finding);
   const advance = useAdvance(claim, steps, at);
-  const back = (): void => (at > 0 ? claims.goTo(at - 1) : claims.open(null));
+  const lecture = useLecture();
+  function back(): void {
+    if (at > 0) claims.goTo(at - 1);
+    else if (lecture.shown) lecture.goBack();
+    else claims.open(null);
+  }
   useStepKeys({ advance: advance.act, back });
   const isFrozen = useClaimsState((state) => state.isFrozen);
   useLectureKeys({
@@ -43,9 +49,11 @@ export function ClaimPage({ claim }: { readonly claim: ListedClaim }) {
     >
       <div className={styles.scroller}>
         <div className={styles.column}>
-          <button type="button" className={styles.back} onClick={() => claims.open(null)}>
-            <Icon name="back" /> {say("claims.back")}
-          </button>
+          {!lecture.shown && (
+            <button type="button" className={styles.back} onClick={() => claims.open(null)}>
+              <Icon name="back" /> {say("claims.back")}
+            </button>
+          )}
           <h2 id="claim" className={styles.claim} data-large={at === 0 && main.finding === null}>
             {claimText(claim, "claim")}
           </h2>
@@ -90,19 +98,12 @@ function Step({ claim, step }: { readonly claim: ListedClaim; readonly step: Cla
   }
 }
 
-/** The claim after this one in the list of a lecture; null at its end, and without one. */
-function followingIn(set: readonly string[] | null, id: string): string | null {
-  const at = set?.indexOf(id) ?? -1;
-  const later = at < 0 ? [] : (set?.slice(at + 1) ?? []);
-  return later.find((other) => findClaim(other) !== null) ?? null;
-}
-
-/** What comes next: the runs of this step, else the next step, after the last one the list. */
+/** What comes next: the runs of this step, else the next step, after the last one what follows in a lecture, or the list. */
 function useAdvance(claim: ListedClaim, steps: readonly ClaimStep[], at: number) {
   const claims = useClaims();
   const step = steps[at] as ClaimStep;
   const next = steps[at + 1];
-  const following = useClaimsState(({ set }) => followingIn(set, claim.id));
+  const lecture = useLecture();
   const trial = step.kind === "trial" ? step.trial : null;
   const key = trial === null ? null : trialKey(claim.id, trial);
   const isRunning = useClaimsState((state) => key !== null && state.running === key);
@@ -118,7 +119,8 @@ function useAdvance(claim: ListedClaim, steps: readonly ClaimStep[], at: number)
     if (isRunning) return;
     if (key !== null && race && !isWhole) claims.run(key, race);
     else if (next) claims.goTo(at + 1);
-    else claims.open(following);
+    else if (lecture.shown) lecture.goOn();
+    else claims.open(null);
   }
   function label(): string {
     if (isRunning) return say("claims.stop");
@@ -126,7 +128,8 @@ function useAdvance(claim: ListedClaim, steps: readonly ClaimStep[], at: number)
       const count = race.seeds.count;
       return trial === 0 && bet ? say("claims.runBet", { count }) : say("claims.run", { count });
     }
-    if (!next) return say(following === null ? "claims.next.list" : "claims.next.claim");
+    if (!next && lecture.shown) return say(lecture.next ? "lecture.nextItem" : "lecture.toList");
+    if (!next) return say("claims.next.list");
     return say(`claims.next.${next.kind === "trial" ? "elsewhere" : next.kind}`);
   }
   return { act, press: isRunning ? () => claims.stop() : act, label: label(), isRunning };

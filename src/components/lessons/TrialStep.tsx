@@ -12,7 +12,7 @@ import { useClaims, useClaimsState } from "../shared/claims-context.ts";
 import { BetPanel } from "./BetPanel.tsx";
 import { sayBetResult } from "./bet-texts.ts";
 import { ClassPanel } from "./ClassPanel.tsx";
-import { Hands, HandsResult } from "./Hands.tsx";
+import { ClaimHands, ClaimHandsResult } from "./Hands.tsx";
 import { OutcomeChart } from "./OutcomeChart.tsx";
 import styles from "./TrialStep.module.css";
 import { useTrial } from "./use-finding.ts";
@@ -54,7 +54,7 @@ export function TrialStep({ claim, trial }: TrialStepProps) {
       <p className={styles.setUp}>{saySetUp(spec.race).join(" · ")}</p>
       {isRunning && runs && (
         <div className={styles.progress}>
-          {isFrozen && <p className={styles.hint}>{say("claims.frozen")}</p>}
+          {isFrozen && <p className={styles.hint}>{say("lecture.frozen")}</p>}
           <progress
             value={runs.runs.length}
             max={runs.total}
@@ -69,7 +69,7 @@ export function TrialStep({ claim, trial }: TrialStepProps) {
         {hasFailed && <p className={styles.failed}>{say("claims.failed")}</p>}
         {finding && <Said claim={claim} trial={trial} finding={finding} />}
       </div>
-      {isBetting && <Hands claim={claim} />}
+      {isBetting && <ClaimHands claim={claim} />}
       {isMain && finding && <ClassPanel claim={claim} />}
     </section>
   );
@@ -97,7 +97,7 @@ function Said({ claim, trial, finding }: SaidProps) {
             <li key={sentence}>{sentence}</li>
           ))}
       </ul>
-      {trial === 0 && <HandsResult claim={claim} />}
+      {trial === 0 && <ClaimHandsResult claim={claim} />}
       {bet && (
         <p className={styles.betResult}>
           {sayBetResult(claim, bet, outcomeOf(claim.prediction, spec.race, finding))}{" "}

@@ -3,7 +3,7 @@ import { say } from "../../words/say.ts";
 import { keyName } from "../controls/key-name.ts";
 import { Sentence } from "../controls/Sentence.tsx";
 import styles from "./About.module.css";
-import { spotlightKey } from "./Spotlight.tsx";
+import { spotlightKey } from "./spotlight-key.ts";
 
 const keys = [
   [actions.play.key, "about.key.play"],

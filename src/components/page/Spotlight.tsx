@@ -1,8 +1,6 @@
 import { useEffect, useState } from "react";
 import styles from "./Spotlight.module.css";
-
-/** Held, it dims everything but what the pointer is on. */
-export const spotlightKey = "d";
+import { spotlightKey } from "./spotlight-key.ts";
 
 /** What stands out as a whole, the innermost first; SVG groups say so by `data-spot`. */
 const spots = ["[data-spot]", "tr", "li", "p", "h2", "h3", "figure", "button", "section"].join();

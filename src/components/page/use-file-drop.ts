@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
+import { useRaceStores } from "../shared/race-stores-context.ts";
 
 const holdsFile = (event: DragEvent): boolean =>
   !event.defaultPrevented && event.dataTransfer?.types.includes("Files") === true;
@@ -8,6 +9,7 @@ const holdsFile = (event: DragEvent): boolean =>
 /** A file that is dropped anywhere on the page is opened, unless what it fell on took it. */
 export function useFileDrop(): void {
   const playground = usePlayground();
+  const stores = useRaceStores();
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (holdsFile(event)) event.preventDefault();
@@ -17,7 +19,7 @@ export function useFileDrop(): void {
       if (!file) return;
       event.preventDefault();
       import("../share/open-file.ts")
-        .then(({ openFile }) => openFile(playground, file))
+        .then(({ openFile }) => openFile(playground, stores, file))
         .catch(() =>
           playground.notify(say("view.notLoaded", { view: say("page.share") }), "error"),
         );
@@ -28,5 +30,5 @@ export function useFileDrop(): void {
       window.removeEventListener("dragover", onDragOver);
       window.removeEventListener("drop", onDrop);
     };
-  }, [playground]);
+  }, [playground, stores]);
 }

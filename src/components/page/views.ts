@@ -19,8 +19,8 @@ export interface PageView {
   readonly hasTransport: boolean;
 }
 
-/** A view with the words that it speaks. */
-const fetchView = (
+/** A view, or a part beside all of them, with the words that it speaks. */
+export const fetchView = (
   fetchComponent: () => Promise<ComponentType>,
   rooms: readonly Room[],
 ): PageView["load"] =>
@@ -60,7 +60,7 @@ export const views: readonly PageView[] = [
     id: "claims",
     load: fetchView(
       async () => (await import("../lessons/ClaimsView.tsx")).ClaimsView,
-      ["lessons", "race", "formula"],
+      ["lessons", "lecture", "setUps", "race", "formula"],
     ),
     needsRaces: true,
     hasTransport: false,

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
 import { say } from "../../words/say.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
+import { useLoadedStores } from "../shared/race-stores-context.ts";
 import styles from "./Invitation.module.css";
 import { SavedRaces } from "./SavedRaces.tsx";
 
@@ -21,7 +23,8 @@ export function Invitation() {
 
 /**
  * Runs the race on offer where it takes a moment only, once, when the view is opened from
- * another one: an empty page says nothing. A link to a race waits for the button.
+ * another one: an empty page says nothing. A link to a race waits for the button, and a lecture
+ * for whoever gives it.
  */
 function useShortRace(): void {
   const races = useRaces();
@@ -29,9 +32,10 @@ function useShortRace(): void {
   const aboutMs = useRaceState((state) => state.estimate?.aboutMs ?? null);
   const isIdle = useRaceState((state) => state.status.kind === "idle");
   const cameFromElsewhere = usePlaygroundState((state) => state.hasChangedView);
+  const isLecture = useStore(useLoadedStores().lecture.store, ({ at }) => at !== null);
   const isDone = useRef(false);
   useEffect(() => {
-    if (!cameFromElsewhere || !isIdle || isDone.current) return;
+    if (!cameFromElsewhere || isLecture || !isIdle || isDone.current) return;
     if (aboutMs === null || aboutMs > shortMs) return;
     isDone.current = true;
     const { experiment, arms } = playground.store.getState();
@@ -39,5 +43,5 @@ function useShortRace(): void {
       experiment,
       arms.map(({ slot }) => slot),
     );
-  }, [races, playground, aboutMs, isIdle, cameFromElsewhere]);
+  }, [races, playground, aboutMs, isIdle, isLecture, cameFromElsewhere]);
 }

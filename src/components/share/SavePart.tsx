@@ -9,6 +9,7 @@ import { formatBytes, formatCount, formatMoment } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
 import { outputSize } from "../shared/output-size.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
+import { useRaceStores } from "../shared/race-stores-context.ts";
 import { runFileOf } from "./run-file.ts";
 import styles from "./ShareDialog.module.css";
 import type { SharePartProps } from "./ShareDialog.tsx";
@@ -52,10 +53,11 @@ export function SavePart({ close }: SharePartProps) {
 function OpenButton({ close }: SharePartProps) {
   const id = useId();
   const playground = usePlayground();
+  const stores = useRaceStores();
   const open = async (file: File | undefined) => {
     if (!file) return;
     const { openFile } = await import("./open-file.ts");
-    await openFile(playground, file);
+    await openFile(playground, stores, file);
     close();
   };
   return (

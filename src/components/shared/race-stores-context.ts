@@ -1,10 +1,12 @@
 import { createContext, useContext } from "react";
 import type { Claims } from "../../store/lessons/claims.ts";
+import type { Lecture } from "../../store/lessons/lecture.ts";
 import type { Races } from "../../store/race/races.ts";
 
 export interface RaceStores {
   readonly races: Races;
   readonly claims: Claims;
+  readonly lecture: Lecture;
 }
 
 /** The stores of races and claims, which load with the first view that needs them. */
@@ -13,6 +15,8 @@ export interface LoadedStores {
   current(): RaceStores | null;
   /** Rejects where they cannot be had. */
   load(): Promise<RaceStores>;
+  /** Hears of every change of the lecture, also before its store has loaded; returns the end of it. */
+  subscribeLecture(listener: () => void): () => void;
 }
 
 export const RaceStoresContext = createContext<LoadedStores | null>(null);

@@ -10,8 +10,6 @@ import { TrialRunner, type TrialRuns } from "./trial-runs.ts";
 export interface ClaimsState {
   /** Id of the claim that is open, which may be none that there is; null for the list. */
   readonly claim: string | null;
-  /** Ids of the claims of a lecture, in its order; null where there is none. */
-  readonly set: readonly string[] | null;
   /** Of the open claim, from 0. */
   readonly step: number;
   /** One seat of a class is shown: its number, or null until it is said; undefined for the claim itself. */
@@ -29,7 +27,7 @@ export interface ClaimsState {
   /** What runs stands still, as the screen does. */
   readonly isFrozen: boolean;
   readonly hasFailed: boolean;
-  /** By claim, the hands that a room raised for each of its answers. */
+  /** By claim or item of a lecture, the hands that a room raised for each of its answers. */
   readonly hands: Readonly<Record<string, readonly number[]>>;
   readonly tried: TriedClaims;
 }
@@ -47,29 +45,15 @@ export function seatFromQuery(query: string): number | null | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
-/** The claims of a lecture in its order, each once. */
-export function setFromQuery(query: string): readonly string[] | null {
-  const ids = (new URLSearchParams(query).get("set") ?? "").split(",").filter((id) => id !== "");
-  return ids.length > 0 ? [...new Set(ids)] : null;
-}
-
-export const setToQuery = (set: readonly string[]): string =>
-  `set=${set.map(encodeURIComponent).join(",")}`;
-
 export function claimToQuery({
   claim,
   seat,
-  set,
   entry = "",
-}: Pick<ClaimsState, "claim" | "seat" | "set"> & { readonly entry?: string }): string {
-  const pairs = set === null ? [] : [setToQuery(set)];
-  if (claim !== null) {
-    pairs.push(
-      seat === undefined ? `claim=${encodeURIComponent(claim)}` : seatToQuery(claim, seat),
-    );
-  }
-  if (claim !== null && entry !== "") pairs.push(`formula=${encodeURIComponent(entry)}`);
-  return pairs.join("&");
+}: Pick<ClaimsState, "claim" | "seat"> & { readonly entry?: string }): string {
+  if (claim === null) return "";
+  const named =
+    seat === undefined ? `claim=${encodeURIComponent(claim)}` : seatToQuery(claim, seat);
+  return entry === "" ? named : `${named}&formula=${encodeURIComponent(entry)}`;
 }
 
 /** The link that a class opens: everybody says which seat is theirs. */
@@ -86,18 +70,16 @@ export type Claims = ReturnType<typeof createClaims>;
 interface ClaimsOptions {
   readonly claim?: string | null;
   readonly seat?: number | null | undefined;
-  readonly set?: readonly string[] | null;
   readonly entry?: string;
   readonly storage: PreferenceStorage | null;
 }
 
 /** The view of claims. Which claims there are it does not know: they load with the view. */
 export function createClaims(options: ClaimsOptions) {
-  const { claim = null, seat, set = null, entry = "", storage } = options;
+  const { claim = null, seat, entry = "", storage } = options;
   const tried = loadTried(storage);
   const store: StoreApi<ClaimsState> = createStore<ClaimsState>(() => ({
     claim,
-    set,
     step: 0,
     seat,
     entry,
@@ -117,6 +99,11 @@ export function createClaims(options: ClaimsOptions) {
     setState({ tried });
     keepTried(storage, tried);
   }
+
+  const withoutThoseOf = (claim: string): ClaimsState["trials"] =>
+    Object.fromEntries(
+      Object.entries(getState().trials).filter(([key]) => !key.startsWith(`${claim}.`)),
+    );
 
   return {
     store,
@@ -141,14 +128,7 @@ export function createClaims(options: ClaimsOptions) {
     /** Another formula challenges ReLU: the runs of the one before are nothing to it. */
     enter(claim: string, entry: string): void {
       runner?.stop();
-      const others = Object.entries(getState().trials).filter(
-        ([key]) => !key.startsWith(`${claim}.`),
-      );
-      setState({ entry, hasFailed: false, trials: Object.fromEntries(others) });
-    },
-    /** Leaves the list of a lecture for all claims. */
-    leaveSet(): void {
-      setState({ set: null });
+      setState({ entry, hasFailed: false, trials: withoutThoseOf(claim) });
     },
     /** Takes a seat of the class. */
     sit(seat: number): void {
@@ -190,11 +170,22 @@ export function createClaims(options: ClaimsOptions) {
       const { [key]: _, ...trials } = getState().trials;
       setState({ trials, isFrozen: false, hasFailed: false });
     },
-    countHands(claim: string, answer: number, count: number): void {
+    countHands(of: string, answer: number, count: number): void {
       const { hands } = getState();
-      const counts = [...(hands[claim] ?? [])];
+      const counts = [...(hands[of] ?? [])];
       while (counts.length <= answer) counts.push(0);
-      setState({ hands: { ...hands, [claim]: counts.with(answer, count) } });
+      setState({ hands: { ...hands, [of]: counts.with(answer, count) } });
+    },
+    /** A claim as nobody has seen it here yet; what the room said of it stays. */
+    renew(claim: string): void {
+      runner?.stop();
+      const { [claim]: _, ...bets } = getState().bets;
+      setState({ bets, trials: withoutThoseOf(claim), found: null });
+    },
+    /** Another room: nothing that was bet, run or counted before. */
+    renewAll(): void {
+      runner?.stop();
+      setState({ bets: {}, trials: {}, hands: {}, found: null });
     },
     /** Takes back the bet on a claim and the runs of its main trial. */
     again(claim: string): void {

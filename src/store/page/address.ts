@@ -35,7 +35,7 @@ export function readAddress(
 }
 
 /** Keys whose values may be long: no host needs them, and many refuse requests above 16 kB. */
-const longKeys: readonly string[] = ["points", "legend", "weights"];
+const longKeys: readonly string[] = ["points", "legend", "weights", "set"];
 const mostQueryCharacters = 4096;
 
 /**
@@ -58,8 +58,8 @@ export const queryOfAddress = ({ search, hash }: Pick<Location, "search" | "hash
 
 /** What one view keeps in the address while it is open. */
 export interface AddressPart {
-  /** Id of the view. */
-  readonly view: string;
+  /** Id of the view; null for what stands in the address of every view. */
+  readonly view: string | null;
   /** Pairs joined by "&"; empty where all is as it starts. */
   readonly query: () => string;
   readonly subscribe: (listener: () => void) => () => void;
@@ -70,6 +70,8 @@ export interface AddressPart {
     readonly open: (query: string) => void;
   };
 }
+
+const isOf = (part: AddressPart, view: string): boolean => (part.view ?? view) === view;
 
 /** Which view is open, in which layout. */
 export interface Place {
@@ -104,7 +106,7 @@ export function keepAddress(
   let addressed: Place = store.getState();
   const query = (): string => {
     const { experiment, view, layout } = store.getState();
-    const own = parts.filter((part) => part.view === view).map((part) => part.query());
+    const own = parts.filter((part) => isOf(part, view)).map((part) => part.query());
     const isUsual = layout === "inspect" && usualLayout === "inspect";
     const place = toQuery([
       ...(view === "playground" ? [] : [[viewKey, view] as const]),
@@ -141,7 +143,7 @@ export function keepAddress(
       addressed = place;
       open(place);
       isStepping = true;
-      for (const part of parts) if (part.view === place.view) part.pages?.open(there);
+      for (const part of parts) if (isOf(part, place.view)) part.pages?.open(there);
       isStepping = false;
       // The experiment may have changed since that address was left.
       writeSoon();

@@ -98,6 +98,13 @@ export function createChangeHistory(
       past = [...past, step].slice(-mostEntries);
       publish();
     },
+    /** Another run begins that none of the changes before are of. */
+    forget(): void {
+      past = [];
+      future = [];
+      last = noChange;
+      publish();
+    },
     undo: (): Promise<void> => go(past, future, "back"),
     redo: (): Promise<void> => go(future, past, "forth"),
   };

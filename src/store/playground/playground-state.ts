@@ -17,6 +17,9 @@ export const speeds: readonly Speed[] = [
   "max",
 ];
 
+/** What a page opens with. */
+export const usualSpeed: Speed = 60;
+
 /** Something that just happened, for people; the newest one is shown. */
 export interface Notice {
   readonly text: string;

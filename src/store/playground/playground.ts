@@ -21,7 +21,7 @@ import { createMoments } from "./moments.ts";
 import { createNotices } from "./notices.ts";
 import { createPictures } from "./pictures.ts";
 import type { PlaygroundParts } from "./playground-parts.ts";
-import type { Layout, PlaygroundState } from "./playground-state.ts";
+import { type Layout, type PlaygroundState, usualSpeed } from "./playground-state.ts";
 import { createReadings } from "./readings.ts";
 import { createRunRequests } from "./run-requests.ts";
 import { createSetUpEdits } from "./set-up-edits.ts";
@@ -141,6 +141,7 @@ export function createPlayground(options: PlaygroundOptions) {
     firstBet: createFirstBet(store, prefer, hurry.begin),
     undo: history.undo,
     redo: history.redo,
+    forgetChanges: history.forget,
     /** Opens a view, in a layout of its own; one step of the browser's history. */
     open(place: { readonly view?: string; readonly layout?: Layout | undefined }): void {
       const { view, layout } = getState();
@@ -167,7 +168,7 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     experiment: options.experiment,
     arms,
     focusedArm: initialFocus(arms),
-    speed: 60,
+    speed: usualSpeed,
     isPlaying: false,
     isFinished: false,
     worker: "starting",

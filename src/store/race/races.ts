@@ -137,6 +137,13 @@ export function createRaces({ settings, archive, now, today, later }: RacesOptio
     set(change: Partial<RaceSettings>): void {
       setState({ settings: { ...getState().settings, ...change }, estimate: null });
     },
+    /** As where the page opens with these settings: before the start, with nothing of another race. */
+    openAnew(settings: RaceSettings): void {
+      cancel();
+      setState({ settings, estimate: null, status: { kind: "idle" }, compared: null });
+      setState({ fingerprint: null, notice: null });
+      showOther({ shown: null, variant: 0, measure: "epochs" });
+    },
     setMeasure(measure: Measure): void {
       showOther({ measure });
     },

@@ -7,6 +7,7 @@ export const rooms = {
   formula: async () => (await import("./formula.ts")).formula,
   functions: async () => (await import("./functions.ts")).functions,
   functionTable: async () => (await import("./function-table.ts")).functionTable,
+  lecture: async () => (await import("./lecture.ts")).lecture,
   lessons: async () => (await import("./lessons.ts")).lessons,
   ownData: async () => (await import("./own-data.ts")).ownData,
   page: async () => (await import("./page.ts")).page,

@@ -9,7 +9,6 @@ import {
   createClaims,
   entryFromQuery,
   seatFromQuery,
-  setFromQuery,
 } from "../../../src/store/lessons/claims.ts";
 import type { Tried } from "../../../src/store/lessons/kept-bets.ts";
 
@@ -152,17 +151,13 @@ describe("bets", () => {
 });
 
 test("the address names the open claim, whatever its id holds", () => {
-  expect(claimToQuery({ claim: null, seat: undefined, set: null })).toBe("");
-  expect(claimFromQuery(claimToQuery({ claim: "a&b", seat: undefined, set: null }))).toBe("a&b");
+  expect(claimToQuery({ claim: null, seat: undefined })).toBe("");
+  expect(claimFromQuery(claimToQuery({ claim: "a&b", seat: undefined }))).toBe("a&b");
   expect(claimFromQuery("view=claims")).toBeNull();
   for (const seat of [undefined, null, 0, 17]) {
-    expect(seatFromQuery(claimToQuery({ claim: "a", seat, set: null }))).toBe(seat);
+    expect(seatFromQuery(claimToQuery({ claim: "a", seat }))).toBe(seat);
   }
   expect(seatFromQuery("seat=-1")).toBeNull();
-  const set = ["b", "a"];
-  expect(setFromQuery(claimToQuery({ claim: "a", seat: undefined, set }))).toEqual(set);
-  expect(setFromQuery("set=b,a,b")).toEqual(set);
-  expect(setFromQuery("set=")).toBeNull();
 });
 
 describe("a challenge", () => {
@@ -223,6 +218,21 @@ describe("in a lecture", () => {
       trials: {},
       bets: { a: { kind: "yesNo", isYes: true } },
     });
+  });
+
+  test("a claim is shown anew with what the room said of it, and to another room with nothing", () => {
+    const { claims, orders, tell } = setUp();
+    for (const key of ["a.0", "a.1", "b.0"]) {
+      claims.run(key, race);
+      tell({ type: "finished", raceId: orders.length });
+    }
+    claims.bet("a", { kind: "yesNo", isYes: true });
+    claims.countHands("a", 0, 4);
+    claims.renew("a");
+    expect(claims.store.getState()).toMatchObject({ bets: {}, hands: { a: [4] } });
+    expect(Object.keys(claims.store.getState().trials)).toEqual(["b.0"]);
+    claims.renewAll();
+    expect(claims.store.getState()).toMatchObject({ trials: {}, bets: {}, hands: {} });
   });
 
   test("the room's hands are counted for each answer of each claim", () => {

@@ -5,7 +5,7 @@ import { fieldPaths, readField } from "../../../src/engine/experiment/fields.ts"
 import { functionKeys } from "../../../src/store/functions/functions-view.ts";
 import { queryOfAddress, readAddress } from "../../../src/store/page/address.ts";
 import { linkSettingsFromQuery, linkSettingsKeys } from "../../../src/store/page/link-settings.ts";
-import { claimKeys, raceKeys } from "../../../src/store/page/view-keys.ts";
+import { claimKeys, lectureKeys, raceKeys } from "../../../src/store/page/view-keys.ts";
 import { noLinkSettings } from "../../../src/store/playground/link-limits.ts";
 import { whyKeys } from "../../../src/store/why/why-view.ts";
 
@@ -31,7 +31,8 @@ test.each(links)("$link opens what it always has", (given) => {
   const { search, hash } = new URL(link, "https://example.org");
   const query = queryOfAddress({ search, hash });
   const read = readAddress(query, [
-    ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys, ...claimKeys, ...whyKeys],
+    ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys],
+    ...[...claimKeys, ...lectureKeys, ...whyKeys],
   ]);
   expect(read.problems).toEqual([]);
   expect(read).toMatchObject({ view, layout });

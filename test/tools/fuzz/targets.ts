@@ -14,24 +14,32 @@ import { summariseEntrants } from "../../../src/engine/statistics/summarise-race
 import { csv } from "../../../src/exchange/csv.ts";
 import { parseEmbedMessage } from "../../../src/exchange/embed/messages.ts";
 import { raceCsv } from "../../../src/exchange/race-csv.ts";
+import { knownItem } from "../../../src/lessons/lecture/known-item.ts";
+import {
+  type LectureItem,
+  lectureFromText,
+  lectureToQuery,
+} from "../../../src/lessons/lecture/lecture.ts";
+import { lectureFile, parseLectureFile } from "../../../src/lessons/lecture/lecture-file.ts";
 import { functionKeys, functionsFromQuery } from "../../../src/store/functions/functions-view.ts";
 import { createInventions } from "../../../src/store/functions/inventions.ts";
-import { claimFromQuery, seatFromQuery, setFromQuery } from "../../../src/store/lessons/claims.ts";
+import { claimFromQuery, seatFromQuery } from "../../../src/store/lessons/claims.ts";
 import { loadTried } from "../../../src/store/lessons/kept-bets.ts";
+import { listFromQuery, placeFromQuery } from "../../../src/store/lessons/lecture.ts";
 import { queryOfAddress, readAddress } from "../../../src/store/page/address.ts";
 import {
   linkSettingsFromQuery,
   linkSettingsKeys,
   linkSettingsToQuery,
 } from "../../../src/store/page/link-settings.ts";
-import { claimKeys, raceKeys } from "../../../src/store/page/view-keys.ts";
+import { claimKeys, lectureKeys, raceKeys } from "../../../src/store/page/view-keys.ts";
 import { raceFromQuery } from "../../../src/store/race/race-address.ts";
 import { openFiles } from "../../../src/store/race/race-files.ts";
 import { loadPreferences } from "../../../src/store/shared/preferences.ts";
 import { problemInWords } from "../../../src/store/shared/problem-words.ts";
+import { sayFileFault } from "../../../src/words/file-fault.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
 import { sayRaceFileProblem } from "../../../src/words/race-file.ts";
-import { sayFileFault } from "../../../src/words/file-fault.ts";
 import { exampleRuns, exampleSetUp } from "../../engine/race/example-race.ts";
 import { exampleRun } from "../../engine/saved-run/example-run.ts";
 import { entries, fakeWorker, smallExperiment } from "../../worker/fake-worker.ts";
@@ -82,6 +90,13 @@ const file = raceFile({
   runs: exampleRuns,
 });
 
+const lecture: readonly LectureItem[] = [
+  { kind: "claim", id: "dying-relu" },
+  { kind: "setUp", id: "deepSigmoid" },
+  { kind: "own", name: "Mine: 100 %, really", query: "data=xor&hidden=4,2&arms=tanh" },
+  { kind: "own", name: "A race", query: "view=race&seeds=20&vary=width:2,4,8" },
+];
+
 const addresses = [
   "?arms=tanh,elu(alpha:0.5),relu@0.1&data=xor&noise=5&hidden=4,2&seed=7&view=race&seeds=20",
   "?arms=invented('mine','max(z,0)')&data=points#points=1,2,0;2,1,1;0,0,0;3,3,1",
@@ -89,7 +104,31 @@ const addresses = [
   "?view=race&vary=width:2,4,8&rates=best&firstSeed=9",
   "?hide=data,why,reset&lock=training,step&embed=loss&arithmetic=2&data=xor",
   "?view=claims&claim=dying-relu&seat=3&set=prelu,selu&lang=en",
+  `?${lectureToQuery(lecture)}&item=3`,
 ];
+
+/** A list goes through a link and a file unchanged; told is what is wrong with what its items set up. */
+function ofList(items: readonly LectureItem[]): readonly string[] {
+  if (items.length === 0) return [];
+  const link = lectureFromText(listFromQuery(lectureToQuery(items)));
+  demand(JSON.stringify(link?.items) === JSON.stringify(items), "a link that gives another list");
+  return items.flatMap((item) => {
+    const known = knownItem(item);
+    if (known?.kind !== "address") return [];
+    const { experiment, problems } = readAddress(known.query, raceKeys, ["playground", "race"]);
+    demand(parseExperiment(experiment).problems.length === 0, "an experiment that is not valid");
+    return [...problems, ...raceFromQuery(known.query, experiment).problems].flatMap(inBothWords);
+  });
+}
+
+function ofLectureFile(text: string): readonly string[] {
+  const read = parseLectureFile(text);
+  if (!read.ok) return [sayFileFault(read.fault)];
+  const again = parseLectureFile(lectureFile(read.items));
+  const isSame = again.ok && JSON.stringify(again.items) === JSON.stringify(read.items);
+  demand(isSame, "a file that gives another list");
+  return ofList(read.items);
+}
 
 const storageOf = (text: string) => ({ getItem: () => text, setItem: () => {} });
 
@@ -102,20 +141,23 @@ export const targets: readonly Target[] = [
       const [search = "", ...hash] = address.split("#");
       const query = queryOfAddress({ search, hash: hash.join("#") });
       const { experiment, problems } = readAddress(query, [
-        ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys, ...claimKeys],
+        ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys],
+        ...[...claimKeys, ...lectureKeys],
       ]);
       demand(parseExperiment(experiment).problems.length === 0, "an experiment that is not valid");
       const ofRace = raceFromQuery(query, experiment);
       const ofFunctions = functionsFromQuery(query);
       claimFromQuery(query);
       seatFromQuery(query);
-      setFromQuery(query);
+      const list = lectureFromText(listFromQuery(query));
+      placeFromQuery(query, list?.items ?? []);
       const ofLink = linkSettingsFromQuery(query);
       const again = linkSettingsFromQuery(linkSettingsToQuery(ofLink.settings));
       demand(again.problems.length === 0, "settings of a link that are not valid");
-      return [...problems, ...ofLink.problems, ...ofRace.problems, ...ofFunctions.problems].flatMap(
-        inBothWords,
-      );
+      return [
+        ...[...problems, ...ofLink.problems, ...ofRace.problems].flatMap(inBothWords),
+        ...[...ofFunctions.problems.flatMap(inBothWords), ...ofList(list?.items ?? [])],
+      ];
     },
   },
   {
@@ -174,6 +216,12 @@ export const targets: readonly Target[] = [
       const read = parseSavedRun(JSON.stringify(json));
       return read.ok ? [] : [sayFileFault(read.fault)];
     },
+  },
+  { id: "lectures", wellFormed: [lectureFile(lecture)], take: ofLectureFile },
+  {
+    id: "lectureTrees",
+    wellFormed: [JSON.parse(lectureFile(lecture))],
+    take: (json: unknown) => ofLectureFile(JSON.stringify(json)),
   },
   {
     id: "embedMessages",

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
-/** Elements that use the arrows themselves; dialogs use all of these keys. */
-const usingArrows = "input, select, textarea, [role=slider], [role=application], [contenteditable]";
+/** Elements that use the arrows themselves, such as charts; dialogs use all of these keys. */
+const usingArrows = ["input", "select", "textarea", "[contenteditable]", "[tabindex]"].join();
 const dialogs = "dialog[open], [role=dialog]";
 
 const keys = {
@@ -16,8 +16,8 @@ interface StepMoves {
   readonly back: () => void;
 }
 
-/** The arrows, the page keys and so a presenter's remote go through the steps. */
-export function useStepKeys(moves: StepMoves): void {
+/** The arrows, the page keys and so a presenter's remote go through the steps; null leaves them alone. */
+export function useStepKeys(moves: StepMoves | null): void {
   const latest = useRef(moves);
   useEffect(() => {
     latest.current = moves;
@@ -25,7 +25,7 @@ export function useStepKeys(moves: StepMoves): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target, key } = event;
-      if (isModified(event) || !Object.hasOwn(keys, key)) return;
+      if (!latest.current || isModified(event) || !Object.hasOwn(keys, key)) return;
       const { move, isTakenIn } = keys[key as keyof typeof keys];
       if (target instanceof Element && target.closest(isTakenIn)) return;
       event.preventDefault();

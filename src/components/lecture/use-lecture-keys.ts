@@ -10,8 +10,8 @@ interface LectureActs {
   readonly restart: () => void;
 }
 
-/** Freezes what is shown, and puts a step back to its start. */
-export function useLectureKeys(acts: LectureActs): void {
+/** Freezes what is shown, and puts a step back to its start; null leaves the keys alone. */
+export function useLectureKeys(acts: LectureActs | null): void {
   const latest = useRef(acts);
   useEffect(() => {
     latest.current = acts;
@@ -24,11 +24,12 @@ export function useLectureKeys(acts: LectureActs): void {
       const act = (["freeze", "restart"] as const).find(
         (name) => lectureKeys[name] === key.toLowerCase(),
       );
-      if (!act) return;
+      if (!act || !latest.current) return;
       event.preventDefault();
       latest.current[act]();
     };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    // Before the page's own shortcuts end the key's way: R starts a run again, too.
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
   }, []);
 }

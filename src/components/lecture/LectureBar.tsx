@@ -1,0 +1,184 @@
+import { useEffect, useState } from "react";
+import { itemText } from "../../lessons/lecture/lecture.ts";
+import { armLabel } from "../../store/playground/arms.ts";
+import { say } from "../../words/say.ts";
+import { Icon } from "../controls/Icon.tsx";
+import { Popover } from "../controls/Popover.tsx";
+import { useClaims, useClaimsState } from "../shared/claims-context.ts";
+import { usePlaygroundState } from "../shared/playground-context.ts";
+import { HandCount, HandsResult } from "./HandCount.tsx";
+import styles from "./LectureBar.module.css";
+import { useItemRun } from "./use-item-run.ts";
+import { type ListedItem, useLecture, useLectureState, useLectureStore } from "./use-lecture.ts";
+import { useLectureKeys } from "./use-lecture-keys.ts";
+import { useShownItem } from "./use-shown-item.ts";
+import { useStepKeys } from "./use-step-keys.ts";
+
+/** Where in a lecture the page is, across every view; it shows the items, and its keys go through them. */
+export function LectureBar() {
+  useShownItem();
+  const claims = useClaims();
+  const lecture = useLecture();
+  const view = usePlaygroundState((state) => state.view);
+  const isOnClaim = useClaimsState(({ claim }) => claim !== null) && view === "claims";
+  const { listed, shown } = lecture;
+
+  function begin(): void {
+    if (view !== "claims" || !listed[0]) return;
+    claims.renewAll();
+    lecture.goOn();
+  }
+  // A claim's page goes through its own steps, the bar of an item through what that has.
+  useStepKeys(shown || isOnClaim ? null : { advance: begin, back: () => {} });
+  return shown && <ItemBar shown={shown} isOnClaim={isOnClaim} />;
+}
+
+interface ItemBarProps {
+  readonly shown: ListedItem;
+  /** Whether a claim's page is open, which has the keys. */
+  readonly isOnClaim: boolean;
+}
+
+function ItemBar({ shown, isOnClaim }: ItemBarProps) {
+  const store = useLectureStore();
+  const { listed, place, next, before, goOn, goBack } = useLecture();
+  const run = useItemRun();
+  const visit = useLectureState((state) => state.visit);
+  /** The visit in which it was frozen; another one goes on. */
+  const [frozenIn, setFrozenIn] = useState<number | null>(null);
+  const isFrozen = frozenIn === visit && !run.isGoingOn;
+  const restart = (): void => store.goTo(shown.at);
+
+  function advance(): void {
+    if (run.waiting) run.waiting.start();
+    else if (!run.hasJustStarted()) goOn();
+  }
+  function freeze(): void {
+    if (run.isGoingOn) {
+      run.freeze();
+      setFrozenIn(visit);
+    } else if (isFrozen) {
+      run.goOn();
+      setFrozenIn(null);
+    }
+  }
+  useStepKeys(isOnClaim ? null : { advance, back: goBack });
+  useLectureKeys(isOnClaim ? null : { freeze, restart });
+
+  const nextTitle = next
+    ? say("lecture.nextIs", { title: next.known.title })
+    : say("lecture.toList");
+  return (
+    <section
+      className={styles.bar}
+      aria-label={say("lecture.bar")}
+      data-lecture-item={itemText(shown.item)}
+    >
+      <button
+        type="button"
+        className={styles.icon}
+        data-lecture="previous"
+        aria-label={
+          before
+            ? say("lecture.previous", { title: before.known.title })
+            : say("lecture.previousIsList")
+        }
+        onClick={goBack}
+      >
+        <Icon name="back" />
+      </button>
+      <p className={styles.where}>
+        <strong data-lecture="place">
+          {say("lecture.at", { place: (place ?? 0) + 1, count: listed.length })}
+        </strong>{" "}
+        {!isOnClaim && <span title={shown.known.title}>{shown.known.title}</span>}
+      </p>
+      <div className={styles.said} role="status">
+        {isFrozen && <p>{say("lecture.frozen")}</p>}
+        {shown.known.kind === "address" && <RoomSaid of={itemText(shown.item)} />}
+      </div>
+      <div className={styles.acts}>
+        {shown.known.kind === "address" && (
+          <Popover trigger={say("hands.title")} triggerClassName={styles.word}>
+            <Room of={itemText(shown.item)} />
+          </Popover>
+        )}
+        <button type="button" className={styles.word} data-lecture="restart" onClick={restart}>
+          {say("lecture.restart")}
+        </button>
+        <button
+          type="button"
+          className={styles.word}
+          data-lecture="list"
+          onClick={() => store.showList()}
+        >
+          {say("lecture.list")}
+        </button>
+        <FullScreenButton />
+        <button
+          type="button"
+          className={styles.word}
+          data-lecture="leave"
+          onClick={() => store.leave()}
+        >
+          {say("lecture.leave")}
+        </button>
+      </div>
+      <button
+        type="button"
+        className={isOnClaim ? styles.skip : styles.next}
+        data-lecture="next"
+        title={nextTitle}
+        onClick={isOnClaim ? goOn : advance}
+      >
+        {isOnClaim
+          ? say("lecture.nextItem")
+          : (run.waiting?.label ?? (next ? say("lecture.next") : say("lecture.toList")))}
+      </button>
+    </section>
+  );
+}
+
+/** Which of the activations will be first. */
+function useAnswers(): readonly string[] {
+  const arms = usePlaygroundState((state) => state.arms);
+  return arms.map((state) => armLabel(state, arms));
+}
+
+function Room({ of }: { readonly of: string }) {
+  const options = useAnswers();
+  return (
+    <div className={styles.room}>
+      <p>{say("hands.first")}</p>
+      <HandCount of={of} options={options} />
+    </div>
+  );
+}
+
+const RoomSaid = ({ of }: { readonly of: string }) => (
+  <HandsResult of={of} options={useAnswers()} />
+);
+
+/** Not where the browser has none, as on some phones. */
+function FullScreenButton() {
+  const [isFull, setIsFull] = useState(() => document.fullscreenElement !== null);
+  useEffect(() => {
+    const onChange = () => setIsFull(document.fullscreenElement !== null);
+    document.addEventListener("fullscreenchange", onChange);
+    return () => document.removeEventListener("fullscreenchange", onChange);
+  }, []);
+  if (!document.fullscreenEnabled) return null;
+  const toggle = () =>
+    isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  return (
+    <button
+      type="button"
+      className={styles.full}
+      aria-pressed={isFull}
+      // A browser that refuses stays as it is.
+      onClick={() => void toggle().catch(() => {})}
+    >
+      {say("lecture.fullScreen")}
+    </button>
+  );
+}

@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from "react";
+import { fetchedPart } from "../shared/fetched-part.tsx";
+import { useRaceStores } from "../shared/race-stores-context.ts";
+import { fetchView } from "./views.ts";
+
+/** With what any view needs: its items open several. */
+const Bar = fetchedPart(
+  fetchView(async () => (await import("../lecture/LectureBar.tsx")).LectureBar, ["lecture"]),
+);
+
+/** Where in a lecture the page is; nothing while none is on. */
+export function Lecture() {
+  const stores = useRaceStores();
+  const isOn = useSyncExternalStore(
+    stores.subscribeLecture,
+    () => stores.current()?.lecture.store.getState().items != null,
+  );
+  return isOn && <Bar />;
+}
