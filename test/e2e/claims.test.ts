@@ -1,4 +1,5 @@
 /** The view of claims: every lesson walked to its end, on a projector and on a phone, to axe. */
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { fingerprint } from "../../src/engine/race/fingerprint.ts";
@@ -7,7 +8,9 @@ import { datasetsRound } from "../../src/lessons/challenge.ts";
 import { trialsOf } from "../../src/lessons/claim.ts";
 import { claims, type ListedClaim } from "../../src/lessons/claims/registry.ts";
 import outcomes from "../../src/lessons/outcomes.json" with { type: "json" };
+import { say } from "../../src/words/say.ts";
 import { end, type WatchedPage } from "./harness.ts";
+import { epoch } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
@@ -243,31 +246,162 @@ test("a seat of a class runs its own race, and is found on the wall by its numbe
   await end(wall);
 });
 
-test("a lecture is a list of claims in an order of one's own, walked from one to the next", async () => {
-  const watched = await stage.openPage({ at: "?view=claims" });
+test("a lecture is a list in an order of one's own, walked from one claim to the next", async () => {
+  const watched = await stage.openPage({ at: "?view=claims&set=selu,no-such-claim,softsign" });
   const { page } = watched;
-  await page.getByRole("button", { name: "Make a list for a lecture" }).click();
-  await page.getByRole("button", { name: /^SELU normalises/ }).click();
-  await page.getByRole("button", { name: /^Softsign is/ }).click();
-  expect(await watched.axeViolations()).toEqual([]);
-  await page.getByRole("link", { name: /set=selu,softsign$/ }).click();
-  await page.getByRole("heading", { name: "2 claims in this order" }).waitFor();
-  await page.getByRole("button", { name: /^SELU normalises/ }).hover();
+  const lines = page.locator("section > ol > li");
+  await lines.last().waitFor();
+  expect(await lines.count()).toBe(2);
+  expect(await page.locator("[data-lecture=unknown]").textContent()).toContain("no-such-claim");
+  await lines.first().getByRole("button").hover();
   await page.keyboard.down("d");
   const spot = page.locator("[class*=spot]");
-  const lit = await page.getByRole("listitem").filter({ hasText: "SELU normalises" }).boundingBox();
+  const lit = await lines.first().boundingBox();
   const around = await spot.boundingBox();
   expect(around?.height).toBeLessThanOrEqual((lit?.height ?? 0) + 16);
   await page.keyboard.up("d");
   expect(await spot.count()).toBe(0);
-  await page.getByRole("button", { name: /^SELU normalises/ }).click();
-  await page.getByRole("button", { name: "Instead" }).click();
-  await page.getByRole("button", { name: "The next claim" }).click();
-  await page.getByRole("heading", { level: 2, name: /^Softsign is/ }).waitFor();
-  expect(new URL(page.url()).searchParams.get("set")).toBe("selu,softsign");
-  await page.getByRole("button", { name: "Instead" }).click();
   await next(page);
-  await page.getByRole("heading", { name: "2 claims in this order" }).waitFor();
+  await page.locator("[data-lecture-item=selu]").waitFor();
+  await page.getByRole("button", { name: say("claims.step.careful") }).click();
+  await next(page);
+  await page.locator("[data-lecture-item=softsign]").waitFor();
+  await page.getByRole("heading", { level: 2, name: /^Softsign is/ }).waitFor();
+  // Back to the end of the claim before, then out of it into the list.
+  await page.keyboard.press("PageUp");
+  await page.locator("[data-lecture-item=selu]").waitFor();
+  await page.locator("[data-step=careful]").waitFor();
+  expect(new URL(page.url()).searchParams.get("set")).toBe("selu,no-such-claim,softsign");
+  await page.locator("[data-lecture=list]").click();
+  await lines.first().waitFor();
+  await page.locator("[data-lecture=leave]").click();
+  await page.locator("[data-lecture=make]").waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.has("set")).toBe(false);
+  await end(watched);
+});
+
+test("a lecture of a claim, a set-up and a race is shown as it was rehearsed, and is a file", async () => {
+  const watched = await stage.openPage({ viewport: projector, at: "?view=race&seeds=4&hidden=2" });
+  const { page } = watched;
+  const item = (id: string) => page.locator(`[data-lecture-item="${id}"]`);
+  const draft = page.locator("[data-draft]");
+  const race = "own:Two neurons:view=race&seeds=4&hidden=2";
+  const playButton = page.locator("[data-action=play]");
+  const isPlaying = async () =>
+    (await playButton.getAttribute("aria-label")) === say("action.pause");
+
+  // Put together, reordered, and saved.
+  await page.locator("[data-place=claims]").click();
+  await page.locator("[data-lecture=make]").click();
+  await page.locator('[data-pick="setup:deepSigmoid"]').click();
+  await page.locator("[data-pick=selu]").click();
+  await page.getByLabel(say("lecture.own.name"), { exact: true }).fill("Two neurons");
+  await page.locator("[data-own=race]").click();
+  await page.locator("[data-pick=softsign]").click();
+  await draft.filter({ hasText: "Softsign" }).locator("[data-way=out]").click();
+  await draft.first().locator("[data-way=down]").click();
+  const texts = () =>
+    draft.evaluateAll((all) => all.map((one) => one.getAttribute("data-draft") ?? ""));
+  expect(await texts()).toEqual(["selu", "setup:deepSigmoid", race]);
+  expect(await watched.axeViolations()).toEqual([]);
+  await watched.screenshot("lecture-maker");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[data-lecture=save]").click(),
+  ]);
+  const file = await readFile(await download.path(), "utf8");
+
+  // A set-up is at rest until a key lets it go, and one key more leads on.
+  await page.locator("[data-lecture=start]").click();
+  await item("selu").waitFor();
+  expect(await page.locator("html").getAttribute("data-size")).toBe("lecture");
+  expect(await watched.axeViolations()).toEqual([]);
+  await page.getByRole("button", { name: say("claims.step.careful") }).click();
+  await next(page);
+  await item("setup:deepSigmoid").waitFor();
+  await playButton.waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.get("rate")).toBe("0.1");
+  const rehearsed = new URL(page.url()).search;
+  expect(await epoch(page)).toBe(0);
+  expect(await watched.axeViolations()).toEqual([]);
+  await watched.screenshot("lecture-set-up");
+  await next(page);
+  await expect.poll(() => epoch(page)).toBeGreaterThan(20);
+
+  // Frozen and let go on; then what a listener changes is gone where one comes back.
+  await page.keyboard.press("f");
+  await expect.poll(isPlaying).toBe(false);
+  await page.keyboard.press("f");
+  await expect.poll(isPlaying).toBe(true);
+  await page.keyboard.press("a");
+  await page.locator("[data-place=inspect]").click();
+  await expect.poll(() => new URL(page.url()).search).not.toBe(rehearsed);
+  await page.keyboard.press("PageDown");
+  await item(race).waitFor();
+  await page.getByText(say("lecture.run", { count: 4 })).waitFor();
+  expect(new URL(page.url()).searchParams.get("hidden")).toBe("2");
+  expect(await watched.axeViolations()).toEqual([]);
+  await watched.screenshot("lecture-race");
+  await page.keyboard.press("PageUp");
+  await item("setup:deepSigmoid").waitFor();
+  await expect.poll(() => new URL(page.url()).search).toBe(rehearsed);
+  expect([await epoch(page), await isPlaying()]).toEqual([0, false]);
+  // The same by R, at any time; and arrows stay with a chart that has them.
+  await page.keyboard.press("a");
+  await page.getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => new URL(page.url()).search).not.toBe(rehearsed);
+  await page.locator("[data-lecture=place]").click();
+  await page.keyboard.press("r");
+  await expect.poll(() => new URL(page.url()).search).toBe(rehearsed);
+
+  // The room's hands stand beside what comes out.
+  await page.getByRole("button", { name: say("hands.title") }).click();
+  await page.getByLabel(say("hands.of", { name: "tanh" })).fill("7");
+  await page.keyboard.press("Escape");
+  await item("setup:deepSigmoid").getByText("tanh 7").waitFor();
+  await page.reload();
+  await item("setup:deepSigmoid").waitFor();
+  await expect.poll(() => new URL(page.url()).search).toBe(rehearsed);
+
+  // The race runs by a key; after it comes the list.
+  await page.locator("[data-lecture=list]").click();
+  await page.locator("section > ol > li").last().getByRole("button").click();
+  await item(race).waitFor();
+  await page.getByText(say("lecture.run", { count: 4 })).waitFor();
+  await next(page);
+  await page.getByText(say("lecture.toList")).waitFor();
+  await page.locator('svg[data-figure="runs"]').waitFor();
+  await expect
+    .poll(async () => {
+      await next(page);
+      return page.locator("[data-lecture=start]").count();
+    })
+    .toBe(1);
+
+  // The file gives the list back; one that is none changes nothing.
+  await page.locator("[data-lecture=edit]").click();
+  const open = async (text: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.locator("[data-lecture=open]").click(),
+    ]);
+    await chooser.setFiles({
+      name: "lecture.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(text),
+    });
+  };
+  await page.locator("[data-pick=softsign]").click();
+  await open(file.replace('"setUp"', '"film"'));
+  await page.getByText('items[1].kind cannot be "film".').waitFor();
+  expect(await texts()).toEqual(["selu", "setup:deepSigmoid", race, "softsign"]);
+  await page.locator("[role=alert] button").click();
+  await open(file);
+  await page.locator("[data-lecture=start]").waitFor();
+  await page.locator("[data-lecture=edit]").click();
+  expect(await texts()).toEqual(["selu", "setup:deepSigmoid", race]);
+  await page.locator("[data-lecture=end]").click();
   await end(watched);
 });
 
