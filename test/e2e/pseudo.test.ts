@@ -34,6 +34,12 @@ async function expectNoFaults(page: Page, where: string): Promise<void> {
   expect(await pseudoFaults(page, names), where).toEqual({ plain: [], cut: [] });
 }
 
+/** In lecture size, where half as long a word again may be cut. */
+async function expectNoEnglish(page: Page, where: string): Promise<void> {
+  await untilStill(page);
+  expect((await pseudoFaults(page, names)).plain, where).toEqual([]);
+}
+
 test("plain English is found where there is some", async () => {
   const { page } = await stage.openPage({ at: "?view=functions" });
   await page.getByRole("searchbox").waitFor();
@@ -94,6 +100,28 @@ describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) =
       await tab.click();
       await expectNoFaults(page, (await tab.getAttribute("data-tab")) ?? "");
     }
+    await page.close();
+  });
+
+  test("a lecture's list, and its bar over a claim, a set-up and a race", async () => {
+    const page = await open("?lang=pseudo&view=claims");
+    await page.locator("[data-lecture=make]").click();
+    for (const pick of ["prelu", "setup:linearGauss"]) {
+      await page.locator(`[data-pick="${pick}"]`).click();
+    }
+    await page.locator("[data-own=race]").click();
+    await expectNoFaults(page, "while it is put together");
+    await page.locator("[data-lecture=start]").click();
+    for (const item of ["prelu", "setup:linearGauss", "own:"]) {
+      await page.locator(`[data-lecture-item^="${item}"]`).waitFor();
+      await expectNoEnglish(page, item);
+      if (item === "setup:linearGauss") await page.locator("[data-lecture=next]").click();
+      await page.waitForTimeout(700);
+      if (item !== "own:") await page.locator("[data-lecture=next]").click();
+    }
+    await page.locator("[data-lecture=list]").click();
+    await page.locator("[data-lecture=start]").waitFor();
+    await expectNoEnglish(page, "the list");
     await page.close();
   });
 });

@@ -4,7 +4,7 @@ import { armLabel } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { Popover } from "../controls/Popover.tsx";
-import { useClaims, useClaimsState } from "../shared/claims-context.ts";
+import { useClaimsState } from "../shared/claims-context.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { HandCount, HandsResult } from "./HandCount.tsx";
 import styles from "./LectureBar.module.css";
@@ -17,16 +17,13 @@ import { useStepKeys } from "./use-step-keys.ts";
 /** Where in a lecture the page is, across every view; it shows the items, and its keys go through them. */
 export function LectureBar() {
   useShownItem();
-  const claims = useClaims();
   const lecture = useLecture();
   const view = usePlaygroundState((state) => state.view);
   const isOnClaim = useClaimsState(({ claim }) => claim !== null) && view === "claims";
   const { listed, shown } = lecture;
 
   function begin(): void {
-    if (view !== "claims" || !listed[0]) return;
-    claims.renewAll();
-    lecture.goOn();
+    if (view === "claims" && listed[0]) lecture.goOn();
   }
   // A claim's page goes through its own steps, the bar of an item through what that has.
   useStepKeys(shown || isOnClaim ? null : { advance: begin, back: () => {} });

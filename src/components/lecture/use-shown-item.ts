@@ -3,6 +3,7 @@ import { knownItem } from "../../lessons/lecture/known-item.ts";
 import type { LectureState } from "../../store/lessons/lecture.ts";
 import { showAddress, showClaim } from "../../store/lessons/show-item.ts";
 import type { Preferences } from "../../store/shared/preferences.ts";
+import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import { useLoadedStores } from "../shared/race-stores-context.ts";
 
@@ -22,23 +23,23 @@ export function useShownItem(): void {
     const usual = before.current;
     const stage = { playground, races, claims };
 
-    function prepare(): void {
+    /** Not kept in the browser: what the person likes is not what a lecture takes. */
+    function prefer(change: Partial<Preferences>): void {
       const { preferences } = playground.store.getState();
-      const wanted = Object.fromEntries(rehearsed.map((name) => [name, usual[name]]));
-      const change: Partial<Preferences> = { ...wanted, size: "lecture" };
-      const isOther = ([name, value]: [string, unknown]) =>
-        preferences[name as keyof Preferences] !== value;
-      if (Object.entries(change).some(isOther)) playground.prefer(change);
+      playground.store.setState({ preferences: { ...preferences, ...change } });
     }
     function show({ items, at, from }: LectureState): void {
       const item = at === null ? undefined : items?.[at];
       const known = item && knownItem(item);
       if (!known) return;
-      prepare();
+      const asBefore = Object.fromEntries(rehearsed.map((name) => [name, usual[name]]));
+      prefer({ ...asBefore, size: "lecture" });
       if (known.kind === "claim") showClaim(stage, known.claim.id, from);
-      else showAddress(stage, known.query);
+      else if (!showAddress(stage, known.query)) {
+        lecture.showList();
+        playground.notify(say("notice.lockedSetUp"), "error");
+      }
     }
-    show(lecture.store.getState());
     const stop = lecture.store.subscribe((now, then) => {
       if (now.visit !== then.visit) show(now);
       else if (now.at === null && then.at !== null && now.items) {
@@ -46,10 +47,10 @@ export function useShownItem(): void {
         playground.open({ view: "claims" });
       }
     });
+    show(lecture.store.getState());
     return () => {
       stop();
-      const { size } = playground.store.getState().preferences;
-      if (size !== usual.size) playground.prefer({ size: usual.size });
+      prefer({ size: usual.size });
     };
   }, [playground, races, claims, lecture]);
 }

@@ -165,7 +165,9 @@ function ListLink({ draft }: { readonly draft: readonly LectureItem[] }) {
   return (
     <div className={styles.link}>
       <span>{say("lecture.link")}</span>
-      <a href={link}>{link}</a>
+      <a href={link} translate="no">
+        {link}
+      </a>
       <CopyButton text={link} label={say("lecture.copyLink")} />
     </div>
   );
