@@ -25,8 +25,9 @@ export async function openFile(
   const text = await file.text();
   const lecture = parseLectureFile(text);
   if (lecture.ok) {
-    const { lecture: shown } = await stores.load();
-    shown.open({ items: lecture.items, unread: [] });
+    const loaded = await stores.load();
+    loaded.claims.open(null);
+    loaded.lecture.open({ items: lecture.items, unread: [] });
     return playground.open({ view: "claims" });
   }
   // What is no lecture may be a run.
