@@ -55,7 +55,7 @@ export function emitBatchForward(
     locals,
     rows,
     tileRows(context),
-    1,
+    2,
     [
       ...[at.z, at.y].map((pointer) => stream(pointer, rowBytes)),
       ...perRow.map((pointer) => stream(pointer, bytes)),

@@ -37,7 +37,7 @@ export function emitGainGradients(
     locals,
     rows,
     tileRows(context),
-    1,
+    2,
     [
       ...[at.deltas, at.normalised].map((pointer) => stream(pointer, rowBytes)),
       ...[at.gains, at.inverses, at.gainGradients, at.shiftGradients].map((pointer) =>
