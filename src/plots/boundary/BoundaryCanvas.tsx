@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import type { DataLegend } from "../../engine/data/legend.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
+import { afterFrame } from "../shared/after-frame.ts";
 import type { LiveSource } from "../shared/live-source.ts";
 import { useColours } from "../shared/use-colours.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
@@ -11,6 +12,9 @@ import { type BoundaryPoints, boundaryPalette, pointSet, shownOffset } from "./b
 import { GridPainter, type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
 import { PlaneAxes } from "./PlaneAxes.tsx";
 import { paintTestPoints, paintTrainPoints } from "./point-painter.ts";
+
+/** More points have a frame of their own. */
+const mostAtOnce = 1000;
 
 export interface BoundaryCanvasProps {
   /** The newest values; null before the first frame. */
@@ -82,27 +86,18 @@ export function BoundaryCanvas({
   });
 
   useEffect(() => {
-    const canvas = points.current;
-    if (!canvas || widthPx === 0) return;
-    const context = prepareCanvas(canvas, widthPx, widthPx);
-    if (!context) return;
-    const radiusPx = small ? Math.max(1.25, widthPx / 90) : Math.max(2.5, widthPx / 110);
-    if (test)
-      paintTestPoints(
-        context,
-        pointSet(test, classCount, colours, size),
-        widthPx,
-        radiusPx,
-        colours.ink,
-      );
-    if (train)
-      paintTrainPoints(
-        context,
-        pointSet(train, classCount, colours, size),
-        widthPx,
-        radiusPx,
-        colours.paper,
-      );
+    const paint = () => {
+      const canvas = points.current;
+      const context = canvas && prepareCanvas(canvas, widthPx, widthPx);
+      if (!context) return;
+      const radiusPx = small ? Math.max(1.25, widthPx / 90) : Math.max(2.5, widthPx / 110);
+      const look = (set: BoundaryPoints) => pointSet(set, classCount, colours, size);
+      if (test) paintTestPoints(context, look(test), widthPx, radiusPx, colours.ink);
+      if (train) paintTrainPoints(context, look(train), widthPx, radiusPx, colours.paper);
+    };
+    if (widthPx === 0) return;
+    if ((train?.count ?? 0) + (test?.count ?? 0) > mostAtOnce) return afterFrame(paint);
+    paint();
   }, [train, test, classCount, size, colours, widthPx, small]);
 
   return (
