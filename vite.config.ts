@@ -3,10 +3,11 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { claimPages } from "./src/build/claim-pages.ts";
 import { compileWords } from "./src/build/compile-words.ts";
-import { firstLoad } from "./src/build/first-load.ts";
+import { firstLoad, preloaded } from "./src/build/first-load.ts";
 import { licences } from "./src/build/licences.ts";
 import { offline } from "./src/build/offline.ts";
 import { styles } from "./src/build/styles.ts";
+import { workers } from "./src/build/workers.ts";
 
 /**
  * What the built page may load: itself. `'wasm-unsafe-eval'` lets it compile the
@@ -41,21 +42,27 @@ function contentSecurity(): Plugin {
   };
 }
 
-const { page: pageLicences, worker: workerLicences } = licences();
-
 export default defineConfig({
   // Relative addresses, so that the built folder works from any path of any host.
   base: "./",
-  plugins: [react(), compileWords(), contentSecurity(), pageLicences, claimPages(), offline()],
+  plugins: [
+    workers(),
+    react(),
+    compileWords(),
+    contentSecurity(),
+    licences(),
+    claimPages(),
+    offline(),
+  ],
   css: styles,
-  worker: { format: "es", plugins: () => [compileWords(), workerLicences] },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,
+    modulePreload: { resolveDependencies: preloaded },
     // Advice on which plugin took how long; nothing is wrong.
     rolldownOptions: {
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: [{ name: firstLoad() }] } },
+      output: { codeSplitting: { groups: [...firstLoad()] } },
     },
   },
   test: { projects: ["test/vitest.*.config.ts"] },

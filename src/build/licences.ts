@@ -15,40 +15,30 @@ export interface ShippedPackage {
 
 /**
  * Writes `licences.txt` beside the page: the licence of this project, and of every package whose
- * code is in the build. Workers are built apart: both builds get a plugin of one pair.
- *
- * A package without the text of its licence fails the build.
+ * code is in the build. A package without the text of its licence fails the build.
  */
-export function licences(): { readonly page: Plugin; readonly worker: Plugin } {
-  const folders = new Set<string>();
-  const collect = (bundle: Rolldown.OutputBundle): void => {
-    for (const output of Object.values(bundle)) {
-      if (output.type !== "chunk") continue;
-      for (const [id, { renderedLength }] of Object.entries(output.modules)) {
-        const folder = renderedLength > 0 ? packageFolder(id) : null;
-        if (folder !== null) folders.add(folder);
-      }
-    }
-  };
+export function licences(): Plugin {
   return {
-    worker: {
-      name: "licences-of-workers",
-      apply: "build",
-      generateBundle(_, bundle) {
-        collect(bundle);
-      },
-    },
-    page: {
-      name: "licences",
-      apply: "build",
-      generateBundle(_, bundle) {
-        collect(bundle);
-        const packages = [...folders].sort().map(shippedPackage);
-        const source = licencesText([shippedPackage(root), ...packages, ...ownCopies]);
-        this.emitFile({ type: "asset", fileName: "licences.txt", source });
-      },
+    name: "licences",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const packages = [...packageFolders(bundle)].sort().map(shippedPackage);
+      const source = licencesText([shippedPackage(root), ...packages, ...ownCopies]);
+      this.emitFile({ type: "asset", fileName: "licences.txt", source });
     },
   };
+}
+
+function packageFolders(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const output of Object.values(bundle)) {
+    if (output.type !== "chunk") continue;
+    for (const [id, { renderedLength }] of Object.entries(output.modules)) {
+      const folder = renderedLength > 0 ? packageFolder(id) : null;
+      if (folder !== null) folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 /** What ships and stands in this repository, beside the text of its licence. */

@@ -116,4 +116,39 @@ describe("the build", () => {
     expect(text.match(grants)).toHaveLength(named.length);
     await end(watched);
   });
+
+  test("workers share chunks with the page, and load none that is the page's own", async () => {
+    const { page, close } = await stage.openPage();
+    const scripts = await page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]"),
+        (link) => link.href,
+      ),
+    );
+    await expect.poll(() => page.workers().length).toBe(1);
+    const workers = page.workers().map((worker) => worker.url());
+    const loaded = await scriptsFrom(workers);
+    expect([...loaded.keys()].filter((address) => scripts.includes(address))).toEqual(
+      expect.arrayContaining([expect.stringMatching(/\/shared-/)]),
+    );
+    expect([...loaded.keys()].filter((address) => /\/(start|index)-/.test(address))).toEqual([]);
+    // Links to load ahead need a document.
+    for (const text of loaded.values()) expect(text).not.toMatch(/__vite__mapDeps\(\[\d/);
+    await close();
+  });
 });
+
+/** The texts of scripts and of all that they import, now or later, by address. */
+async function scriptsFrom(addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const open = [...addresses];
+  for (let address = open.pop(); address !== undefined; address = open.pop()) {
+    if (texts.has(address)) continue;
+    const text = await (await fetch(address)).text();
+    texts.set(address, text);
+    for (const [, path = ""] of text.matchAll(/(?:from|import\(?)\s*["'`](\.\/[^"'`]+)["'`]/g)) {
+      open.push(new URL(path, address).href);
+    }
+  }
+  return texts;
+}
