@@ -31,8 +31,8 @@ const isTraining = (id: string): boolean => id.endsWith("/training.worker.ts");
 /** Roots wait for parts that need what they need: in one chunk each would wait for the other. */
 const isRoot = (id: string): boolean => /\.html$|\/src\/main\.tsx$/.test(id) || isWorker(id);
 
-/** d3's index links to each of its parts, and so to this one, which only parts that load later use. */
-const isLater = (id: string): boolean => id.includes("/d3-dsv/");
+/** d3's index links to each of its parts, and so to those, which only parts that load later use. */
+const isLater = (id: string): boolean => /\/d3-(axis|dsv|format|scale|selection|time)\//.test(id);
 
 /** Who loads a module. */
 interface Readers {

@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { armStatus, endings } from "../../store/shared/run-words.ts";
@@ -9,6 +8,7 @@ import { usePlayground, usePlaygroundState, useRunData } from "../shared/playgro
 import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./ArmCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
+import { CardCurve } from "./fetched-panels.ts";
 import { pictureCells } from "./picture-cells.ts";
 import { useLayerFunctions, useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
@@ -74,7 +74,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
           />
         </span>
         <span className={styles.curve}>
-          <SmallFunctionChart
+          <CardCurve
             activation={armActivation(state.arm)}
             functions={functions}
             layers={layers}

@@ -1,6 +1,5 @@
 import { useId } from "react";
 import { useStore } from "zustand";
-import { SmallFunctionChart } from "../../plots/functions/FunctionChart.tsx";
 import { ArmSwatch } from "../../plots/shared/ArmSwatch.tsx";
 import { type ArmState, armActivation, armLabel } from "../../store/playground/arms.ts";
 import { armStatus, endings } from "../../store/shared/run-words.ts";
@@ -17,6 +16,7 @@ import {
 import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./CompareCard.module.css";
 import { FunctionMenu } from "./FunctionMenu.tsx";
+import { CardCurve } from "./fetched-panels.ts";
 import { PlaneReader } from "./PlaneReader.tsx";
 import { useLayerFunctions, useLayerParameters } from "./use-learned-parameters.ts";
 import { usePicture } from "./use-picture.ts";
@@ -110,7 +110,7 @@ export function CompareCard({ state, boundaryPx, reading }: CompareCardProps) {
         )}
       </div>
       <div className={styles.curve}>
-        <SmallFunctionChart
+        <CardCurve
           activation={armActivation(state.arm)}
           functions={functions}
           layers={layers}

@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3";
+import { ticks } from "d3";
 import { type Axis, type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import { formatShort } from "../../words/format.ts";
 import styles from "./PlaneAxes.module.css";
@@ -14,11 +14,10 @@ const margin = 0.06;
 export function axisMarks(
   axis: Axis,
 ): readonly { readonly value: number; readonly share: number }[] {
-  const ends = [valueAt(axis, -planeEdge), valueAt(axis, planeEdge)];
-  const scale = scaleLinear(ends, [0, 1]);
-  return scale
-    .ticks(markCount)
-    .map((value) => ({ value, share: scale(value) }))
+  const low = valueAt(axis, -planeEdge);
+  const high = valueAt(axis, planeEdge);
+  return ticks(low, high, markCount)
+    .map((value) => ({ value, share: (value - low) / (high - low) }))
     .filter(({ share }) => share > margin && share < 1 - margin);
 }
 

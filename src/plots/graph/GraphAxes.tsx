@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3";
+import { ticks } from "d3";
 import { type DataLegend, valueAt } from "../../engine/data/legend.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -23,8 +23,8 @@ export function GraphAxes({ main, residuals, legend }: GraphAxesProps) {
   const bottomPx = main.top + main.heightPx;
   // Under the name, where there is one.
   const topMarginPx = legend?.target ? 2 * marginPx : marginPx;
-  const heights = scaleLinear([valueAt(target, main.low), valueAt(target, main.high)], [0, 1]);
-  const levels = heights.ticks(markCount).map((value) => ({
+  const heights = [valueAt(target, main.low), valueAt(target, main.high)] as const;
+  const levels = ticks(...heights, markCount).map((value) => ({
     value,
     top: yPlace(main, (value - target.offset) / target.scale),
   }));
