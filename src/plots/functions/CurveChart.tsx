@@ -1,4 +1,4 @@
-import { axisBottom, axisLeft, scaleLinear, symbol } from "d3";
+import { axisBottom, axisLeft, scaleLinear } from "d3";
 import { type ReactNode, useId, useMemo, useRef } from "react";
 import { formatNumber, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
@@ -170,7 +170,7 @@ export function CurveChart(props: CurveChartProps) {
                   <path
                     key={z}
                     className={styles.marker}
-                    d={symbol(curve.identity?.marker, 52)() ?? ""}
+                    d={curve.identity?.outline}
                     transform={`translate(${x(z)},${y(curve.at(z))})`}
                     fill={curve.identity?.open ? "none" : curve.colour}
                     stroke={curve.identity?.open ? curve.colour : "var(--paper)"}
@@ -198,13 +198,13 @@ export function CurveChart(props: CurveChartProps) {
 
 /** A curve's colour and marker, for legends. */
 export function CurveSwatch({ index }: { readonly index: number }) {
-  const { colour, marker, open } = armIdentity(index);
+  const { colour, outline, open } = armIdentity(index);
   return (
     <svg width={30} height={12} aria-hidden="true">
       <path d="M1,6H29" className={styles.curve} stroke={colour} />
       <path
         className={styles.marker}
-        d={symbol(marker, 52)() ?? ""}
+        d={outline}
         transform="translate(15,6)"
         fill={open ? "none" : colour}
         stroke={open ? colour : "var(--paper)"}

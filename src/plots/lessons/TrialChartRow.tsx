@@ -1,9 +1,9 @@
-import { symbol } from "d3";
 import { memo } from "react";
 import { formatCount } from "../../words/format.ts";
 import { markPath } from "../race/mark-path.ts";
 import { shortened } from "../race/race-figure.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { armMarker, markerPath } from "../shared/arm-marker.ts";
 import styles from "./BetChart.module.css";
 import { betPx, type TrialLayout, type TrialRow } from "./trial-layout.ts";
 
@@ -30,14 +30,14 @@ export const TrialChartRow = memo(function TrialChartRow(props: TrialChartRowPro
   const of = (isThere: boolean) =>
     markPath(
       marks.filter(({ mark }) => (mark.kind === "converged") === isThere),
-      identity.marker,
+      armMarker(row.index),
       area,
     );
   const { median, lower, upper } = row;
   return (
     <g data-spot style={{ color: identity.colour }}>
       <path
-        d={symbol(identity.marker, 72)() ?? ""}
+        d={markerPath(row.index, 72)}
         transform={`translate(9,${nameY})`}
         fill={identity.open ? "none" : "currentColor"}
         stroke="currentColor"

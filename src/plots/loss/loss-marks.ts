@@ -1,6 +1,7 @@
-import { type BaseType, type Selection, symbol } from "d3";
+import type { BaseType, Selection } from "d3";
 import { formatCount } from "../../words/format.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { markerPath } from "../shared/arm-marker.ts";
 import { firstLost, type LossPoint, pointAt } from "./loss-geometry.ts";
 import { placeLabels } from "./loss-labels.ts";
 import { type Group, type LossArm, lastNumber, type Plot } from "./loss-plot.ts";
@@ -11,7 +12,7 @@ export function drawMarker<Element extends BaseType, Datum extends { readonly ar
   area: number,
 ): void {
   markers
-    .attr("d", ({ arm }) => symbol(armIdentity(arm.index).marker, area)())
+    .attr("d", ({ arm }) => markerPath(arm.index, area))
     .attr("fill", ({ arm }) =>
       armIdentity(arm.index).open ? "none" : armIdentity(arm.index).colour,
     )

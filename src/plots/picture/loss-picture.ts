@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog, symbol } from "d3";
+import { scaleLinear, scaleLog } from "d3";
 import { isAccuracy, type MetricId } from "../../engine/experiment/metrics.ts";
 import type { RunOutcome } from "../../engine/training/outcome.ts";
 import { formatCount, formatCountTick, formatTick } from "../../words/format.ts";
@@ -13,6 +13,7 @@ import {
   valueDomain,
 } from "../loss/loss-geometry.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { markerPath } from "../shared/arm-marker.ts";
 import { axes } from "./axes.ts";
 import type { PictureColours } from "./picture-colours.ts";
 import { type Drawing, element, textAt } from "./svg-text.ts";
@@ -128,10 +129,10 @@ export function lossPicture(picture: LossPicture, colours: PictureColours): Draw
 }
 
 function marker(slot: number, colours: PictureColours): string {
-  const { marker: shape, open } = armIdentity(slot);
+  const { open } = armIdentity(slot);
   const colour = colours.arm(slot);
   return element("path", {
-    d: symbol(shape, 64)() ?? "",
+    d: markerPath(slot, 64),
     fill: open ? "none" : colour,
     stroke: open ? colour : null,
     "stroke-width": open ? 1.5 : null,

@@ -1,6 +1,7 @@
-import { scaleLog, symbol } from "d3";
+import { scaleLog } from "d3";
 import { say } from "../../words/say.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { markerPath } from "../shared/arm-marker.ts";
 import styles from "./RaceChart.module.css";
 import { axisTick, niceCeiling, niceFloor, type RaceArm, timeTicks } from "./race-figure.ts";
 
@@ -63,7 +64,7 @@ export function RatioLine({ row, scale }: RatioLineProps) {
       {row.ratio !== null && (
         <svg x={at(row.ratio)} y="50%" overflow="visible" aria-hidden="true">
           <path
-            d={symbol(identity.marker, 90)() ?? ""}
+            d={markerPath(row.index, 90)}
             fill={identity.open ? "none" : "currentColor"}
             stroke={identity.open ? "currentColor" : "var(--paper)"}
             strokeWidth={identity.open ? 2 : 1}

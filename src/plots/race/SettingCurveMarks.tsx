@@ -1,6 +1,6 @@
-import { symbol } from "d3";
 import type { Interval } from "../../engine/statistics/observation.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { markerPath } from "../shared/arm-marker.ts";
 import styles from "./RaceChart.module.css";
 
 interface SettingPoint {
@@ -46,7 +46,7 @@ export function SettingCurveMarks(props: SettingCurveMarksProps) {
   }));
   const line = shown.filter((point) => point.y !== null);
   const last = isLine ? line.at(-1) : undefined;
-  const mark = symbol(identity.marker, 70)() ?? "";
+  const mark = markerPath(curve.index, 70);
   return (
     <g color={identity.colour}>
       {last && (

@@ -1,9 +1,10 @@
-import { axisBottom, axisLeft, scaleLinear, scaleLog, symbol } from "d3";
+import { axisBottom, axisLeft, scaleLinear, scaleLog } from "d3";
 import { useMemo, useRef } from "react";
 import { formatPercent } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
 import { ArmSwatch } from "../shared/ArmSwatch.tsx";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { markerPath } from "../shared/arm-marker.ts";
 import { useAxis } from "../shared/use-axis.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
 import { useSize } from "../shared/use-size.ts";
@@ -122,7 +123,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
                 />
                 <path className={styles.leader} d={`M${right},${end}L${right + 8},${label}`} />
                 <path
-                  d={symbol(identity.marker, 44)() ?? ""}
+                  d={markerPath(curve.index, 44)}
                   transform={`translate(${right + 14},${label})`}
                   fill={identity.open ? "none" : "currentColor"}
                   stroke="currentColor"

@@ -1,6 +1,6 @@
-import { symbol } from "d3";
 import { memo } from "react";
 import { armIdentity } from "../shared/arm-identity.ts";
+import { armMarker, markerPath } from "../shared/arm-marker.ts";
 import { markPath } from "./mark-path.ts";
 import styles from "./RaceChart.module.css";
 import { type RaceMark, shortened } from "./race-figure.ts";
@@ -29,7 +29,7 @@ export const StripRow = memo(function StripRow({
   const of = (kind: RaceMark["kind"]) =>
     markPath(
       marks.filter(({ mark }) => mark.kind === kind),
-      identity.marker,
+      armMarker(row.index),
       area,
     );
   const [left = 0, right = 0] = x.range();
@@ -38,7 +38,7 @@ export const StripRow = memo(function StripRow({
   return (
     <g className={styles.row} data-faded={isFaded} style={{ color: identity.colour }}>
       <path
-        d={symbol(identity.marker, 56)() ?? ""}
+        d={markerPath(row.index, 56)}
         transform={`translate(9,${y})`}
         fill={identity.open ? "none" : "currentColor"}
         stroke="currentColor"

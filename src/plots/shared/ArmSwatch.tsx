@@ -1,4 +1,3 @@
-import { symbol } from "d3";
 import { armIdentity } from "./arm-identity.ts";
 
 interface ArmSwatchProps {
@@ -10,8 +9,7 @@ interface ArmSwatchProps {
 
 /** A sample of an arm's line and marker before its label; hidden from screen readers. */
 export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
-  const { colour, dash, marker, open } = armIdentity(index);
-  const shape = symbol(marker, 52)() ?? "";
+  const { colour, dash, outline, open } = armIdentity(index);
   const transform = `translate(${widthPx / 2},7)`;
   return (
     <svg
@@ -30,10 +28,10 @@ export function ArmSwatch({ index, widthPx = 28 }: ArmSwatchProps) {
         strokeDasharray={dash ?? undefined}
       />
       {open && (
-        <path d={shape} transform={transform} fill="none" stroke="var(--paper)" strokeWidth={6} />
+        <path d={outline} transform={transform} fill="none" stroke="var(--paper)" strokeWidth={6} />
       )}
       <path
-        d={shape}
+        d={outline}
         transform={transform}
         fill={open ? "none" : colour}
         stroke={open ? colour : "var(--paper)"}

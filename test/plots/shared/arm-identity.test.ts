@@ -1,12 +1,18 @@
-import { type SymbolType, symbol } from "d3";
+import type { SymbolType } from "d3";
 import { expect, test } from "vitest";
-import { type ArmIdentity, armIdentity } from "../../../src/plots/shared/arm-identity.ts";
+import { armIdentity } from "../../../src/plots/shared/arm-identity.ts";
+import { armMarker, markerPath } from "../../../src/plots/shared/arm-marker.ts";
 
 const twelve = Array.from({ length: 12 }, (_, index) => armIdentity(index));
 
 test("no two of twelve arms share a marker", () => {
   expect(new Set(twelve.map((arm) => arm.markerName)).size).toBe(12);
-  expect(new Set(twelve.map((arm) => symbol(arm.marker, 64)())).size).toBe(12);
+  expect(new Set(twelve.map((_, index) => markerPath(index, 64))).size).toBe(12);
+});
+
+test("the outline in legends is the marker that d3 draws with an area of 52", () => {
+  const drawn = twelve.map((_, index) => markerPath(index, 52));
+  expect(twelve.map(({ outline }) => outline)).toEqual(drawn);
 });
 
 test("any two of twelve arms differ in at least two of colour, dash and marker", () => {
@@ -21,7 +27,7 @@ test("any two of twelve arms differ in at least two of colour, dash and marker",
 });
 
 test("markers of 12 pixels are told apart: no two cover nearly the same ones", () => {
-  const covered = twelve.map(coveredPixels);
+  const covered = twelve.map(({ open }, index) => coveredPixels(armMarker(index), open));
   const alike = covered.flatMap((one, at) =>
     covered.slice(at + 1).flatMap((other, after) => {
       const either = one.filter((isIn, pixel) => isIn || other[pixel]).length;
@@ -37,7 +43,7 @@ test("markers of 12 pixels are told apart: no two cover nearly the same ones", (
 type Corner = readonly [number, number];
 
 /** On a grid of 12 × 12 pixels, four to a side of each, whether the marker of a legend covers a place. */
-function coveredPixels({ marker, open }: ArmIdentity): readonly boolean[] {
+function coveredPixels(marker: SymbolType, open: boolean): readonly boolean[] {
   const lines = outline(marker);
   const edges = lines.flatMap((line) => line.slice(1).map((end, at) => [line[at] ?? end, end]));
   return Array.from({ length: 48 * 48 }, (_, at) => {
