@@ -32,7 +32,8 @@ const isTraining = (id: string): boolean => id.endsWith("/training.worker.ts");
 const isRoot = (id: string): boolean => /\.html$|\/src\/main\.tsx$/.test(id) || isWorker(id);
 
 /** d3's index links to each of its parts, and so to those, which only parts that load later use. */
-const isLater = (id: string): boolean => /\/d3-(axis|dsv|format|path|scale|selection|shape|time)\//.test(id);
+const isLater = (id: string): boolean =>
+  /\/d3-(axis|dsv|format|path|scale|selection|shape|time)\//.test(id);
 
 /** Who loads a module. */
 interface Readers {

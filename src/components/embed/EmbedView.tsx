@@ -6,7 +6,7 @@ import type { EmbedId } from "../../store/playground/link-limits.ts";
 import { say } from "../../words/say.ts";
 import { ArmsPanel } from "../playground/ArmsPanel.tsx";
 import { BoundaryPanel } from "../playground/BoundaryPanel.tsx";
-import { CompareLayout } from "../playground/CompareLayout.tsx";
+import { CompareLayout } from "../playground/fetched-compare.ts";
 import { FunctionPanel, LossPanel, NetworkPanel } from "../playground/fetched-panels.ts";
 import { InspectLayout } from "../playground/InspectLayout.tsx";
 import { Banners } from "../playground/NoticeLine.tsx";

@@ -1,9 +1,15 @@
+import { useEffect } from "react";
 import { usePlaygroundState } from "../shared/playground-context.ts";
-import { CompareLayout } from "./CompareLayout.tsx";
+import { CompareLayout, fetchCompare } from "./fetched-compare.ts";
 import { InspectLayout } from "./InspectLayout.tsx";
 
 /** The comparison, in the layout that was chosen. */
 export function PlaygroundView() {
   const layout = usePlaygroundState((state) => state.layout);
+  const isStarted = usePlaygroundState(({ worker }) => worker !== "starting");
+  // So that one key changes the layout without a wait.
+  useEffect(() => {
+    if (isStarted) fetchCompare().catch(() => {});
+  }, [isStarted]);
   return layout === "compare" ? <CompareLayout /> : <InspectLayout />;
 }

@@ -4,19 +4,23 @@ import styles from "./fetched-part.module.css";
 import { usePlaygroundState } from "./playground-context.ts";
 
 /**
- * A part of the page that is fetched once there is a first picture and play can be pressed, so that
- * neither waits for it. Its place is empty until then; where it cannot be had it says so.
+ * A part of the page that is fetched: once there is a first picture and play can be pressed, so that
+ * neither waits for it, or as soon as it is shown, where the picture is in it. Its place is empty
+ * until then; where it cannot be had it says so.
  *
  * @param fetchPart see `fetchOnce`.
  */
 export function fetchedPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
+  when: "after first picture" | "at once" = "after first picture",
 ): ComponentType<Props> {
   let fetched: ComponentType<Props> | null = null;
   return function FetchedPart(props: Props) {
     const [Part, setPart] = useState(() => fetched);
     const [isMissing, setMissing] = useState(false);
-    const canFetch = usePlaygroundState(({ worker }) => worker !== "starting");
+    const canFetch = usePlaygroundState(
+      ({ worker }) => when === "at once" || worker !== "starting",
+    );
 
     useEffect(() => {
       if (Part || isMissing || !canFetch) return;
