@@ -1,6 +1,7 @@
 /** Compare: what differs as large as the window allows; and the way back after a change. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
@@ -111,16 +112,18 @@ describe("undo", () => {
     const worker = await watchWorker(page);
     for (const _ of [1, 2, 3]) await page.keyboard.press("s");
     await expect.poll(() => epoch(page)).toBe(3);
-    await page.getByRole("radio", { name: "Exclusive or" }).check();
+    await page.getByRole("radio", { name: datasetById.xor.label }).check();
     await expect.poll(() => epoch(page)).toBe(0);
     await page.keyboard.press("Control+z");
     await expect.poll(() => epoch(page)).toBe(3);
-    expect(await page.getByRole("radio", { name: "Circle" }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: datasetById.circle.label }).isChecked()).toBe(
+      true,
+    );
     const before = trainHere("threshold=0", (run) => run.advance(3));
     await expect.poll(() => worker.numbers()).toEqual(before);
     await page.keyboard.press("Control+Shift+z");
     await expect
-      .poll(() => page.getByRole("radio", { name: "Exclusive or" }).isChecked())
+      .poll(() => page.getByRole("radio", { name: datasetById.xor.label }).isChecked())
       .toBe(true);
     await expect.poll(() => epoch(page)).toBe(0);
     expect(await news(page).textContent()).not.toBe("");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { activationFunctions } from "../../src/functions/families/registry.ts";
+import { say } from "../../src/words/say.ts";
 import { functionRecords } from "../functions/families/records/records.ts";
 import { end, type Stage } from "./harness.ts";
 import { chooseFunction, tab } from "./playground-page.ts";
@@ -14,7 +15,7 @@ const open = (query = "", options: Omit<Parameters<Stage["openPage"]>[0], "at"> 
   stage.openPage({ ...options, at: `?view=functions${query === "" ? "" : `&${query}`}` });
 
 const panel = (page: Page, name: string) =>
-  page.getByRole("region", { name: "Gallery of functions" }).getByRole("button", {
+  page.getByRole("region", { name: say("gallery.title") }).getByRole("button", {
     name,
     exact: true,
   });
@@ -33,8 +34,8 @@ describe("the gallery", () => {
     await page.getByText(`3 of ${count} functions`).waitFor();
     expect(await panel(page, "GELU").isVisible()).toBe(true);
     await page.getByRole("searchbox").fill("");
-    await page.getByRole("button", { name: "bounded", exact: true }).click();
-    await page.getByRole("button", { name: "dead zone", exact: true }).click();
+    await page.getByRole("button", { name: say("trait.bounded.label"), exact: true }).click();
+    await page.getByRole("button", { name: say("trait.deadZone.label"), exact: true }).click();
     const flatAndBounded = Object.values(functionRecords).filter(
       ({ range, deadZones }) => range.every(Number.isFinite) && deadZones,
     ).length;
@@ -66,13 +67,13 @@ describe("the gallery", () => {
   test("is taken along as one sheet of what is shown", async () => {
     const watched = await open();
     const { page } = watched;
-    await page.getByRole("button", { name: "saturating", exact: true }).click();
+    await page.getByRole("button", { name: say("trait.saturating.label"), exact: true }).click();
     await page.getByText(new RegExp(`\\d+ of ${count} functions`)).waitFor();
     const shown = await page.locator("[data-panel]").count();
     await page.getByRole("button", { name: "Save Gallery of activation functions" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Picture, SVG" }).click(),
+      page.getByRole("button", { name: say("save.svg") }).click(),
     ]);
     const sheet = await readFile(await download.path(), "utf8");
     expect(sheet.match(/<clipPath/g)).toHaveLength(shown);
@@ -80,7 +81,7 @@ describe("the gallery", () => {
     expect(sheet).not.toMatch(/class=|var\(--/);
     const [png] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Picture, PNG" }).click(),
+      page.getByRole("button", { name: say("save.png") }).click(),
     ]);
     expect(png.suggestedFilename()).toBe("gallery-of-activation-functions.png");
     await end(watched);
@@ -146,8 +147,11 @@ describe("one function", () => {
   test("draws a common mistake beside the truth", async () => {
     const watched = await open("function=relu");
     const { page } = watched;
-    await page.getByRole("button", { name: "Draw the mistake" }).first().click();
-    await page.getByText("the mistaken f", { exact: true }).waitFor();
+    await page
+      .getByRole("button", { name: say("mistakes.draw") })
+      .first()
+      .click();
+    await page.getByText(say("curve.mistakenValue"), { exact: true }).waitFor();
     await end(watched);
   });
 
@@ -185,7 +189,7 @@ test("an overlay reads all curves at once, and the difference of two says how fa
   await values.focus();
   await values.press("ArrowRight");
   await page.getByRole("columnheader", { name: "at z = 0" }).waitFor();
-  await page.getByLabel("difference of the first two").check();
+  await page.getByLabel(say("overlay.difference")).check();
   // Hendrycks & Gimpel's approximation is good to 5·10⁻⁴.
   await page.getByText("Largest on [−6, 6]: −0.000473 at z ≈").waitFor();
   await end(watched);
@@ -195,20 +199,22 @@ describe("an invention", () => {
   test("has its mistakes pointed at, is saved, and trains with one click", async () => {
     const watched = await open();
     const { page } = watched;
-    await page.getByRole("button", { name: "Invent a function" }).click();
-    const formula = page.getByLabel("f(z) =");
+    await page.getByRole("button", { name: say("gallery.invent") }).click();
+    const formula = page.getByLabel(say("formula.field"));
     await formula.fill("z * sigmod(z)");
     await page.getByText("There is no function “sigmod”").waitFor();
     expect(await page.locator("form pre").textContent()).toBe("z * sigmod(z)\n    ^^^^^^");
-    const save = page.locator("form").getByRole("button", { name: "Save", exact: true });
+    const save = page
+      .locator("form")
+      .getByRole("button", { name: say("formula.save"), exact: true });
     expect(await save.isDisabled()).toBe(true);
     await formula.fill("abs(z) * sigmoid(alpha * z)");
     await page.getByText(/at z = 0: slope −0.5 on the left, 0.5 on the right/).waitFor();
-    await page.getByLabel("Name").fill("Mine");
+    await page.getByLabel(say("formula.name")).fill("Mine");
     await page.getByRole("checkbox", { name: "α" }).check();
     await save.click();
     await page.getByText("Saved in this browser").waitFor();
-    await page.getByRole("button", { name: "Train it" }).click();
+    await page.getByRole("button", { name: say("detail.train") }).click();
     const card = page.getByRole("article", { name: "Mine" });
     await card.waitFor();
     // Among the arms: the view that was left names it in the address as well.
@@ -220,7 +226,10 @@ describe("an invention", () => {
     await expect.poll(() => page.getByRole("article", { name: "Mine" }).count()).toBe(2);
     await tab(page, "functions").click();
     await panel(page, "Mine").click();
-    await page.locator("form").getByRole("button", { name: "Delete" }).click();
+    await page
+      .locator("form")
+      .getByRole("button", { name: say("formula.delete") })
+      .click();
     await expect.poll(() => panel(page, "Mine").count()).toBe(0);
     await end(watched);
   });
@@ -228,7 +237,7 @@ describe("an invention", () => {
   test("cannot hang the page, whatever is pasted", async () => {
     const watched = await open("function=invented('x','tanh(z)')");
     const { page } = watched;
-    const formula = page.getByLabel("f(z) =");
+    const formula = page.getByLabel(say("formula.field"));
     for (const text of [
       "(".repeat(300),
       "abs(".repeat(39),
@@ -257,7 +266,7 @@ describe.each([
   ] as const)("in %s nothing sticks out and axe finds nothing: %s", async (colorScheme, what) => {
     const watched = await open(what, { ...device, colorScheme });
     const { page } = watched;
-    await page.getByRole("region", { name: "Gallery of functions" }).waitFor();
+    await page.getByRole("region", { name: say("gallery.title") }).waitFor();
     await untilStill(page);
     const sticksOut = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

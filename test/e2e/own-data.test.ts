@@ -1,6 +1,7 @@
 /** Data that people bring: a typed rule, a table, drawn points, real sets, links of elsewhere. */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
@@ -16,9 +17,9 @@ import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
 
-const rail = (page: Page) => page.getByRole("complementary", { name: "Set-up" });
+const rail = (page: Page) => page.getByRole("complementary", { name: say("setUp.label") });
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
-const dialog = (page: Page) => page.getByRole("dialog", { name: "More data" });
+const dialog = (page: Page) => page.getByRole("dialog", { name: say("data.more") });
 
 async function openDialog(page: Page): Promise<void> {
   await button(page, say("data.moreLabel")).click();
@@ -29,7 +30,7 @@ test("a rule is typed, its mistake pointed at, and learned like any dataset, in 
   const watched = await openPlayground(stage);
   const { page } = watched;
   await openDialog(page);
-  const field = dialog(page).getByLabel("Rule over x1 and x2");
+  const field = dialog(page).getByLabel(say("ownData.rule.label"));
   await field.fill("x2 > sin(x3)");
   await dialog(page).getByText("“x3” has no value here").waitFor();
   expect(await button(page, "Use this rule").isDisabled()).toBe(true);
@@ -37,14 +38,14 @@ test("a rule is typed, its mistake pointed at, and learned like any dataset, in 
   expect(await watched.axeViolations()).toEqual([]);
   const worker = await watchWorker(page);
   await page.keyboard.press("Enter");
-  await news(page).getByText("New data: every network starts again.").waitFor();
+  await news(page).getByText(say("change.data")).waitFor();
   await expect.poll(() => query(page)).toBe("?data=rule&rule=x2 > 2 sin(x1)");
   await rail(page).getByText("x2 > 2 sin(x1)").waitFor();
-  expect(await page.getByRole("radio", { name: "Your own rule" }).isChecked()).toBe(true);
+  expect(await page.getByRole("radio", { name: datasetById.rule.label }).isChecked()).toBe(true);
   await expect.poll(worker.numbers).toEqual(trainHere("?data=rule&rule=x2 > 2 sin(x1)", () => {}));
   // Another dataset takes its place, and it stays at hand.
-  await page.getByRole("radio", { name: "Circle" }).check();
-  await page.getByRole("radio", { name: "Your own rule" }).check();
+  await page.getByRole("radio", { name: datasetById.circle.label }).check();
+  await page.getByRole("radio", { name: datasetById.rule.label }).check();
   await rail(page).getByText("x2 > 2 sin(x1)").waitFor();
   await end(watched);
 });
@@ -54,10 +55,12 @@ test("a set that is seldom wanted is chosen in the dialog, by the keyboard alone
   const { page } = watched;
   await button(page, say("data.moreLabel")).focus();
   await page.keyboard.press("Enter");
-  await dialog(page).getByRole("button", { name: "Three spirals" }).focus();
+  await dialog(page).getByRole("button", { name: datasetById.threeSpirals.label }).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => query(page)).toBe("?data=threeSpirals");
-  expect(await page.getByRole("radio", { name: "Three spirals" }).isChecked()).toBe(true);
+  expect(await page.getByRole("radio", { name: datasetById.threeSpirals.label }).isChecked()).toBe(
+    true,
+  );
   await end(watched);
 });
 
@@ -70,7 +73,9 @@ test("a link of TensorFlow Playground opens as it is, says once what differs, an
   const address = "?data=spiral&noise=50&train=0.7&hidden=5,3&arms=relu&penalty=0&seed=4";
   expect(query(page)).toBe(address);
   expect(new URL(page.url()).hash).toBe("");
-  expect(await page.getByRole("checkbox", { name: "test points" }).isChecked()).toBe(true);
+  expect(await page.getByRole("checkbox", { name: say("boundary.testPoints") }).isChecked()).toBe(
+    true,
+  );
   expect(await page.getByText(/could not be used/).count()).toBe(0);
   await end(watched);
 });
@@ -92,11 +97,11 @@ test("a table is pasted, its columns chosen, a bad line left out by choice, and 
   await dialog(page).getByText("Line 2, length: “x” is no number.").waitFor();
   expect(await button(page, "Use this table").isDisabled()).toBe(true);
   await dialog(page).getByLabel("Leave this line out").check();
-  await dialog(page).getByLabel("Name").fill("fish");
+  await dialog(page).getByLabel(say("formula.name")).fill("fish");
   expect(await watched.axeViolations()).toEqual([]);
   await button(page, "Use this table").click();
   await rail(page).getByText("fish: 20 points, 2 classes.").waitFor();
-  const legend = page.getByRole("list", { name: "Colours of the classes" });
+  const legend = page.getByRole("list", { name: say("classes.label") });
   expect(await legend.getByRole("listitem").allTextContents()).toEqual(["<b>low</b>", "high"]);
   await page.getByText("length →").waitFor();
   // In the link, and from there again, in headless as well.
@@ -131,7 +136,7 @@ test.each(["inspect", "compare"])(
       await page.mouse.up();
     };
     await stroke(at(0.1, 0.2), at(0.9, 0.2));
-    await news(page).getByText("New data: every network starts again.").waitFor();
+    await news(page).getByText(say("change.data")).waitFor();
     await button(page, "class 1").click();
     await stroke(at(0.1, 0.8), at(0.9, 0.8));
     const points = () =>
@@ -149,7 +154,7 @@ test.each(["inspect", "compare"])(
     expect(points().at(-1)).toBe("0,0.25,1");
     await action(page, "undo").click();
     await expect.poll(() => points().length).toBe(drawn);
-    await page.getByLabel("Name of these points").fill("two bands");
+    await page.getByLabel(say("data.name")).fill("two bands");
     await page.keyboard.press("Enter");
     await expect.poll(() => query(page)).toContain("legend=name:two bands");
     await button(page, "Done").click();
@@ -165,7 +170,7 @@ test("real data are chosen with their source and licence, shown in their own uni
   const watched = await openPlayground(stage, { at: "?layout=inspect" });
   const { page } = watched;
   await openDialog(page);
-  await dialog(page).getByRole("button", { name: "Penguins" }).click();
+  await dialog(page).getByRole("button", { name: datasetById.penguins.label }).click();
   await rail(page)
     .getByText(/^Penguins: .*CC0 1\.0\.$/)
     .waitFor();

@@ -1,6 +1,7 @@
 /** The whole playground without a mouse. */
 import type { Locator, Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
@@ -120,7 +121,7 @@ describe("by keyboard alone", () => {
     await tabTo(page, action(page, "step"));
     await page.keyboard.press("Enter");
     await expect.poll(() => epoch(page)).toBe(2);
-    const rate = page.getByLabel("Learning rate", { exact: true });
+    const rate = page.getByLabel(say("field.learningRate"), { exact: true });
     await tabTo(page, rate);
     await page.keyboard.press("ArrowDown");
     expect(await rate.inputValue()).toBe("0.1");
@@ -131,10 +132,10 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Space");
     await expect.poll(() => epoch(page)).toBeGreaterThan(5);
     await page.keyboard.press("Space");
-    await card(page, "Sigmoid").getByText("paused").waitFor();
-    await tabTo(page, page.getByRole("radio", { name: "Circle" }));
+    await card(page, "Sigmoid").getByText(say("status.paused")).waitFor();
+    await tabTo(page, page.getByRole("radio", { name: datasetById.circle.label }));
     await page.keyboard.press("ArrowRight");
-    await news(page).getByText("New data: every network starts again.").waitFor();
+    await news(page).getByText(say("change.data")).waitFor();
     await expect.poll(() => epoch(page)).toBe(0);
     await end(watched);
   });
@@ -168,7 +169,7 @@ describe("by keyboard alone", () => {
     const watched = await openPlayground(stage);
     const { page } = watched;
     const loss = page
-      .getByText("train loss", { exact: true })
+      .getByText(say("chart.loss.trainLoss"), { exact: true })
       .locator("xpath=following-sibling::dd");
     const before = await loss.textContent();
     const part = (name: string) => page.getByLabel(name, { exact: true });
@@ -214,12 +215,12 @@ describe("by keyboard alone", () => {
     expect(await isFocused(help)).toBe(true);
     await tabTo(page, button(page, /^Rule: train loss ≤ 0.05/));
     await page.keyboard.press("Enter");
-    const threshold = page.getByRole("spinbutton", { name: "Threshold" });
+    const threshold = page.getByRole("spinbutton", { name: say("family.threshold") });
     await tabTo(page, threshold);
     await page.keyboard.press("Control+A");
     await page.keyboard.type("0.2");
     await page.keyboard.press("Enter");
-    await news(page).getByText("New rule: every network starts again.").waitFor();
+    await news(page).getByText(say("change.rule")).waitFor();
     await page.keyboard.press("Escape");
     await threshold.waitFor({ state: "hidden" });
     await button(page, /^Rule: train loss ≤ 0\.2 /).waitFor();

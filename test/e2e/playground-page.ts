@@ -76,7 +76,7 @@ export async function epoch(page: Page): Promise<number> {
 
 /** As fast as the machine goes. */
 export async function fullSpeed(page: Page): Promise<void> {
-  await page.getByRole("slider", { name: "speed" }).fill("11");
+  await page.getByRole("slider", { name: say("page.speed") }).fill("11");
 }
 
 /** Every arm's card in one line, as it stands: "ReLU: converged at epoch 23". */

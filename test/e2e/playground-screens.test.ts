@@ -169,7 +169,7 @@ describe("on a screen that shows everything at once", () => {
       expect(await overflow(page)).toEqual({ x: 0, y: 0 });
       const bar = await page.getByRole("banner").boundingBox();
       expect(bar?.height).toBeLessThan(64);
-      await page.getByText("fastest", { exact: true }).waitFor();
+      await page.getByText(say("page.speed.fastestBriefly"), { exact: true }).waitFor();
       const cutRule = await button(page, /^Rule: /).evaluate((rule) =>
         [rule, ...rule.children].filter(
           (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
@@ -187,7 +187,7 @@ describe("on a screen that shows everything at once", () => {
   test("a lecture's projector has the set-up in a drawer", async () => {
     const watched = await openPlayground(stage, projector);
     const { page } = watched;
-    const rate = page.getByLabel("Learning rate", { exact: true });
+    const rate = page.getByLabel(say("field.learningRate"), { exact: true });
     expect(await rate.isVisible()).toBe(true);
     await action(page, "lectureSize").click();
     await tab(page, "inspect").click();

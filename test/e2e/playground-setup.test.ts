@@ -1,6 +1,7 @@
 /** The set-up in the rail: fields that stand there only sometimes, and what the address gives in their place. */
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
@@ -18,10 +19,11 @@ import { testStage } from "./test-stage.ts";
 
 const stage = testStage();
 
-const rail = (page: Page) => page.getByRole("complementary", { name: "Set-up" });
+const rail = (page: Page) => page.getByRole("complementary", { name: say("setUp.label") });
 const field = (page: Page, name: string) =>
   rail(page).getByRole("spinbutton", { name, exact: true });
-const initialWeights = (page: Page) => rail(page).getByLabel("Initial weights", { exact: true });
+const initialWeights = (page: Page) =>
+  rail(page).getByLabel(say("field.initialWeights"), { exact: true });
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 
 async function type(page: Page, name: string, value: string): Promise<void> {
@@ -67,7 +69,7 @@ test("the output's bias and the optimiser's ε are set, limited, explained, and 
   const watched = await openPlayground(stage);
   const { page } = watched;
   await type(page, "Output bias", "-0.5");
-  await news(page).getByText("New start: every network starts again.").waitFor();
+  await news(page).getByText(say("change.initialisation")).waitFor();
   await field(page, "Output bias").fill("11");
   expect(await field(page, "Output bias").getAttribute("aria-invalid")).toBe("true");
   await page.keyboard.press("Escape");
@@ -80,7 +82,7 @@ test("the output's bias and the optimiser's ε are set, limited, explained, and 
     ["rmsprop", ["Square decay", "ε"]],
     ["adam", ["β₁", "β₂", "ε"]],
   ] as const) {
-    await rail(page).getByLabel("Optimiser", { exact: true }).selectOption(optimiser);
+    await rail(page).getByLabel(say("field.optimiser"), { exact: true }).selectOption(optimiser);
     for (const name of names) await field(page, name).waitFor();
     expect(await watched.axeViolations()).toEqual([]);
   }
@@ -94,13 +96,13 @@ test("normalisation, clipping and schedules stand behind one word, which counts 
   const watched = await openPlayground(stage, { viewport: { width: 1440, height: 900 }, at: "" });
   const { page } = watched;
   await rail(page).getByRole("button", { name: "more settings ▾" }).click();
-  await rail(page).getByLabel("Normalisation", { exact: true }).selectOption("batch");
-  await rail(page).getByLabel("Evaluated by", { exact: true }).selectOption("trainingSet");
-  await rail(page).getByLabel("Gradient clipping", { exact: true }).selectOption("norm");
+  await rail(page).getByLabel(say("field.normalisation"), { exact: true }).selectOption("batch");
+  await rail(page).getByLabel(say("field.statistics"), { exact: true }).selectOption("trainingSet");
+  await rail(page).getByLabel(say("field.clipping"), { exact: true }).selectOption("norm");
   await rail(page).getByRole("button", { name: "more settings: 3 in use ▾" }).waitFor();
   await expect.poll(() => query(page)).toContain("norm=batch&normBy=trainingSet");
   await expect.poll(() => query(page)).toContain("clip=norm");
-  await rail(page).getByLabel("Normalisation", { exact: true }).selectOption("none");
+  await rail(page).getByLabel(say("field.normalisation"), { exact: true }).selectOption("none");
   await expect.poll(() => query(page)).not.toContain("norm=");
   await end(watched);
 });
@@ -112,13 +114,13 @@ describe("points that the address gives", () => {
     const watched = await openPlayground(stage, { at: `?data=points&${points}` });
     const { page } = watched;
     await rail(page).getByText("6 points given in the address, 2 classes.").waitFor();
-    const own = page.getByRole("radio", { name: "Your own points" });
+    const own = page.getByRole("radio", { name: datasetById.points.label });
     expect(await own.isChecked()).toBe(true);
     expect(await field(page, "Points").count()).toBe(0);
-    expect(await page.getByRole("slider", { name: "Noise" }).count()).toBe(0);
+    expect(await page.getByRole("slider", { name: say("field.noise") }).count()).toBe(0);
     expect(await watched.axeViolations()).toEqual([]);
-    await page.getByRole("radio", { name: "Exclusive or" }).check();
-    await news(page).getByText("New data: every network starts again.").waitFor();
+    await page.getByRole("radio", { name: datasetById.xor.label }).check();
+    await news(page).getByText(say("change.data")).waitFor();
     await rail(page).getByText("given in the address").waitFor({ state: "detached" });
     expect(await field(page, "Points").inputValue()).toBe("500");
     // They are kept, so that one may go back.
@@ -135,14 +137,16 @@ describe("weights that the address gives", () => {
     const watched = await openPlayground(stage, { at: `?arms=tanh,relu&${weights}` });
     const { page } = watched;
     expect(await initialWeights(page).inputValue()).toBe("given");
-    await rail(page).getByText("Biases as well; no random start.").waitFor();
+    await rail(page).getByText(say("start.allGiven")).waitFor();
     for (const name of ["Range ±a", "Hidden bias", "Output bias"]) {
       expect(await field(page, name).count()).toBe(0);
     }
     expect(await watched.axeViolations()).toEqual([]);
-    await rail(page).getByRole("button", { name: "Use random weights" }).focus();
+    await rail(page)
+      .getByRole("button", { name: say("start.useRandom") })
+      .focus();
     await page.keyboard.press("Enter");
-    await news(page).getByText("New start: every network starts again.").waitFor();
+    await news(page).getByText(say("change.initialisation")).waitFor();
     expect(await initialWeights(page).inputValue()).toBe("tensorflowPlayground");
     expect(await field(page, "Output bias").inputValue()).toBe("0.1");
     await expect.poll(() => query(page)).toBe("?hidden=2&arms=tanh,relu");
@@ -155,7 +159,7 @@ describe("weights that the address gives", () => {
     await rail(page).getByText("Maxout does not fit: drawn (Uniform).").waitFor();
     const worker = await watchWorker(page);
     await type(page, "Hidden bias", "-1");
-    await news(page).getByText("New start: every network starts again.").waitFor();
+    await news(page).getByText(say("change.initialisation")).waitFor();
     const there = trainHere(`?arms=tanh,maxout&${weights}&bias=-1`, () => {});
     await expect.poll(worker.numbers).toEqual(there);
     expect(await initialWeights(page).inputValue()).toBe("given");
@@ -170,12 +174,12 @@ test("a weight edited by hand is marked quietly until a reset, told once, and mo
   const { page } = watched;
   const drawing = page.getByRole("group", { name: /^Network\./ });
   const before = await drawing.boundingBox();
-  const note = page.getByText("Weights edited by hand: the address does not hold them.", {
+  const note = page.getByText(say("network.edited"), {
     exact: true,
   });
   expect(await note.count()).toBe(0);
   await networkPart(page, "bias of the output").click();
-  await page.getByRole("dialog").getByLabel("value").fill("0.75");
+  await page.getByRole("dialog").getByLabel(say("chart.network.value")).fill("0.75");
   await page.keyboard.press("Enter");
   await news(page)
     .getByText("Weights of tanh edited by hand: the address does not hold them. Reset undoes it.")
@@ -183,7 +187,7 @@ test("a weight edited by hand is marked quietly until a reset, told once, and mo
   await note.waitFor();
   expect(await drawing.boundingBox()).toEqual(before);
   await card(page, "tanh").getByText("ready · edited").waitFor();
-  await card(page, "ReLU").getByText("ready", { exact: true }).waitFor();
+  await card(page, "ReLU").getByText(say("status.ready"), { exact: true }).waitFor();
   expect(await watched.axeViolations()).toEqual([]);
   // It is this network's: another arm's is as the address says.
   await button(page, "Show ReLU large").click();
@@ -192,7 +196,7 @@ test("a weight edited by hand is marked quietly until a reset, told once, and mo
   await note.waitFor();
   await action(page, "reset").click();
   await note.waitFor({ state: "detached" });
-  await card(page, "tanh").getByText("ready", { exact: true }).waitFor();
+  await card(page, "tanh").getByText(say("status.ready"), { exact: true }).waitFor();
   await end(watched);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
@@ -38,7 +39,7 @@ describe("the first minute", () => {
     await card(page, "Sigmoid").getByText(say("status.running")).waitFor();
     await fullSpeed(page);
     await news(page).getByText("Converged: Sigmoid at epoch 675.").waitFor();
-    await news(page).getByText("Every run has ended: paused. Press play to go on.").waitFor();
+    await news(page).getByText(say("ending.finished")).waitFor();
     expect(await statuses(page)).toEqual([
       "Sigmoid: converged at epoch 675",
       "tanh: converged at epoch 56",
@@ -64,7 +65,7 @@ describe("a run that goes on", () => {
     await action(page, "play").click();
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
     const paused = await worker.pause();
-    await card(page, "Sigmoid").getByText("paused").waitFor();
+    await card(page, "Sigmoid").getByText(say("status.paused")).waitFor();
     // Frames for a dozen epochs, had it gone on.
     await passFrames(page, 12);
     expect(await epoch(page)).toBe(paused);
@@ -80,7 +81,7 @@ describe("a run that goes on", () => {
     await expect.poll(worker.numbers).toEqual(oneMore);
     await action(page, "reset").click();
     await expect.poll(() => epoch(page)).toBe(0);
-    await card(page, "Sigmoid").getByText("ready").waitFor();
+    await card(page, "Sigmoid").getByText(say("status.ready")).waitFor();
     await expect.poll(worker.numbers).toEqual(trainHere(endless, () => {}));
     await end(watched);
   });
@@ -94,7 +95,7 @@ describe("a run that goes on", () => {
     await action(page, "addActivation").click();
     await card(page, "tanh").getByText(say("status.running")).waitFor();
     const reached = await worker.pause();
-    await card(page, "tanh").getByText("paused").waitFor();
+    await card(page, "tanh").getByText(say("status.paused")).waitFor();
     expect(reached).toBeGreaterThan(20);
     expect(await worker.numbers()).toEqual(
       trainHere(`?arms=sigmoid,tanh&${endless}`, (run) => run.advance(reached)),
@@ -108,7 +109,7 @@ describe("a run that goes on", () => {
     const worker = await watchWorker(page);
     await action(page, "step").click();
     await expect.poll(() => epoch(page)).toBe(1);
-    await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
+    await page.getByLabel(say("field.learningRate"), { exact: true }).selectOption("0.1");
     await action(page, "step").click();
     await expect.poll(() => epoch(page)).toBe(2);
     const changed = trainHere("", (run, { regularisation }) => {
@@ -129,7 +130,7 @@ describe("a run that goes on", () => {
     const before = await worker.numbers();
     await networkPart(page, "bias of the output").click();
     const editor = page.getByRole("dialog", { name: "bias of the output" });
-    await editor.getByLabel("value").fill("0.75");
+    await editor.getByLabel(say("chart.network.value")).fill("0.75");
     await page.keyboard.press("Enter");
     await expect
       .poll(async () => (await worker.numbers())[1]?.trainLoss)
@@ -170,8 +171,8 @@ describe("the address", () => {
     const watched = await openPlayground(stage);
     const { page } = watched;
     const query = () => decodeURIComponent(new URL(page.url()).search);
-    await page.getByRole("radio", { name: "Exclusive or" }).check();
-    await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
+    await page.getByRole("radio", { name: datasetById.xor.label }).check();
+    await page.getByLabel(say("field.learningRate"), { exact: true }).selectOption("0.1");
     await button(page, "Remove Sigmoid").click();
     await chooseFunction(page, "tanh", "Softsign");
     await page.getByLabel("Neurons in hidden layer 1", { exact: true }).fill("5");
@@ -186,8 +187,10 @@ describe("the address", () => {
     expect(await runToTheEnd(page)).toEqual(expected);
     await page.reload();
     await untilReady(page);
-    expect(await page.getByRole("radio", { name: "Exclusive or" }).isChecked()).toBe(true);
-    expect(await page.getByLabel("Learning rate", { exact: true }).inputValue()).toBe("0.1");
+    expect(await page.getByRole("radio", { name: datasetById.xor.label }).isChecked()).toBe(true);
+    expect(await page.getByLabel(say("field.learningRate"), { exact: true }).inputValue()).toBe(
+      "0.1",
+    );
     expect(await page.getByLabel("Neurons in hidden layer 1", { exact: true }).inputValue()).toBe(
       "5",
     );
@@ -207,7 +210,7 @@ describe("the address", () => {
     await page.goBack();
     await untilReady(page);
     expect(await page.title()).toBe("Activation Playground");
-    expect(await page.getByRole("radio", { name: "Exclusive or" }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: datasetById.xor.label }).isChecked()).toBe(true);
     await page.goForward();
     await page.waitForURL(/view=functions/);
     await end(watched);
@@ -222,20 +225,20 @@ describe("the address", () => {
     const { page } = watched;
     const told = page.getByText("2,000 points given in the address, 2 classes.");
     await told.waitFor();
-    await page.getByLabel("Learning rate", { exact: true }).selectOption("0.1");
+    await page.getByLabel(say("field.learningRate"), { exact: true }).selectOption("0.1");
     await expect.poll(() => new URL(page.url()).search).toBe("?data=points&rate=0.1");
     expect(new URL(page.url()).hash.length).toBeGreaterThan(16_000);
     await page.reload();
     await untilReady(page);
     await told.waitFor();
-    expect(await page.getByRole("region", { name: "Problems with this link" }).count()).toBe(0);
+    expect(await page.getByRole("region", { name: say("problems.label") }).count()).toBe(0);
     await end(watched);
   });
 
   test("may be wrong in parts, which are named and ignored", async () => {
     const watched = await openPlayground(stage, { at: "?arms=foo,tanh&rate=abc&nonsense=1" });
     const { page } = watched;
-    const report = page.getByRole("region", { name: "Problems with this link" });
+    const report = page.getByRole("region", { name: say("problems.label") });
     await report.getByText("3 parts of this link could not be used").click();
     const lines = await report.getByRole("listitem").allTextContents();
     expect(lines).toHaveLength(3);
@@ -243,8 +246,10 @@ describe("the address", () => {
     expect(lines).toContainEqual(expect.stringMatching(/^rate: .*\babc\b/));
     expect(lines).toContainEqual(expect.stringMatching(/^nonsense: Unknown key\./));
     expect(await statuses(page)).toEqual(["tanh: ready"]);
-    expect(await page.getByLabel("Learning rate", { exact: true }).inputValue()).toBe("0.03");
-    await report.getByRole("button", { name: "Dismiss" }).click();
+    expect(await page.getByLabel(say("field.learningRate"), { exact: true }).inputValue()).toBe(
+      "0.03",
+    );
+    await report.getByRole("button", { name: say("banner.dismiss") }).click();
     await report.waitFor({ state: "detached" });
     await end(watched);
   });

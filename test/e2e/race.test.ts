@@ -144,7 +144,7 @@ describe("a race in the page", () => {
       /^(.+), seed (\d+): ([\d,]+) epochs$/.exec(told) ?? [];
     expect(arm).toBe("tanh");
     await page.keyboard.press("Enter");
-    await page.getByRole("slider", { name: "speed" }).fill("11");
+    await page.getByRole("slider", { name: say("page.speed") }).fill("11");
     const card = page.getByRole("article", { name: arm, exact: true });
     await expect.poll(() => card.textContent()).toContain("converged");
     expect(await card.textContent()).toContain(`converged at epoch ${epochs}`);
