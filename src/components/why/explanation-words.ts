@@ -60,6 +60,7 @@ export function explanationInWords(
       });
     case "sound":
       return say("why.says.sound", {
+        flat: formatPercent(values.flatShare),
         least: formatNumber(values.least),
         most: formatNumber(values.most),
       });

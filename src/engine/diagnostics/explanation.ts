@@ -63,7 +63,12 @@ export type Explanation =
     }
   | {
       readonly code: "sound";
-      readonly values: { readonly least: number; readonly most: number };
+      readonly values: {
+        /** Of the flattest layer. */
+        readonly flatShare: number;
+        readonly least: number;
+        readonly most: number;
+      };
     };
 
 /** An explanation with the arm that would test it, beside the one that it is about. */
@@ -280,7 +285,11 @@ function sound({ layers }: SignalMoment): TestableExplanation {
   return {
     explanation: {
       code: "sound",
-      values: { least: Math.min(...shares), most: Math.max(...shares) },
+      values: {
+        flatShare: Math.max(...layers.map(({ saturatedFraction }) => saturatedFraction)),
+        least: Math.min(...shares),
+        most: Math.max(...shares),
+      },
     },
     trial: null,
   };

@@ -151,7 +151,7 @@ export const why = {
   "why.says.wild":
     "Updates are large since epoch {since}: one changes the weights by {ratio} of their length.",
   "why.says.sound":
-    "Nothing is dead, flat or lost: every layer receives between {least} and {most} times the gradient of the last hidden one.",
+    "No neuron is dead, no layer is flat on more than {flat} of its places, and every layer receives between {least} and {most} times the gradient of the last hidden one.",
   "why.says.nothing": "Press play: then there is something to explain.",
   "why.rated": "{arm} at rate {rate}",
 } as const;

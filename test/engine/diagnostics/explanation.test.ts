@@ -48,7 +48,9 @@ const said = (moments: readonly SignalMoment[], arm = armOf("relu")) =>
 test("nothing is said of nothing, and of a sound network that it is sound", () => {
   expect(explain([], armOf("relu"), usual)).toEqual([]);
   expect(explain([{ epoch: 3, layers: [], updateRatios: [] }], armOf("relu"), usual)).toEqual([]);
-  expect(said([moment(0), moment(10)])).toEqual([{ code: "sound", values: { least: 1, most: 1 } }]);
+  expect(said([moment(0), moment(10, { saturatedFraction: 0.3 })])).toEqual([
+    { code: "sound", values: { flatShare: 0.3, least: 1, most: 1 } },
+  ]);
 });
 
 /** Each rule: what trips it, what is next to it and does not, and what it says. */
