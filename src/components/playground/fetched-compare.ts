@@ -5,4 +5,4 @@ export const fetchCompare = fetchOnce(
   async () => (await import("./CompareLayout.tsx")).CompareLayout,
 );
 
-export const CompareLayout = fetchedPart(fetchCompare, "at once");
+export const CompareLayout = fetchedPart(fetchCompare, { isFirst: true });

@@ -9,18 +9,17 @@ import { usePlaygroundState } from "./playground-context.ts";
  * until then; where it cannot be had it says so.
  *
  * @param fetchPart see `fetchOnce`.
+ * @param isFirst whether the first picture is in it.
  */
 export function fetchedPart<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
-  when: "after first picture" | "at once" = "after first picture",
+  { isFirst = false }: { readonly isFirst?: boolean } = {},
 ): ComponentType<Props> {
   let fetched: ComponentType<Props> | null = null;
   return function FetchedPart(props: Props) {
     const [Part, setPart] = useState(() => fetched);
     const [isMissing, setMissing] = useState(false);
-    const canFetch = usePlaygroundState(
-      ({ worker }) => when === "at once" || worker !== "starting",
-    );
+    const canFetch = usePlaygroundState(({ worker }) => isFirst || worker !== "starting");
 
     useEffect(() => {
       if (Part || isMissing || !canFetch) return;
