@@ -3,6 +3,7 @@ import { activationOf, armParameters, armShape } from "../../engine/experiment/a
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
 import { layerFunctions, ofNamedFunctions } from "../../engine/experiment/layer-functions.ts";
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
+import { inventedId } from "../../engine/experiment/parse-arms.ts";
 import { learnableParameters, type NetworkShape } from "../../engine/network/network-shape.ts";
 import { type DrawnRange, drawnRange, meanOf } from "../../engine/training/drawn-number.ts";
 import { initialise } from "../../engine/training/initialise.ts";
@@ -92,7 +93,7 @@ function functionsOf(arm: ArmSpec, count: number): readonly ProgramFunction[] {
   for (const [layer, one] of layerFunctions(arm, Math.max(1, count)).entries()) {
     const { activation: id, parameters, invention } = one;
     const key = JSON.stringify([id, parameters, invention]);
-    const activation = activationOf(one);
+    const activation = named(activationOf(one));
     const learned = count > 0 ? learnableParameters(activation) : [];
     const known = found.get(key);
     if (known) known.layers.push(layer);
@@ -105,6 +106,10 @@ function functionsOf(arm: ArmSpec, count: number): readonly ProgramFunction[] {
   }
   return [...found.values()];
 }
+
+/** A function of one's own may be called like one of the program's: its name there begins with "my". */
+const named = (activation: ActivationFunction): ActivationFunction =>
+  activation.id === inventedId ? { ...activation, id: `my ${activation.label}` } : activation;
 
 /** Where training draws a number, the function of z and of that; evaluation takes the mean. */
 function inTraining(

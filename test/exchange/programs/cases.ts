@@ -96,7 +96,7 @@ const settingCases: readonly ProgramCase[] = [
   ...["playgroundSeed=18397&shuffle=everyEpoch&arms=tanh"],
   ...["optimiser=momentum&momentum=0.5&arms=tanh", "schedule=step&scheduleFactor=0.8&arms=tanh"],
   ...["optimiser=nadam&squareDecay=0.9&meanDecay=0.8&epsilon=0.001&arms=tanh"],
-  ...["arms=invented('steep','sigmoid(beta * z) - 0.5','beta')"],
+  ...["arms=invented('order','sigmoid(beta * z) - 0.5','beta')"],
 ].map(ofQuery);
 
 export const programCases: readonly ProgramCase[] = [

@@ -8,6 +8,7 @@ import {
   fieldValue,
 } from "../../../src/engine/experiment/fields.ts";
 import { settingsOf, withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
+import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
 import { programLanguages } from "../../../src/exchange/programs/languages.ts";
 import { programSetUp } from "../../../src/exchange/programs/program.ts";
 import { programCases } from "./cases.ts";
@@ -52,6 +53,30 @@ test.each(hostile)("the name %s stays where it is only read", (name) => {
       harmful.filter((line) => !isRead(line)),
       id,
     ).toEqual([]);
+  }
+});
+
+/** What a program defines, as often as it does. */
+const definedIn = (program: string): readonly string[] =>
+  Array.from(
+    program.matchAll(/^(?:async )?(?:def|function|const|let) (\w+)/gm),
+    ([, name = ""]) => name,
+  );
+
+test("a function of one's own may be called like any of the program's", () => {
+  const query = "hidden=3,3&norm=batch&dropout=0.2&clipping=norm";
+  for (const { id, write } of programLanguages.filter((one) => one.id !== "notebook")) {
+    const programOf = (name: string): string => {
+      const { experiment } = experimentFromQuery(`${query}&arms=invented('${name}','sin(z)')`);
+      const [arm = tanh] = experiment.arms;
+      return write(programSetUp(experiment, arm, { epochs: 1 }));
+    };
+    const names = definedIn(programOf("steep"));
+    expect(names.length, id).toBeGreaterThan(5);
+    for (const name of names) {
+      const defined = definedIn(programOf(name));
+      expect(new Set(defined).size, `${id}: ${name}`).toBe(defined.length);
+    }
   }
 });
 
