@@ -3,9 +3,10 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { targetCurve } from "../../engine/data/datasets.ts";
 import { BoundaryCanvas, type BoundaryCanvasProps } from "../../plots/boundary/BoundaryCanvas.tsx";
-import { GraphCanvas, type GraphCanvasProps } from "../../plots/graph/GraphCanvas.tsx";
+import type { GraphCanvasProps } from "../../plots/graph/GraphCanvas.tsx";
 import type { ArmState } from "../../store/playground/arms.ts";
 import type { PictureSource } from "../../store/playground/pictures.ts";
+import { FetchedGraph } from "../shared/fetched-graph.ts";
 import { outputSize } from "../shared/output-size.ts";
 import {
   useLegend,
@@ -104,7 +105,7 @@ function ArmGraph({ state, isDrawnOver = false, ...graph }: ArmGraphProps) {
   const target = useMemo(() => (isDrawnOver ? null : targetCurve(spec)), [spec, isDrawnOver]);
   const shown = { ...graph, slot: state.slot, target };
   // Of several outputs each would have shares of its own.
-  if (shares === "hidden" || outputCount > 1) return <GraphCanvas {...shown} />;
+  if (shares === "hidden" || outputCount > 1) return <FetchedGraph {...shown} />;
   return <GraphWithShares {...shown} armId={state.armId} isStacked={shares === "stacked"} />;
 }
 
@@ -114,5 +115,5 @@ interface GraphWithSharesProps extends GraphCanvasProps {
 
 function GraphWithShares({ armId, ...graph }: GraphWithSharesProps) {
   const shares = usePicture("shares", armId, { cells: pictureCells.card });
-  return <GraphCanvas {...graph} shares={shares} />;
+  return <FetchedGraph {...graph} shares={shares} />;
 }
