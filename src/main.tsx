@@ -35,6 +35,7 @@ import { loadPreferences } from "./store/shared/preferences.ts";
 import { createWhyView, questionFromQuery, whyKeys, whyToQuery } from "./store/why/why-view.ts";
 import { isLanguageId } from "./words/languages.ts";
 import { loadRooms, loadWords, locale, say } from "./words/say.ts";
+import { startRooms } from "./words/start-rooms.ts";
 import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
@@ -50,19 +51,6 @@ function later(callback: () => void, delayMs: number): () => void {
   const timer = window.setTimeout(callback, delayMs);
   return () => window.clearTimeout(timer);
 }
-
-/** The words of the playground and of the frame around it; each view brings its own. */
-const startRooms = [
-  "actions",
-  "charts",
-  "controls",
-  "page",
-  "playground",
-  "problems",
-  "status",
-  "terms",
-  "units",
-] as const;
 
 /** What a link of TensorFlow Playground sets up, where its state stands behind the "#". */
 async function foreignLink() {

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { say } from "../../src/words/say.ts";
+import { startRooms } from "../../src/words/start-rooms.ts";
 import { end } from "./harness.ts";
 import { epoch } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
@@ -127,7 +129,7 @@ describe("the build", () => {
     );
     await expect.poll(() => page.workers().length).toBe(1);
     const workers = page.workers().map((worker) => worker.url());
-    const loaded = await scriptsFrom(workers);
+    const loaded = await scriptsFrom(workers, /(?:from|import\(?)\s*["'`](\.\/[^"'`]+)["'`]/g);
     expect([...loaded.keys()].filter((address) => scripts.includes(address))).toEqual(
       expect.arrayContaining([expect.stringMatching(/\/shared-/)]),
     );
@@ -136,19 +138,46 @@ describe("the build", () => {
     for (const text of loaded.values()) expect(text).not.toMatch(/__vite__mapDeps\(\[\d/);
     await close();
   });
+
+  test("what comes before the first picture and play weighs at most 221 kB, gzipped", async () => {
+    const { page, close } = await stage.openPage();
+    await expect.poll(() => page.workers().length).toBe(1);
+    const linked = await page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll<HTMLElement>("head script[src], head link[rel=stylesheet]"),
+        (element) => element.getAttribute("src") ?? element.getAttribute("href") ?? "",
+      ).map((path) => new URL(path, location.href).href),
+    );
+    const words = await page.evaluate(
+      (rooms) =>
+        performance
+          .getEntriesByType("resource")
+          .map(({ name }) => name)
+          .filter((name) => rooms.some((room) => name.includes(`/assets/${room}-`))),
+      startRooms,
+    );
+    expect(words.length).toBeGreaterThanOrEqual(startRooms.length);
+    const scripts = [...linked, ...words, ...page.workers().map((worker) => worker.url())];
+    const texts = await scriptsFrom(scripts, /(?:from|import)\s*["'`](\.\/[^"'`]+)["'`]/g);
+    const bytes = [...texts.values()].reduce((sum, text) => sum + gzipSync(text).length, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(221_000);
+    await close();
+  });
 });
 
-/** The texts of scripts and of all that they import, now or later, by address. */
-async function scriptsFrom(addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** The texts of scripts and of what they import as `imports` finds it, by address. */
+async function scriptsFrom(
+  addresses: readonly string[],
+  imports: RegExp,
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   const open = [...addresses];
   for (let address = open.pop(); address !== undefined; address = open.pop()) {
     if (texts.has(address)) continue;
     const text = await (await fetch(address)).text();
     texts.set(address, text);
-    for (const [, path = ""] of text.matchAll(/(?:from|import\(?)\s*["'`](\.\/[^"'`]+)["'`]/g)) {
-      open.push(new URL(path, address).href);
-    }
+    for (const [, path = ""] of text.matchAll(imports)) open.push(new URL(path, address).href);
   }
   return texts;
 }
