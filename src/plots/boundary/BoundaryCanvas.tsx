@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { DataLegend } from "../../engine/data/legend.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import { afterFrame } from "../shared/after-frame.ts";
@@ -56,18 +56,23 @@ export function BoundaryCanvas({
   children,
 }: BoundaryCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const heat = useRef<HTMLCanvasElement>(null);
-  const points = useRef<HTMLCanvasElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
+  const [points, setPoints] = useState<HTMLCanvasElement | null>(null);
   const painter = useRef<GridPainter>(null);
   const shownSize = useRef<number | null>(null);
   const colours = useColours();
   const { widthPx } = useSize(frame);
 
   useLivePaint(source, (plane) => {
-    const canvas = heat.current;
+    const canvas = picture.current;
     if (!canvas || widthPx === 0) return;
     const context = prepareCanvas(canvas, widthPx, widthPx);
-    if (!context || !plane || plane.cells === 0 || plane.rows) return;
+    if (!context) return;
+    if (plane && plane.cells > 0 && !plane.rows) paintHeat(context, plane);
+    if (points) context.drawImage(points, 0, 0, widthPx, widthPx);
+  });
+
+  const paintHeat = (context: CanvasRenderingContext2D, plane: PlaneValues): void => {
     if (output === "linear" && size === undefined) {
       shownSize.current = stableSize(shownSize.current, robustSize(plane.values));
     }
@@ -83,17 +88,19 @@ export function BoundaryCanvas({
       { x: 0, y: 0, width: widthPx, height: widthPx },
       !discretise,
     );
-  });
+  };
 
+  // Painted once, off the screen: browsers compose every canvas on a page anew for each frame.
   useEffect(() => {
     const paint = () => {
-      const canvas = points.current;
-      const context = canvas && prepareCanvas(canvas, widthPx, widthPx);
+      const layer = document.createElement("canvas");
+      const context = prepareCanvas(layer, widthPx, widthPx);
       if (!context) return;
       const radiusPx = small ? Math.max(1.25, widthPx / 90) : Math.max(2.5, widthPx / 110);
       const look = (set: BoundaryPoints) => pointSet(set, classCount, colours, size);
       if (test) paintTestPoints(context, look(test), widthPx, radiusPx, colours.ink);
       if (train) paintTrainPoints(context, look(train), widthPx, radiusPx, colours.paper);
+      setPoints(layer);
     };
     if (widthPx === 0) return;
     if ((train?.count ?? 0) + (test?.count ?? 0) > mostAtOnce) return afterFrame(paint);
@@ -110,8 +117,7 @@ export function BoundaryCanvas({
       role={children ? "group" : "img"}
       aria-label={description}
     >
-      <canvas ref={heat} className={styles.layer} />
-      <canvas ref={points} className={styles.layer} />
+      <canvas ref={picture} className={styles.layer} />
       {legend && <PlaneAxes legend={legend} />}
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { area, axisBottom, axisLeft, line, scaleLinear, scaleLog } from "d3";
 import { useMemo, useRef } from "react";
 import { axisTick, timeTicks } from "../race/race-figure.ts";
-import { armIdentity } from "../shared/arm-identity.ts";
+import { armIdentity, growingDash } from "../shared/arm-identity.ts";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
@@ -107,7 +107,7 @@ function Curve({ curve, x, y, endX }: CurveProps) {
         <path
           className={styles.median}
           d={middle(known) ?? ""}
-          strokeDasharray={identity.dash ?? undefined}
+          strokeDasharray={growingDash(identity.dash)}
         />
       </g>
       <text className={styles.name} x={endX} y={last ? y(last.median ?? 1) + 4 : 12}>

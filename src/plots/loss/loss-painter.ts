@@ -1,7 +1,7 @@
 import { axisBottom, axisLeft, select } from "d3";
 import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { formatCountTick, formatPercent, formatTick } from "../../words/format.ts";
-import { armIdentity } from "../shared/arm-identity.ts";
+import { armIdentity, growingDash } from "../shared/arm-identity.ts";
 import { withGrid } from "../shared/use-axis.ts";
 import {
   characterShare,
@@ -111,7 +111,7 @@ function paintCurves(root: Group, { view, x, openHeight }: Plot): void {
     .join("path")
     .attr("class", ({ arm }) => (arm.id === view.focusedArm ? "focused" : null))
     .attr("stroke", ({ arm }) => armIdentity(arm.index).colour)
-    .attr("stroke-dasharray", ({ arm }) => armIdentity(arm.index).dash)
+    .attr("stroke-dasharray", ({ arm }) => growingDash(armIdentity(arm.index).dash) ?? null)
     .attr("d", ({ path }) => path);
   // Where a curve leaves the chart: an arrow at the edge, unless the cross of its divergence stands there.
   const exits = lines.flatMap(({ arm, history, exits }) => {

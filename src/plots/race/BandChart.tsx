@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { curvePath } from "../graph/curve-path.ts";
 import { GraphAxes } from "../graph/GraphAxes.tsx";
 import { type GraphScale, xPlace, yPlace } from "../graph/graph-geometry.ts";
-import { armIdentity } from "../shared/arm-identity.ts";
+import { armIdentity, growingDash } from "../shared/arm-identity.ts";
 import { useSize } from "../shared/use-size.ts";
 import styles from "./BandChart.module.css";
 import type { CurveBands } from "./curve-bands.ts";
@@ -45,7 +45,7 @@ export function BandChart({ arms, target, range: [low, high], description }: Ban
                   <path
                     className={styles.median}
                     d={wholePath(scale, bands.median)}
-                    strokeDasharray={arms.length > 1 ? (dash ?? undefined) : undefined}
+                    strokeDasharray={arms.length > 1 ? growingDash(dash) : undefined}
                   />
                 </g>
               );

@@ -1,5 +1,5 @@
 import type { Interval } from "../../engine/statistics/observation.ts";
-import { armIdentity } from "../shared/arm-identity.ts";
+import { armIdentity, growingDash } from "../shared/arm-identity.ts";
 import { markerPath } from "../shared/arm-marker.ts";
 import styles from "./RaceChart.module.css";
 
@@ -53,7 +53,7 @@ export function SettingCurveMarks(props: SettingCurveMarksProps) {
         <path
           className={styles.settingLine}
           d={`M${line.map((point) => `${point.at},${point.y}`).join("L")}`}
-          strokeDasharray={identity.dash ?? undefined}
+          strokeDasharray={growingDash(identity.dash)}
         />
       )}
       {shown.map((point) => (

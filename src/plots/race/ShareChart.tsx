@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import { formatPercent } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
 import { ArmSwatch } from "../shared/ArmSwatch.tsx";
-import { armIdentity } from "../shared/arm-identity.ts";
+import { armIdentity, growingDash } from "../shared/arm-identity.ts";
 import { markerPath } from "../shared/arm-marker.ts";
 import { useAxis } from "../shared/use-axis.ts";
 import { useCrosshair } from "../shared/use-crosshair.ts";
@@ -119,7 +119,7 @@ export function ShareChart({ curves, axis, focused }: ShareChartProps) {
                 <path
                   className={styles.stairs}
                   d={stairs(curve.points, ({ share }) => share, scales)}
-                  strokeDasharray={identity.dash ?? undefined}
+                  strokeDasharray={growingDash(identity.dash)}
                 />
                 <path className={styles.leader} d={`M${right},${end}L${right + 8},${label}`} />
                 <path

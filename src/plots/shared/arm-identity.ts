@@ -5,7 +5,7 @@
 export interface ArmIdentity {
   /** A CSS colour, so that the theme decides: "var(--arm-1)". */
   readonly colour: string;
-  /** `stroke-dasharray` of its lines; null is a solid line. */
+  /** `stroke-dasharray` of its lines, where type has its usual size; null is a solid line. */
   readonly dash: string | null;
   readonly markerName: MarkerName;
   /** The marker at the size that legends give it, as the `d` of a path: `armMarker` draws it at any. */
@@ -93,3 +93,7 @@ export function armIdentity(index: number): ArmIdentity {
   if (!look) throw new RangeError(`No arm has the index ${index}`);
   return { colour: `var(--arm-${(place % colourCount) + 1})`, open: false, ...look };
 }
+
+/** Dashes of lines whose width grows with the page's type, as it does on large screens. */
+export const growingDash = (dash: string | null): string | undefined =>
+  dash?.replace(/[\d.]+/g, (length) => `${Number(length) / 16}rem`);

@@ -6,7 +6,7 @@ const shortFrameMs = 17.5;
 const longestFrameMs = 500;
 
 /** Where frames stay long for other reasons, no picture waits longer than this for its turn. */
-const longestWaitFrames = 6;
+const longestWaitFrames = 12;
 
 const fewer = 0.8;
 const more = 1.1;

@@ -3,6 +3,7 @@ import { useMemo, useRef } from "react";
 import { formatCount, formatCountTick, formatNumber, formatTick } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
 import { type AxisScale, epochTicks, logTicks, spread } from "../loss/loss-geometry.ts";
+import { growingDash } from "../shared/arm-identity.ts";
 import { ChartDrawing } from "../shared/ChartDrawing.tsx";
 import { plotArea } from "../shared/plot-area.ts";
 import { useAxis, withGrid } from "../shared/use-axis.ts";
@@ -180,7 +181,7 @@ export function EpochChart(props: EpochChartProps) {
             className={styles.line}
             data-strong={isStrong}
             stroke={colour}
-            strokeDasharray={dash ?? undefined}
+            strokeDasharray={growingDash(dash ?? null)}
             d={linePath(points, x, y)}
           />
         ))}

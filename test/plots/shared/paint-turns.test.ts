@@ -46,14 +46,14 @@ test("where painting makes frames long, fewer are painted until they are short, 
   expect(count).toBeLessThanOrEqual(5);
 });
 
-test("where frames are long for another reason, none waits longer than six of them", () => {
+test("where frames are long for another reason, none waits longer than twelve of them", () => {
   const { next, askAll, painted } = setUp(() => 60);
   for (let frame = 0; frame < 50; frame++) {
     askAll();
     next();
   }
   const before = painted.length;
-  for (let frame = 0; frame < 6; frame++) {
+  for (let frame = 0; frame < 12; frame++) {
     askAll();
     next();
   }
