@@ -80,7 +80,9 @@ export function LossChart(props: LossChartProps) {
   const endNames = new Map(
     arms.map(({ id, label }) => [
       id,
-      shortened(label, margin.right - endLabelPx, (text) => widthOf(text, id === props.focusedArm)),
+      shortened(label, margin.right - endLabelPx(fontPx), (text) =>
+        widthOf(text, id === props.focusedArm),
+      ),
     ]),
   );
   const histories = source.getState();

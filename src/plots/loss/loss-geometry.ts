@@ -99,15 +99,18 @@ export function epochTicks(domain: Interval, scale: AxisScale, most: number): re
 
 /** A digit's width, generously, as a share of the font size. */
 export const characterShare = 0.62;
-/** The leader and the marker before an arm's name. */
-export const endLabelPx = 28;
+/** How many times larger than beside type of 12 px marks are drawn. */
+export const markUnit = (fontPx: number): number => fontPx / 12;
+
+/** Room for the leader and the marker before an arm's name. */
+export const endLabelPx = (fontPx: number): number => 28 * markUnit(fontPx);
 
 /**
  * Room around the plot for ticks, labels and the arms' names, of these widths:
  * the longest has the room it needs, up to a third of the chart, of a narrow one somewhat more.
  */
 export function lossMargin(nameWidths: readonly number[], fontPx: number, widthPx: number): Margin {
-  const wanted = endLabelPx + Math.max(5 * fontPx, ...nameWidths) + 2;
+  const wanted = endLabelPx(fontPx) + Math.max(5 * fontPx, ...nameWidths) + 2;
   return {
     left: Math.round(6 * characterShare * fontPx + 8),
     right: Math.ceil(Math.min(wanted, Math.max(widthPx / 3, Math.min(170, 0.4 * widthPx)))),

@@ -2,7 +2,7 @@ import type { BaseType, Selection } from "d3";
 import { formatCount } from "../../words/format.ts";
 import { armIdentity } from "../shared/arm-identity.ts";
 import { markerPath } from "../shared/arm-marker.ts";
-import { firstLost, type LossPoint, pointAt } from "./loss-geometry.ts";
+import { firstLost, type LossPoint, markUnit, pointAt } from "./loss-geometry.ts";
 import { placeLabels } from "./loss-labels.ts";
 import { type Group, type LossArm, lastNumber, type Plot } from "./loss-plot.ts";
 
@@ -51,12 +51,16 @@ export function paintOutcomes(group: Group, plot: Plot): void {
     })
     .attr("class", (mark) => (mark.diverged ? "diverged" : "converged"))
     .attr("transform", (mark) => `translate(${mark.x},${mark.y})`);
+  const unit = markUnit(plot.view.fontPx);
   const converged = joined.filter((mark) => !mark.diverged);
-  converged.select("path").call(drawMarker, 90);
+  converged.select("path").call(drawMarker, 90 * unit ** 2);
   joined
     .filter((mark) => mark.diverged)
     .select("path")
-    .attr("d", "M-5,-5L5,5M5,-5L-5,5")
+    .attr(
+      "d",
+      `M${-5 * unit},${-5 * unit}L${5 * unit},${5 * unit}M${5 * unit},${-5 * unit}L${-5 * unit},${5 * unit}`,
+    )
     .attr("fill", "none")
     .attr("stroke", ({ arm }) => armIdentity(arm.index).colour);
   joined

@@ -10,6 +10,7 @@ import {
   type Interval,
   logTicks,
   lossLine,
+  markUnit,
   pointAt,
   spread,
 } from "./loss-geometry.ts";
@@ -155,19 +156,20 @@ function paintEndLabels(group: Group, plot: Plot): void {
     })
     .attr("class", (end) => (end.arm.id === view.focusedArm ? "focused" : null));
   const place = (index: number) => places[index] ?? 0;
+  const unit = markUnit(view.fontPx);
   labels
     .select(".leader")
     .attr("stroke", (end) => armIdentity(end.arm.index).colour)
     .attr("d", (end, index) =>
-      end.x > widthPx - 2 ? `M${widthPx + 1},${end.y}L${widthPx + 10},${place(index)}` : "",
+      end.x > widthPx - 2 ? `M${widthPx + 1},${end.y}L${widthPx + 10 * unit},${place(index)}` : "",
     );
   labels
     .select(".marker")
-    .attr("transform", (_, index) => `translate(${widthPx + 16},${place(index)})`)
-    .call(drawMarker, 40);
+    .attr("transform", (_, index) => `translate(${widthPx + 16 * unit},${place(index)})`)
+    .call(drawMarker, 40 * unit ** 2);
   labels
     .select("text")
-    .attr("x", widthPx + 26)
+    .attr("x", widthPx + 26 * unit)
     .attr("y", (_, index) => place(index))
     .text((end) => view.endNames.get(end.arm.id) ?? end.arm.label);
   labels.select("title").text((end) => end.arm.label);

@@ -174,7 +174,7 @@ test("the chart makes room for the longest name, up to a third of its width", ()
   const long = lossMargin(["tanh", "Hard sigmoid"].map(widthOf), 12, 600);
   expect(long.right).toBeGreaterThan(short.right);
   expect(lossMargin([widthOf("x".repeat(90))], 12, 600).right).toBe(200);
-  expect(shortened("Hard sigmoid", long.right - endLabelPx, widthOf)).toBe("Hard sigmoid");
+  expect(shortened("Hard sigmoid", long.right - endLabelPx(12), widthOf)).toBe("Hard sigmoid");
   expect(shortened("Hard sigmoid", 60, widthOf)).toBe("Hard si…");
   expect(shortened("Hard sigmoid", 3, widthOf)).toBe("H…");
 });
