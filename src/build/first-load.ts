@@ -28,7 +28,10 @@ export const preloaded = (
 const isWorker = (id: string): boolean => id.endsWith(".worker.ts");
 const isTraining = (id: string): boolean => id.endsWith("/training.worker.ts");
 
-/** Roots wait for parts that need what they need: in one chunk each would wait for the other. */
+/**
+ * Entries stay chunks of their own: they wait at their top level for parts that load later, and
+ * those import the chunks below, which must not wait for the entry in turn.
+ */
 const isRoot = (id: string): boolean => /\.html$|\/src\/main\.tsx$/.test(id) || isWorker(id);
 
 /** d3's index links to each of its parts, and so to those, which only parts that load later use. */
@@ -53,18 +56,38 @@ interface Readers {
  */
 export function firstLoad(): readonly ChunkGroup[] {
   const known = new Map<string, Readers>();
+  const links = new Map<string, ModuleLinks | null>();
+  const linksOf = (id: string, context: ChunkContext): ModuleLinks | null => {
+    const found = links.has(id) ? links.get(id) : context.getModuleInfo(id);
+    links.set(id, found ?? null);
+    return found ?? null;
+  };
+  /** The module and all that lead to it by links of one kind or two. */
+  const leadingTo = (
+    id: string,
+    context: ChunkContext,
+    of: (links: ModuleLinks) => readonly string[],
+  ): readonly string[] => {
+    const found = new Set([id]);
+    // A set that grows while it is gone through is gone through to its end.
+    for (const one of found) {
+      const its = linksOf(one, context);
+      for (const importer of its ? of(its) : []) found.add(importer);
+    }
+    return [...found];
+  };
   const readersOf = (id: string, context: ChunkContext): Readers => {
     const before = known.get(id);
     if (before) return before;
-    // A cycle adds nothing to what its other members say.
-    known.set(id, { page: false, training: false, worker: false });
-    const info = context.getModuleInfo(id);
-    const importers = (info?.importers ?? []).map((one) => readersOf(one, context));
-    const later = (info?.dynamicImporters ?? []).map((one) => readersOf(one, context));
+    const atStart = leadingTo(id, context, ({ importers }) => importers);
+    const ever = leadingTo(id, context, ({ importers, dynamicImporters }) => [
+      ...importers,
+      ...dynamicImporters,
+    ]);
     const readers = {
-      page: (info?.isEntry === true && !isWorker(id)) || importers.some(({ page }) => page),
-      training: isTraining(id) || importers.some(({ training }) => training),
-      worker: isWorker(id) || [...importers, ...later].some(({ worker }) => worker),
+      page: atStart.some((one) => linksOf(one, context)?.isEntry === true && !isWorker(one)),
+      training: atStart.some(isTraining),
+      worker: ever.some(isWorker),
     };
     known.set(id, readers);
     return readers;

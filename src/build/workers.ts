@@ -13,12 +13,14 @@ export function workers(): Plugin {
     apply: "build",
     enforce: "pre",
     transform(code, id) {
-      if (!code.includes(".worker.ts")) return null;
-      return code.replace(workerAddress, (_, path: string) => {
+      if (!/new Worker\(/.test(code)) return null;
+      const changed = code.replace(workerAddress, (_, path: string) => {
         const worker = resolve(id, "..", path);
         const reference = this.emitFile({ type: "chunk", id: worker });
         return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
       });
+      if (changed === code) this.error(`${id} starts a worker in a form that is not found.`);
+      return { code: changed, map: null };
     },
   };
 }

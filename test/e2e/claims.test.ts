@@ -384,7 +384,7 @@ test("a lecture of a claim, a set-up and a race is shown as it was rehearsed, an
   const open = async (text: string) => {
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
-      page.locator("[data-lecture=open]").click(),
+      page.locator("[data-open-file]").click(),
     ]);
     await chooser.setFiles({
       name: "lecture.json",

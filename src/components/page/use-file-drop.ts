@@ -1,15 +1,12 @@
-import { useEffect } from "react";
-import { say } from "../../words/say.ts";
-import { usePlayground } from "../shared/playground-context.ts";
-import { useRaceStores } from "../shared/race-stores-context.ts";
+import { useEffect, useRef } from "react";
+import { useOpenFile } from "../share/use-open-file.ts";
 
 const holdsFile = (event: DragEvent): boolean =>
   !event.defaultPrevented && event.dataTransfer?.types.includes("Files") === true;
 
 /** A file that is dropped anywhere on the page is opened, unless what it fell on took it. */
 export function useFileDrop(): void {
-  const playground = usePlayground();
-  const stores = useRaceStores();
+  const open = useRef(useOpenFile());
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (holdsFile(event)) event.preventDefault();
@@ -18,11 +15,7 @@ export function useFileDrop(): void {
       const file = holdsFile(event) ? event.dataTransfer?.files[0] : undefined;
       if (!file) return;
       event.preventDefault();
-      import("../share/open-file.ts")
-        .then(({ openFile }) => openFile(playground, stores, file))
-        .catch(() =>
-          playground.notify(say("view.notLoaded", { view: say("page.share") }), "error"),
-        );
+      void open.current(file);
     };
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("drop", onDrop);
@@ -30,5 +23,5 @@ export function useFileDrop(): void {
       window.removeEventListener("dragover", onDragOver);
       window.removeEventListener("drop", onDrop);
     };
-  }, [playground, stores]);
+  }, []);
 }

@@ -9,7 +9,7 @@ import { formatBytes, formatCount, formatMoment } from "../../words/format.ts";
 import { entryText, listOf, say } from "../../words/say.ts";
 import { outputSize } from "../shared/output-size.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
-import { useRaceStores } from "../shared/race-stores-context.ts";
+import { OpenFileButton } from "./OpenFileButton.tsx";
 import { runFileOf } from "./run-file.ts";
 import styles from "./ShareDialog.module.css";
 import type { SharePartProps } from "./ShareDialog.tsx";
@@ -33,7 +33,7 @@ export function SavePart({ close }: SharePartProps) {
         <button type="button" onClick={() => void save()}>
           {say("share.saveFile")}
         </button>
-        <OpenButton close={close} />
+        <OpenFileButton label={say("share.openFile")} onOpened={close} />
       </div>
       <KeepForm kept={kept} />
       {runs.length === 0 ? (
@@ -46,36 +46,6 @@ export function SavePart({ close }: SharePartProps) {
         </ul>
       )}
       <StorageNote />
-    </>
-  );
-}
-
-function OpenButton({ close }: SharePartProps) {
-  const id = useId();
-  const playground = usePlayground();
-  const stores = useRaceStores();
-  const open = async (file: File | undefined) => {
-    if (!file) return;
-    const { openFile } = await import("./open-file.ts");
-    await openFile(playground, stores, file);
-    close();
-  };
-  return (
-    <>
-      <button type="button" onClick={() => document.getElementById(id)?.click()}>
-        {say("share.openFile")}
-      </button>
-      <input
-        id={id}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        onChange={({ target }) => {
-          void open(target.files?.[0]);
-          // The same file can be chosen again.
-          target.value = "";
-        }}
-      />
     </>
   );
 }

@@ -4,9 +4,9 @@ import styles from "./fetched-part.module.css";
 import { usePlaygroundState } from "./playground-context.ts";
 
 /**
- * A part of the page that is fetched: once there is a first picture and play can be pressed, so that
- * neither waits for it, or as soon as it is shown, where the picture is in it. Its place is empty
- * until then; where it cannot be had it says so.
+ * A part of the page that is fetched after the first picture, so that the picture and the play
+ * button do not wait for it; one that holds the picture itself is fetched at once. Its place is
+ * empty until then; where it cannot be had it says so.
  *
  * @param fetchPart see `fetchOnce`.
  * @param isFirst whether the first picture is in it.

@@ -2,20 +2,22 @@ import { purposeKey } from "../../engine/random/draw.ts";
 import type { ProgramPart, ProgramSetUp } from "./program.ts";
 
 /**
- * What training draws in programs, by the keys that the page draws by. In their `forward` the
- * argument `training` says what is trained on, or is false in evaluation, which draws nothing.
+ * What training draws in programs, from the same keys as on the page. Their `forward` takes
+ * `training`: the epoch and the examples that are trained on, which are keys; false in evaluation.
  */
 
 /** Share of the hidden units that each example trains without. */
 const dropoutOf = ({ settings, shape }: ProgramSetUp): number =>
   shape.hiddenLayerCount > 0 ? (settings.regularisation.dropout ?? 0) : 0;
 
+/** Whether training leaves hidden units out. */
 export const hasDropout = (setUp: ProgramSetUp): boolean => dropoutOf(setUp) > 0;
 
 /** Whether a function of hidden layers is shaped by drawn numbers. */
 export const isShaped = ({ functions }: ProgramSetUp): boolean =>
   functions.some(({ drawn }) => drawn !== null);
 
+/** Whether training draws anything but the order of the examples. */
 export const hasDraws = (setUp: ProgramSetUp): boolean => hasDropout(setUp) || isShaped(setUp);
 
 /** Of numbers, or of arrays of them: whole numbers of 32 bits either way. */

@@ -3,9 +3,11 @@ import type { ProgramSetUp } from "./program.ts";
 
 /** What stands around hidden layers in programs: normalisation and skip connections. */
 
+/** The normalisation of hidden layers, "none" where there is none. */
 export const normalisationOf = ({ settings }: ProgramSetUp) =>
   settings.network.normalisation ?? "none";
 
+/** Whether any hidden layer is normalised. */
 export const isNormalised = (setUp: ProgramSetUp): boolean =>
   normalisationOf(setUp) !== "none" && setUp.shape.hiddenLayerCount > 0;
 
@@ -23,6 +25,7 @@ export const isMeasured = (setUp: ProgramSetUp): boolean =>
 export const measuringText = (setUp: ProgramSetUp): string =>
   isMeasured(setUp) ? ", measuring" : "";
 
+/** Whether any layer adds its input to its output. */
 export const hasSkips = ({ shape }: ProgramSetUp): boolean =>
   shape.layers.some(({ skips }) => skips === true);
 

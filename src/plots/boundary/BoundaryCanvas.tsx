@@ -13,8 +13,8 @@ import { GridPainter, type PlaneValues, prepareCanvas } from "./boundary-painter
 import { PlaneAxes } from "./PlaneAxes.tsx";
 import { paintTestPoints, paintTrainPoints } from "./point-painter.ts";
 
-/** More points have a frame of their own. */
-const mostAtOnce = 1000;
+/** Painting more points takes longer than a frame has room for: they follow in the next one. */
+const mostPaintedAtOnce = 1000;
 
 export interface BoundaryCanvasProps {
   /** The newest values; null before the first frame. */
@@ -92,6 +92,7 @@ export function BoundaryCanvas({
 
   // Painted once, off the screen: browsers compose every canvas on a page anew for each frame.
   useEffect(() => {
+    const count = (train?.count ?? 0) + (test?.count ?? 0);
     const paint = () => {
       const layer = document.createElement("canvas");
       const context = prepareCanvas(layer, widthPx, widthPx);
@@ -103,8 +104,10 @@ export function BoundaryCanvas({
       setPoints(layer);
     };
     if (widthPx === 0) return;
-    if ((train?.count ?? 0) + (test?.count ?? 0) > mostAtOnce) return afterFrame(paint);
-    paint();
+    if (count > 0 && count <= mostPaintedAtOnce) return paint();
+    // The former points are nothing to what stands under them now.
+    setPoints(null);
+    if (count > 0) return afterFrame(paint);
   }, [train, test, classCount, size, colours, widthPx, small]);
 
   return (
