@@ -132,8 +132,13 @@ export function DrawingPad() {
     event.stopPropagation();
   };
 
+  /** A pointer that only passes over draws nothing, also where a key has taken up a point. */
+  const isDown = ({ currentTarget, pointerId }: PointerEvent<HTMLElement>): boolean =>
+    currentTarget.hasPointerCapture(pointerId);
+
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
+    // A second finger is no pen.
+    if (event.button !== 0 || !event.isPrimary) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
     drawing.choose({ pen: null });
@@ -154,9 +159,9 @@ export function DrawingPad() {
         task: hasClasses ? "classification" : "regression",
       })}
       onPointerDown={onPointerDown}
-      onPointerMove={(event) => drawing.drag(placeOfPointer(event))}
-      onPointerUp={drawing.release}
-      onPointerCancel={drawing.cancel}
+      onPointerMove={(event) => isDown(event) && drawing.drag(placeOfPointer(event))}
+      onPointerUp={(event) => isDown(event) && drawing.release()}
+      onPointerCancel={(event) => event.isPrimary && drawing.cancel()}
       onKeyDown={onKeyDown}
     >
       <canvas ref={canvas} className={styles.points} />

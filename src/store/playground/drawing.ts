@@ -80,8 +80,8 @@ export type Drawing = ReturnType<typeof createDrawing>;
 
 /**
  * Drawing on the plane, or on a graph: what the pen is, and the points as they are while a stroke
- * goes on. With its end they are the experiment's, one change for each stroke that undo takes back;
- * so it does where they are too few to be learned yet.
+ * goes on. When it ends they become the experiment's. Each stroke is one change that undo takes
+ * back, also while the points are too few to be learned.
  */
 export function createDrawing(
   playground: PlaygroundStore,
@@ -226,7 +226,14 @@ export function createDrawing(
     else if (tool === "move" && held !== null) setState({ points: moved(points, held, to, on) });
   }
 
+  /** As if the stroke that goes on had not begun. */
+  function cancel(): void {
+    if (last) show(draftAtRest());
+  }
+
   function press(place: PenPlace): void {
+    // A point that a key took up goes back.
+    cancel();
     const { tool, points, label } = getState();
     before = points;
     held = tool === "move" ? nearestPoint(points, place, surface()) : null;
@@ -273,6 +280,10 @@ export function createDrawing(
       if (isUnlearned(from)) record(from, to);
     },
     choose(change: Partial<Pick<DrawingState, Chosen>>): void {
+      const { tool: oldTool, task: oldTask } = getState();
+      const { tool = oldTool, task: newTask = oldTask } = change;
+      // A stroke is one tool's: the other would go on with what it holds.
+      if (tool !== oldTool || newTask !== oldTask) cancel();
       setState(change);
       const { task, points, heights } = getState();
       if (task === "regression") setState({ heights: heightsFor(points, heights) });
@@ -298,10 +309,7 @@ export function createDrawing(
       // A point that was just taken up waits for the second one.
       if (isTakenUp || held === null) release();
     },
-    /** The stroke that goes on was broken off: as if it had not begun. */
-    cancel(): void {
-      if (last) show(draftAtRest());
-    },
+    cancel,
   };
 }
 

@@ -270,4 +270,28 @@ describe("drawing", () => {
       expect(on().heights).toBe(heights);
     });
   });
+
+  test("a point that a key took up goes back where another stroke begins, or another tool is chosen", () => {
+    const { drawing } = playground;
+    drawing.begin([1, 2, 3, 4].map((x1) => ({ x1, x2: 0, label: 0 })));
+    drawing.choose({ tool: "move" });
+    const before = drawn();
+    const takeUp = () => {
+      drawing.strike({ x1: 1, x2: 0 });
+      drawing.drag({ x1: 1, x2: 5 });
+      expect(drawn()).not.toEqual(before);
+    };
+    takeUp();
+    drawing.choose({ tool: "brush" });
+    expect(drawn()).toEqual(before);
+    // Nothing is held: a pointer that passes over draws nothing.
+    drawing.drag({ x1: 0, x2: 0 });
+    expect(drawn()).toEqual(before);
+    drawing.choose({ tool: "move" });
+    takeUp();
+    drawing.press({ x1: 2, x2: 0 });
+    drawing.drag({ x1: 2, x2: 1 });
+    drawing.release();
+    expect(drawn().map(({ x2 }) => x2)).toEqual([0, 1, 0, 0]);
+  });
 });
