@@ -1,7 +1,7 @@
 import { createRacePool, usefulWorkers } from "./client/race-pool.ts";
 import type { Experiment } from "./engine/experiment/experiment.ts";
 import { joinQueries } from "./engine/experiment/query.ts";
-import { fitsLink, lectureFromText, lectureToQuery } from "./lessons/lecture/lecture.ts";
+import { lectureToQuery, listFormat } from "./lessons/lecture/lecture.ts";
 import {
   claimFromQuery,
   claimToQuery,
@@ -9,7 +9,7 @@ import {
   entryFromQuery,
   seatFromQuery,
 } from "./store/lessons/claims.ts";
-import { createLecture, listFromQuery, placeFromQuery } from "./store/lessons/lecture.ts";
+import { createLecture } from "./store/lessons/lecture.ts";
 import type { AddressPart } from "./store/page/address.ts";
 import { raceFromQuery, raceToQuery } from "./store/race/race-address.ts";
 import { createRaceArchive } from "./store/race/race-archive.ts";
@@ -53,15 +53,8 @@ export function createRaceStores({ query, experiment, storage, later }: RaceStor
     storage,
   });
   claims.connect(createPool(claims.receive));
-  const lecture = createLecture();
-  /** One that no link can hold is in no address. */
-  const isInAddress = () => fitsLink(lecture.store.getState().items ?? []);
-  const openLecture = (there: string) => {
-    if (!isInAddress()) return;
-    const list = lectureFromText(listFromQuery(there));
-    lecture.open(list, list && placeFromQuery(there, list.items));
-  };
-  openLecture(query);
+  const lecture = createLecture({ format: listFormat, storage });
+  lecture.openAddress(query);
   const parts: readonly AddressPart[] = [
     {
       view: "race",
@@ -88,11 +81,11 @@ export function createRaceStores({ query, experiment, storage, later }: RaceStor
       view: null,
       query: () => {
         const { items, at } = lecture.store.getState();
-        if (!items || !isInAddress()) return "";
+        if (!items || !lecture.isInAddress()) return "";
         return joinQueries([lectureToQuery(items), at === null ? "" : `item=${at + 1}`]);
       },
       subscribe: lecture.store.subscribe,
-      pages: { current: () => null, open: openLecture },
+      pages: { current: () => null, open: lecture.openAddress },
     },
   ];
   return { races, claims, lecture, parts, problems };

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { claims } from "../../src/lessons/claims/registry.ts";
@@ -10,6 +11,7 @@ import {
   lectureLimits,
   lectureToQuery,
   ownItem,
+  withOwn,
 } from "../../src/lessons/lecture/lecture.ts";
 import { lectureFile, parseLectureFile } from "../../src/lessons/lecture/lecture-file.ts";
 import { namedSetUps } from "../../src/lessons/set-ups/registry.ts";
@@ -55,6 +57,16 @@ test("a link is read by people: claims by their ids, set-ups and one's own by a 
   expect(lectureToQuery(items)).toBe(
     "set=selu,setup:deepSigmoid,own:My%20race:view%3Drace%26hidden%3D4%252C2",
   );
+});
+
+test("the link and the file that the README shows are the same list", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const search = /^\?view=claims&set=.*$/m.exec(readme)?.[0] ?? "";
+  const file = parseLectureFile(/^\{\n {2}"type": "lecture"[\s\S]*?^\}/m.exec(readme)?.[0] ?? "");
+  const list = lectureFromText(listFromQuery(queryOfAddress({ search, hash: "" })));
+  expect(file).toEqual({ ok: true, items: list?.items });
+  expect(search).toBe(addressOfQuery(`view=claims&${lectureToQuery(list?.items ?? [])}`));
+  expect((list?.items ?? []).map(knownItem)).not.toContain(null);
 });
 
 test.each([
@@ -110,6 +122,17 @@ test("claims and set-ups are known by their ids, also where both have the same",
   for (const item of [claim("deepSigmoid"), setUp("one-run"), claim("constructor")]) {
     expect(knownItem(item)).toBeNull();
   }
+});
+
+test("something of one's own is added once, or it is said why not", () => {
+  const items = [claim("selu")];
+  const added = [...items, own("Mine", "data=xor")];
+  expect(withOwn(items, "Mine", "data=xor")).toEqual(added);
+  expect(withOwn(added, "Mine", "data=xor")).toBe("twice");
+  expect(withOwn(items, "Mine", "x".repeat(lectureLimits.query + 1))).toBe("tooLong");
+  expect(withOwn(items, "\ud800", "data=xor")).toBe("name");
+  const full = Array.from({ length: lectureLimits.items }, (_, index) => claim(`c${index}`));
+  expect(withOwn(full, "Mine", "data=xor")).toBe("full");
 });
 
 test("an address shows an item by its number, or by the claim that it names", () => {

@@ -30,7 +30,8 @@ export function partsOf(items: readonly LectureItem[], unread: readonly string[]
   return { listed, unknown };
 }
 
-const noItems: readonly LectureItem[] = [];
+/** Where there is no list: the same one each time, for stores compare. */
+export const noItems: readonly LectureItem[] = [];
 
 /** The lecture that is on: its items, which of them is shown, and the ways to the others. */
 export function useLecture() {

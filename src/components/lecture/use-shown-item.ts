@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { knownItem } from "../../lessons/lecture/known-item.ts";
 import type { LectureState } from "../../store/lessons/lecture.ts";
-import { showAddress, showClaim } from "../../store/lessons/show-item.ts";
+import { keepWork, showAddress, showClaim } from "../../store/lessons/show-item.ts";
 import type { Preferences } from "../../store/shared/preferences.ts";
 import { say } from "../../words/say.ts";
 import { usePlayground } from "../shared/playground-context.ts";
@@ -13,7 +13,7 @@ const rehearsed = [
   ...(["discretises", "shares"] as const),
 ] as const;
 
-/** Shows the lecture's items, each as it was rehearsed, in lecture size; the size of before comes back in the end. */
+/** Shows the lecture's items, each as it was rehearsed, in lecture size; the size and the work of before come back in the end. */
 export function useShownItem(): void {
   const playground = usePlayground();
   const { races, claims, lecture } = useLoadedStores();
@@ -22,6 +22,9 @@ export function useShownItem(): void {
     before.current ??= playground.store.getState().preferences;
     const usual = before.current;
     const stage = { playground, races, claims };
+    let isLarge = false;
+    /** Claims leave the work of before alone. */
+    let restore: (() => Promise<void>) | null = null;
 
     /** Not kept in the browser: what the person likes is not what a lecture takes. */
     function prefer(change: Partial<Preferences>): void {
@@ -33,9 +36,16 @@ export function useShownItem(): void {
       const known = item && knownItem(item);
       if (!known) return;
       const asBefore = Object.fromEntries(rehearsed.map((name) => [name, usual[name]]));
-      prefer({ ...asBefore, size: "lecture" });
-      if (known.kind === "claim") showClaim(stage, known.claim.id, from);
-      else if (!showAddress(stage, known.query)) {
+      prefer(asBefore);
+      // Once: whoever chooses another size in a lecture keeps it.
+      if (!isLarge) playground.showIn("lecture");
+      isLarge = true;
+      if (known.kind === "claim") {
+        showClaim(stage, known.claim.id, from);
+        return;
+      }
+      restore ??= keepWork(stage);
+      if (!showAddress(stage, known.query)) {
         lecture.showList();
         playground.notify(say("notice.lockedSetUp"), "error");
       }
@@ -50,7 +60,8 @@ export function useShownItem(): void {
     show(lecture.store.getState());
     return () => {
       stop();
-      prefer({ size: usual.size });
+      void restore?.();
+      playground.showIn(null);
     };
   }, [playground, races, claims, lecture]);
 }

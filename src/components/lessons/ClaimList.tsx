@@ -71,7 +71,7 @@ function AllClaims({ isMaking }: { readonly isMaking: boolean }) {
               type="button"
               className={styles.forget}
               data-lecture="make"
-              onClick={() => lecture.putTogether([])}
+              onClick={() => lecture.setDraft([])}
             >
               {say("lecture.make")}
             </button>

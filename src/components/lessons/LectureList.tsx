@@ -1,5 +1,5 @@
 import { listOf, say } from "../../words/say.ts";
-import { useLecture, useLectureStore } from "../lecture/use-lecture.ts";
+import { noItems, useLecture, useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
 import { useClaims } from "../shared/claims-context.ts";
 import styles from "./ClaimList.module.css";
 import { SaveLecture } from "./LectureFiles.tsx";
@@ -10,6 +10,7 @@ export function LectureList() {
   const claims = useClaims();
   const store = useLectureStore();
   const { listed, unknown } = useLecture();
+  const items = useLectureState((state) => state.items) ?? noItems;
   const [first] = listed;
   return (
     <section aria-labelledby="lecture">
@@ -39,7 +40,7 @@ export function LectureList() {
             {say("lecture.start")}
           </button>
         )}
-        <SaveLecture items={listed.map(({ item }) => item)} />
+        <SaveLecture items={items} />
         <button
           type="button"
           className={styles.forget}

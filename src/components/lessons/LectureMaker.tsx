@@ -1,19 +1,21 @@
 import { type FormEvent, useId, useState } from "react";
 import {
-  eachOnce,
   fitsLink,
   itemText,
   type LectureItem,
   lectureLimits,
+  lectureText,
   lectureToQuery,
-  ownItem,
+  type OwnRefusal,
+  withOwn,
 } from "../../lessons/lecture/lecture.ts";
 import { queryOfExperiment, queryOfSetRace } from "../../store/lessons/show-item.ts";
 import { addressOfQuery } from "../../store/page/address.ts";
+import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { CopyButton } from "../controls/CopyButton.tsx";
 import { Icon } from "../controls/Icon.tsx";
-import { partsOf, useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
+import { noItems, partsOf, useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
 import { useClaims } from "../shared/claims-context.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import { useRaces } from "../shared/race-context.ts";
@@ -21,18 +23,16 @@ import { OpenLecture, SaveLecture } from "./LectureFiles.tsx";
 import { Unknown } from "./LectureList.tsx";
 import styles from "./LectureMaker.module.css";
 
-const none: readonly LectureItem[] = [];
-
 /** The list that is being put together: its order, and as a link or a file. */
 export function LectureMaker() {
   const lecture = useLectureStore();
   const claims = useClaims();
-  const draft = useLectureState((state) => state.draft) ?? none;
+  const draft = useLectureState((state) => state.draft) ?? noItems;
   const { listed, unknown } = partsOf(draft, []);
   function start(): void {
     claims.renewAll();
     lecture.open({ items: draft, unread: [] }, listed[0]?.at ?? null);
-    lecture.putTogether(null);
+    lecture.putAway();
   }
   return (
     <section className={styles.maker} aria-labelledby="lecture-draft">
@@ -51,11 +51,12 @@ export function LectureMaker() {
         )}
         <SaveLecture items={draft} />
         <OpenLecture />
+        <BringBack draft={draft} />
         <button
           type="button"
           className={styles.word}
           data-lecture="end"
-          onClick={() => lecture.putTogether(null)}
+          onClick={() => lecture.putAway()}
         >
           {say("lecture.end")}
         </button>
@@ -64,6 +65,23 @@ export function LectureMaker() {
       {draft.length > 0 && <ListLink draft={draft} />}
       <p className={styles.quiet}>{say("lecture.keys")}</p>
     </section>
+  );
+}
+
+/** Of what was discarded, or was there before another list or another visit. */
+function BringBack({ draft }: { readonly draft: readonly LectureItem[] }) {
+  const lecture = useLectureStore();
+  const last = useLectureState((state) => state.lastDraft);
+  if (last.length === 0 || lectureText(last) === lectureText(draft)) return null;
+  return (
+    <button
+      type="button"
+      className={styles.word}
+      data-lecture="bringBack"
+      onClick={() => lecture.bringBack()}
+    >
+      {say("lecture.bringBack", { count: last.length })}
+    </button>
   );
 }
 
@@ -89,7 +107,7 @@ function Order({ draft }: { readonly draft: readonly LectureItem[] }) {
                 data-way={way}
                 aria-label={say(`lecture.${way}`, { title })}
                 disabled={way === "up" ? at === 0 : at === draft.length - 1}
-                onClick={() => lecture.putTogether(moved(at, way === "up" ? -1 : 1))}
+                onClick={() => lecture.setDraft(moved(at, way === "up" ? -1 : 1))}
               >
                 <Icon name="back" />
               </button>
@@ -99,7 +117,7 @@ function Order({ draft }: { readonly draft: readonly LectureItem[] }) {
               className={styles.icon}
               data-way="out"
               aria-label={say("lecture.remove", { title })}
-              onClick={() => lecture.putTogether(draft.toSpliced(at, 1))}
+              onClick={() => lecture.setDraft(draft.toSpliced(at, 1))}
             >
               <Icon name="close" />
             </button>
@@ -116,19 +134,25 @@ function OwnForm({ draft }: { readonly draft: readonly LectureItem[] }) {
   const lecture = useLectureStore();
   const playground = usePlayground();
   const races = useRaces();
-  const [name, setName] = useState("");
-  function add(query: string): void {
-    const item = ownItem(name.trim() === "" ? say("lecture.own.experiment") : name.trim(), query);
-    if (!item || draft.length >= lectureLimits.items) return;
-    lecture.putTogether(eachOnce([...draft, item]));
-    setName("");
+  const [typed, setTyped] = useState("");
+  const [said, setSaid] = useState<string | null>(null);
+  function add(what: "experiment" | "race", query: string): void {
+    const name = typed.trim() === "" ? say(`lecture.own.${what}`) : typed.trim();
+    const longer = withOwn(draft, name, query);
+    if (typeof longer === "string") {
+      setSaid(refusal(longer, name));
+      return;
+    }
+    lecture.setDraft(longer);
+    setTyped("");
+    setSaid(null);
   }
   return (
     <form
       className={styles.own}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        add(queryOfExperiment(playground));
+        add("experiment", queryOfExperiment(playground));
       }}
     >
       <h4>{say("lecture.own")}</h4>
@@ -138,9 +162,9 @@ function OwnForm({ draft }: { readonly draft: readonly LectureItem[] }) {
         id={id}
         type="text"
         maxLength={lectureLimits.name}
-        value={name}
+        value={typed}
         placeholder={say("lecture.own.experiment")}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <div className={styles.row}>
         <button type="submit" data-own="experiment">
@@ -149,13 +173,28 @@ function OwnForm({ draft }: { readonly draft: readonly LectureItem[] }) {
         <button
           type="button"
           data-own="race"
-          onClick={() => add(queryOfSetRace(playground, races))}
+          onClick={() => add("race", queryOfSetRace(playground, races))}
         >
           {say("lecture.own.addRace")}
         </button>
       </div>
+      <div role="status">{said !== null && <p data-own="refused">{said}</p>}</div>
     </form>
   );
+}
+
+/** Why nothing was added, in words. */
+function refusal(why: OwnRefusal, name: string): string {
+  switch (why) {
+    case "full":
+      return say("lecture.full", { most: lectureLimits.items });
+    case "tooLong":
+      return say("lecture.own.tooLong", { most: formatCount(lectureLimits.query) });
+    case "name":
+      return say("lecture.own.badName", { name });
+    case "twice":
+      return say("lecture.own.twice", { name });
+  }
 }
 
 function ListLink({ draft }: { readonly draft: readonly LectureItem[] }) {

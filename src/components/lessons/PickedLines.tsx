@@ -2,11 +2,9 @@ import { itemText, type LectureItem, lectureLimits } from "../../lessons/lecture
 import { namedSetUps } from "../../lessons/set-ups/registry.ts";
 import { setUpSentence, setUpTitle } from "../../lessons/set-ups/say-set-up.ts";
 import { say } from "../../words/say.ts";
-import { useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
+import { noItems, useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
 import styles from "./ClaimList.module.css";
 import { ListLine } from "./ListLine.tsx";
-
-const none: readonly LectureItem[] = [];
 
 interface PickedLineProps {
   readonly item: LectureItem;
@@ -17,13 +15,11 @@ interface PickedLineProps {
 /** Something that a press puts at the end of a lecture's list, or takes out of it. */
 export function PickedLine({ item, title, sentence }: PickedLineProps) {
   const lecture = useLectureStore();
-  const draft = useLectureState((state) => state.draft) ?? none;
+  const draft = useLectureState((state) => state.draft) ?? noItems;
   const text = itemText(item);
   const place = draft.findIndex((one) => itemText(one) === text) + 1;
   const press = () =>
-    lecture.putTogether(
-      place > 0 ? draft.filter((one) => itemText(one) !== text) : [...draft, item],
-    );
+    lecture.setDraft(place > 0 ? draft.filter((one) => itemText(one) !== text) : [...draft, item]);
   return (
     <ListLine
       aria-pressed={place > 0}

@@ -35,7 +35,9 @@ function useShortRace(): void {
   const isLecture = useStore(useLoadedStores().lecture.store, ({ at }) => at !== null);
   const isDone = useRef(false);
   useEffect(() => {
-    if (!cameFromElsewhere || isLecture || !isIdle || isDone.current) return;
+    // Leaving a lecture starts nothing either.
+    if (isLecture) isDone.current = true;
+    if (!cameFromElsewhere || !isIdle || isDone.current) return;
     if (aboutMs === null || aboutMs > shortMs) return;
     isDone.current = true;
     const { experiment, arms } = playground.store.getState();

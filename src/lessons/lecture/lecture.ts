@@ -65,6 +65,23 @@ export const eachOnce = (items: readonly LectureItem[]): readonly LectureItem[] 
   ...new Map(items.map((item) => [itemText(item), item])).values(),
 ];
 
+/** Why something of one's own does not go into a list. */
+export type OwnRefusal = "full" | "tooLong" | "name" | "twice";
+
+/** A list with something of one's own at its end. */
+export function withOwn(
+  items: readonly LectureItem[],
+  name: string,
+  query: string,
+): readonly LectureItem[] | OwnRefusal {
+  if (items.length >= lectureLimits.items) return "full";
+  if (query.length > lectureLimits.query) return "tooLong";
+  const item = ownItem(name, query);
+  if (!item) return "name";
+  const longer = eachOnce([...items, item]);
+  return longer.length === items.length ? "twice" : longer;
+}
+
 export interface ReadLecture {
   readonly items: readonly LectureItem[];
   /** What of a list is no item, as it stands there. */
@@ -84,8 +101,12 @@ export function lectureFromText(list: string): ReadLecture | null {
   };
 }
 
+/** A list as a link has it before it is encoded, which `lectureFromText` reads. */
+export const lectureText = (items: readonly LectureItem[]): string => items.map(itemText).join(",");
+
+/** A list as part of an address; empty without items. */
 export const lectureToQuery = (items: readonly LectureItem[]): string =>
-  items.length === 0 ? "" : toQuery([["set", items.map(itemText).join(",")]]);
+  items.length === 0 ? "" : toQuery([["set", lectureText(items)]]);
 
 /** Beyond it browsers and messengers cut addresses off. */
 const mostLinkCharacters = 30_000;
@@ -93,3 +114,6 @@ const mostLinkCharacters = 30_000;
 /** Whether a list can be a link; one that cannot goes as a file. */
 export const fitsLink = (items: readonly LectureItem[]): boolean =>
   lectureToQuery(items).length <= mostLinkCharacters;
+
+/** How a list is written and read, for stores that keep one. */
+export const listFormat = { text: lectureText, read: lectureFromText, fitsLink } as const;

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LectureItem, ReadLecture } from "../../lessons/lecture/lecture.ts";
+import type { PreferenceStorage } from "../shared/preferences.ts";
+import { keepList, loadList } from "./kept-list.ts";
 
 /** A lecture's list in an address, decoded; empty where there is none. */
 export const listFromQuery = (query: string): string => new URLSearchParams(query).get("set") ?? "";
@@ -27,12 +29,26 @@ export interface LectureState {
   readonly visit: number;
   /** The list that is being put together; null while none is. */
   readonly draft: readonly LectureItem[] | null;
+  /** The list that was put together before, also before the page was opened; empty where none was. */
+  readonly lastDraft: readonly LectureItem[];
+}
+
+/** How a list is written and read, which the lessons know. */
+export interface ListFormat {
+  readonly text: (items: readonly LectureItem[]) => string;
+  readonly read: (text: string) => ReadLecture | null;
+  readonly fitsLink: (items: readonly LectureItem[]) => boolean;
+}
+
+interface LectureOptions {
+  readonly format: ListFormat;
+  readonly storage: PreferenceStorage | null;
 }
 
 export type Lecture = ReturnType<typeof createLecture>;
 
 /** Where in which lecture the page is. Whoever shows an item follows `visit`. */
-export function createLecture() {
+export function createLecture({ format, storage }: LectureOptions) {
   const store: StoreApi<LectureState> = createStore<LectureState>(() => ({
     items: null,
     unread: [],
@@ -40,17 +56,43 @@ export function createLecture() {
     from: "start",
     visit: 0,
     draft: null,
+    lastDraft: loadList(storage, format),
   }));
   const { getState, setState } = store;
   const nextVisit = () => ({ visit: getState().visit + 1 });
+  store.subscribe(({ draft, lastDraft }, before) => {
+    if (draft === before.draft && lastDraft === before.lastDraft) return;
+    keepList(storage, format, draft?.length ? draft : lastDraft);
+  });
+
+  /** Another draft takes the place of one that is there, which can be brought back. */
+  function replaceDraft(draft: LectureState["draft"]): void {
+    const { draft: now, lastDraft } = getState();
+    setState({ draft, lastDraft: now?.length ? now : lastDraft });
+  }
+
+  const isInAddress = () => format.fitsLink(getState().items ?? []);
+
+  function open(list: ReadLecture | null, at: number | null = null): void {
+    const { items = null, unread = [] } = list ?? {};
+    setState({ items, unread, at, from: "start", ...nextVisit() });
+  }
 
   return {
     store,
+    /** One that no link can hold is in no address. */
+    isInAddress,
 
     /** Another list, at one of its items or none; null ends the lecture. */
-    open(list: ReadLecture | null, at: number | null = null): void {
-      const { items = null, unread = [] } = list ?? {};
-      setState({ items, unread, at, from: "start", ...nextVisit() });
+    open,
+    /** What an address names; what is on already goes on as it is. */
+    openAddress(query: string): void {
+      if (!isInAddress()) return;
+      const list = format.read(listFromQuery(query));
+      const place = list && placeFromQuery(query, list.items);
+      const { items, at } = getState();
+      const isSame = format.text(list?.items ?? []) === format.text(items ?? []);
+      if (!isSame || place !== at) open(list, place);
     },
     /** Shows an item as it was rehearsed, or its last step. */
     goTo(at: number, from: LectureState["from"] = "start"): void {
@@ -64,12 +106,24 @@ export function createLecture() {
       setState({ items: null, unread: [], at: null });
     },
 
-    putTogether(draft: readonly LectureItem[] | null): void {
+    /** What is put together after a change. */
+    setDraft(draft: readonly LectureItem[]): void {
       setState({ draft });
+    },
+    /** Nothing is put together any more. */
+    putAway(): void {
+      replaceDraft(null);
+    },
+    /** The list of before and the one that is put together change places. */
+    bringBack(): void {
+      replaceDraft(getState().lastDraft);
     },
     /** Back to putting together what is shown. */
     edit(): void {
-      setState({ draft: getState().items, items: null, unread: [], at: null });
+      const { items, draft } = getState();
+      const isSame = format.text(items ?? []) === format.text(draft ?? []);
+      if (!isSame) replaceDraft(items);
+      setState({ items: null, unread: [], at: null });
     },
   };
 }

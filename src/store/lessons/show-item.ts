@@ -53,6 +53,16 @@ export function showAddress({ playground, races, claims }: ItemStage, query: str
   return true;
 }
 
+/** What the person does in the playground and has raced, before a lecture shows its own; returns what brings it back. */
+export function keepWork({ playground, races }: ItemStage): () => Promise<void> {
+  const restoreRace = races.keepWork();
+  const restoreRun = playground.keepWork();
+  return () => {
+    restoreRace();
+    return restoreRun();
+  };
+}
+
 function openAnew(
   playground: Playground,
   experiment: Experiment,

@@ -2,7 +2,7 @@ import type { MessageId } from "../../words/rooms.ts";
 import { say } from "../../words/say.ts";
 import { mostArms, nextActivation } from "../playground/arms.ts";
 import type { Playground } from "../playground/playground.ts";
-import { isPast, type PlaygroundState } from "../playground/playground-state.ts";
+import { isPast, type PlaygroundState, shownSize } from "../playground/playground-state.ts";
 
 /** What actions act on. */
 export interface ActionTarget {
@@ -102,9 +102,9 @@ export const actions = {
     key: "l",
     needsTransport: false,
     isPossible: always,
-    isOn: ({ preferences }) => preferences.size === "lecture",
+    isOn: (state) => shownSize(state) === "lecture",
     run: ({ playground }) => {
-      const { size } = playground.store.getState().preferences;
+      const size = shownSize(playground.store.getState());
       playground.prefer({ size: size === "lecture" ? "normal" : "lecture" });
     },
   },

@@ -104,6 +104,8 @@ export function keepAddress(
 ): () => void {
   let cancel = () => {};
   let addressed: Place = store.getState();
+  /** A step back or forth adds no entry, whatever it opens: there would be no way past it. */
+  let isStepping = false;
   const query = (): string => {
     const { experiment, view, layout } = store.getState();
     const own = parts.filter((part) => isOf(part, view)).map((part) => part.query());
@@ -119,14 +121,14 @@ export function keepAddress(
     cancel = later(() => replaceQuery(query()), writeDelayMs);
   };
   const follow = ({ view, layout }: Place) => {
-    if (view === addressed.view && layout === addressed.layout) return writeSoon();
-    cancel();
+    const isNew = !isStepping && (view !== addressed.view || layout !== addressed.layout);
     addressed = { view, layout };
+    if (!isNew) return writeSoon();
+    cancel();
     pushQuery(query());
   };
   const pageOf = (part: AddressPart) => part.pages?.current() ?? null;
   const pages = new Map(parts.map((part) => [part, pageOf(part)]));
-  let isStepping = false;
   const followPart = (part: AddressPart) => {
     const isNew = !isStepping && pageOf(part) !== pages.get(part);
     pages.set(part, pageOf(part));
@@ -140,9 +142,9 @@ export function keepAddress(
       else if (now.experiment !== before.experiment) writeSoon();
     }),
     onStep((place, there) => {
+      isStepping = true;
       addressed = place;
       open(place);
-      isStepping = true;
       for (const part of parts) if (isOf(part, place.view)) part.pages?.open(there);
       isStepping = false;
       // The experiment may have changed since that address was left.

@@ -70,6 +70,10 @@ export function createChangeHistory(
     to.push(present());
     last = noChange;
     publish();
+    await arrive(entry);
+  }
+
+  async function arrive(entry: Entry): Promise<void> {
     going.abort();
     going = new AbortController();
     const isLong = entry.computeMs > mostRepeatMs;
@@ -104,6 +108,16 @@ export function createChangeHistory(
       future = [];
       last = noChange;
       publish();
+    },
+    /** The run that is on and its changes, before others take their place; returns the way back to them. */
+    keep(): () => Promise<void> {
+      const kept = { past, future, present: present() };
+      return () => {
+        ({ past, future } = kept);
+        last = noChange;
+        publish();
+        return arrive(kept.present);
+      };
     },
     undo: (): Promise<void> => go(past, future, "back"),
     redo: (): Promise<void> => go(future, past, "forth"),

@@ -58,6 +58,8 @@ export interface PlaygroundState {
   /** What was wrong with the link that the page was opened with. */
   readonly problems: readonly Problem[];
   readonly preferences: Preferences;
+  /** What a lecture is shown in, until the person chooses; null for the size that they prefer. */
+  readonly sizeForNow: Preferences["size"] | null;
   /** Id of the view that is open. */
   readonly view: string;
   /** Of the playground's view. */
@@ -69,6 +71,13 @@ export interface PlaygroundState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
+
+/** The size that the page has. */
+export const shownSize = ({
+  sizeForNow,
+  preferences,
+}: Pick<PlaygroundState, "sizeForNow" | "preferences">): Preferences["size"] =>
+  sizeForNow ?? preferences.size;
 
 /** Whether the run was set back: what is shown is its past. */
 export const isPast = ({

@@ -68,10 +68,11 @@ export function createPlayground(options: PlaygroundOptions) {
 
   const setUpEdits = createSetUpEdits(parts, transport, history);
   const hurry = createHurry(store, setSpeed, parts.notices);
+  const drawing = createDrawing(store, setUpEdits.learn, history.recordStep);
 
   function prefer(change: Partial<Preferences>): void {
     const preferences = { ...getState().preferences, ...change };
-    setState({ preferences });
+    setState({ preferences, ...(change.size ? { sizeForNow: null } : {}) });
     // What is shown to the last row is what differs.
     if (change.size === "lecture") setState({ layout: "compare" });
     savePreferences(options.storage, preferences);
@@ -136,12 +137,28 @@ export function createPlayground(options: PlaygroundOptions) {
     ...createWholeRun(parts, transport, moments, history),
 
     prefer,
+    /** A size that is not kept in the browser; null for the one that the person prefers. */
+    showIn(sizeForNow: Preferences["size"] | null): void {
+      setState({ sizeForNow });
+    },
     hurry,
-    drawing: createDrawing(store, setUpEdits.learn, history.recordStep),
+    drawing,
     firstBet: createFirstBet(store, prefer, hurry.begin),
     undo: history.undo,
     redo: history.redo,
     forgetChanges: history.forget,
+    /** The run, its changes and what is drawn, before another takes their place; returns the way back, at rest. */
+    keepWork(): () => Promise<void> {
+      const { speed } = getState();
+      const drawn = drawing.store.getState();
+      const goBack = history.keep();
+      return () => {
+        setSpeed(speed);
+        const arrived = goBack();
+        drawing.store.setState(drawn);
+        return arrived;
+      };
+    },
     /** Opens a view, in a layout of its own; one step of the browser's history. */
     open(place: { readonly view?: string; readonly layout?: Layout | undefined }): void {
       const { view, layout } = getState();
@@ -182,6 +199,7 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     notice: null,
     problems: options.problems ?? [],
     preferences: options.preferences,
+    sizeForNow: null,
     view: options.view ?? "playground",
     layout: options.layout ?? "inspect",
     hasChangedView: false,

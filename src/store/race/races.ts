@@ -144,6 +144,17 @@ export function createRaces({ settings, archive, now, today, later }: RacesOptio
       setState({ fingerprint: null, notice: null });
       showOther({ shown: null, variant: 0, measure: "epochs" });
     },
+    /** The settings and the runs that are shown, before others take their place; returns what brings them back. */
+    keepWork(): () => void {
+      cancel();
+      const { settings, status, shown, compared, variant, measure } = getState();
+      return () => {
+        cancel();
+        setState({ settings, estimate: null, status, compared, fingerprint: null, notice: null });
+        showOther({ shown, variant, measure });
+        void control.settle();
+      };
+    },
     setMeasure(measure: Measure): void {
       showOther({ measure });
     },

@@ -13,6 +13,11 @@ export const lecture = {
   "lecture.own": "Your own",
   "lecture.own.name": "Name",
   "lecture.own.experiment": "My experiment",
+  "lecture.own.race": "My race",
+  "lecture.own.tooLong":
+    "Not added: it is longer than the {most} characters that an item can have.",
+  "lecture.own.badName": "Not added: {name} cannot be a name.",
+  "lecture.own.twice": "Not added: {name} is in the list already, as it is now.",
   "lecture.own.addExperiment": "Add the playground as it is now",
   "lecture.own.addRace": "Add the race as it is set up now",
   "lecture.own.explain":
@@ -23,6 +28,8 @@ export const lecture = {
   "lecture.save": "Save as a file",
   "lecture.openFile": "Open a file…",
   "lecture.end": "Discard",
+  "lecture.bringBack":
+    "{count, plural, one {Bring back the last list: # item} other {Bring back the last list: # items}}",
   "lecture.keys":
     "Keys of a lecture: arrows and page keys go on and back; D, held, dims all but what the pointer is on; F freezes; R goes back to the start.",
   "lecture.title": "{count, plural, one {# item} other {# items}} in this order",

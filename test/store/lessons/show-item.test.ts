@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
+import { listFormat } from "../../../src/lessons/lecture/lecture.ts";
 import { createClaims } from "../../../src/store/lessons/claims.ts";
 import { createLecture } from "../../../src/store/lessons/lecture.ts";
 import {
+  keepWork,
   queryOfExperiment,
   queryOfSetRace,
   showAddress,
   showClaim,
 } from "../../../src/store/lessons/show-item.ts";
+import { raceOf } from "../../../src/store/race/race-plan.ts";
 import { createRaces } from "../../../src/store/race/races.ts";
+import { smallExperiment } from "../../worker/fake-worker.ts";
 import { testPlayground } from "../playground/test-playground.ts";
+import { workingPlayground } from "../playground/working-playground.ts";
 
 function setUp() {
   const test = testPlayground();
@@ -100,6 +105,59 @@ test("a race opens before its start, with nothing of another one", () => {
   });
 });
 
+test("a person's own work comes back as it was: the run, its undo, what is drawn, the race", async () => {
+  const { playground, pass, losses } = workingPlayground();
+  const { store, drawing } = playground;
+  const { races, claims } = setUp();
+  const stage = { playground, races, claims };
+  playground.edit("network.hidden", [4, 2]);
+  for (let epoch = 0; epoch < 3; epoch++) playground.step();
+  pass(1000);
+  drawing.begin([]);
+  drawing.choose({ tool: "point" });
+  drawing.press({ x1: 0.1, x2: 0.2 });
+  drawing.release();
+  const drawn = drawing.store.getState();
+  const { experiment, canUndo } = store.getState();
+  const before = losses();
+  races.set({ seedCount: 12 });
+  const { settings } = races.store.getState();
+  const race = raceOf(experiment, settings);
+  const shown = {
+    race,
+    engine: "fast",
+    runs: [],
+    sweep: null,
+    slots: [0, 1, 2],
+    name: null,
+  } as const;
+  races.store.setState({ status: { kind: "finished", tookMs: 5 }, shown });
+  races.setMeasure("milliseconds");
+  const restore = keepWork(stage);
+
+  showAddress(stage, "hidden=8,8&seed=4");
+  showAddress(stage, "view=race&seeds=3&data=xor");
+  pass(1000);
+  expect(store.getState().canUndo).toBe(false);
+  const back = restore();
+  pass(5000);
+  await back;
+  expect(store.getState()).toMatchObject({ experiment, canUndo, isPlaying: false });
+  expect(losses()).toEqual(before);
+  expect(drawing.store.getState()).toEqual(drawn);
+  expect(races.store.getState()).toMatchObject({
+    ...{ settings, shown, measure: "milliseconds" },
+    status: { kind: "finished" },
+  });
+  await playground.undo();
+  expect(drawing.store.getState().points).toEqual([]);
+  const undone = playground.undo();
+  pass(1000);
+  await undone;
+  await playground.undo();
+  expect(store.getState().experiment.network.hidden).toEqual(smallExperiment.network.hidden);
+});
+
 test("a claim opens at its start without what was bet, or at its end as it came out", () => {
   const { stage, playground, claims, state } = setUp();
   playground.play();
@@ -119,7 +177,7 @@ describe("a lecture", () => {
   ] as const;
 
   test("says every time that an item is to be shown, the same one again too", () => {
-    const lecture = createLecture();
+    const lecture = createLecture({ format: listFormat, storage: null });
     const visits = () => lecture.store.getState().visit;
     lecture.open({ items, unread: [] });
     const first = visits();
@@ -130,8 +188,49 @@ describe("a lecture", () => {
     expect(lecture.store.getState()).toMatchObject({ items, at: null, visit: first + 2 });
   });
 
+  test("goes on as it is where an address names what is shown", () => {
+    const lecture = createLecture({ format: listFormat, storage: null });
+    const { getState } = lecture.store;
+    lecture.openAddress("set=selu,setup:spiral&item=2");
+    const { visit } = getState();
+    lecture.openAddress("set=selu,setup:spiral&item=2&layout=inspect");
+    expect(getState()).toMatchObject({ items, at: 1, visit });
+    lecture.openAddress("set=selu,setup:spiral");
+    expect(getState()).toMatchObject({ items, at: null, visit: visit + 1 });
+    lecture.openAddress("set=selu");
+    expect(getState()).toMatchObject({ items: [items[0]], at: null, visit: visit + 2 });
+    lecture.openAddress("view=claims");
+    expect(getState()).toMatchObject({ items: null, visit: visit + 3 });
+    lecture.openAddress("");
+    expect(getState().visit).toBe(visit + 3);
+  });
+
+  test("loses no list that was put together: not by another one, a discard or a reload", () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    const own = { kind: "own", name: "A: b, 100%", query: "hidden=4,2" } as const;
+    const lecture = createLecture({ format: listFormat, storage });
+    const { getState } = lecture.store;
+    lecture.setDraft([...items, own]);
+    lecture.open({ items, unread: [] });
+    lecture.edit();
+    expect(getState()).toMatchObject({ draft: items, lastDraft: [...items, own] });
+    lecture.bringBack();
+    expect(getState()).toMatchObject({ draft: [...items, own], lastDraft: items });
+    lecture.putAway();
+    expect(getState()).toMatchObject({ draft: null, lastDraft: [...items, own] });
+    lecture.setDraft([]);
+    lecture.bringBack();
+    expect(getState()).toMatchObject({ draft: [...items, own] });
+    const reloaded = createLecture({ format: listFormat, storage }).store.getState();
+    expect(reloaded).toMatchObject({ draft: null, lastDraft: [...items, own] });
+  });
+
   test("ends, or goes back to being put together", () => {
-    const lecture = createLecture();
+    const lecture = createLecture({ format: listFormat, storage: null });
     lecture.open({ items, unread: ["own:"] }, 1);
     lecture.edit();
     expect(lecture.store.getState()).toMatchObject({ draft: items, items: null, at: null });

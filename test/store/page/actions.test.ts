@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { type Action, actionIds, actions, keyOf } from "../../../src/store/page/actions.ts";
+import { shownSize } from "../../../src/store/playground/playground-state.ts";
 import { say } from "../../../src/words/say.ts";
 import { testPlayground } from "../playground/test-playground.ts";
 
@@ -26,6 +27,22 @@ describe("the table of actions", () => {
       layout: "compare",
       preferences: { size: "lecture" },
     });
+  });
+
+  test("keeps a size that somebody chooses, not the one that a lecture is shown in", () => {
+    const { playground } = testPlayground();
+    const { getState } = playground.store;
+    playground.showIn("lecture");
+    playground.prefer({ theme: "dark" });
+    expect(shownSize(getState())).toBe("lecture");
+    expect(getState().preferences.size).toBe("normal");
+    const action: Action = actions.lectureSize;
+    expect(action.isOn?.(getState())).toBe(true);
+    void action.run({ playground, copyLink: () => Promise.resolve() });
+    expect(shownSize(getState())).toBe("normal");
+    playground.showIn("lecture");
+    playground.showIn(null);
+    expect(shownSize(getState())).toBe("normal");
   });
 
   test("says whether a link was copied", async () => {

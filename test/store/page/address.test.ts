@@ -98,6 +98,28 @@ test("a page within a view is a step of the history, and a step back opens it ag
   expect(pushed).toHaveLength(4);
 });
 
+test("a page that a step back opens in another view or layout adds no entry", () => {
+  const { playground, pushed, queries, settle, stepTo } = setUp([
+    {
+      view: null,
+      query: () => "",
+      subscribe: () => () => {},
+      pages: {
+        current: () => null,
+        open: () => playground.open({ view: "race", layout: "compare" }),
+      },
+    },
+  ]);
+  playground.open({ view: "claims" });
+  stepTo("playground", "inspect");
+  expect(pushed).toEqual(["view=claims"]);
+  settle();
+  expect(queries).toEqual(["view=race&layout=compare"]);
+  // What a person opens afterwards is a step again.
+  playground.open({ view: "claims" });
+  expect(pushed).toHaveLength(2);
+});
+
 test("what a person likes and what training does stay out of the address", () => {
   const { playground, queries, settle } = setUp();
   playground.prefer({ theme: "dark" });
