@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import { challengeId } from "../../lessons/challenge.ts";
+import { findClaim } from "../../lessons/claims/registry.ts";
 import { itemText } from "../../lessons/lecture/lecture.ts";
 import { armLabel } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
@@ -19,16 +21,22 @@ export function LectureBar() {
   useShownItem();
   const lecture = useLecture();
   const view = usePlaygroundState((state) => state.view);
-  const isOnClaim = useClaimsState(({ claim }) => claim !== null) && view === "claims";
+  const hasPage = useClaimsState(({ claim }) => claim !== null && isPage(claim));
+  const isOnClaim = hasPage && view === "claims";
+  const isOnList = view === "claims" && !isOnClaim;
   const { listed, shown } = lecture;
 
   function begin(): void {
-    if (view === "claims" && listed[0]) lecture.goOn();
+    if (listed[0]) lecture.goOn();
   }
-  // A claim's page goes through its own steps, the bar of an item through what that has.
-  useStepKeys(shown || isOnClaim ? null : { advance: begin, back: () => {} });
+  // A claim's page goes through its own steps, the bar of an item through what that has, and other
+  // views keep their keys while the list waits.
+  useStepKeys(!shown && isOnList ? { advance: begin, back: () => {} } : null);
   return shown && <ItemBar shown={shown} isOnClaim={isOnClaim} />;
 }
+
+/** In place of one that there is not stands the list. */
+const isPage = (claim: string): boolean => claim === challengeId || findClaim(claim) !== null;
 
 interface ItemBarProps {
   readonly shown: ListedItem;
