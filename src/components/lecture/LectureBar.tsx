@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { challengeId } from "../../lessons/challenge.ts";
 import { findClaim } from "../../lessons/claims/registry.ts";
 import { itemText } from "../../lessons/lecture/lecture.ts";
-import { armLabel } from "../../store/playground/arms.ts";
+import { firstAnswers } from "../../store/lessons/show-item.ts";
 import { say } from "../../words/say.ts";
 import { Icon } from "../controls/Icon.tsx";
 import { Popover } from "../controls/Popover.tsx";
@@ -51,6 +51,8 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
   const visit = useLectureState((state) => state.visit);
   /** The visit in which it was frozen; another one goes on. */
   const [frozenIn, setFrozenIn] = useState<number | null>(null);
+  // Whatever let it go on: a pause after that is no freeze.
+  if (frozenIn !== null && run.isGoingOn) setFrozenIn(null);
   const isFrozen = frozenIn === visit && !run.isGoingOn;
   const restart = (): void => store.goTo(shown.at);
 
@@ -92,20 +94,28 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
       >
         <Icon name="back" />
       </button>
-      <p className={styles.where}>
+      <p className={styles.where} role="status">
         <strong data-lecture="place">
           {say("lecture.at", { place: (place ?? 0) + 1, count: listed.length })}
         </strong>{" "}
-        {!isOnClaim && <span title={shown.known.title}>{shown.known.title}</span>}
+        <span className={isOnClaim ? "visually-hidden" : undefined} title={shown.known.title}>
+          {shown.known.title}
+        </span>
       </p>
       <div className={styles.said} role="status">
         {isFrozen && <p>{say("lecture.frozen")}</p>}
-        {shown.known.kind === "address" && <RoomSaid of={itemText(shown.item)} />}
+        {shown.known.kind === "address" && (
+          <RoomSaid of={itemText(shown.item)} query={shown.known.query} />
+        )}
       </div>
       <div className={styles.acts}>
         {shown.known.kind === "address" && (
-          <Popover trigger={say("hands.title")} triggerClassName={styles.word}>
-            <Room of={itemText(shown.item)} />
+          <Popover
+            key={itemText(shown.item)}
+            trigger={say("hands.title")}
+            triggerClassName={styles.word}
+          >
+            <Room of={itemText(shown.item)} query={shown.known.query} />
           </Popover>
         )}
         <button type="button" className={styles.word} data-lecture="restart" onClick={restart}>
@@ -144,14 +154,15 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
   );
 }
 
-/** Which of the activations will be first. */
-function useAnswers(): readonly string[] {
-  const arms = usePlaygroundState((state) => state.arms);
-  return arms.map((state) => armLabel(state, arms));
+interface RoomProps {
+  /** The item's text. */
+  readonly of: string;
+  /** What the item sets up: who is added or taken out while it is shown changes no answer. */
+  readonly query: string;
 }
 
-function Room({ of }: { readonly of: string }) {
-  const options = useAnswers();
+function Room({ of, query }: RoomProps) {
+  const options = useMemo(() => firstAnswers(query), [query]);
   return (
     <div className={styles.room}>
       <p>{say("hands.first")}</p>
@@ -160,9 +171,10 @@ function Room({ of }: { readonly of: string }) {
   );
 }
 
-const RoomSaid = ({ of }: { readonly of: string }) => (
-  <HandsResult of={of} options={useAnswers()} />
-);
+function RoomSaid({ of, query }: RoomProps) {
+  const options = useMemo(() => firstAnswers(query), [query]);
+  return <HandsResult of={of} options={options} />;
+}
 
 /** Not where the browser has none, as on some phones. */
 function FullScreenButton() {

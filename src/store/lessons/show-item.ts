@@ -4,6 +4,7 @@ import { joinQueries, toQuery } from "../../engine/experiment/query.ts";
 import { experimentToQuery } from "../../engine/experiment/url.ts";
 import { readAddress } from "../page/address.ts";
 import { raceKeys } from "../page/view-keys.ts";
+import { armLabel, armStates } from "../playground/arms.ts";
 import type { Playground } from "../playground/playground.ts";
 import { usualSpeed } from "../playground/playground-state.ts";
 import { raceFromQuery, raceToQuery } from "../race/race-address.ts";
@@ -75,6 +76,12 @@ function openAnew(
   playground.setSpeed(usualSpeed);
   playground.store.setState({ problems, notice: null });
   return true;
+}
+
+/** Which of the activations that a query sets up will be first: the answers, in words. */
+export function firstAnswers(query: string): readonly string[] {
+  const arms = armStates(readAddress(query, raceKeys, views).experiment.arms);
+  return arms.map((state) => armLabel(state, arms));
 }
 
 /** The query that opens what the playground shows, at its start. */

@@ -5,6 +5,7 @@ import { listFormat } from "../../../src/lessons/lecture/lecture.ts";
 import { createClaims } from "../../../src/store/lessons/claims.ts";
 import { createLecture } from "../../../src/store/lessons/lecture.ts";
 import {
+  firstAnswers,
   keepWork,
   queryOfExperiment,
   queryOfSetRace,
@@ -86,6 +87,11 @@ describe("a set-up", () => {
         .sort(),
     ).toEqual(["rate", "set", "view"]);
   });
+});
+
+test("a room's answers are the activations of the item, whoever is added to it while it is shown", () => {
+  expect(firstAnswers("view=race&seeds=3&arms=relu,tanh&hidden=2")).toEqual(["ReLU", "tanh"]);
+  expect(new Set(firstAnswers("arms=relu,relu")).size).toBe(2);
 });
 
 test("a race opens before its start, with nothing of another one", () => {
