@@ -11,18 +11,18 @@ const none: readonly number[] = [];
 
 interface HandsProps {
   /** What they are raised for: a claim's id, or an item of a lecture. */
-  readonly of: string;
+  readonly answersTo: string;
   /** The answers, in words. */
   readonly options: readonly string[];
 }
 
 /** The room's hands, counted by clicks or typed in. */
-export function HandCount({ of, options }: HandsProps) {
+export function HandCount({ answersTo, options }: HandsProps) {
   const id = useId();
   const claims = useClaims();
-  const hands = useClaimsState((state) => state.hands[of]) ?? none;
+  const hands = useClaimsState((state) => state.hands[answersTo]) ?? none;
   const count = (index: number, to: number): void =>
-    claims.countHands(of, index, Math.min(mostHands, Math.max(0, Math.round(to))));
+    claims.countHands(answersTo, index, Math.min(mostHands, Math.max(0, Math.round(to))));
   return (
     <ul className={styles.hands}>
       {options.map((name, index) => (
@@ -47,8 +47,8 @@ export function HandCount({ of, options }: HandsProps) {
 }
 
 /** What the room said, beside what came out; nothing where no hand was counted. */
-export function HandsResult({ of, options }: HandsProps) {
-  const hands = useClaimsState((state) => state.hands[of]) ?? none;
+export function HandsResult({ answersTo, options }: HandsProps) {
+  const hands = useClaimsState((state) => state.hands[answersTo]) ?? none;
   if (hands.every((count) => count === 0)) return null;
   const counts = options.map((name, index) =>
     say("hands.count", { name, count: formatCount(hands[index] ?? 0) }),

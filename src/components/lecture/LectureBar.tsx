@@ -46,7 +46,7 @@ interface ItemBarProps {
 
 function ItemBar({ shown, isOnClaim }: ItemBarProps) {
   const store = useLectureStore();
-  const { listed, place, next, before, goOn, goBack } = useLecture();
+  const { listed, shownIndex, next, before, goOn, goBack } = useLecture();
   const run = useItemRun();
   const visit = useLectureState((state) => state.visit);
   /** The visit in which it was frozen; another one goes on. */
@@ -54,7 +54,7 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
   // Whatever let it go on: a pause after that is no freeze.
   if (frozenIn !== null && run.isGoingOn) setFrozenIn(null);
   const isFrozen = frozenIn === visit && !run.isGoingOn;
-  const restart = (): void => store.goTo(shown.at);
+  const restart = (): void => store.goTo(shown.listIndex);
 
   function advance(): void {
     if (run.waiting) run.waiting.start();
@@ -96,7 +96,7 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
       </button>
       <p className={styles.where} role="status">
         <strong data-lecture="place">
-          {say("lecture.at", { place: (place ?? 0) + 1, count: listed.length })}
+          {say("lecture.at", { place: (shownIndex ?? 0) + 1, count: listed.length })}
         </strong>{" "}
         <span className={isOnClaim ? "visually-hidden" : undefined} title={shown.known.title}>
           {shown.known.title}
@@ -105,7 +105,7 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
       <div className={styles.said} role="status">
         {isFrozen && <p>{say("lecture.frozen")}</p>}
         {shown.known.kind === "address" && (
-          <RoomSaid of={itemText(shown.item)} query={shown.known.query} />
+          <RoomSaid answersTo={itemText(shown.item)} query={shown.known.query} />
         )}
       </div>
       <div className={styles.acts}>
@@ -115,7 +115,7 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
             trigger={say("hands.title")}
             triggerClassName={styles.word}
           >
-            <Room of={itemText(shown.item)} query={shown.known.query} />
+            <Room answersTo={itemText(shown.item)} query={shown.known.query} />
           </Popover>
         )}
         <button type="button" className={styles.word} data-lecture="restart" onClick={restart}>
@@ -156,24 +156,24 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
 
 interface RoomProps {
   /** The item's text. */
-  readonly of: string;
+  readonly answersTo: string;
   /** What the item sets up: who is added or taken out while it is shown changes no answer. */
   readonly query: string;
 }
 
-function Room({ of, query }: RoomProps) {
+function Room({ answersTo, query }: RoomProps) {
   const options = useMemo(() => firstAnswers(query), [query]);
   return (
     <div className={styles.room}>
       <p>{say("hands.first")}</p>
-      <HandCount of={of} options={options} />
+      <HandCount answersTo={answersTo} options={options} />
     </div>
   );
 }
 
-function RoomSaid({ of, query }: RoomProps) {
+function RoomSaid({ answersTo, query }: RoomProps) {
   const options = useMemo(() => firstAnswers(query), [query]);
-  return <HandsResult of={of} options={options} />;
+  return <HandsResult answersTo={answersTo} options={options} />;
 }
 
 /** Not where the browser has none, as on some phones. */

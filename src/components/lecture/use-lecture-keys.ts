@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 const typing = ["input", "select", "textarea", "[contenteditable]", "[role=dialog]"].join();
 
 /** Keys of a lecture beside those that go through the steps, as `KeyboardEvent.key`. */
-export const lectureKeys = { freeze: "f", restart: "r" } as const;
+export const lectureShortcuts = { freeze: "f", restart: "r" } as const;
 
 interface LectureActs {
   readonly freeze: () => void;
@@ -22,7 +22,7 @@ export function useLectureKeys(acts: LectureActs | null): void {
       if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
       if (target instanceof Element && target.closest(typing)) return;
       const act = (["freeze", "restart"] as const).find(
-        (name) => lectureKeys[name] === key.toLowerCase(),
+        (name) => lectureShortcuts[name] === key.toLowerCase(),
       );
       if (!act || !latest.current) return;
       event.preventDefault();

@@ -8,13 +8,15 @@ import { useLoadedStores } from "../shared/race-stores-context.ts";
 /** An item that can be shown. */
 export interface ListedItem {
   /** In the list, with those that are not known. */
-  readonly at: number;
+  readonly listIndex: number;
   readonly item: LectureItem;
   readonly known: KnownItem;
 }
 
+/** Where in a lecture the page is, and what leads through it. */
 export const useLectureStore = (): Lecture => useLoadedStores().lecture;
 
+/** Part of that, as it is now. */
 export const useLectureState = <T>(select: (state: LectureState) => T): T =>
   useStore(useLectureStore().store, select);
 
@@ -22,9 +24,9 @@ export const useLectureState = <T>(select: (state: LectureState) => T): T =>
 export function partsOf(items: readonly LectureItem[], unread: readonly string[]) {
   const listed: ListedItem[] = [];
   const unknown = [...unread];
-  for (const [at, item] of items.entries()) {
+  for (const [listIndex, item] of items.entries()) {
     const known = knownItem(item);
-    if (known) listed.push({ at, item, known });
+    if (known) listed.push({ listIndex, item, known });
     else unknown.push(itemText(item));
   }
   return { listed, unknown };
@@ -40,20 +42,20 @@ export function useLecture() {
   const unread = useLectureState((state) => state.unread);
   const at = useLectureState((state) => state.at);
   const { listed, unknown } = useMemo(() => partsOf(items ?? noItems, unread), [items, unread]);
-  const place = listed.findIndex((one) => one.at === at);
-  const next = listed[place + 1] ?? null;
-  const before = place > 0 ? (listed[place - 1] ?? null) : null;
+  const shownIndex = listed.findIndex((one) => one.listIndex === at);
+  const next = listed[shownIndex + 1] ?? null;
+  const before = shownIndex > 0 ? (listed[shownIndex - 1] ?? null) : null;
   return {
     isOn: items !== null,
     listed,
     unknown,
     /** Of the shown item among those that can be shown; null for the list. */
-    place: place < 0 ? null : place,
-    shown: listed[place] ?? null,
+    shownIndex: shownIndex < 0 ? null : shownIndex,
+    shown: listed[shownIndex] ?? null,
     next,
     before,
     /** Both lead to the list where nothing follows. */
-    goOn: () => (next ? lecture.goTo(next.at) : lecture.showList()),
-    goBack: () => (before ? lecture.goTo(before.at, "end") : lecture.showList()),
+    goOn: () => (next ? lecture.goTo(next.listIndex) : lecture.showList()),
+    goBack: () => (before ? lecture.goTo(before.listIndex, "end") : lecture.showList()),
   };
 }

@@ -21,7 +21,7 @@ export function useShownItem(): void {
   useEffect(() => {
     before.current ??= playground.store.getState().preferences;
     const usual = before.current;
-    const stage = { playground, races, claims };
+    const stores = { playground, races, claims };
     let isLarge = false;
     /** Claims leave the work of before alone. */
     let restore: (() => Promise<void>) | null = null;
@@ -41,11 +41,11 @@ export function useShownItem(): void {
       if (!isLarge) playground.showIn("lecture");
       isLarge = true;
       if (known.kind === "claim") {
-        showClaim(stage, known.claim.id, from);
+        showClaim(stores, known.claim.id, from);
         return;
       }
-      restore ??= keepWork(stage);
-      if (!showAddress(stage, known.query)) {
+      restore ??= keepWork(stores);
+      if (!showAddress(stores, known.query)) {
         lecture.showList();
         playground.notify(say("notice.lockedSetUp"), "error");
       }

@@ -32,11 +32,11 @@ export function ClaimHands({ claim }: { readonly claim: ListedClaim }) {
     <details className={styles.hands}>
       <summary>{say("hands.title")}</summary>
       {isFirst && <p>{say("hands.first")}</p>}
-      <HandCount of={claim.id} options={options} />
+      <HandCount answersTo={claim.id} options={options} />
     </details>
   );
 }
 
 export const ClaimHandsResult = ({ claim }: { readonly claim: ListedClaim }) => (
-  <HandsResult of={claim.id} options={optionsOf(claim)} />
+  <HandsResult answersTo={claim.id} options={optionsOf(claim)} />
 );

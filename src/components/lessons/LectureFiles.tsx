@@ -4,6 +4,7 @@ import { saveFile } from "../../plots/shared/download.ts";
 import { say } from "../../words/say.ts";
 import { OpenFileButton } from "../share/OpenFileButton.tsx";
 
+/** Saves a list as a file, with what this page does not know of it. */
 export function SaveLecture({ items }: { readonly items: readonly LectureItem[] }) {
   const save = () =>
     saveFile("lecture.json", new Blob([lectureFile(items)], { type: "application/json" }));

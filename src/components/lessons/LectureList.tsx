@@ -19,8 +19,8 @@ export function LectureList() {
       </h3>
       <Unknown names={unknown} />
       <ol className={styles.claims}>
-        {listed.map(({ at, known }, index) => (
-          <ListLine key={at} onClick={() => store.goTo(at)}>
+        {listed.map(({ listIndex, known }, index) => (
+          <ListLine key={listIndex} onClick={() => store.goTo(listIndex)}>
             <span>{say("lecture.place", { place: index + 1, title: known.title })}</span>
             {known.kind === "claim" && <TriedMark claim={known.claim.id} />}
           </ListLine>
@@ -34,7 +34,7 @@ export function LectureList() {
             data-lecture="start"
             onClick={() => {
               claims.renewAll();
-              store.goTo(first.at);
+              store.goTo(first.listIndex);
             }}
           >
             {say("lecture.start")}

@@ -31,7 +31,7 @@ export function LectureMaker() {
   const { listed, unknown } = partsOf(draft, []);
   function start(): void {
     claims.renewAll();
-    lecture.open({ items: draft, unread: [] }, listed[0]?.at ?? null);
+    lecture.open({ items: draft, unread: [] }, listed[0]?.listIndex ?? null);
     lecture.putAway();
   }
   return (
@@ -87,7 +87,9 @@ function BringBack({ draft }: { readonly draft: readonly LectureItem[] }) {
 
 function Order({ draft }: { readonly draft: readonly LectureItem[] }) {
   const lecture = useLectureStore();
-  const titles = new Map(partsOf(draft, []).listed.map(({ at, known }) => [at, known.title]));
+  const titles = new Map(
+    partsOf(draft, []).listed.map(({ listIndex, known }) => [listIndex, known.title]),
+  );
   const moved = (from: number, by: number): readonly LectureItem[] => {
     const item = draft[from];
     return item ? draft.toSpliced(from, 1).toSpliced(from + by, 0, item) : draft;

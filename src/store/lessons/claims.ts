@@ -45,6 +45,7 @@ export function seatFromQuery(query: string): number | null | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
+/** What an address has of the view of claims; empty for the list. */
 export function claimToQuery({
   claim,
   seat,

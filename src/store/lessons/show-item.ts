@@ -13,7 +13,7 @@ import type { Claims } from "./claims.ts";
 import type { LectureState } from "./lecture.ts";
 
 /** What shows the items of a lecture. */
-export interface ItemStage {
+export interface ItemStores {
   readonly playground: Playground;
   readonly races: Races;
   readonly claims: Claims;
@@ -26,7 +26,7 @@ const lastStep = 99;
 
 /** Opens a claim at its start, with no bet and no runs; or at its end, with what it came to. */
 export function showClaim(
-  { playground, races, claims }: ItemStage,
+  { playground, races, claims }: ItemStores,
   id: string,
   from: LectureState["from"],
 ): void {
@@ -42,7 +42,7 @@ export function showClaim(
  * Opens what a query sets up, an experiment or a race, before its start: nothing of what was done
  * to it before is left. False where a link locks what would change.
  */
-export function showAddress({ playground, races, claims }: ItemStage, query: string): boolean {
+export function showAddress({ playground, races, claims }: ItemStores, query: string): boolean {
   const { experiment, problems, view, layout } = readAddress(query, raceKeys, views);
   const race = view === "race" ? raceFromQuery(query, experiment) : null;
   if (!openAnew(playground, experiment, [...problems, ...(race?.problems ?? [])])) return false;
@@ -55,7 +55,7 @@ export function showAddress({ playground, races, claims }: ItemStage, query: str
 }
 
 /** What the person does in the playground and has raced, before a lecture shows its own; returns what brings it back. */
-export function keepWork({ playground, races }: ItemStage): () => Promise<void> {
+export function keepWork({ playground, races }: ItemStores): () => Promise<void> {
   const restoreRace = races.keepWork();
   const restoreRun = playground.keepWork();
   return () => {

@@ -28,7 +28,7 @@ function setUp() {
     later: () => () => {},
   });
   const claims = createClaims({ storage: null });
-  return { ...test, races, claims, stage: { playground, races, claims } };
+  return { ...test, races, claims, stores: { playground, races, claims } };
 }
 
 describe("a set-up", () => {
@@ -36,20 +36,20 @@ describe("a set-up", () => {
   const { experiment } = experimentFromQuery(query);
 
   test("opens at its start and at rest, in the layout that shows what differs", () => {
-    const { stage, playground, state, sent } = setUp();
+    const { stores, playground, state, sent } = setUp();
     playground.open({ view: "claims" });
-    expect(showAddress(stage, query)).toBe(true);
+    expect(showAddress(stores, query)).toBe(true);
     expect(state()).toMatchObject({ experiment, view: "playground", layout: "compare" });
     expect(state()).toMatchObject({ isPlaying: false, epoch: 0, notice: null, canUndo: false });
     expect(sent.findLast(({ type }) => type === "start")).toMatchObject({ log: [] });
   });
 
   test("is shown again as it was rehearsed, whatever was done to it", () => {
-    const { stage, playground, state, frame, receiveFrame, sent, types } = setUp();
+    const { stores, playground, state, frame, receiveFrame, sent, types } = setUp();
     /** What the worker was told to train; ids of arms are never used twice. */
     const started = () =>
       JSON.stringify(sent.findLast(({ type }) => type === "start")).replace(/arm-\d+/g, "arm");
-    showAddress(stage, query);
+    showAddress(stores, query);
     const start = started();
     playground.edit("optimiser.learningRate", 1);
     playground.edit("data.dataset", "xor");
@@ -58,7 +58,7 @@ describe("a set-up", () => {
     playground.open({ layout: "inspect" });
     playground.play();
     receiveFrame(frame({ epoch: 12 }));
-    showAddress(stage, query);
+    showAddress(stores, query);
     expect(state()).toMatchObject({ experiment, layout: "compare", speed: 60, epoch: 0 });
     expect(state()).toMatchObject({ isPlaying: false, canUndo: false, canRedo: false });
     expect(started()).toBe(start);
@@ -66,19 +66,19 @@ describe("a set-up", () => {
   });
 
   test("of one's own is what the playground was, with its layout", () => {
-    const { stage, playground, state } = setUp();
+    const { stores, playground, state } = setUp();
     playground.edit("network.hidden", [4, 2]);
     const { experiment } = state();
     const own = queryOfExperiment(playground);
     expect(own).toBe("layout=inspect&hidden=4,2");
-    showAddress(stage, query);
-    showAddress(stage, own);
+    showAddress(stores, query);
+    showAddress(stores, own);
     expect(state()).toMatchObject({ experiment, layout: "inspect", view: "playground" });
   });
 
   test("that holds what is none says so, and shows the rest", () => {
-    const { stage, state } = setUp();
-    showAddress(stage, "hidden=3&rate=fast&set=selu&view=claims");
+    const { stores, state } = setUp();
+    showAddress(stores, "hidden=3&rate=fast&set=selu&view=claims");
     expect(state().experiment.network.hidden).toEqual([3]);
     expect(state().view).toBe("playground");
     expect(
@@ -95,7 +95,7 @@ test("a room's answers are the activations of the item, whoever is added to it w
 });
 
 test("a race opens before its start, with nothing of another one", () => {
-  const { stage, playground, races, state } = setUp();
+  const { stores, playground, races, state } = setUp();
   playground.edit("network.hidden", [4]);
   races.set({ seedCount: 12, variation: { field: "learningRate", values: [0.1, 0.3] } });
   const { settings } = races.store.getState();
@@ -103,7 +103,7 @@ test("a race opens before its start, with nothing of another one", () => {
   races.set({ seedCount: 400, variation: null, rates: "best" });
   races.setMeasure("milliseconds");
   playground.edit("network.hidden", [1]);
-  showAddress(stage, query);
+  showAddress(stores, query);
   expect(state()).toMatchObject({ view: "race", isPlaying: false });
   expect(state().experiment.network.hidden).toEqual([4]);
   expect(races.store.getState()).toMatchObject({
@@ -115,7 +115,7 @@ test("a person's own work comes back as it was: the run, its undo, what is drawn
   const { playground, pass, losses } = workingPlayground();
   const { store, drawing } = playground;
   const { races, claims } = setUp();
-  const stage = { playground, races, claims };
+  const stores = { playground, races, claims };
   playground.edit("network.hidden", [4, 2]);
   for (let epoch = 0; epoch < 3; epoch++) playground.step();
   pass(1000);
@@ -139,10 +139,10 @@ test("a person's own work comes back as it was: the run, its undo, what is drawn
   } as const;
   races.store.setState({ status: { kind: "finished", tookMs: 5 }, shown });
   races.setMeasure("milliseconds");
-  const restore = keepWork(stage);
+  const restore = keepWork(stores);
 
-  showAddress(stage, "hidden=8,8&seed=4");
-  showAddress(stage, "view=race&seeds=3&data=xor");
+  showAddress(stores, "hidden=8,8&seed=4");
+  showAddress(stores, "view=race&seeds=3&data=xor");
   pass(1000);
   expect(store.getState().canUndo).toBe(false);
   const back = restore();
@@ -165,14 +165,14 @@ test("a person's own work comes back as it was: the run, its undo, what is drawn
 });
 
 test("a claim opens at its start without what was bet, or at its end as it came out", () => {
-  const { stage, playground, claims, state } = setUp();
+  const { stores, playground, claims, state } = setUp();
   playground.play();
   claims.bet("selu", { kind: "yesNo", isYes: true });
-  showClaim(stage, "selu", "end");
+  showClaim(stores, "selu", "end");
   expect(state()).toMatchObject({ view: "claims", isPlaying: false });
   expect(claims.store.getState()).toMatchObject({ claim: "selu", bets: { selu: {} } });
   expect(claims.store.getState().step).toBeGreaterThan(9);
-  showClaim(stage, "selu", "start");
+  showClaim(stores, "selu", "start");
   expect(claims.store.getState()).toMatchObject({ claim: "selu", step: 0, bets: {} });
 });
 
