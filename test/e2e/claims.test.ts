@@ -401,7 +401,44 @@ test("a lecture of a claim, a set-up and a race is shown as it was rehearsed, an
   await page.locator("[data-lecture=start]").waitFor();
   await page.locator("[data-lecture=edit]").click();
   expect(await texts()).toEqual(["selu", "setup:deepSigmoid", race]);
+  expect(await page.locator("html").getAttribute("data-size")).toBe("normal");
+
+  // Nothing is added twice, and what is discarded can be brought back, also after a reload.
+  await page.locator("[data-own=experiment]").click();
+  await page.locator("[data-own=experiment]").click();
+  await page.locator("[data-own=refused]").waitFor();
+  await draft.last().locator("[data-way=out]").click();
   await page.locator("[data-lecture=end]").click();
+  await page.reload();
+  await page.locator("[data-lecture=make]").click();
+  await page.locator("[data-lecture=bringBack]").click();
+  expect(await texts()).toEqual(["selu", "setup:deepSigmoid", race]);
+  await end(watched);
+});
+
+test("a step back in a lecture keeps the run, the next one leads out, and one's own comes back", async () => {
+  const watched = await stage.openPage({ viewport: projector, at: "?hidden=5" });
+  const { page } = watched;
+  const item = page.locator('[data-lecture-item="setup:deepSigmoid"]');
+  const asked = () => new URL(page.url()).searchParams;
+  await page.locator("[data-place=claims]").click();
+  await page.locator("[data-lecture=make]").click();
+  await page.locator('[data-pick="setup:deepSigmoid"]').click();
+  await page.locator("[data-lecture=start]").click();
+  await item.waitFor();
+  await next(page);
+  await expect.poll(() => epoch(page)).toBeGreaterThan(5);
+  await page.keyboard.press("f");
+  const frozenAt = await epoch(page);
+  await page.locator("[data-place=inspect]").click();
+  await expect.poll(() => asked().get("layout")).not.toBe("compare");
+  await page.goBack();
+  await expect.poll(() => asked().get("layout")).toBe("compare");
+  expect(await epoch(page)).toBeGreaterThanOrEqual(frozenAt);
+  await page.goBack();
+  await page.locator("[data-lecture=make]").waitFor();
+  expect(await item.count()).toBe(0);
+  await expect.poll(() => asked().get("hidden")).toBe("5");
   await end(watched);
 });
 
