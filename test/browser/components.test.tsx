@@ -274,6 +274,27 @@ describe("a button that removes or disables itself leaves the keyboard's focus w
   });
 });
 
+test("a mouse that only passes over leaves a point where a key holds it", async () => {
+  const { page, playground } = await openPage();
+  const points = [-3, -1, 1, 3].map((x1) => ({ x1, x2: 0, label: x1 > 0 ? 1 : 0 }));
+  playground.drawing.begin(points);
+  playground.drawing.choose({ tool: "move" });
+  const pad = page.getByRole("group", {
+    name: say("draw.pad", { surface: "plane", task: "classification" }),
+  });
+  await expect.element(pad).toBeVisible();
+  playground.drawing.choose({ pen: { x1: 1, x2: 0 } });
+  (pad.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}{ArrowUp}");
+  const held = () => playground.drawing.store.getState().points[2];
+  expect(held()).toEqual({ x1: 1, x2: 0.25, label: 1 });
+  await userEvent.hover(pad, { position: { x: 20, y: 20 } });
+  await userEvent.hover(pad, { position: { x: 40, y: 60 } });
+  expect(held()).toEqual({ x1: 1, x2: 0.25, label: 1 });
+  await userEvent.keyboard("{Enter}");
+  expect(playground.store.getState().experiment.data.points[2]).toEqual(held());
+});
+
 test("a number that is not allowed is marked and does not count", async () => {
   const { page, state } = await openPage();
   const points = page.getByRole("spinbutton", { name: "Points" });
