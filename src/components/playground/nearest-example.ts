@@ -1,4 +1,4 @@
-import type { PlanePlace } from "../shared/plane-reading.ts";
+import type { PlanePlace } from "../../engine/data/plane.ts";
 
 /** The training example nearest to a place, if any within `reach`; null without. `coordinates` is x1, x2 pairs. */
 export function nearestExample(

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { targetCurve } from "../../engine/data/datasets.ts";
+import { cellCentre } from "../../engine/data/plane.ts";
 import type { Experiment } from "../../engine/experiment/experiment.ts";
-import { cellX } from "../../plots/graph/graph-geometry.ts";
 import { BandChart } from "../../plots/race/BandChart.tsx";
 import {
   bandRange,
@@ -36,7 +36,9 @@ export function Curves({ rows, experiment, range }: CurvesProps) {
   const cells = found[0]?.bands.cells ?? 0;
   const target = useMemo(() => {
     const curve = targetCurve(experiment.data);
-    return curve && Float32Array.from({ length: cells }, (_, cell) => curve(cellX(cell, cells)));
+    return (
+      curve && Float32Array.from({ length: cells }, (_, cell) => curve(cellCentre(cell, cells)))
+    );
   }, [experiment.data, cells]);
   if (found.length === 0) return <p className={styles.note}>{say("race.maps.none")}</p>;
   const shown = bandRange(
@@ -84,7 +86,7 @@ function inWords(arm: string, bands: CurveBands): string {
   return say("race.curves.bands", {
     arm,
     runs: bands.runs,
-    x: formatShort(cellX(cell, bands.cells)),
+    x: formatShort(cellCentre(cell, bands.cells)),
     lower: formatNumber(bands.lower[cell] ?? Number.NaN),
     upper: formatNumber(bands.upper[cell] ?? Number.NaN),
   });

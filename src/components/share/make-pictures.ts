@@ -1,5 +1,6 @@
 import { legendOf, targetCurve } from "../../engine/data/datasets.ts";
 import { featureLabel } from "../../engine/data/features.ts";
+import { cellCentre } from "../../engine/data/plane.ts";
 import { activationOf, armParameters, armShape } from "../../engine/experiment/arm.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { namedFunctions } from "../../engine/experiment/layer-functions.ts";
@@ -7,7 +8,6 @@ import { isAccuracy } from "../../engine/experiment/metrics.ts";
 import { arithmeticVersion } from "../../engine/fast/arithmetic-version.ts";
 import { boundaryPalette, pointSet, shownOffset } from "../../plots/boundary/boundary-look.ts";
 import { cellCount } from "../../plots/boundary/boundary-painter.ts";
-import { cellX } from "../../plots/graph/graph-geometry.ts";
 import { unitGrid } from "../../plots/network/network-painter.ts";
 import { boundaryPicture, heatAddress } from "../../plots/picture/boundary-picture.ts";
 import { functionPicture } from "../../plots/picture/function-picture.ts";
@@ -210,7 +210,7 @@ async function graphOf(
       classCount,
       curves: offsets.map((offset) => ({ values, offset, cells })),
       target: target && {
-        values: Array.from({ length: cells }, (_, cell) => target(cellX(cell, cells))),
+        values: Array.from({ length: cells }, (_, cell) => target(cellCentre(cell, cells))),
         offset: 0,
         cells,
       },

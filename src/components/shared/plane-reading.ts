@@ -1,25 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { inPlane, type PlanePlace, planeEdge } from "../../engine/data/plane.ts";
 
-/** A place of the plane that is read on every boundary at once; null while none is. */
-export interface PlanePlace {
-  /** From −6 to 6. */
-  readonly x1: number;
-  readonly x2: number;
-}
-
+/** The place that is read on every boundary at once; null while none is. */
 export type PlaneReading = StoreApi<PlanePlace | null>;
 
 export const createPlaneReading = (): PlaneReading => createStore<PlanePlace | null>(() => null);
 
-/** The plane reaches this far on every side. */
-const reach = 6;
-
-const inPlane = (value: number): number => Math.min(reach, Math.max(-reach, value));
-
 /** Where a point of a square picture lies in the plane; both from 0 to 1, from its upper left corner. */
 export const placeAt = (right: number, down: number): PlanePlace => ({
-  x1: inPlane((2 * right - 1) * reach),
-  x2: inPlane((1 - 2 * down) * reach),
+  x1: inPlane((2 * right - 1) * planeEdge),
+  x2: inPlane((1 - 2 * down) * planeEdge),
 });
 
 /** Where in the plane a pointer is, over a square picture of it. */
@@ -40,8 +30,8 @@ export const positionOf = ({
   x1,
   x2,
 }: PlanePlace): { readonly right: number; readonly down: number } => ({
-  right: (x1 / reach + 1) / 2,
-  down: (1 - x2 / reach) / 2,
+  right: (x1 / planeEdge + 1) / 2,
+  down: (1 - x2 / planeEdge) / 2,
 });
 
 /** One step of an arrow key, and of one with Shift. */

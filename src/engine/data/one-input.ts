@@ -8,9 +8,7 @@ import {
   regression,
   twoClasses,
 } from "./dataset.ts";
-
-/** Inputs lie between −6 and 6, as the coordinates of the plane do. */
-const edge = 6;
+import { planeEdge } from "./plane.ts";
 
 /** A point of the line: it lies in the plane with x₂ = 0, which no network reads. */
 const onLine = (x: number, label: number): LabelledPoint => ({ x1: x, x2: 0, label });
@@ -37,7 +35,7 @@ const curve = (
   target: () => target,
   generate: (request) =>
     fillGroups(request, 1, (draw) => {
-      const x = draw.uniform(-edge, edge);
+      const x = draw.uniform(-planeEdge, planeEdge);
       return onLine(x, target(x) + draw.normal(targetVariance(request.noise)));
     }),
 });
@@ -53,7 +51,7 @@ const line = (x: number): number => x / 6;
 /** About the line with deviation 0.1, more with noise; outliers lie far below its right part. */
 function aboutLine(draw: PointDraw, noise: number, index: number): LabelledPoint {
   if (index % outlierEvery === 0) return onLine(draw.uniform(3.5, 4.5), -0.9);
-  const x = draw.uniform(-edge, edge);
+  const x = draw.uniform(-planeEdge, planeEdge);
   return onLine(x, line(x) + draw.normal(0.01 + targetVariance(noise)));
 }
 
@@ -75,7 +73,7 @@ export const oneInputDatasets = {
     (x) => 2 * phase(x, 4) - 1,
   ),
   chirp: curve("Chirp", "A wave that swings ever faster to the right.", (x) =>
-    sin(((x + edge) * (x + edge)) / 6),
+    sin(((x + planeEdge) * (x + planeEdge)) / 6),
   ),
   outliers: {
     label: "Line with outliers",
@@ -93,10 +91,10 @@ export const oneInputDatasets = {
     ...oneInput(twoClasses),
     generate: (request) =>
       fillGroups(request, 2, (draw, group) => {
-        const distance = group === 1 ? draw.uniform(0, 2) : draw.uniform(3, edge);
+        const distance = group === 1 ? draw.uniform(0, 2) : draw.uniform(3, planeEdge);
         const x = draw.uniform(-1, 1) < 0 ? -distance : distance;
         // Noise moves the point that is judged, not the one that is shown.
-        const judged = x + draw.uniform(-edge, edge) * request.noise;
+        const judged = x + draw.uniform(-planeEdge, planeEdge) * request.noise;
         return onLine(x, Math.abs(judged) < 2.5 ? 1 : 0);
       }),
   },

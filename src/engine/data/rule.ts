@@ -12,9 +12,7 @@ import {
   regression,
   twoClasses,
 } from "./dataset.ts";
-
-/** Points lie in the square from −6 to 6, as TensorFlow Playground's do. */
-const edge = 6;
+import { cellCentre, planeEdge } from "./plane.ts";
 
 /** A rule is looked at on a grid of this many places each way before it is used. */
 const gridSide = 60;
@@ -95,17 +93,17 @@ function judged(text: string): ReadRule {
 
 /** Whether some value changes with the second coordinate. */
 const readsSecond = (compiled: ReturnType<typeof compile>): boolean =>
-  Array.from({ length: gridSide }, (_, index) => gridPlace(index)).some((x1) => {
+  Array.from({ length: gridSide }, (_, index) => cellCentre(index, gridSide)).some((x1) => {
     const values = [-3.7, 0.3, 4.1].map((x2) => compiled(0, { x1, x2 }));
     return values.some((value) => !Object.is(value, values[0]));
   });
 
-/** The middle of a cell of the grid along one side. */
-const gridPlace = (index: number): number => ((index + 0.5) / gridSide) * 2 * edge - edge;
-
 function gridValues(valueAt: Rule["valueAt"]): readonly number[] {
   return Array.from({ length: gridPlaces }, (_, index) =>
-    valueAt(gridPlace(index % gridSide), gridPlace(Math.floor(index / gridSide))),
+    valueAt(
+      cellCentre(index % gridSide, gridSide),
+      cellCentre(Math.floor(index / gridSide), gridSide),
+    ),
   );
 }
 
@@ -135,7 +133,7 @@ export function ruleOf({ rule }: OwnData): Rule {
 
 /** The points of a curve lie on the line x₂ = 0. */
 const anywhere = (draw: PointDraw, { inputCount }: Rule): readonly [x1: number, x2: number] => {
-  const place = [draw.uniform(-edge, edge), draw.uniform(-edge, edge)] as const;
+  const place = [draw.uniform(-planeEdge, planeEdge), draw.uniform(-planeEdge, planeEdge)] as const;
   return inputCount === 1 ? [place[0], 0] : place;
 };
 
@@ -152,8 +150,8 @@ function ofTwoSides(request: GenerationRequest, rule: Rule): readonly LabelledPo
     }
     const label = valueAt(x1, x2) === 1 ? 1 : 0;
     const judged = valueAt(
-      x1 + draw.uniform(-edge, edge) * request.noise,
-      x2 + draw.uniform(-edge, edge) * request.noise,
+      x1 + draw.uniform(-planeEdge, planeEdge) * request.noise,
+      x2 + draw.uniform(-planeEdge, planeEdge) * request.noise,
     );
     return { x1, x2, label: Number.isFinite(judged) ? judged : label };
   });
@@ -170,8 +168,8 @@ function ofValues(request: GenerationRequest, rule: Rule): readonly LabelledPoin
     }
     const there = valueAt(x1, x2) / scale;
     const nearby = valueAt(
-      x1 + draw.uniform(-edge, edge) * request.noise,
-      x2 + draw.uniform(-edge, edge) * request.noise,
+      x1 + draw.uniform(-planeEdge, planeEdge) * request.noise,
+      x2 + draw.uniform(-planeEdge, planeEdge) * request.noise,
     );
     const label = isTarget(nearby / scale) ? nearby / scale : there;
     return { x1, x2, label: isTarget(label) ? label : 0 };

@@ -1,4 +1,5 @@
 import type { InputCount } from "../data/dataset.ts";
+import { cellCentre } from "../data/plane.ts";
 import { outputKindById } from "../network/losses.ts";
 import type { RunData } from "../training/run-data.ts";
 
@@ -11,12 +12,11 @@ export const lineMapCells = 120;
 /** Centres of the cells over [−6, 6]², as x1, x2 pairs: rows from x2 = +6 down, columns from x1 = −6 up. */
 export function gridPoints(cells: number): Float32Array {
   const points = new Float32Array(2 * cells * cells);
-  const centre = (cell: number): number => -6 + (12 * (cell + 0.5)) / cells;
   let next = 0;
   for (let row = 0; row < cells; row++) {
     for (let column = 0; column < cells; column++) {
-      points[next++] = centre(column);
-      points[next++] = -centre(row);
+      points[next++] = cellCentre(column, cells);
+      points[next++] = -cellCentre(row, cells);
     }
   }
   return points;
@@ -25,7 +25,7 @@ export function gridPoints(cells: number): Float32Array {
 /** As `gridPoints`, of the line of one input: x₂ is 0 all along. */
 export function linePoints(cells: number): Float32Array {
   const points = new Float32Array(2 * cells);
-  for (let cell = 0; cell < cells; cell++) points[2 * cell] = -6 + (12 * (cell + 0.5)) / cells;
+  for (let cell = 0; cell < cells; cell++) points[2 * cell] = cellCentre(cell, cells);
   return points;
 }
 

@@ -1,8 +1,8 @@
 import { ticks } from "d3";
 import { type Axis, type DataLegend, valueAt } from "../../engine/data/legend.ts";
+import { planeEdge } from "../../engine/data/plane.ts";
 import { formatShort } from "../../words/format.ts";
 import styles from "./PlaneAxes.module.css";
-import { planeEdge } from "./point-painter.ts";
 
 /** Marks of a scale: few, as they stand inside the picture. */
 const markCount = 4;

@@ -1,3 +1,5 @@
+import { planeEdge } from "../../engine/data/plane.ts";
+
 /** Points of the plane to draw over a boundary. */
 export interface PointSet {
   readonly count: number;
@@ -6,9 +8,6 @@ export interface PointSet {
   /** A CSS colour of each example. */
   readonly colour: (example: number) => string;
 }
-
-/** The plane's edge in x1 and x2, both ways. */
-export const planeEdge = 6;
 
 /** Smaller discs have no ring, which would cover them. */
 const smallestRinged = 2;

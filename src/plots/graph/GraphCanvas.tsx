@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
+import { cellCentre } from "../../engine/data/plane.ts";
 import type { UnitShares } from "../../engine/diagnostics/unit-shares.ts";
 import { heightRange } from "../../engine/network/target-heights.ts";
 import type { BoundaryCanvasProps } from "../boundary/BoundaryCanvas.tsx";
@@ -13,7 +14,7 @@ import { useSize } from "../shared/use-size.ts";
 import { outputRange } from "../shared/value-range.ts";
 import { GraphAxes } from "./GraphAxes.tsx";
 import styles from "./GraphCanvas.module.css";
-import { cellX, graphParts } from "./graph-geometry.ts";
+import { graphParts } from "./graph-geometry.ts";
 import {
   type GraphColours,
   paintCurve,
@@ -98,7 +99,7 @@ export function GraphCanvas({
     within(context, main, () => {
       paintLevel(context, main, centre, colours.line);
       const values = Array.from({ length: targetCells }, (_, cell) =>
-        target ? target(cellX(cell, targetCells)) : Number.NaN,
+        target ? target(cellCentre(cell, targetCells)) : Number.NaN,
       );
       const line = { values, offset: 0, cells: targetCells };
       paintCurve(context, main, line, colours.line, 2 * width);

@@ -1,5 +1,5 @@
 import type { Axis, DataLegend } from "../../engine/data/legend.ts";
-import { planeEdge } from "../boundary/point-painter.ts";
+import { cellCentre, planeEdge } from "../../engine/data/plane.ts";
 
 /** What x and y stand for: what a legend says of brought points, else themselves. */
 export const graphAxes = (legend: DataLegend | null): { readonly x: Axis; readonly y: Axis } => ({
@@ -29,10 +29,6 @@ export const xPlace = ({ left, widthPx }: GraphScale, x: number): number =>
 export const yPlace = ({ top, heightPx, low, high }: GraphScale, y: number): number =>
   top + ((high - y) / (high - low)) * heightPx;
 
-/** The x of a cell's middle. */
-export const cellX = (cell: number, cells: number): number =>
-  ((cell + 0.5) / cells) * 2 * planeEdge - planeEdge;
-
 /** Values of one unit along the line, starting at `offset`. */
 export interface LineValues {
   readonly values: ArrayLike<number>;
@@ -50,7 +46,7 @@ export function traceCurve(path: PathLike, scale: GraphScale, line: LineValues):
       isDrawing = false;
       continue;
     }
-    const [right, down] = [xPlace(scale, cellX(cell, cells)), yPlace(scale, y)];
+    const [right, down] = [xPlace(scale, cellCentre(cell, cells)), yPlace(scale, y)];
     if (isDrawing) path.lineTo(right, down);
     else path.moveTo(right, down);
     isDrawing = true;

@@ -1,5 +1,5 @@
+import { cellCentre } from "../../engine/data/plane.ts";
 import type { ValueGrid } from "../boundary/boundary-painter.ts";
-import { planeEdge } from "../boundary/point-painter.ts";
 import type { ValueRange } from "../shared/signed-scale.ts";
 
 const cells = 24;
@@ -14,10 +14,9 @@ export function featureGrid(
 } {
   const rows = inputCount === 1 ? 1 : cells;
   const values = new Float32Array(cells * rows);
-  const centre = (cell: number) => ((cell + 0.5) / cells) * 2 * planeEdge - planeEdge;
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < cells; column++) {
-      values[row * cells + column] = value(centre(column), -centre(row));
+      values[row * cells + column] = value(cellCentre(column, cells), -cellCentre(row, cells));
     }
   }
   const size = values.reduce((most, one) => Math.max(most, Math.abs(one)), 0);

@@ -1,9 +1,10 @@
 import type { Axis, DataLegend } from "../../engine/data/legend.ts";
+import { planeEdge } from "../../engine/data/plane.ts";
 import { formatShort } from "../../words/format.ts";
 import { fillPixels, type Palette, type ValueGrid } from "../boundary/boundary-painter.ts";
 import { paintLineTile } from "../boundary/line-tile.ts";
 import { axisMarks } from "../boundary/PlaneAxes.tsx";
-import { type PointSet, planeEdge } from "../boundary/point-painter.ts";
+import type { PointSet } from "../boundary/point-painter.ts";
 import { axes } from "./axes.ts";
 import type { PictureColours } from "./picture-colours.ts";
 import { type Drawing, element, textAt } from "./svg-text.ts";

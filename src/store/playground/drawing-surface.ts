@@ -1,27 +1,19 @@
 import type { ExplicitPoint } from "../../engine/data/dataset.ts";
+import { inPlane, type PlanePlace, planeEdge } from "../../engine/data/plane.ts";
 import { mostClasses } from "../../engine/data/points.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 
-/** A place of the square picture that is drawn on, in units of the plane: both from −6 to 6. */
-export interface PenPlace {
-  readonly x1: number;
-  readonly x2: number;
-}
-
-/** What points are drawn on: how places of a picture and points belong to each other. */
+/**
+ * What points are drawn on: how points and places of the square picture belong to each other, which
+ * are told in units of the plane on a graph as well.
+ */
 export interface DrawingSurface {
   /** The values at the lower and upper edge of a graph; null of the plane. */
   readonly range: readonly [low: number, high: number] | null;
-  placeOf(point: ExplicitPoint): PenPlace;
+  placeOf(point: ExplicitPoint): PlanePlace;
   /** The point of a place; `label` is its class, or its value where its height does not say it. */
-  pointAt(place: PenPlace, label: number): ExplicitPoint;
+  pointAt(place: PlanePlace, label: number): ExplicitPoint;
 }
-
-/** The plane reaches this far on every side. */
-export const edge = 6;
-
-export const bounded = (value: number, low = -edge, high = edge): number =>
-  Math.min(high, Math.max(low, value));
 
 /** To so many decimals: short in a link. */
 function short(value: number, decimals = 2): number {
@@ -29,7 +21,7 @@ function short(value: number, decimals = 2): number {
   return Math.fround(Math.round(value * power) / power) + 0;
 }
 
-const coordinate = (value: number): number => short(bounded(value));
+const coordinate = (value: number): number => short(inPlane(value));
 
 export const plane: DrawingSurface = {
   range: null,
@@ -45,7 +37,7 @@ type Range = readonly [low: number, high: number];
 
 /** How high in the picture a value stands. */
 const heightOf = (value: number, [low, high]: Range): number =>
-  ((2 * (value - low)) / (high - low) - 1) * edge;
+  ((2 * (value - low)) / (high - low) - 1) * planeEdge;
 
 /** A graph over one input: a point's height is its value. */
 export function graphOfValues(range: Range): DrawingSurface {
@@ -58,11 +50,11 @@ export function graphOfValues(range: Range): DrawingSurface {
     range,
     placeOf: ({ x1, label }) => ({ x1, x2: heightOf(label, range) }),
     pointAt: ({ x1, x2 }) => {
-      const value = low + ((bounded(x2) / edge + 1) / 2) * (high - low);
+      const value = low + ((inPlane(x2) / planeEdge + 1) / 2) * (high - low);
       return {
         x1: coordinate(x1),
         x2: 0,
-        label: short(bounded(value, labelMin, labelMax), decimals),
+        label: short(Math.min(labelMax, Math.max(labelMin, value)), decimals),
       };
     },
   };

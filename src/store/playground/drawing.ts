@@ -2,19 +2,14 @@ import { createStore } from "zustand/vanilla";
 import type { InputCount } from "../../engine/data/dataset.ts";
 import { dataKind, inputCount } from "../../engine/data/datasets.ts";
 import type { DataLegend } from "../../engine/data/legend.ts";
+import type { PlanePlace } from "../../engine/data/plane.ts";
 import type { DataSpec } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { exampleHeight, heightRange } from "../../engine/network/target-heights.ts";
 import { say } from "../../words/say.ts";
 import type { ChangeHistory } from "./change-history.ts";
-import {
-  type DrawingSurface,
-  graphOfClasses,
-  graphOfValues,
-  type PenPlace,
-  plane,
-} from "./drawing-surface.ts";
+import { type DrawingSurface, graphOfClasses, graphOfValues, plane } from "./drawing-surface.ts";
 import type { PlaygroundStore } from "./playground-state.ts";
 import {
   asClasses,
@@ -53,7 +48,7 @@ export interface DrawingState extends Draft {
   /** Points join the run that is on, which keeps its weights; else every network starts again. */
   readonly isLive: boolean;
   /** Where the keyboard's pen is; null while it was not used. */
-  readonly pen: PenPlace | null;
+  readonly pen: PlanePlace | null;
 }
 
 const start: DrawingState = {
@@ -91,7 +86,7 @@ export function createDrawing(
   const store = createStore<DrawingState>(() => start);
   const { getState, setState } = store;
   /** Where the stroke that goes on was last. */
-  let last: PenPlace | null = null;
+  let last: PlanePlace | null = null;
   /** The point that is moved. */
   let held: number | null = null;
   let strokes = 0;
@@ -217,7 +212,7 @@ export function createDrawing(
     if (!learnDrawn(from)) record(from, draft());
   }
 
-  function apply(to: PenPlace): void {
+  function apply(to: PlanePlace): void {
     const { tool, points, density, label } = getState();
     const on = surface();
     if (tool === "brush") {
@@ -231,7 +226,7 @@ export function createDrawing(
     if (last) show(draftAtRest());
   }
 
-  function press(place: PenPlace): void {
+  function press(place: PlanePlace): void {
     // A point that a key took up goes back.
     cancel();
     const { tool, points, label } = getState();
@@ -255,7 +250,7 @@ export function createDrawing(
     surface,
     classCount,
     /** Where the pen puts what it draws, or what it reaches from. */
-    tipOf(place: PenPlace): PenPlace {
+    tipOf(place: PlanePlace): PlanePlace {
       const { tool, label } = getState();
       if (tool === "erase" || tool === "move") return place;
       const on = surface();
@@ -296,14 +291,14 @@ export function createDrawing(
     },
     /** A stroke: where it begins, what it passes, its end. */
     press,
-    drag(place: PenPlace): void {
+    drag(place: PlanePlace): void {
       if (!last) return;
       apply(place);
       last = place;
     },
     release,
     /** A stroke of no length, as a key makes it; a point is taken up with one and put down with the next. */
-    strike(place: PenPlace): void {
+    strike(place: PlanePlace): void {
       const isTakenUp = held !== null;
       if (!isTakenUp) press(place);
       // A point that was just taken up waits for the second one.

@@ -1,8 +1,9 @@
 import type { ExplicitPoint } from "../../engine/data/dataset.ts";
+import { inPlane, type PlanePlace, planeEdge } from "../../engine/data/plane.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
 import { heightRange } from "../../engine/network/target-heights.ts";
 import { draw, toUnit } from "../../engine/random/draw.ts";
-import { bounded, classOf, type DrawingSurface, edge, type PenPlace } from "./drawing-surface.ts";
+import { classOf, type DrawingSurface } from "./drawing-surface.ts";
 
 /** What a pen does to points of a surface; each returns other points and leaves these as they are. */
 
@@ -13,14 +14,14 @@ export const reach = { brush: 0.5, eraser: 0.5, hand: 0.6 } as const;
 
 const most = experimentFields["data.points"].maxLength;
 
-const within = ({ x1, x2 }: PenPlace): PenPlace => ({ x1: bounded(x1), x2: bounded(x2) });
+const within = ({ x1, x2 }: PlanePlace): PlanePlace => ({ x1: inPlane(x1), x2: inPlane(x2) });
 
-const distance = (a: PenPlace, b: PenPlace): number => Math.hypot(a.x1 - b.x1, a.x2 - b.x2);
+const distance = (a: PlanePlace, b: PlanePlace): number => Math.hypot(a.x1 - b.x1, a.x2 - b.x2);
 
 /** One more point; none beyond as many as an experiment holds. */
 export const withPoint = (
   points: Points,
-  place: PenPlace,
+  place: PlanePlace,
   label: number,
   surface: DrawingSurface,
 ): Points => (points.length < most ? [...points, surface.pointAt(place, label)] : points);
@@ -31,8 +32,8 @@ export const withPoint = (
  */
 export function withStroke(
   points: Points,
-  start: PenPlace,
-  end: PenPlace,
+  start: PlanePlace,
+  end: PlanePlace,
   { density, label }: { readonly density: number; readonly label: number },
   surface: DrawingSurface,
 ): Points {
@@ -57,14 +58,14 @@ export function withStroke(
 }
 
 /** A whole number whose mean is `wanted`: short moves of a pen add up to their density. */
-function randomCount(wanted: number, { x1, x2 }: PenPlace): number {
+function randomCount(wanted: number, { x1, x2 }: PlanePlace): number {
   const whole = Math.floor(wanted);
-  const key = (coordinate: number): number => Math.round((coordinate + edge) * 1e6) >>> 0;
+  const key = (coordinate: number): number => Math.round((coordinate + planeEdge) * 1e6) >>> 0;
   return whole + (toUnit(draw(1, "point", key(x1), key(x2))) < wanted - whole ? 1 : 0);
 }
 
 /** Without those near a place. */
-export function erased(points: Points, place: PenPlace, surface: DrawingSurface): Points {
+export function erased(points: Points, place: PlanePlace, surface: DrawingSurface): Points {
   const left = points.filter((point) => distance(surface.placeOf(point), place) > reach.eraser);
   return left.length < points.length ? left : points;
 }
@@ -72,7 +73,7 @@ export function erased(points: Points, place: PenPlace, surface: DrawingSurface)
 /** Which point is nearest within a hand's reach; null where none is. */
 export function nearestPoint(
   points: Points,
-  place: PenPlace,
+  place: PlanePlace,
   surface: DrawingSurface,
 ): number | null {
   let [found, least]: [number | null, number] = [null, reach.hand];
@@ -87,7 +88,7 @@ export function nearestPoint(
 export const moved = (
   points: Points,
   index: number,
-  place: PenPlace,
+  place: PlanePlace,
   surface: DrawingSurface,
 ): Points =>
   points.map((point, at) => (at === index ? surface.pointAt(place, point.label) : point));
