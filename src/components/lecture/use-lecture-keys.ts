@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 const typing = ["input", "select", "textarea", "[contenteditable]", "[role=dialog]"].join();
 
@@ -12,22 +12,18 @@ interface LectureActs {
 
 /** Freezes what is shown, and puts a step back to its start; null leaves the keys alone. */
 export function useLectureKeys(acts: LectureActs | null): void {
-  const latest = useRef(acts);
-  useEffect(() => {
-    latest.current = acts;
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    const { target, key } = event;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+    if (target instanceof Element && target.closest(typing)) return;
+    const act = (["freeze", "restart"] as const).find(
+      (name) => lectureShortcuts[name] === key.toLowerCase(),
+    );
+    if (!act || !acts) return;
+    event.preventDefault();
+    acts[act]();
   });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { target, key } = event;
-      if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-      if (target instanceof Element && target.closest(typing)) return;
-      const act = (["freeze", "restart"] as const).find(
-        (name) => lectureShortcuts[name] === key.toLowerCase(),
-      );
-      if (!act || !latest.current) return;
-      event.preventDefault();
-      latest.current[act]();
-    };
     // Before the page's own shortcuts end the key's way: R starts a run again, too.
     window.addEventListener("keydown", onKeyDown, true);
     return () => window.removeEventListener("keydown", onKeyDown, true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 /** Elements that use the arrows themselves, such as charts; dialogs use all of these keys. */
 const usingArrows = ["input", "select", "textarea", "[contenteditable]", "[tabindex]"].join();
@@ -18,19 +18,15 @@ interface StepMoves {
 
 /** The arrows, the page keys and so a presenter's remote go through the steps; null leaves them alone. */
 export function useStepKeys(moves: StepMoves | null): void {
-  const latest = useRef(moves);
-  useEffect(() => {
-    latest.current = moves;
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    const { target, key } = event;
+    if (!moves || isModified(event) || !Object.hasOwn(keys, key)) return;
+    const { move, isTakenIn } = keys[key as keyof typeof keys];
+    if (target instanceof Element && target.closest(isTakenIn)) return;
+    event.preventDefault();
+    moves[move]();
   });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { target, key } = event;
-      if (!latest.current || isModified(event) || !Object.hasOwn(keys, key)) return;
-      const { move, isTakenIn } = keys[key as keyof typeof keys];
-      if (target instanceof Element && target.closest(isTakenIn)) return;
-      event.preventDefault();
-      latest.current[move]();
-    };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useOpenFile } from "../share/use-open-file.ts";
 
 const holdsFile = (event: DragEvent): boolean =>
@@ -6,7 +6,7 @@ const holdsFile = (event: DragEvent): boolean =>
 
 /** A file that is dropped anywhere on the page is opened, unless what it fell on took it. */
 export function useFileDrop(): void {
-  const open = useRef(useOpenFile());
+  const open = useEffectEvent(useOpenFile());
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (holdsFile(event)) event.preventDefault();
@@ -15,7 +15,7 @@ export function useFileDrop(): void {
       const file = holdsFile(event) ? event.dataTransfer?.files[0] : undefined;
       if (!file) return;
       event.preventDefault();
-      void open.current(file);
+      void open(file);
     };
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("drop", onDrop);
