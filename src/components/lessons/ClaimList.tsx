@@ -8,7 +8,7 @@ import { useClaims } from "../shared/claims-context.ts";
 import styles from "./ClaimList.module.css";
 import { LectureList } from "./LectureList.tsx";
 import { LectureMaker } from "./LectureMaker.tsx";
-import { ListLine, TriedMark } from "./ListLine.tsx";
+import { ListGroup, ListLine, TriedMark } from "./ListLine.tsx";
 import { Pages } from "./Pages.tsx";
 import { Parted } from "./Parted.tsx";
 import { PickedLine, SetUpLines } from "./PickedLines.tsx";
@@ -45,24 +45,19 @@ function AllClaims({ isMaking }: { readonly isMaking: boolean }) {
     <div className={styles.making}>
       <div className={styles.groups}>
         {claimGroups.map((group) => (
-          <section key={group} aria-labelledby={`claims-${group}`}>
-            <h3 className={styles.group} id={`claims-${group}`}>
-              {say(`claims.group.${group}`)}
-            </h3>
-            <ul className={styles.claims}>
-              {claimsOf(group).map((claim) =>
-                isMaking ? (
-                  <PickedLine
-                    key={claim.id}
-                    item={{ kind: "claim", id: claim.id }}
-                    title={claimText(claim, "claim")}
-                  />
-                ) : (
-                  <ClaimLine key={claim.id} claim={claim} />
-                ),
-              )}
-            </ul>
-          </section>
+          <ListGroup key={group} id={`claims-${group}`} title={say(`claims.group.${group}`)}>
+            {claimsOf(group).map((claim) =>
+              isMaking ? (
+                <PickedLine
+                  key={claim.id}
+                  item={{ kind: "claim", id: claim.id }}
+                  title={claimText(claim, "claim")}
+                />
+              ) : (
+                <ClaimLine key={claim.id} claim={claim} />
+              ),
+            )}
+          </ListGroup>
         ))}
         {isMaking ? <SetUpLines /> : <Challenge />}
         {!isMaking && (
@@ -96,13 +91,8 @@ function ClaimLine({ claim }: { readonly claim: ListedClaim }) {
 function Challenge() {
   const claims = useClaims();
   return (
-    <section aria-labelledby="claims-challenge">
-      <h3 className={styles.group} id="claims-challenge">
-        {say("challenge.group")}
-      </h3>
-      <ul className={styles.claims}>
-        <ListLine onClick={() => claims.open(challengeId)}>{say("challenge.line")}</ListLine>
-      </ul>
-    </section>
+    <ListGroup id="claims-challenge" title={say("challenge.group")}>
+      <ListLine onClick={() => claims.open(challengeId)}>{say("challenge.line")}</ListLine>
+    </ListGroup>
   );
 }

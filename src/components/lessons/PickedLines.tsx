@@ -4,7 +4,7 @@ import { setUpSentence, setUpTitle } from "../../lessons/set-ups/say-set-up.ts";
 import { say } from "../../words/say.ts";
 import { noItems, useLectureState, useLectureStore } from "../lecture/use-lecture.ts";
 import styles from "./ClaimList.module.css";
-import { ListLine } from "./ListLine.tsx";
+import { ListGroup, ListLine } from "./ListLine.tsx";
 
 interface PickedLineProps {
   readonly item: LectureItem;
@@ -38,20 +38,15 @@ export function PickedLine({ item, title, sentence }: PickedLineProps) {
 /** The named set-ups, to be picked. */
 export function SetUpLines() {
   return (
-    <section aria-labelledby="claims-setUps">
-      <h3 className={styles.group} id="claims-setUps">
-        {say("lecture.setUps")}
-      </h3>
-      <ul className={styles.claims}>
-        {namedSetUps.map((setUp) => (
-          <PickedLine
-            key={setUp.id}
-            item={{ kind: "setUp", id: setUp.id }}
-            title={setUpTitle(setUp)}
-            sentence={setUpSentence(setUp)}
-          />
-        ))}
-      </ul>
-    </section>
+    <ListGroup id="claims-setUps" title={say("lecture.setUps")}>
+      {namedSetUps.map((setUp) => (
+        <PickedLine
+          key={setUp.id}
+          item={{ kind: "setUp", id: setUp.id }}
+          title={setUpTitle(setUp)}
+          sentence={setUpSentence(setUp)}
+        />
+      ))}
+    </ListGroup>
   );
 }
