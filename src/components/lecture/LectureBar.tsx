@@ -55,6 +55,10 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
   if (frozenIn !== null && run.isGoingOn) setFrozenIn(null);
   const isFrozen = frozenIn === visit && !run.isGoingOn;
   const restart = (): void => store.goTo(shown.listIndex);
+  const text = itemText(shown.item);
+  const query = shown.known.kind === "address" ? shown.known.query : null;
+  /** Of what the item sets up: who is added or taken out while it is shown changes no answer. */
+  const answers = useMemo(() => query !== null && firstAnswers(query), [query]);
 
   function advance(): void {
     if (run.waiting) run.waiting.start();
@@ -76,11 +80,7 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
     ? say("lecture.nextIs", { title: next.known.title })
     : say("lecture.toList");
   return (
-    <section
-      className={styles.bar}
-      aria-label={say("lecture.bar")}
-      data-lecture-item={itemText(shown.item)}
-    >
+    <section className={styles.bar} aria-label={say("lecture.bar")} data-lecture-item={text}>
       <button
         type="button"
         className={styles.icon}
@@ -104,18 +104,15 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
       </p>
       <div className={styles.said} role="status">
         {isFrozen && <p>{say("lecture.frozen")}</p>}
-        {shown.known.kind === "address" && (
-          <RoomSaid answersTo={itemText(shown.item)} query={shown.known.query} />
-        )}
+        {answers && <HandsResult answersTo={text} options={answers} />}
       </div>
       <div className={styles.acts}>
-        {shown.known.kind === "address" && (
-          <Popover
-            key={itemText(shown.item)}
-            trigger={say("hands.title")}
-            triggerClassName={styles.word}
-          >
-            <Room answersTo={itemText(shown.item)} query={shown.known.query} />
+        {answers && (
+          <Popover key={text} trigger={say("hands.title")} triggerClassName={styles.word}>
+            <div className={styles.room}>
+              <p>{say("hands.first")}</p>
+              <HandCount answersTo={text} options={answers} />
+            </div>
           </Popover>
         )}
         <button type="button" className={styles.word} data-lecture="restart" onClick={restart}>
@@ -152,28 +149,6 @@ function ItemBar({ shown, isOnClaim }: ItemBarProps) {
       </button>
     </section>
   );
-}
-
-interface RoomProps {
-  /** The item's text. */
-  readonly answersTo: string;
-  /** What the item sets up: who is added or taken out while it is shown changes no answer. */
-  readonly query: string;
-}
-
-function Room({ answersTo, query }: RoomProps) {
-  const options = useMemo(() => firstAnswers(query), [query]);
-  return (
-    <div className={styles.room}>
-      <p>{say("hands.first")}</p>
-      <HandCount answersTo={answersTo} options={options} />
-    </div>
-  );
-}
-
-function RoomSaid({ answersTo, query }: RoomProps) {
-  const options = useMemo(() => firstAnswers(query), [query]);
-  return <HandsResult answersTo={answersTo} options={options} />;
 }
 
 /** Not where the browser has none, as on some phones. */

@@ -46,7 +46,6 @@ export function useLecture() {
   const next = listed[shownIndex + 1] ?? null;
   const before = shownIndex > 0 ? (listed[shownIndex - 1] ?? null) : null;
   return {
-    isOn: items !== null,
     listed,
     unknown,
     /** Of the shown item among those that can be shown; null for the list. */
