@@ -77,8 +77,13 @@ const link = await foreignLink();
 const { problems, view, layout, ...addressed } = readAddress(
   link ? window.location.search : query,
   [
-    ...["lang", ...linkSettingsKeys, ...functionKeys, ...raceKeys],
-    ...[...claimKeys, ...lectureKeys, ...whyKeys],
+    "lang",
+    ...linkSettingsKeys,
+    ...functionKeys,
+    ...raceKeys,
+    ...claimKeys,
+    ...lectureKeys,
+    ...whyKeys,
   ],
   views.map(({ id }) => id),
 );

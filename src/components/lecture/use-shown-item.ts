@@ -8,10 +8,7 @@ import { usePlayground } from "../shared/playground-context.ts";
 import { useLoadedStores } from "../shared/race-stores-context.ts";
 
 /** What somebody may switch while an item is shown, and what changes its pictures. */
-const rehearsed = [
-  ...(["lossScale", "epochScale", "showsTestData"] as const),
-  ...(["discretises", "shares"] as const),
-] as const;
+const rehearsed = ["lossScale", "epochScale", "showsTestData", "discretises", "shares"] as const;
 
 /** Shows the lecture's items, each as it was rehearsed, in lecture size; the size and the work of before come back in the end. */
 export function useShownItem(): void {
