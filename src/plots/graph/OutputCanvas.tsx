@@ -7,8 +7,6 @@ interface OutputCanvasProps extends GraphCanvasProps {
 
 /** What a network gives: over the plane as a boundary, over one input as a graph. */
 export function OutputCanvas({ inputCount, ...props }: OutputCanvasProps) {
-  if (inputCount === 1) return <GraphCanvas {...props} />;
-  const { slot: _, target: __, shares: ___, isStacked: ____, ...rest } = props;
-  const { hasResiduals: _____, hasNumbers: ______, range: _______, ...plane } = rest;
-  return <BoundaryCanvas {...plane} />;
+  const Picture = inputCount === 1 ? GraphCanvas : BoundaryCanvas;
+  return <Picture {...props} />;
 }
