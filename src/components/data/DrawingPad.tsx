@@ -5,6 +5,7 @@ import { pointSet } from "../../plots/boundary/boundary-look.ts";
 import { prepareCanvas } from "../../plots/boundary/boundary-painter.ts";
 import { paintTrainPoints } from "../../plots/boundary/point-painter.ts";
 import { graphAxes } from "../../plots/graph/graph-geometry.ts";
+import { afterFrame } from "../../plots/shared/after-frame.ts";
 import { themeToken } from "../../plots/shared/theme-tokens.ts";
 import { useColours } from "../../plots/shared/use-colours.ts";
 import { useSize } from "../../plots/shared/use-size.ts";
@@ -82,15 +83,14 @@ export function DrawingPad() {
     };
   }, [drawing, colours, widthPx]);
 
-  useEffect(() => {
-    // The dialog gave the focus back to a button whose drawer closed: a frame later it has none.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
+  useEffect(
+    () =>
+      // The dialog gives the focus back to a button, which loses it where its drawer has closed.
+      afterFrame(() => {
         if (document.activeElement === document.body) pad.current?.focus();
-      });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, []);
+      }),
+    [],
+  );
 
   /** What was done, for those who do not see it. */
   const tell = () => {
