@@ -1,19 +1,15 @@
 import { createStore } from "zustand/vanilla";
 import type { InputCount } from "../../engine/data/dataset.ts";
 import { dataKind, inputCount } from "../../engine/data/datasets.ts";
-import type { DataLegend } from "../../engine/data/legend.ts";
 import type { PlanePlace } from "../../engine/data/plane.ts";
 import type { DataSpec } from "../../engine/experiment/experiment.ts";
 import { experimentFields } from "../../engine/experiment/fields.ts";
-import { resolveOutput } from "../../engine/network/output-choice.ts";
-import { exampleHeight, heightRange } from "../../engine/network/target-heights.ts";
-import { say } from "../../words/say.ts";
 import type { ChangeHistory } from "./change-history.ts";
-import { type DrawingSurface, graphOfClasses, graphOfValues, plane } from "./drawing-surface.ts";
+import { classCountOf, type Draft, legendOf, surfaceOf } from "./draft.ts";
+import type { DrawingSurface } from "./drawing-surface.ts";
 import type { PlaygroundStore } from "./playground-state.ts";
 import {
   asClasses,
-  classesIn,
   erased,
   heightsFor,
   moved,
@@ -27,19 +23,6 @@ import {
 export const tools = ["brush", "point", "erase", "move"] as const;
 
 export type Tool = (typeof tools)[number];
-
-/** What is drawn, on what; undo brings it back as a whole. */
-interface Draft {
-  readonly isOn: boolean;
-  readonly points: Points;
-  /** Points of two inputs are drawn on the plane, those of one on a graph. */
-  readonly inputs: InputCount;
-  readonly task: "classification" | "regression";
-  /** The values at the lower and upper edge of a graph; they stay while points are drawn. */
-  readonly heights: readonly [low: number, high: number];
-  /** The class, or the value, of new points. */
-  readonly label: number;
-}
 
 export interface DrawingState extends Draft {
   readonly tool: Tool;
@@ -95,7 +78,7 @@ export function createDrawing(
   /** What was drawn over data when they were left, for undo that brings them back. */
   const drafts = new WeakMap<DataSpec, Draft>();
   /** What was not learned yet when the other surface took its place. */
-  const aside = new Map<InputCount, Draft>();
+  const unlearned = new Map<InputCount, Draft>();
 
   const data = (): DataSpec => playground.getState().experiment.data;
 
@@ -148,46 +131,12 @@ export function createDrawing(
     const isLearned = old.dataset === "points" && old.points === from.points;
     const left = isLearned ? { ...from, points: [] } : from;
     if (inputs === inputCount(old) || inputs === from.inputs) return left;
-    aside.set(from.inputs, left);
-    return aside.get(inputs) ?? begun([]);
+    unlearned.set(from.inputs, left);
+    return unlearned.get(inputs) ?? begun([]);
   }
 
-  function legend(): DataLegend | undefined {
-    const { dataset, legend: known } = data();
-    const { inputs, task } = getState();
-    // What lay in another space than what is drawn says nothing of it.
-    const isOfThese = dataset === "points" && inputCount(data()) === inputs;
-    const { target, classes, ...kept }: DataLegend = (isOfThese && known) || {};
-    const next: DataLegend = {
-      ...kept,
-      ...(inputs === 1 ? { inputs } : {}),
-      ...(task === "regression"
-        ? { target: target ?? { name: say("draw.value"), offset: 0, scale: 1 } }
-        : classes
-          ? { classes }
-          : {}),
-    };
-    return Object.keys(next).length > 0 ? next : undefined;
-  }
-
-  /** How many classes the points are of; 0 of values. */
-  function classCount(): number {
-    const { task, points } = getState();
-    if (task === "regression") return 0;
-    return Math.max(classesIn(points), legend()?.classes?.length ?? 0);
-  }
-
-  function surface(): DrawingSurface {
-    const { inputs, task, heights } = getState();
-    if (inputs === 2) return plane;
-    if (task === "regression") return graphOfValues(heights);
-    const count = classCount();
-    const { output: asked } = playground.getState().experiment.network;
-    const output = resolveOutput(asked, { task, classCount: count });
-    return graphOfClasses(heightRange(output, count, []), (label) =>
-      exampleHeight(output, count, label),
-    );
-  }
+  const classCount = (): number => classCountOf(getState(), data());
+  const surface = (): DrawingSurface => surfaceOf(getState(), playground.getState().experiment);
 
   /** Makes the points the experiment's; false where they are too few, or where a link keeps its data. */
   function learnDrawn(from: Draft): boolean {
@@ -198,10 +147,13 @@ export function createDrawing(
     drafts.set(data(), from);
     strokes += 1;
     isLearning = true;
-    learn({ dataset: "points", points, legend: legend() } as Partial<DataSpec>, {
-      what: `stroke${strokes}`,
-      goesOn: isLive && inputs === inputCount(data()),
-    });
+    learn(
+      { dataset: "points", points, legend: legendOf(getState(), data()) } as Partial<DataSpec>,
+      {
+        what: `stroke${strokes}`,
+        goesOn: isLive && inputs === inputCount(data()),
+      },
+    );
     isLearning = false;
     return isGiven(points);
   }
@@ -264,7 +216,7 @@ export function createDrawing(
     ): void {
       const from = draftAtRest();
       const wasUnlearned = isUnlearned(from);
-      aside.clear();
+      unlearned.clear();
       show({ ...start, isOn: true, points, task, inputs, heights: heightsFor(points) });
       if (!learnDrawn(from) && wasUnlearned) record(from, draft());
     },
