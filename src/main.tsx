@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createTrainingClient } from "./client/training-client.ts";
 import { App } from "./components/page/App.tsx";
 import { viewById, views } from "./components/page/views.ts";
+import { fetchCompare } from "./components/playground/fetched-compare.ts";
 import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceStoresContext } from "./components/shared/race-stores-context.ts";
@@ -119,9 +120,12 @@ const usualLayout: Layout =
   preferences.size === "lecture" || window.matchMedia("(max-width: 1100px)").matches
     ? "compare"
     : "inspect";
+const startLayout = layout ?? usualLayout;
+// Its picture is in it: it comes while the rest starts.
+if (startLayout === "compare") fetchCompare().catch(() => {});
 const playground = createPlayground({
   experiment,
-  layout: layout ?? usualLayout,
+  layout: startLayout,
   problems: allProblems,
   view: view ?? "playground",
   link: linkSettings,
