@@ -67,12 +67,23 @@ export const applyBinary = (operator: BinaryOperator, a: number, b: number): num
 export const holds = (a: number, relation: Relation, b: number): boolean =>
   relations[relation](a, b);
 
+const compiledBefore = new WeakMap<Expression, CompiledExpression>();
+
 /**
  * Turns a formula into a closure that computes it in float64. What the formula shares, as a
  * derivative shares nearly all of its parts, is computed once for each z.
  * The closure throws a RangeError when a parameter of the formula is missing.
  */
 export function compile(expression: Expression): CompiledExpression {
+  let compiled = compiledBefore.get(expression);
+  if (!compiled) {
+    compiled = compileWhole(expression);
+    compiledBefore.set(expression, compiled);
+  }
+  return compiled;
+}
+
+function compileWhole(expression: Expression): CompiledExpression {
   const uses = countUses(expression);
   const compiled = new Map<Expression, CompiledExpression>();
   let call = 0;
