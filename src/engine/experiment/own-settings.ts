@@ -30,11 +30,13 @@ export interface OwnSetting {
 }
 
 /** What an arm sets for itself, beside its learning rate. */
-export const ownSettings = ({ own = {} }: Pick<ArmSpec, "own">): readonly OwnSetting[] =>
-  ownPaths.flatMap((path) => {
+export function ownSettings({ own }: Pick<ArmSpec, "own">): readonly OwnSetting[] {
+  if (own === undefined) return [];
+  return ownPaths.flatMap((path) => {
     const value = readField(own, path);
     return value === undefined ? [] : [{ path, value: value as OwnSetting["value"] }];
   });
+}
 
 /** The arm with other settings of its own; the values must be valid for their fields. */
 export function withOwnSettings(arm: ArmSpec, settings: readonly OwnSetting[]): ArmSpec {

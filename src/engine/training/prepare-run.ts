@@ -7,7 +7,7 @@ import { shufflingById } from "../data/shuffling.ts";
 import type { BatchSpec, Experiment, NetworkSpec } from "../experiment/experiment.ts";
 import { type OutputKind, outputKindById, smoothedTarget } from "../network/losses.ts";
 import { outputCount, resolveOutput } from "../network/output-choice.ts";
-import { draw, type TrainingPurpose, toUnit } from "../random/draw.ts";
+import { draw, drawFurther, type TrainingPurpose, toUnit } from "../random/draw.ts";
 import { toNormal } from "../random/normal.ts";
 import { permutation } from "../random/permutation.ts";
 import type { ExampleSet, PreparedData, RunData } from "./run-data.ts";
@@ -29,7 +29,7 @@ export function prepareRun(experiment: Experiment, seed: number = experiment.see
   const points = dataset.generate({
     count: data.sampleCount,
     noise: data.noise / 100,
-    draws: (group, index) => given?.point ?? pointDraw(seed, group, index),
+    draws: (group, index) => given?.point ?? new SeededPointDraw(seed, group, index),
     points: data.points,
     ...(data.rule === undefined ? {} : { rule: data.rule }),
     ...(data.legend ? { legend: data.legend } : {}),
@@ -80,13 +80,26 @@ export function completeRun({ network, batch, seed }: Experiment, data: Prepared
   };
 }
 
-function pointDraw(seed: number, group: number, index: number): PointDraw {
-  let asked = 0;
-  const bits = (): number => draw(seed, "point", group, index, asked++);
-  return {
-    uniform: (low, high) => low + (high - low) * toUnit(bits()),
-    normal: (variance) => Math.sqrt(variance) * toNormal(bits()),
-  };
+/** A class, not closures: a race makes one for every point of every seed. */
+class SeededPointDraw implements PointDraw {
+  readonly #point: number;
+  #asked = 0;
+
+  constructor(seed: number, group: number, index: number) {
+    this.#point = draw(seed, "point", group, index);
+  }
+
+  uniform(low: number, high: number): number {
+    return low + (high - low) * toUnit(this.#bits());
+  }
+
+  normal(variance: number): number {
+    return Math.sqrt(variance) * toNormal(this.#bits());
+  }
+
+  #bits(): number {
+    return drawFurther(this.#point, this.#asked++);
+  }
 }
 
 /**
