@@ -1,7 +1,8 @@
 /**
- * The opponent: training with an object for every unit and every link, one
- * example at a time, in the manner of TensorFlow Playground's `nn.ts`. Written
- * for this bench; its inputs are prepared beforehand, as ours are.
+ * The opponent: training with an object for every unit and every link, one example at a time, in
+ * the manner of TensorFlow Playground's `nn.ts`. Written for this bench. Its objects keep all that
+ * they keep there, since their size is most of what a large network costs; its inputs are prepared
+ * beforehand, as ours are.
  */
 
 interface ObjectFunction {
@@ -31,15 +32,23 @@ export const objectFunctions = {
 
 export type ObjectFunctionId = keyof typeof objectFunctions;
 
+interface Penalty {
+  readonly derivative: (weight: number) => number;
+}
+
 interface Link {
+  readonly id: string;
   readonly source: Unit;
   readonly target: Unit;
   weight: number;
+  derivative: number;
   gradientSum: number;
   gradientCount: number;
+  readonly penalty: Penalty | null;
 }
 
 interface Unit {
+  readonly id: string;
   readonly incoming: Link[];
   readonly outgoing: Link[];
   readonly activation: ObjectFunction;
@@ -62,13 +71,13 @@ export class ObjectNetwork {
     let place = 0;
     let below: Unit[] = [];
     this.#layers = widths.map((width, depth) => {
-      const units = Array.from({ length: width }, () =>
-        newUnit(objectFunctions[depth === last ? "tanh" : hidden]),
+      const units = Array.from({ length: width }, (_, index) =>
+        newUnit(`${depth}.${index}`, objectFunctions[depth === last ? "tanh" : hidden]),
       );
       for (const target of units) {
         for (const source of below) {
           const weight = parameters[place++] as number;
-          const link: Link = { source, target, weight, gradientSum: 0, gradientCount: 0 };
+          const link = newLink(source, target, weight);
           source.outgoing.push(link);
           target.incoming.push(link);
         }
@@ -95,32 +104,34 @@ export class ObjectNetwork {
     targets: readonly number[],
     batchSize: number,
     learningRate: number,
+    penaltyRate = 0,
   ): void {
-    for (const [example, input] of inputs.entries()) {
-      this.forward(input);
+    for (let example = 0; example < inputs.length; example++) {
+      this.forward(inputs[example] as readonly number[]);
       this.#backward(targets[example] as number);
-      if ((example + 1) % batchSize === 0) this.#update(learningRate);
+      if ((example + 1) % batchSize === 0) this.#update(learningRate, penaltyRate);
     }
   }
 
   forward(input: readonly number[]): number {
-    const [inputLayer, ...layers] = this.#layers;
-    for (const [index, unit] of (inputLayer ?? []).entries()) unit.output = input[index] as number;
-    for (const layer of layers) {
-      for (const unit of layer) {
+    const inputLayer = this.#layer(0);
+    for (let index = 0; index < inputLayer.length; index++) {
+      (inputLayer[index] as Unit).output = input[index] as number;
+    }
+    for (let depth = 1; depth < this.#layers.length; depth++) {
+      for (const unit of this.#layer(depth)) {
         unit.preActivation = unit.bias;
         for (const link of unit.incoming) unit.preActivation += link.weight * link.source.output;
         unit.output = unit.activation.value(unit.preActivation);
       }
     }
-    return this.#layers.at(-1)?.[0]?.output ?? Number.NaN;
+    return this.#output.output;
   }
 
   #backward(target: number): void {
-    const output = this.#layers.at(-1)?.[0] as Unit;
-    output.outputDerivative = output.output - target;
+    this.#output.outputDerivative = this.#output.output - target;
     for (let depth = this.#layers.length - 1; depth >= 1; depth--) {
-      const layer = this.#layers[depth] as readonly Unit[];
+      const layer = this.#layer(depth);
       for (const unit of layer) {
         unit.delta = unit.outputDerivative * unit.activation.derivative(unit.preActivation);
         unit.gradientSum += unit.delta;
@@ -133,7 +144,7 @@ export class ObjectNetwork {
         }
       }
       if (depth === 1) return;
-      for (const unit of this.#layers[depth - 1] as readonly Unit[]) {
+      for (const unit of this.#layer(depth - 1)) {
         unit.outputDerivative = 0;
         for (const link of unit.outgoing) {
           unit.outputDerivative += link.weight * link.target.delta;
@@ -142,26 +153,48 @@ export class ObjectNetwork {
     }
   }
 
-  #update(learningRate: number): void {
-    for (const layer of this.#layers.slice(1)) {
-      for (const unit of layer) {
+  #update(learningRate: number, penaltyRate: number): void {
+    for (let depth = 1; depth < this.#layers.length; depth++) {
+      for (const unit of this.#layer(depth)) {
         if (unit.gradientCount > 0) {
           unit.bias -= (learningRate * unit.gradientSum) / unit.gradientCount;
           unit.gradientSum = 0;
           unit.gradientCount = 0;
         }
         for (const link of unit.incoming) {
+          const penalty = link.penalty ? link.penalty.derivative(link.weight) : 0;
           if (link.gradientCount === 0) continue;
-          link.weight -= (learningRate / link.gradientCount) * link.gradientSum;
+          link.weight -=
+            (learningRate / link.gradientCount) * (link.gradientSum + penaltyRate * penalty);
           link.gradientSum = 0;
           link.gradientCount = 0;
         }
       }
     }
   }
+
+  #layer(depth: number): readonly Unit[] {
+    return this.#layers[depth] as readonly Unit[];
+  }
+
+  get #output(): Unit {
+    return this.#layer(this.#layers.length - 1)[0] as Unit;
+  }
 }
 
-const newUnit = (activation: ObjectFunction): Unit => ({
+const newLink = (source: Unit, target: Unit, weight: number): Link => ({
+  id: `${source.id}-${target.id}`,
+  source,
+  target,
+  weight,
+  derivative: 0,
+  gradientSum: 0,
+  gradientCount: 0,
+  penalty: null,
+});
+
+const newUnit = (id: string, activation: ObjectFunction): Unit => ({
+  id,
   incoming: [],
   outgoing: [],
   activation,
