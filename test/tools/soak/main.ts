@@ -57,70 +57,115 @@ async function read(page: Page, session: CDPSession): Promise<Reading> {
   };
 }
 
-/** Does something so many times, and reads at intervals. */
-async function soak(
-  name: string,
-  page: Page,
-  times: number,
-  act: (index: number) => Promise<void>,
-): Promise<boolean> {
+interface Part {
+  readonly name: string;
+  readonly times: number;
+  readonly act: (index: number) => Promise<void>;
+  /** What shows that something happens: it has to differ from one reading to the next. */
+  readonly evidence: () => Promise<string>;
+}
+
+/** Does something so many times, and reads at intervals; whether all went on and nothing grew. */
+async function soak(page: Page, { name, times, act, evidence }: Part): Promise<boolean> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const growth = new Growth();
   const every = Math.max(1, Math.floor(times / mostReadings));
+  let before = await evidence();
+  let isIdle = false;
   console.log(`\n${name}`);
   for (let index = 0; index < times; index++) {
     await act(index);
     if ((index + 1) % every !== 0) continue;
+    const now = await evidence();
+    isIdle ||= now === before;
+    before = now;
     const reading = await read(page, session);
     growth.add(reading);
     const figures = Object.entries(reading).map(([what, value]) => `${what} ${value.toFixed(1)}`);
-    console.log(`${String(index + 1).padStart(6)}  ${figures.join("  ")}`);
+    const shown = now.replaceAll(/\s+/g, " ").slice(-30);
+    console.log(`${String(index + 1).padStart(6)}  ${figures.join("  ")}  ${shown}`);
   }
   const growing = growth.growing();
+  if (isIdle) console.log("Nothing happened between two readings.");
   console.log(growing.length > 0 ? `Grows: ${growing.join(", ")}` : "Flat.");
-  return growing.length === 0;
+  return growing.length === 0 && !isIdle;
 }
 
-const play = (page: Page) => page.locator("[data-action=play]").filter({ visible: true }).first();
+const epoch = (page: Page) => page.getByTestId("epoch").innerText();
+
+async function play(page: Page): Promise<void> {
+  await page.locator("[data-action=play]").filter({ visible: true }).first().click();
+}
 
 async function fullSpeed(page: Page): Promise<void> {
-  await page.getByRole("slider", { name: "speed" }).fill("11");
-  await play(page).click();
+  await page.getByRole("slider", { name: say("page.speed") }).fill("11");
+  await play(page);
+}
+
+/** Runs that have all ended pause the page, and go on when it is asked. */
+async function trainOn(page: Page): Promise<void> {
+  const before = await epoch(page);
+  await page.waitForTimeout(stepMs);
+  if ((await epoch(page)) === before) await play(page);
+}
+
+async function setUp(page: Page, index: number): Promise<void> {
+  const datasets = page.locator("label:has(input[type=radio])");
+  if (index % 10 === 0) await datasets.nth((index / 10) % (await datasets.count())).click();
+  else await page.getByRole("button", { name: say("field.nextSeed") }).click();
+  await nextFrame(page);
+}
+
+/** Values of all fields, and what is checked. */
+const fieldsOf = (page: Page) =>
+  page
+    .locator("input")
+    .evaluateAll((fields: HTMLInputElement[]) =>
+      fields.map(({ value, checked }) => `${value}${checked ? " ✓" : ""}`).join(" "),
+    );
+
+async function race(page: Page, index: number): Promise<void> {
+  const form = page.getByRole("region", { name: say("race.setUp") });
+  const firstSeed = form.getByLabel(say("race.fromSeed"));
+  await firstSeed.fill(String(index));
+  await firstSeed.press("Enter");
+  await form.getByRole("button", { name: say("race.start") }).click();
+  await nextFrame(page);
+  await form.getByRole("button", { name: say("race.start") }).waitFor();
 }
 
 const nextFrame = (page: Page) => page.evaluate(() => new Promise(requestAnimationFrame));
 
+const stepMs = 5000;
+
 async function main(): Promise<boolean> {
   await loadWords("en", "all");
   const stage = await openStage();
-  const query = `?arms=${arms}&threshold=0&hidden=8,8`;
+  const query = `?arms=${arms}&threshold=0&hidden=8,8&budget=1000000`;
   const { page, faults, close } = await stage.openPage({ at: query, own: true });
   await fullSpeed(page);
-  const stepMs = 5000;
   const results = [
-    await soak(
-      "Twelve arms at full speed, five seconds each",
-      page,
-      (Number(values.minutes) * 60_000) / stepMs,
-      () => page.waitForTimeout(stepMs),
-    ),
-    await soak("Set-ups", page, Number(values.setups), async (index) => {
-      const datasets = page.locator("label:has(input[type=radio])");
-      if (index % 10 === 0) await datasets.nth((index / 10) % (await datasets.count())).click();
-      else await page.getByRole("button", { name: say("field.nextSeed") }).click();
-      await nextFrame(page);
+    await soak(page, {
+      name: "Twelve arms at full speed, five seconds each",
+      times: (Number(values.minutes) * 60_000) / stepMs,
+      act: () => trainOn(page),
+      evidence: () => epoch(page),
+    }),
+    await soak(page, {
+      name: "Set-ups",
+      times: Number(values.setups),
+      act: (index) => setUp(page, index),
+      evidence: () => fieldsOf(page),
     }),
   ];
   await page.goto(`${stage.address}?view=race&seeds=4&budget=30&arms=relu,tanh,gelu`);
-  const start = page
-    .getByRole("region", { name: say("race.setUp") })
-    .getByRole("button", { name: say("race.start") });
   results.push(
-    await soak("Races", page, Number(values.races), async () => {
-      await start.click();
-      await nextFrame(page);
-      await start.waitFor();
+    await soak(page, {
+      name: "Races",
+      times: Number(values.races),
+      act: (index) => race(page, index),
+      evidence: async () => (await page.getByRole("table").allInnerTexts()).join("\n"),
     }),
   );
   for (const fault of faults) console.log(fault);
