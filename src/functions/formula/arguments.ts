@@ -1,6 +1,7 @@
 import type { Piece } from "./conditions.ts";
 import type { Cursor } from "./cursor.ts";
 import { FormulaError } from "./problem.ts";
+import { refuseComma } from "./questions.ts";
 import { closingOf, type Reading } from "./reading.ts";
 import { ignoredOptions } from "./registry-names.ts";
 import type { Token } from "./tokens.ts";
@@ -24,11 +25,7 @@ export function readArguments(reading: Reading): readonly Argument[] {
       if (!cursor.accept(",")) break;
     }
   });
-  if (!cursor.accept(close)) {
-    const token = cursor.peek();
-    if (token.kind === "end") throw new FormulaError("unclosed", token, { sign: close });
-    throw cursor.unexpected(token, "comma", close);
-  }
+  if (!cursor.accept(close)) throw cursor.unclosed(close, "comma");
   return given;
 }
 
@@ -81,6 +78,6 @@ export function refuseDecimalComma(
   for (const { start } of given.slice(1)) {
     const at = reading.cursor.tokens.indexOf(start);
     const comma = reading.cursor.tokens[at - 1];
-    if (comma?.text === ",") reading.refuseComma(comma);
+    if (comma?.text === ",") refuseComma(reading, comma);
   }
 }

@@ -6,6 +6,7 @@ import { span } from "./cursor.ts";
 import { inverseNames } from "./elementary.ts";
 import { elementaryCall } from "./elementary-call.ts";
 import { isGreekName } from "./greek.ts";
+import { raise } from "./power.ts";
 import { FormulaError } from "./problem.ts";
 import { askAboutArgument } from "./questions.ts";
 import { opens, type Reading, structureWords } from "./reading.ts";
@@ -182,7 +183,7 @@ function raisedName(reading: Reading, token: Token, called: Called): Piece {
     return isOpen ? call(reading, token, inverseCalled) : applied(reading, token, inverseCalled);
   }
   const value = isOpen ? call(reading, token, called) : applied(reading, token, called);
-  return reading.raise(reading.number(value), exponent, sign, start);
+  return raise(reading, reading.number(value), exponent, sign, start);
 }
 
 /** `if c then a else b`. */

@@ -62,6 +62,11 @@ export class Cursor {
     return token.kind === "name" && token.text === word && !token.isSymbol && !token.library;
   }
 
+  /** Whether `||` stands next, and not two bars with a space between. */
+  get isDoubleBar(): boolean {
+    return this.is("|") && this.is("|", 1) && !this.at(1).spaced;
+  }
+
   accept(symbol: string): boolean {
     if (!this.is(symbol)) return false;
     this.take();
@@ -83,6 +88,13 @@ export class Cursor {
   unexpected(token: Token, expected: Expected, sign = ""): FormulaError {
     if (token.kind === "end") return new FormulaError("unfinished", token, { expected, sign });
     return new FormulaError("unexpected", token, { found: wordOf(token), expected, sign });
+  }
+
+  /** Of the next token, which stands where a bracket should be closed. */
+  unclosed(sign: string, expected: Expected): FormulaError {
+    const token = this.peek();
+    if (token.kind === "end") return new FormulaError("unclosed", token, { sign });
+    return this.unexpected(token, expected, sign);
   }
 }
 

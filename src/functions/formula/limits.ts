@@ -13,3 +13,6 @@ export const formulaLimits = {
   /** Larger ones overflow float32 beside 1.1 already. */
   exponent: 1000,
 } as const;
+
+/** Kernels hold numbers in float32; one beyond it would be infinite there and in no other engine. */
+export const isTrainable = (value: number): boolean => Number.isFinite(Math.fround(value));

@@ -2,6 +2,7 @@ import type { Expression } from "../algebra/expression.ts";
 import type { Condition } from "./conditions.ts";
 import type { Grammar } from "./grammar.ts";
 import { FormulaError } from "./problem.ts";
+import { refuseComma } from "./questions.ts";
 import { readSignature, skipSignature } from "./signature.ts";
 
 /** Words before a definition that say nothing about the function. */
@@ -226,7 +227,7 @@ export class Program {
       this.#isRestIgnored = !(rest.kind === "command");
       return;
     }
-    if (rest.text === ",") this.#grammar.refuseComma(rest);
+    if (rest.text === ",") refuseComma(this.#grammar, rest);
     throw cursor.unexpected(rest, "operator");
   }
 }

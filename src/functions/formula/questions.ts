@@ -98,3 +98,12 @@ export function askAboutArgument(reading: Reading, name: Token, first: Token): v
     ],
   );
 }
+
+/** A comma between digits is most likely a decimal one. */
+export function refuseComma({ cursor }: Reading, comma: Token): void {
+  const at = cursor.tokens.indexOf(comma);
+  const [before, after] = [cursor.tokens[at - 1], cursor.tokens[at + 1]];
+  if (before?.kind !== "number" || after?.kind !== "number" || after.spaced) return;
+  if (!/^\d+$/.test(before.text) || !/^\d/.test(after.text)) return;
+  throw new FormulaError("decimalComma", comma, {}, [{ ...comma, by: "." }]);
+}

@@ -5,12 +5,16 @@ import type { Place } from "./problem.ts";
 import type { Scope } from "./scope.ts";
 import type { Token } from "./tokens.ts";
 
-/** What the parts of the reader share; the grammar gives it, so that its parts need not import it. */
+/** What the levels of the grammar share; each goes back up to looser ones through it. */
 export interface Reading {
   readonly cursor: Cursor;
   readonly scope: Scope;
   readonly text: string;
   readonly isTex: boolean;
+  /** Whether |…| is open, outside all brackets in it: a bar then closes it where it can. */
+  readonly isInBars: boolean;
+  /** Whether a single "=" compares. */
+  readonly equalsCompares: boolean;
   /** A whole value: anything that may stand in parentheses. */
   value(): Piece;
   /** A value without choices: what may stand before "if". */
@@ -21,15 +25,17 @@ export interface Reading {
   condition(place: Place): Condition;
   /** Reads where a single "=" compares. */
   comparing<Value>(read: () => Value): Value;
+  /** Reads between brackets. */
+  inside<Value>(read: () => Value): Value;
+  /** Reads between bars. */
+  inBars<Value>(read: () => Value): Value;
+  /** Reads one level deeper, which goes as deep as values may stand inside each other. */
+  nested<Value>(read: () => Value): Value;
   choose(condition: Condition, whenTrue: Piece, whenFalse: Piece, place: Place): Expression;
-  raise(base: Expression, exponent: Expression, sign: Token, exponentStart: Token): Expression;
-  /** Throws where the comma looks like a decimal one. */
-  refuseComma(comma: Token): void;
+  /** A condition as 1 where it holds and 0 elsewhere. */
   number(piece: Piece): Expression;
   /** Refuses what is too large, or is no finite number though it holds none but numbers. */
   sized(expression: Expression, place: Place): Expression;
-  /** Reads between brackets, as deep as they may stand inside each other. */
-  inside<Value>(read: () => Value): Value;
 }
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };

@@ -6,6 +6,7 @@ import { joinIndices, splitLetters } from "./letters.ts";
 import { formulaLimits } from "./limits.ts";
 import { isPrintable } from "./printable.ts";
 import { FormulaError, type FormulaProblem, type Place } from "./problem.ts";
+import { refuseComma } from "./questions.ts";
 import { structureWords } from "./reading.ts";
 import { Scope } from "./scope.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -92,7 +93,7 @@ export function parseRule(text: string): ParsedRule {
     if (start.kind === "end") throw new FormulaError("emptyRule", start);
     const piece = grammar.value();
     const rest = cursor.peek();
-    if (rest.text === ",") grammar.refuseComma(rest);
+    if (rest.text === ",") refuseComma(grammar, rest);
     if (rest.kind !== "end") throw cursor.unexpected(rest, "operator");
     const expression = grammar.sized(grammar.number(piece), start);
     return { ok: true, expression, isCondition: isCondition(piece) };

@@ -1,6 +1,7 @@
 import { type Expression, algebra as m } from "../algebra/expression.ts";
 import { type Condition, choose, type Piece } from "./conditions.ts";
 import { coverageGap } from "./coverage.ts";
+import { raise } from "./power.ts";
 import { FormulaError } from "./problem.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
@@ -35,7 +36,7 @@ function root(reading: Reading, command: Token): Expression {
   if (!reading.cursor.is("[")) return reading.sized(m.sqrt(argument(reading)), command);
   const degree = group(reading, "[", "]");
   const start = reading.cursor.peek();
-  return reading.raise(argument(reading), m.div(1, degree), command, start);
+  return raise(reading, argument(reading), m.div(1, degree), command, start);
 }
 
 /** \begin{cases} … \end{cases}, and arrays in its place; anything else holds one value. */
