@@ -31,6 +31,19 @@ export const examplesPerVector = (mode: LaneMode): number => (mode === "samples"
 /** Accumulators of a sum over examples. */
 export const partialSums = (mode: LaneMode): number => (mode === "samples" ? 1 : 4);
 
+/** Writes a value of one network: into its lane, or into all four that are its own. */
+export function writeVector(
+  mode: LaneMode,
+  memory: Float32Array | Uint32Array,
+  address: number,
+  lane: number,
+  value: number,
+): void {
+  const first = address / 4;
+  if (mode === "samples") memory.fill(value, first, first + 4);
+  else memory[first + lane] = value;
+}
+
 /** A parameter in all lanes: one network's scalar spread, or each network's own. */
 export const loadParameter = (mode: LaneMode, pointer: Pointer): Code =>
   mode === "samples" ? loadSplat(pointer) : loadVector(pointer);
