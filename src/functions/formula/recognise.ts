@@ -5,7 +5,8 @@ import { simplify } from "../algebra/simplify.ts";
 import { measure } from "../algebra/size.ts";
 import type { ElementwiseActivation } from "../families/activation-function.ts";
 import { activationFunctions, derivativeOf } from "../families/registry.ts";
-import { keyOf, normalForm } from "./normal-form.ts";
+import { keyOf } from "./normal-form.ts";
+import { normalForm } from "./normalise.ts";
 import { substitute } from "./substitute.ts";
 
 /** A formula that is a function of the registry, with its parameters set. */
