@@ -14,9 +14,8 @@
  */
 
 import { type Code, convertI32x4, f32x4, get, i32x4, type Local, set, v128 } from "./encoder.ts";
-
-/** Adding 1.5 · 2²³ rounds |x| < 2²² to a whole number, which is then found in the low bits. */
-const roundingShift = 12582912;
+import { halves, horner, pairs } from "./polynomial.ts";
+import { roundingShift } from "./whole-number.ts";
 
 /** ln 2 in two parts; the first has 9 significant bits, so that n · high is exact. */
 const ln2High = 0.693359375;
@@ -344,40 +343,5 @@ export class SimdMath {
 const clamp = (x: Code, limit: number): Code =>
   f32x4.pmax(f32x4.pmin(x, f32x4.const(limit)), f32x4.const(-limit));
 
-/** 2ⁿ, |n| ≤ 126, of a whole number n that is given as 1.5 · 2²³ + n. */
-export const powerOfTwo = (shifted: Code): Code =>
-  i32x4.add(i32x4.shl(shifted, 23), i32x4.const(127 << 23));
-
-/** 2⁻ⁿ of the same. */
-export const powerOfHalf = (shifted: Code): Code =>
-  i32x4.sub(i32x4.const(127 << 23), i32x4.shl(shifted, 23));
-
 const positiveFinite = (x: Code): Code =>
   v128.and(f32x4.gt(x, f32x4.const(0)), f32x4.lt(x, f32x4.const(Number.POSITIVE_INFINITY)));
-
-/**
- * The same polynomial as (c₀ + c₁ x) + x² (c₂ + c₃ x + …): one product more, but
- * its halves do not wait for each other, which is what tiny networks do most.
- */
-const halves = (x: Code, square: Code, polynomial: readonly number[]): Code =>
-  f32x4.add(horner(x, polynomial.slice(0, 2)), f32x4.mul(square, horner(x, polynomial.slice(2))));
-
-/** (c₀ + c₁ x) + x² ((c₂ + c₃ x) + x² (…)): half as many steps wait for each other as in a Horner sum. */
-function pairs(x: Code, square: Code, polynomial: readonly number[]): Code {
-  const first = horner(x, polynomial.slice(0, 2));
-  return polynomial.length <= 2
-    ? first
-    : f32x4.add(first, f32x4.mul(square, pairs(x, square, polynomial.slice(2))));
-}
-
-/** c₀ + x (c₁ + x (c₂ + …)); `x` is read once for each power. */
-function horner(x: Code, polynomial: readonly number[]): Code {
-  const highest = polynomial.length - 1;
-  let sum = f32x4.const(polynomial[highest] ?? 0);
-  for (let power = highest - 1; power >= 0; power--) {
-    const isLeadingOne = power === highest - 1 && polynomial[highest] === 1;
-    const product = isLeadingOne ? x : f32x4.mul(sum, x);
-    sum = f32x4.add(product, f32x4.const(polynomial[power] ?? 0));
-  }
-  return sum;
-}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { erf, normalCdf } from "../../src/functions/algebra/error-function.ts";
 import { type Code, get } from "../../src/wasm/encoder.ts";
-import { powerOfHalf, powerOfTwo, SimdMath } from "../../src/wasm/simd-math.ts";
+import { SimdMath } from "../../src/wasm/simd-math.ts";
+import { powerOfHalf, powerOfTwo } from "../../src/wasm/whole-number.ts";
 import { mapLanes } from "./map-lanes.ts";
 
 type Name =

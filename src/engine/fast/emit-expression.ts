@@ -1,6 +1,7 @@
 import type { Expression, Relation } from "../../functions/algebra/expression.ts";
 import { type Code, f32x4, get, type Local, set, v128 } from "../../wasm/encoder.ts";
-import { type LocalSource, powerOfHalf, powerOfTwo, type SimdMath } from "../../wasm/simd-math.ts";
+import type { LocalSource, SimdMath } from "../../wasm/simd-math.ts";
+import { powerOfHalf, powerOfTwo } from "../../wasm/whole-number.ts";
 import {
   type BinaryNodeOperator,
   ExpressionGraph,

@@ -83,6 +83,12 @@ export class ExpressionGraph {
     return node.kind === "constant" ? node.value : undefined;
   }
 
+  /** The x of a node that is operator(x). */
+  operandOf(operator: UnaryNodeOperator, id: NodeId): NodeId | undefined {
+    const node = this.node(id);
+    return node.kind === "unary" && node.operator === operator ? node.operand : undefined;
+  }
+
   constant(value: number): NodeId {
     return this.#intern({ kind: "constant", value: Math.fround(value) });
   }
