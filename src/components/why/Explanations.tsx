@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { explain } from "../../engine/diagnostics/explanation.ts";
+import { explain } from "../../engine/diagnostics/explain.ts";
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
 import { armRates } from "../../engine/training/rates.ts";
 import { mostArms } from "../../store/playground/arms.ts";

@@ -4,7 +4,7 @@ import {
   limits,
   type SignalMoment,
   type TrainedWith,
-} from "../../../src/engine/diagnostics/explanation.ts";
+} from "../../../src/engine/diagnostics/explain.ts";
 import { diagnose } from "../../../src/engine/diagnostics/layer-diagnostics.ts";
 import type { LayerSignals } from "../../../src/engine/diagnostics/layer-signals.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
