@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { fingerprint } from "../engine/race/fingerprint.ts";
-import { missingRuns, parseRaceFile } from "../engine/race/parse-race-file.ts";
+import { missingRuns } from "../engine/race/missing-runs.ts";
+import { parseRaceFile } from "../engine/race/parse-race-file.ts";
 import type { RaceSetUp } from "../engine/race/race.ts";
 import type { RaceResults } from "../engine/race/race-file.ts";
 import { compareEntrants, type PairComparison } from "../engine/statistics/compare-entrants.ts";

@@ -1,4 +1,4 @@
-import type { RaceFileFact, RaceFileProblem } from "../engine/race/parse-race-file.ts";
+import type { RaceFileFact, RaceFileProblem } from "../engine/race/race-file-problem.ts";
 import type { RaceRun } from "../engine/race/race-run.ts";
 import { formatCount } from "./format.ts";
 import { sayProblem } from "./problem.ts";

@@ -1,5 +1,6 @@
-import { parseRaceFile, type RaceFileProblem } from "../../engine/race/parse-race-file.ts";
+import { parseRaceFile } from "../../engine/race/parse-race-file.ts";
 import { raceFile } from "../../engine/race/race-file.ts";
+import type { RaceFileProblem } from "../../engine/race/race-file-problem.ts";
 import { sayRaceFileProblem } from "../../words/race-file.ts";
 import { say } from "../../words/say.ts";
 import type { Notice } from "../playground/playground-state.ts";
