@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { experimentFields, type FieldPath, fieldValue } from "../../engine/experiment/fields.ts";
+import { fieldValue } from "../../engine/experiment/field-access.ts";
+import { experimentFields, type FieldPath } from "../../engine/experiment/fields.ts";
 import { formatShort } from "../../words/format.ts";
 import { entryText } from "../../words/say.ts";
 import type { Term } from "../../words/terms.ts";

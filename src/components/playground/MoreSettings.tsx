@@ -1,5 +1,6 @@
 import { dataKind } from "../../engine/data/datasets.ts";
-import { type FieldPath, optionalSettings } from "../../engine/experiment/fields.ts";
+import { optionalSettings } from "../../engine/experiment/field-access.ts";
+import type { FieldPath } from "../../engine/experiment/fields.ts";
 import { outputKindById } from "../../engine/network/losses.ts";
 import { resolveOutput } from "../../engine/network/output-choice.ts";
 import { scheduleById, scheduleDefaults } from "../../engine/optimisation/schedules.ts";

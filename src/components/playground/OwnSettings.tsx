@@ -1,5 +1,6 @@
 import { useId } from "react";
-import { experimentFields, fieldValue, readField } from "../../engine/experiment/fields.ts";
+import { fieldValue, readField } from "../../engine/experiment/field-access.ts";
+import { experimentFields } from "../../engine/experiment/fields.ts";
 import { type OwnPath, settingsOf, withOwnSetting } from "../../engine/experiment/own-settings.ts";
 import { initialiserById } from "../../engine/network/initialisers.ts";
 import { optimiserById } from "../../engine/optimisation/optimisers.ts";

@@ -1,5 +1,6 @@
 import type { ArmSpec, LayerFunction } from "./experiment.ts";
-import { experimentFields, placeField } from "./fields.ts";
+import { placeField } from "./field-access.ts";
+import { experimentFields } from "./fields.ts";
 import { namedFunctions } from "./layer-functions.ts";
 import { ownPaths, ownSettings } from "./own-settings.ts";
 import { inventedId } from "./parse-arms.ts";

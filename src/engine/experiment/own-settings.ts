@@ -1,5 +1,6 @@
 import type { ArmSpec, Experiment } from "./experiment.ts";
-import { type FieldPath, placeField, readField, withField } from "./fields.ts";
+import { placeField, readField, withField } from "./field-access.ts";
+import type { FieldPath } from "./fields.ts";
 
 /** The fields of an experiment that an arm may set for itself, in the order of addresses. */
 export const ownPaths = [

@@ -1,7 +1,8 @@
 import { isPrintable } from "../../functions/formula/printable.ts";
 import { armOf } from "./defaults.ts";
 import type { ArmSpec, Invention, LayerFunction } from "./experiment.ts";
-import { experimentFields, readField } from "./fields.ts";
+import { readField } from "./field-access.ts";
+import { experimentFields } from "./fields.ts";
 import { withLayerFunctions } from "./layer-functions.ts";
 import { type OwnSetting, ownPaths, withOwnSettings } from "./own-settings.ts";
 import type { ProblemCollector } from "./problem.ts";

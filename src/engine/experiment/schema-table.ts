@@ -1,6 +1,7 @@
 import { defaultExperiment } from "./defaults.ts";
 import type { Field, Range } from "./field.ts";
-import { experimentFields, type FieldPath, fieldDefault, fieldPaths } from "./fields.ts";
+import { fieldDefault } from "./field-access.ts";
+import { experimentFields, type FieldPath, fieldPaths } from "./fields.ts";
 
 /** The table of all fields for the README, as Markdown, one row for each. */
 export function schemaTable(): string {

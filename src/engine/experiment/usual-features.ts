@@ -2,7 +2,7 @@ import { inputCount } from "../data/datasets.ts";
 import { type FeatureId, featuresOf } from "../data/features.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { Experiment } from "./experiment.ts";
-import { withField } from "./fields.ts";
+import { withField } from "./field-access.ts";
 
 /** The features that go with an experiment's data where none are given: its coordinates. */
 export const usualFeatures = ({ data }: Pick<Experiment, "data">): readonly FeatureId[] => {

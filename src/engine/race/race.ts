@@ -1,6 +1,7 @@
 import type { DatasetId } from "../data/datasets.ts";
 import type { ArmSpec, Experiment } from "../experiment/experiment.ts";
-import { type FieldPath, withField } from "../experiment/fields.ts";
+import { withField } from "../experiment/field-access.ts";
+import type { FieldPath } from "../experiment/fields.ts";
 import { ownPaths, withOwnSetting } from "../experiment/own-settings.ts";
 import type { InitialiserId } from "../network/initialisers.ts";
 import type { OutputId } from "../network/losses.ts";

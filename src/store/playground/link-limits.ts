@@ -1,5 +1,6 @@
 import type { Experiment } from "../../engine/experiment/experiment.ts";
-import { type FieldPath, fieldPaths, readField } from "../../engine/experiment/fields.ts";
+import { readField } from "../../engine/experiment/field-access.ts";
+import { type FieldPath, fieldPaths } from "../../engine/experiment/fields.ts";
 import { type Layout, layouts } from "./layouts.ts";
 
 /** The playground's panels. */

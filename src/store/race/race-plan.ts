@@ -1,7 +1,7 @@
 import { dataKind } from "../../engine/data/datasets.ts";
 import { reconcile } from "../../engine/experiment/consistency.ts";
 import type { ArmSpec, Experiment } from "../../engine/experiment/experiment.ts";
-import { fieldValue } from "../../engine/experiment/fields.ts";
+import { fieldValue } from "../../engine/experiment/field-access.ts";
 import { withOwnSetting } from "../../engine/experiment/own-settings.ts";
 import { collectProblems } from "../../engine/experiment/problem.ts";
 import type { InitialiserId } from "../../engine/network/initialisers.ts";

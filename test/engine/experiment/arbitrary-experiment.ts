@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
 import type { Field } from "../../../src/engine/experiment/field.ts";
-import { experimentFields, fieldPaths, withField } from "../../../src/engine/experiment/fields.ts";
+import { withField } from "../../../src/engine/experiment/field-access.ts";
+import { experimentFields, fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import { type OwnPath, ownPaths } from "../../../src/engine/experiment/own-settings.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
-import { experimentFields, fieldPaths, fieldValue } from "../../../src/engine/experiment/fields.ts";
+import { fieldValue } from "../../../src/engine/experiment/field-access.ts";
+import { experimentFields, fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import { settingsOf, withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { gridPoints, quantise } from "../../../src/engine/race/decision-map.ts";

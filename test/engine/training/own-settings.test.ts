@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../../../src/engine/experiment/experiment.ts";
-import { readField, withField } from "../../../src/engine/experiment/fields.ts";
+import { readField, withField } from "../../../src/engine/experiment/field-access.ts";
 import {
   type OwnSetting,
   ownPaths,

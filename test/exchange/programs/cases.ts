@@ -1,6 +1,6 @@
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../../../src/engine/experiment/experiment.ts";
-import { withField } from "../../../src/engine/experiment/fields.ts";
+import { withField } from "../../../src/engine/experiment/field-access.ts";
 import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";
 import { optimiserById } from "../../../src/engine/optimisation/optimisers.ts";
 import { createReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { armOf, defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Field } from "../../../src/engine/experiment/field.ts";
+import { fieldValue } from "../../../src/engine/experiment/field-access.ts";
 import {
   experimentFields,
   type FieldPath,
   fieldPaths,
-  fieldValue,
 } from "../../../src/engine/experiment/fields.ts";
 import { settingsOf, withOwnSetting } from "../../../src/engine/experiment/own-settings.ts";
 import { experimentFromQuery } from "../../../src/engine/experiment/url.ts";

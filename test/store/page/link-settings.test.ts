@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
 import type { Experiment } from "../../../src/engine/experiment/experiment.ts";
-import { fieldPaths, withField } from "../../../src/engine/experiment/fields.ts";
+import { withField } from "../../../src/engine/experiment/field-access.ts";
+import { fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import {
   linkSettingsFromQuery,
   linkSettingsToQuery,

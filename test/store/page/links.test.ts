@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { defaultExperiment } from "../../../src/engine/experiment/defaults.ts";
-import { fieldPaths, readField } from "../../../src/engine/experiment/fields.ts";
+import { readField } from "../../../src/engine/experiment/field-access.ts";
+import { fieldPaths } from "../../../src/engine/experiment/fields.ts";
 import { functionKeys } from "../../../src/store/functions/functions-view.ts";
 import { queryOfAddress, readAddress } from "../../../src/store/page/address.ts";
 import { linkSettingsFromQuery, linkSettingsKeys } from "../../../src/store/page/link-settings.ts";
