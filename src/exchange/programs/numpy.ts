@@ -1,6 +1,7 @@
 import type { OutputId } from "../../engine/network/losses.ts";
 import { numpy as language } from "../../functions/print/code/numpy.ts";
-import { hasDraws, hasDropout, isShaped, pythonDrawPart } from "./draws.ts";
+import { isShaped, pythonDrawPart } from "./draws.ts";
+import { gradientPart } from "./numpy-gradient.ts";
 import { updatePart } from "./numpy-update.ts";
 import type { ProgramFunction, ProgramPart, ProgramSetUp } from "./program.ts";
 import {
@@ -19,16 +20,7 @@ import {
   valueBody,
 } from "./python.ts";
 import { pythonRatePart } from "./rates.ts";
-import {
-  hasSkips,
-  isNormalised,
-  measuringText,
-  numpyArrays,
-  numpyNormaliseBack,
-  pythonMeasure,
-  pythonNormalise,
-  trainsBiases,
-} from "./surroundings.ts";
+import { isNormalised, numpyArrays, numpyNormaliseBack, pythonNormalise } from "./surroundings.ts";
 
 /** Plain NumPy in float64: forward, backward and update written out, to be read beside a textbook. */
 export function numpyProgram(setUp: ProgramSetUp): string {
@@ -164,82 +156,5 @@ ${loss}
 
 def output_delta(logits, targets):
 ${delta}`,
-  };
-}
-
-function gradientPart(setUp: ProgramSetUp): ProgramPart {
-  const [isNormal, skips] = [isNormalised(setUp), hasSkips(setUp)];
-  const [isDrawn, drops] = [isShaped(setUp), hasDropout(setUp)];
-  const others = [
-    ...(isNormal ? ["kept"] : []),
-    ...(isDrawn ? ["drawn"] : []),
-    ...(drops ? ["factors"] : []),
-  ];
-  /** What the way back needs of each layer. */
-  const traced = ["inputs", "zs", ...others].join(", ");
-  const measuring = measuringText(setUp);
-  const arriving = drops ? "through" : "upstream";
-  const lines = (isWanted: boolean, text: string) => (isWanted ? `\n${text}` : "");
-  const biases = trainsBiases(setUp)
-    ? "        gradients[2 * layer + 1] = delta.sum(axis=0)"
-    : `        # Normalisation takes off whatever a hidden bias adds.
-        if layer == len(weights) - 1:
-            gradients[2 * layer + 1] = delta.sum(axis=0)`;
-  return {
-    about: "Forward, and back: the mean gradient over some examples.",
-    code: `def forward(x, training${measuring && `${measuring}=False`}):
-    ${traced} = [x], []${", []".repeat(others.length)}
-    for layer in range(len(weights) - 1):
-        z = inputs[-1] @ weights[layer].T + biases[layer]${lines(
-          isNormal,
-          `        z, *rest = normalise(z, layer, training${measuring})
-        kept.append(rest)`,
-        )}
-        zs.append(z)${lines(
-          isDrawn,
-          "        drawn.append(drawn_numbers(layer, z.shape[1], training))",
-        )}
-        a = activate(z, layer${isDrawn ? ", drawn[-1]" : ""})${lines(
-          drops,
-          `        factors.append(dropout_factors(layer, a.shape[1], training))
-        a = a * factors[-1]`,
-        )}${lines(
-          skips,
-          `        if a.shape == inputs[-1].shape:
-            a = a + inputs[-1]`,
-        )}
-        inputs.append(a)
-    logits = inputs[-1] @ weights[-1].T + biases[-1]
-    return ${traced}, logits
-
-
-${pythonMeasure(setUp, numpyArrays)}def mean_loss(x, t):
-    return losses(forward(x, False)[-1], t).mean()
-
-
-def mean_gradients(x, t${hasDraws(setUp) ? ", training" : ""}):
-    ${traced}, logits = forward(x, ${hasDraws(setUp) ? "training" : "True"})
-    gradients = [np.zeros_like(w) for w in parameters]
-    delta = output_delta(logits, t) / len(x)
-    for layer in reversed(range(len(weights))):
-        gradients[2 * layer] = delta.T @ inputs[layer]
-${biases}
-        if layer > 0:
-            ${skips ? "along" : "upstream"} = delta @ weights[layer]${lines(
-              skips,
-              `            if layer < len(weights) - 1 and inputs[layer].shape == inputs[layer + 1].shape:
-                along = along + upstream
-            upstream = along`,
-            )}${lines(drops, "            through = upstream * factors[layer - 1]")}${lines(
-              setUp.shape.learnableCount > 0,
-              `            gradients[2 * len(weights) + layer - 1] = learned_gradient(zs[layer - 1], layer - 1, ${arriving})`,
-            )}
-            delta = hidden_delta(zs[layer - 1], layer - 1, ${arriving}${isDrawn ? ", drawn[layer - 1]" : ""})${lines(
-              isNormal,
-              `            along_gain, along_shift, delta = normalise_back(delta, layer - 1, *kept[layer - 1])
-            gradients[2 * len(weights) + len(learned) + layer - 1] = along_gain
-            gradients[2 * len(weights) + len(learned) + len(gains) + layer - 1] = along_shift`,
-            )}
-    return gradients`,
   };
 }
