@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { FileText } from "../../src/engine/saved-run/file-reader.ts";
 import { claims } from "../../src/lessons/claims/registry.ts";
 import { knownItem } from "../../src/lessons/lecture/known-item.ts";
 import {
@@ -47,7 +48,7 @@ test("any list goes through a link and through a file unchanged", () => {
     fc.property(fc.array(anyItem, { minLength: 1, maxLength: 12 }), (given) => {
       const items = eachOnce(given);
       expect(opened(items)).toEqual({ items, unread: [] });
-      expect(parseLectureFile(lectureFile(items))).toEqual({ ok: true, items });
+      expect(parseLectureFile(new FileText(lectureFile(items)))).toEqual({ ok: true, items });
     }),
   );
 });
@@ -62,7 +63,9 @@ test("a link is read by people: claims by their ids, set-ups and one's own by a 
 test("the link and the file that the README shows are the same list", async () => {
   const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
   const search = /^\?view=claims&set=.*$/m.exec(readme)?.[0] ?? "";
-  const file = parseLectureFile(/^\{\n {2}"type": "lecture"[\s\S]*?^\}/m.exec(readme)?.[0] ?? "");
+  const file = parseLectureFile(
+    new FileText(/^\{\n {2}"type": "lecture"[\s\S]*?^\}/m.exec(readme)?.[0] ?? ""),
+  );
   const list = lectureFromText(listFromQuery(queryOfAddress({ search, hash: "" })));
   expect(file).toEqual({ ok: true, items: list?.items });
   expect(search).toBe(addressOfQuery(`view=claims&${lectureToQuery(list?.items ?? [])}`));
@@ -148,7 +151,7 @@ describe("a file that is none", () => {
   const file = (change: object) =>
     JSON.stringify({ type: "lecture", version: 1, items: [claim("selu")], ...change });
   const problem = (text: string): string => {
-    const read = parseLectureFile(text);
+    const read = parseLectureFile(new FileText(text));
     return read.ok ? "" : sayFileFault(read.fault);
   };
 

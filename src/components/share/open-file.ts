@@ -1,6 +1,7 @@
 import "../../engine/data/real/rows.ts";
 import "../../functions/formula/whole-reader.ts";
 import { brief } from "../../engine/experiment/problem.ts";
+import { FileText } from "../../engine/saved-run/file-reader.ts";
 import { parseLectureFile } from "../../lessons/lecture/lecture-file.ts";
 import type { Playground } from "../../store/playground/playground.ts";
 import { openRunFile } from "../../store/share/open-run.ts";
@@ -22,7 +23,7 @@ export async function openFile(
   const refuse = (problem: string) =>
     playground.notify(say("runFile.notice", { name, problem }), "error");
   if (file.size > mostBytes) return refuse(say("runFile.tooLong"));
-  const text = await file.text();
+  const text = new FileText(await file.text());
   const lecture = parseLectureFile(text);
   if (lecture.ok) {
     const loaded = await stores.load();
@@ -36,4 +37,4 @@ export async function openFile(
 }
 
 /** Faults by which a file is something else than a lecture, or longer than one. */
-const isOther: readonly string[] = ["notLecture", "notJson", "tooLong"];
+const isOther: readonly string[] = ["notLecture", "tooLong"];

@@ -29,9 +29,38 @@ interface FileFormat {
   readonly mostCharacters: number;
 }
 
+/** The text of a file, parsed once for all formats that it may be of. */
+export class FileText {
+  readonly #text: string;
+  /** Undefined before it is parsed. */
+  #json: unknown;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Throws `FaultOfFile` for what is no JSON. */
+  json(): unknown {
+    if (this.#json === undefined) this.#json = parsed(this.#text);
+    return this.#json;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new FaultOfFile({ code: "notJson" });
+  }
+}
+
 /** Reads a file of that format with `read`; whatever is not as it must be refuses all of it. Never throws. */
 export function readFile<T>(
-  text: string,
+  text: FileText,
   format: FileFormat,
   read: (file: FileValue) => T,
 ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: FileFault } {
@@ -43,23 +72,15 @@ export function readFile<T>(
   }
 }
 
-function openFile(text: string, { type, version, otherwise, mostCharacters }: FileFormat) {
+function openFile(text: FileText, { type, version, otherwise, mostCharacters }: FileFormat) {
   if (text.length > mostCharacters) throw new FaultOfFile({ code: "tooLong" });
-  const json = parsed(text);
+  const json = text.json();
   if (!isTree(json) || json.type !== type) throw new FaultOfFile({ code: otherwise });
   if (json.version !== version) {
     const given = briefJson(json.version ?? null);
     throw new FaultOfFile({ code: "version", given, known: version });
   }
   return new FileValue(json);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new FaultOfFile({ code: "notJson" });
-  }
 }
 
 /** A value of a file and where it stands; every reader throws `FaultOfFile` for what is not as it must be. */

@@ -12,7 +12,13 @@ import { isTree } from "../experiment/values.ts";
 import type { NetworkShape } from "../network/network-shape.ts";
 import type { HistoryPoint } from "../training/history.ts";
 import type { RunOutcome } from "../training/outcome.ts";
-import { FaultOfFile, type FileFault, type FileValue, readFile } from "./file-reader.ts";
+import {
+  FaultOfFile,
+  type FileFault,
+  type FileText,
+  type FileValue,
+  readFile,
+} from "./file-reader.ts";
 import { type SavedArm, type SavedChange, type SavedRun, savedRunVersion } from "./saved-run.ts";
 
 export type ParsedSavedRun =
@@ -24,7 +30,7 @@ const mostUpdates = 2 ** 40;
 const limits = { characters: 50e6, changes: 100_000, curvePoints: 20_000, points: 5000, slots: 64 };
 
 /** Reads a file that `savedRunFile` wrote; whatever is not as it must be refuses all of it. Never throws. */
-export function parseSavedRun(text: string): ParsedSavedRun {
+export function parseSavedRun(text: FileText): ParsedSavedRun {
   const format = { type: "run", version: savedRunVersion, otherwise: "notRun" } as const;
   const read = readFile(text, { ...format, mostCharacters: limits.characters }, readRun);
   return read.ok ? { ok: true, run: read.value } : read;

@@ -1,4 +1,9 @@
-import { type FileFault, type FileValue, readFile } from "../../engine/saved-run/file-reader.ts";
+import {
+  type FileFault,
+  type FileText,
+  type FileValue,
+  readFile,
+} from "../../engine/saved-run/file-reader.ts";
 import { eachOnce, type LectureItem, lectureLimits, ownItem } from "./lecture.ts";
 
 /** Of the format. */
@@ -13,7 +18,7 @@ export type ParsedLecture =
   | { readonly ok: false; readonly fault: FileFault };
 
 /** Reads what `lectureFile` wrote; whatever is not as it must be refuses all of it. Never throws. */
-export function parseLectureFile(text: string): ParsedLecture {
+export function parseLectureFile(text: FileText): ParsedLecture {
   const format = { type: "lecture", version: lectureVersion, otherwise: "notLecture" } as const;
   const read = readFile(text, { ...format, mostCharacters: 20e6 }, (file) =>
     eachOnce(file.at("items").list(lectureLimits.items, 1).map(readItem)),

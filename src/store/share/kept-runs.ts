@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { OutputId } from "../../engine/network/losses.ts";
+import { FileText } from "../../engine/saved-run/file-reader.ts";
 import { savedRunFile } from "../../engine/saved-run/saved-run.ts";
 import { say } from "../../words/say.ts";
 import type { Playground } from "../playground/playground.ts";
@@ -95,7 +96,7 @@ export function createKeptRuns({ playground, archive, today }: KeptRunsOptions) 
     open: ({ id, name }: KeptRun): Promise<void> =>
       keeping(async (on) => {
         const file = await on.read(id);
-        if (file !== null) await openRunFile(playground, file, name);
+        if (file !== null) await openRunFile(playground, new FileText(file), name);
       }),
     remove: ({ id }: KeptRun): Promise<void> => keeping((on) => on.remove(id)),
   };

@@ -1,6 +1,7 @@
 import { armShape } from "../../engine/experiment/arm.ts";
 import type { ArmSpec } from "../../engine/experiment/experiment.ts";
 import { arithmeticVersion } from "../../engine/fast/arithmetic-version.ts";
+import type { FileText } from "../../engine/saved-run/file-reader.ts";
 import { parseSavedRun } from "../../engine/saved-run/parse-saved-run.ts";
 import type { SavedRun } from "../../engine/saved-run/saved-run.ts";
 import { explicitOf } from "../../engine/training/explicit-parameters.ts";
@@ -21,7 +22,7 @@ const mostRepeated = 5e9;
  */
 export async function openRunFile(
   playground: Playground,
-  text: string,
+  text: FileText,
   name: string,
 ): Promise<void> {
   const read = parseSavedRun(text);

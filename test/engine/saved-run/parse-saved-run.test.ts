@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { FileText, readFile } from "../../../src/engine/saved-run/file-reader.ts";
 import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts";
 import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
 import { sayFileFault } from "../../../src/words/file-fault.ts";
@@ -11,17 +12,31 @@ type Tree = Record<string, unknown>;
 function refusal(change: (file: never) => void): string {
   const file = JSON.parse(savedRunFile(exampleRun));
   change(file as never);
-  const read = parseSavedRun(JSON.stringify(file));
+  const read = parseSavedRun(new FileText(JSON.stringify(file)));
   return read.ok ? "" : sayFileFault(read.fault);
 }
 
 test("a file gives back the run that it was written from", () => {
-  expect(parseSavedRun(savedRunFile(exampleRun))).toEqual({ ok: true, run: exampleRun });
+  expect(parseSavedRun(new FileText(savedRunFile(exampleRun)))).toEqual({
+    ok: true,
+    run: exampleRun,
+  });
+});
+
+test("a file is parsed once, whichever format it turns out to be of", () => {
+  const text = new FileText(savedRunFile(exampleRun));
+  const parse = vi.spyOn(JSON, "parse");
+  const format = { type: "lecture", version: 1, otherwise: "notLecture" } as const;
+  const lecture = readFile(text, { ...format, mostCharacters: 1e6 }, () => null);
+  expect(lecture).toEqual({ ok: false, fault: { code: "notLecture" } });
+  expect(parseSavedRun(text).ok).toBe(true);
+  expect(parse).toHaveBeenCalledTimes(1);
+  parse.mockRestore();
 });
 
 test("what is no file of a run is refused", () => {
   const codes = ["", "{", "[]", "{}", '{"type":"race"}'].map((text) => {
-    const read = parseSavedRun(text);
+    const read = parseSavedRun(new FileText(text));
     return read.ok ? "read" : read.fault.code;
   });
   expect(codes).toEqual(["notJson", "notJson", "notRun", "notRun", "notRun"]);

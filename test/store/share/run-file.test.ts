@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FileText } from "../../../src/engine/saved-run/file-reader.ts";
 import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts";
 import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
 import { openRunFile } from "../../../src/store/share/open-run.ts";
@@ -37,7 +38,7 @@ async function changedRun(): Promise<{ readonly working: Working; readonly file:
 test("a run that was saved opens elsewhere at the same place with the same bits", async () => {
   const { working, file } = await changedRun();
   const elsewhere = workingPlayground();
-  await during(elsewhere, openRunFile(elsewhere.playground, file, "run.json"));
+  await during(elsewhere, openRunFile(elsewhere.playground, new FileText(file), "run.json"));
   elsewhere.pass(500);
   expect(elsewhere.playground.moment().place).toEqual({ epoch: 5, update: 1 });
   expect(elsewhere.losses()).toEqual(working.losses());
@@ -54,7 +55,7 @@ test("what was on before a file was opened is one undo away", async () => {
   const { playground } = working;
   playground.edit("data.dataset", "xor");
   const { experiment } = playground.store.getState();
-  await during(working, openRunFile(playground, file, "run.json"));
+  await during(working, openRunFile(playground, new FileText(file), "run.json"));
   expect(playground.store.getState().experiment).not.toEqual(experiment);
   await during(working, playground.undo());
   expect(playground.store.getState().experiment).toEqual(experiment);
@@ -65,7 +66,10 @@ test("a file whose weights were changed says that the run came out otherwise", a
   const changed = JSON.parse(file);
   changed.arms[0].parameters.weights[0][0][0] += 0.001;
   const working = workingPlayground();
-  await during(working, openRunFile(working.playground, JSON.stringify(changed), "run.json"));
+  await during(
+    working,
+    openRunFile(working.playground, new FileText(JSON.stringify(changed)), "run.json"),
+  );
   expect(working.playground.store.getState().notice).toMatchObject({ tone: "warning" });
 });
 
@@ -75,7 +79,10 @@ test("a file of another arithmetic names both versions", async () => {
   changed.arithmetic = 1;
   changed.arms[0].parameters.weights[0][0][0] += 0.001;
   const working = workingPlayground();
-  await during(working, openRunFile(working.playground, JSON.stringify(changed), "run.json"));
+  await during(
+    working,
+    openRunFile(working.playground, new FileText(JSON.stringify(changed)), "run.json"),
+  );
   expect(working.playground.store.getState().notice?.text).toContain("version 1");
 });
 
@@ -84,7 +91,10 @@ test("a run too long to repeat at once stands at its start, whatever its times s
   const long = JSON.parse(file);
   long.place.epoch = 2 ** 40;
   const working = workingPlayground();
-  await during(working, openRunFile(working.playground, JSON.stringify(long), "run.json"));
+  await during(
+    working,
+    openRunFile(working.playground, new FileText(JSON.stringify(long)), "run.json"),
+  );
   expect(working.playground.moment().place).toEqual({ epoch: 0, update: 0 });
   expect(working.playground.store.getState().notice?.text).toContain("long run");
 });
@@ -94,7 +104,11 @@ test("a file that cannot be read changes nothing", async () => {
   working.playground.step();
   working.pass(500);
   const before = working.playground.moment();
-  await openRunFile(working.playground, '{"type":"run","version":1}', "<img src=x>.json");
+  await openRunFile(
+    working.playground,
+    new FileText('{"type":"run","version":1}'),
+    "<img src=x>.json",
+  );
   expect(working.playground.moment()).toEqual(before);
   expect(working.playground.store.getState()).toMatchObject({
     canUndo: false,
@@ -110,5 +124,5 @@ test("a run that plays goes on playing after it was saved", async () => {
   expect(working.playground.store.getState().isPlaying).toBe(true);
   expect(run.place.epoch).toBeGreaterThan(0);
   expect(run.arms.map(({ epoch }) => epoch)).toEqual([run.place.epoch, run.place.epoch]);
-  expect(parseSavedRun(savedRunFile(run)).ok).toBe(true);
+  expect(parseSavedRun(new FileText(savedRunFile(run))).ok).toBe(true);
 });

@@ -7,6 +7,7 @@ import { fingerprint } from "../../../src/engine/race/fingerprint.ts";
 import { parseRace } from "../../../src/engine/race/parse-race.ts";
 import { parseRaceFile } from "../../../src/engine/race/parse-race-file.ts";
 import { raceFile } from "../../../src/engine/race/race-file.ts";
+import { FileText } from "../../../src/engine/saved-run/file-reader.ts";
 import { parseSavedRun } from "../../../src/engine/saved-run/parse-saved-run.ts";
 import { savedRunFile } from "../../../src/engine/saved-run/saved-run.ts";
 import { compareEntrants } from "../../../src/engine/statistics/compare-entrants.ts";
@@ -122,9 +123,9 @@ function ofList(items: readonly LectureItem[]): readonly string[] {
 }
 
 function ofLectureFile(text: string): readonly string[] {
-  const read = parseLectureFile(text);
+  const read = parseLectureFile(new FileText(text));
   if (!read.ok) return [sayFileFault(read.fault)];
-  const again = parseLectureFile(lectureFile(read.items));
+  const again = parseLectureFile(new FileText(lectureFile(read.items)));
   const isSame = again.ok && JSON.stringify(again.items) === JSON.stringify(read.items);
   demand(isSame, "a file that gives another list");
   return ofList(read.items);
@@ -203,9 +204,9 @@ export const targets: readonly Target[] = [
     id: "savedRuns",
     wellFormed: [savedRunFile(exampleRun)],
     take(text: string) {
-      const read = parseSavedRun(text);
+      const read = parseSavedRun(new FileText(text));
       if (!read.ok) return [sayFileFault(read.fault)];
-      demand(parseSavedRun(savedRunFile(read.run)).ok, "a file that is not valid");
+      demand(parseSavedRun(new FileText(savedRunFile(read.run))).ok, "a file that is not valid");
       return [];
     },
   },
@@ -213,7 +214,7 @@ export const targets: readonly Target[] = [
     id: "savedRunTrees",
     wellFormed: [JSON.parse(savedRunFile(exampleRun))],
     take(json: unknown) {
-      const read = parseSavedRun(JSON.stringify(json));
+      const read = parseSavedRun(new FileText(JSON.stringify(json)));
       return read.ok ? [] : [sayFileFault(read.fault)];
     },
   },
