@@ -40,7 +40,8 @@ export const experimentFields = {
   }),
   "data.sampleCount": number({
     urlKey: "samples",
-    description: "All points, train and test together.",
+    description:
+      "All points, train and test together. If not said: 500; of the datasets over one input 200.",
     unit: "points",
     min: 20,
     max: 5000,

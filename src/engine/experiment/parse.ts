@@ -8,6 +8,7 @@ import { experimentFields, type FieldPath, fieldPaths } from "./fields.ts";
 import { readArms } from "./parse-arms.ts";
 import { collectProblems, type Problem, type ProblemCollector } from "./problem.ts";
 import { readLegend } from "./read-legend.ts";
+import { usualSampleCount } from "./usual-count.ts";
 import { withFeaturesThatFit } from "./usual-features.ts";
 import {
   isTree,
@@ -57,13 +58,18 @@ export function parseExperiment(json: unknown): ParsedExperiment {
       at.add({ code: "fields", allowed: names }, value);
     }
   }
-  // So do the default features, on how many inputs there are.
-  if (!isTree(json.network) || !Object.hasOwn(json.network, "features")) {
-    experiment = withFeaturesThatFit(experiment);
-  }
+  const isGiven = (section: string, name: string): boolean => {
+    const value = json[section];
+    return isTree(value) && Object.hasOwn(value, name);
+  };
+  // What goes by the number of inputs, the dataset or the metric where it is not given.
+  if (!isGiven("network", "features")) experiment = withFeaturesThatFit(experiment);
   experiment = reconcile(experiment, collector);
-  // The default threshold depends on data and metric, which are settled only now.
-  if (!isTree(json.rule) || !Object.hasOwn(json.rule, "threshold")) {
+  // Data and metric are settled only now.
+  if (!isGiven("data", "sampleCount")) {
+    experiment = withField(experiment, "data.sampleCount", usualSampleCount(experiment));
+  }
+  if (!isGiven("rule", "threshold")) {
     experiment = withField(experiment, "rule.threshold", defaultThreshold(experiment));
   }
   return { experiment, problems: collector.problems };

@@ -4,12 +4,13 @@ import { defaultThreshold } from "./default-threshold.ts";
 import { defaultExperiment } from "./defaults.ts";
 import type { ArmSpec, Experiment, ExplicitParameters } from "./experiment.ts";
 import type { Field } from "./field.ts";
-import { fieldValue, withField } from "./field-access.ts";
+import { fieldValue } from "./field-access.ts";
 import { experimentFields, type FieldPath, fieldPaths } from "./fields.ts";
 import { legendFromText, legendToText } from "./legend-text.ts";
 import { type ParsedExperiment, parseExperiment } from "./parse.ts";
 import { brief, type Problem } from "./problem.ts";
 import { toQuery } from "./query.ts";
+import { usualSampleCount } from "./usual-count.ts";
 import { usualFeatures } from "./usual-features.ts";
 
 /**
@@ -19,8 +20,7 @@ import { usualFeatures } from "./usual-features.ts";
  * What `parseExperiment` gave comes back the same through `experimentFromQuery`.
  */
 export function experimentToQuery(experiment: Experiment): string {
-  const usual = withField(defaultExperiment, "network.features", usualFeatures(experiment));
-  const defaults = withField(usual, "rule.threshold", defaultThreshold(experiment));
+  const defaults = defaultsFor(experiment);
   return toQuery(
     fieldPaths
       .map((path) => [
@@ -30,6 +30,17 @@ export function experimentToQuery(experiment: Experiment): string {
       ])
       .flatMap(([key = "", text = "", absent]) => (text === absent ? [] : [[key, text] as const])),
   );
+}
+
+/** What an address need not say, some of which goes by the data. */
+function defaultsFor(experiment: Experiment): Experiment {
+  const { data, network, rule } = defaultExperiment;
+  return {
+    ...defaultExperiment,
+    data: { ...data, sampleCount: usualSampleCount(experiment) },
+    network: { ...network, features: usualFeatures(experiment) },
+    rule: { ...rule, threshold: defaultThreshold(experiment) },
+  };
 }
 
 /**

@@ -192,7 +192,7 @@ export const namedSetUps = [
     title: "How ReLU builds a curve",
     sentence:
       "One input: ReLU adds up hinges, tanh soft steps, and a step function's jumps stay where they start.",
-    query: "data=absoluteValue&samples=200&hidden=4&arms=relu,tanh,step&rate=0.1&budget=1000",
+    query: "data=absoluteValue&hidden=4&arms=relu,tanh,step&rate=0.1&budget=1000",
     pictured: 0,
     converges: ["always", "always", "never"],
   },
@@ -200,7 +200,7 @@ export const namedSetUps = [
     id: "humps",
     title: "Humps make a wave",
     sentence: "Sixteen humps add up to a sine; sixteen hinges or soft steps of one layer do not.",
-    query: "data=sine&samples=200&hidden=16&arms=gaussian,relu,tanh,step&budget=1000",
+    query: "data=sine&hidden=16&arms=gaussian,relu,tanh,step&budget=1000",
     pictured: 0,
     converges: ["always", "never", "never", "never"],
   },

@@ -52,6 +52,19 @@ describe("features of a second input", () => {
   });
 });
 
+test("has its own number of points where an address says none, as where it is chosen", () => {
+  const countOf = (query: string) => experimentFromQuery(query).experiment.data.sampleCount;
+  expect(["data=sine", "data=interval", "data=sine&samples=500"].map(countOf)).toEqual([
+    200, 200, 500,
+  ]);
+  // Links to datasets over the plane, and to typed curves, mean what they always meant.
+  expect(["data=plane", "data=rule&rule=y=sin(x)", "data=spiral"].map(countOf)).toEqual([
+    500, 500, 500,
+  ]);
+  const { experiment } = experimentFromQuery("data=sine&samples=500");
+  expect(experimentToQuery(experiment)).toBe("data=sine&samples=500");
+});
+
 test("the points of a curve lie on it, without noise", () => {
   const { experiment } = experimentFromQuery("data=chirp");
   const target = targetCurve(experiment.data);

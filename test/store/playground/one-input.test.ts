@@ -9,20 +9,18 @@ const queryAfter = (query: string, dataset: string): string => {
 };
 
 test("with a curve the second input goes, with its features, its size and its loss come", () => {
-  expect(queryAfter("", "sine")).toBe("data=sine&samples=200");
-  expect(queryAfter("features=x1,x2,x1x2,sinX1", "steps")).toBe(
-    "data=steps&samples=200&features=x1,sinX1",
-  );
-  expect(queryAfter("features=x2", "steps")).toBe("data=steps&samples=200");
+  expect(queryAfter("", "sine")).toBe("data=sine");
+  expect(queryAfter("features=x1,x2,x1x2,sinX1", "steps")).toBe("data=steps&features=x1,sinX1");
+  expect(queryAfter("features=x2", "steps")).toBe("data=steps");
 });
 
 test("with the plane both coordinates come back", () => {
-  expect(queryAfter("data=sine&samples=200", "circle")).toBe("");
+  expect(queryAfter("data=sine", "circle")).toBe("");
   expect(queryAfter("data=sine&features=x1Squared", "circle")).toBe("features=x1,x2,x1Squared");
+  // A number of points that was chosen stays.
+  expect(queryAfter("data=sine&samples=400", "circle")).toBe("samples=400");
   // From one curve to another nothing changes.
-  expect(queryAfter("data=sine&samples=200&features=sinX1", "bump")).toBe(
-    "data=bump&samples=200&features=sinX1",
-  );
+  expect(queryAfter("data=sine&features=sinX1", "bump")).toBe("data=bump&features=sinX1");
 });
 
 test("a typed curve brings its one input", () => {
