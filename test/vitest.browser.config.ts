@@ -34,8 +34,8 @@ export default defineConfig({
     setupFiles: ["words/setup.ts"],
     include: ["browser/**/*.test.{ts,tsx}"],
     // A slow machine is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
     browser: {
       enabled: true,

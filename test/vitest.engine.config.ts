@@ -11,7 +11,7 @@ export default defineConfig({
     environment: "node",
     include: ["engine/**/*.test.ts"],
     // A slow machine is no failure.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     setupFiles: ["engine/setup.ts"],
   },
 });

@@ -13,8 +13,8 @@ export default defineConfig({
     environment: "node",
     setupFiles: ["words/setup.ts"],
     // A slow machine is no failure.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
     include: ["**/*.test.ts"],
     exclude: ["engine/**", "browser/**", "e2e/**"],
