@@ -8,6 +8,7 @@ import { end, type Stage } from "./harness.ts";
 import { chooseFunction, tab } from "./playground-page.ts";
 import { untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -28,10 +29,9 @@ describe("the gallery", () => {
   test("shows every function, finds by paper or author, and filters by what is computed", async () => {
     const watched = await open();
     const { page } = watched;
-    const status = page.getByText(new RegExp(`${count} functions$`));
-    await status.waitFor();
+    await page.getByText(say("gallery.count", { count })).waitFor();
     await page.getByRole("searchbox").fill("hendrycks");
-    await page.getByText(`3 of ${count} functions`).waitFor();
+    await page.getByText(say("gallery.countOf", { count: 3, all: count })).waitFor();
     expect(await panel(page, "GELU").isVisible()).toBe(true);
     await page.getByRole("searchbox").fill("");
     await page.getByRole("button", { name: say("trait.bounded.label"), exact: true }).click();
@@ -39,7 +39,7 @@ describe("the gallery", () => {
     const flatAndBounded = Object.values(functionRecords).filter(
       ({ range, deadZones }) => range.every(Number.isFinite) && deadZones,
     ).length;
-    await page.getByText(`${flatAndBounded} of ${count} functions`).waitFor();
+    await page.getByText(say("gallery.countOf", { count: flatAndBounded, all: count })).waitFor();
     await end(watched);
   });
 
@@ -68,9 +68,11 @@ describe("the gallery", () => {
     const watched = await open();
     const { page } = watched;
     await page.getByRole("button", { name: say("trait.saturating.label"), exact: true }).click();
-    await page.getByText(new RegExp(`\\d+ of ${count} functions`)).waitFor();
+    const fewer = say("gallery.countOf", { count: "⟨\\d+⟩", all: count });
+    await page.getByText(like(`${anything}${fewer}`)).waitFor();
     const shown = await page.locator("[data-panel]").count();
-    await page.getByRole("button", { name: "Save Gallery of activation functions" }).click();
+    const title = say("gallery.pictureName");
+    await page.getByRole("button", { name: say("save.label", { title }) }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: say("save.svg") }).click(),
@@ -106,7 +108,7 @@ describe("one function", () => {
   test("scrolls in its own column; the page itself stays", async () => {
     const watched = await open("function=gelu");
     const { page } = watched;
-    await page.getByRole("table", { name: "Properties of GELU" }).waitFor();
+    await page.getByRole("table", { name: say("properties.caption", { name: "GELU" }) }).waitFor();
     const beyond = await page.evaluate(() => {
       const { scrollHeight, clientHeight } = document.documentElement;
       return scrollHeight - clientHeight;
@@ -121,8 +123,11 @@ describe("one function", () => {
     await page.getByRole("slider", { name: "β" }).fill("2");
     await expect.poll(() => query(page)).toContain("function=swish(beta:2)");
     // Its minimum is −0.2785/β.
-    await page.getByText("−0.139 to ∞").waitFor();
-    const chart = page.getByRole("slider", { name: /read values/ });
+    const range = say("properties.rangeText", { lowest: "−0.139", highest: "∞" });
+    await page.getByText(range).waitFor();
+    const chart = page.getByRole("slider", {
+      name: like(say("chart.curve.read", { name: anything })),
+    });
     await chart.focus();
     await chart.press("ArrowRight");
     expect(await chart.getAttribute("aria-valuetext")).toBe("z 0, f(z) 0, f′(z) 0.500");
@@ -131,16 +136,15 @@ describe("one function", () => {
     await chart.press("0");
     expect(await chart.getAttribute("aria-valuemax")).toBe("6");
     const again = await stage.openPage({ at: new URL(page.url()).search });
-    await again.page.getByText("−0.139 to ∞").waitFor();
+    await again.page.getByText(range).waitFor();
     await end(again);
     await end(watched);
   });
 
   test("says what it costs on this machine", async () => {
     const watched = await open("function=mish");
-    await watched.page
-      .getByText(/ns a value for f and f′ on this machine: .* times ReLU's/)
-      .waitFor();
+    const cost = say("cost.besideRelu", { nanoseconds: "⟨\\S+⟩", times: "⟨\\S+⟩" });
+    await watched.page.getByText(like(`${cost}${anything}`)).waitFor();
     await end(watched);
   });
 
@@ -159,7 +163,9 @@ describe("one function", () => {
     const watched = await open("function=tanh");
     const { page } = watched;
     const save = async (kind: string) => {
-      await page.getByRole("button", { name: "Save tanh", exact: true }).click();
+      await page
+        .getByRole("button", { name: say("save.label", { title: "tanh" }), exact: true })
+        .click();
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: kind }).click(),
@@ -167,15 +173,15 @@ describe("one function", () => {
       await page.keyboard.press("Escape");
       return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
     };
-    const svg = await save("Picture, SVG");
+    const svg = await save(say("save.svg"));
     expect(svg.name).toBe("tanh.svg");
     const text = svg.bytes.toString();
     expect(text).toContain("<title>tanh</title>");
     // Nothing of the page's style sheets is left to look up.
     expect(text).not.toMatch(/class=|var\(--/);
-    const png = await save("Picture, PNG");
+    const png = await save(say("save.png"));
     expect([...png.bytes.subarray(1, 4)]).toEqual([..."PNG"].map((c) => c.charCodeAt(0)));
-    const csv = (await save("Numbers, CSV")).bytes.toString().split("\r\n");
+    const csv = (await save(say("save.csv"))).bytes.toString().split("\r\n");
     expect(csv[0]).toBe("z,f(z),f′(z)");
     expect(csv[201]).toBe("0,0,1");
     await end(watched);
@@ -185,13 +191,16 @@ describe("one function", () => {
 test("an overlay reads all curves at once, and the difference of two says how far they part", async () => {
   const watched = await open("compare=gelu,geluTanh&overlay=on");
   const { page } = watched;
-  const values = page.getByRole("slider", { name: /read values/ }).first();
+  const values = page
+    .getByRole("slider", { name: like(say("chart.curve.read", { name: anything })) })
+    .first();
   await values.focus();
   await values.press("ArrowRight");
-  await page.getByRole("columnheader", { name: "at z = 0" }).waitFor();
+  await page.getByRole("columnheader", { name: say("overlay.at", { z: 0 }) }).waitFor();
   await page.getByLabel(say("overlay.difference")).check();
   // Hendrycks & Gimpel's approximation is good to 5·10⁻⁴.
-  await page.getByText("Largest on [−6, 6]: −0.000473 at z ≈").waitFor();
+  const largest = say("overlay.largest", { value: "−0.000473", z: anything });
+  await page.getByText(like(`${largest}${anything}`)).waitFor();
   await end(watched);
 });
 
@@ -202,18 +211,19 @@ describe("an invention", () => {
     await page.getByRole("button", { name: say("gallery.invent") }).click();
     const formula = page.getByLabel(say("formula.field"));
     await formula.fill("z * sigmod(z)");
-    await page.getByText("There is no function “sigmod”").waitFor();
+    await page.getByText(say("formula.unknownFunction", { name: "sigmod" })).waitFor();
     expect(await page.locator("form pre").textContent()).toBe("z * sigmod(z)\n    ^^^^^^");
     const save = page
       .locator("form")
       .getByRole("button", { name: say("formula.save"), exact: true });
     expect(await save.isDisabled()).toBe(true);
     await formula.fill("abs(z) * sigmoid(alpha * z)");
-    await page.getByText(/at z = 0: slope −0.5 on the left, 0.5 on the right/).waitFor();
+    const kink = { z: 0, left: "−0.5", right: "0.5", here: anything };
+    await page.getByText(like(say("properties.slopeBreak", kink))).waitFor();
     await page.getByLabel(say("formula.name")).fill("Mine");
     await page.getByRole("checkbox", { name: "α" }).check();
     await save.click();
-    await page.getByText("Saved in this browser").waitFor();
+    await page.getByText(say("formula.saved")).waitFor();
     await page.getByRole("button", { name: say("detail.train") }).click();
     const card = page.getByRole("article", { name: "Mine" });
     await card.waitFor();

@@ -1,8 +1,9 @@
 /** One input: a curve is chosen, drawn, learned, taken apart, read, raced, and left again. */
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
-import { say } from "../../src/words/say.ts";
+import { listOf, say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
   action,
@@ -15,6 +16,7 @@ import {
   watchWorker,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -25,12 +27,14 @@ test("a curve is chosen among more data, and the network sees x alone", async ()
   const { page } = watched;
   const worker = await watchWorker(page);
   await button(page, say("data.moreLabel")).click();
-  const dialog = page.getByRole("dialog", { name: "More data" });
-  await dialog.getByRole("button", { name: "Sine" }).click();
+  const dialog = page.getByRole("dialog", { name: say("data.more") });
+  await dialog.getByRole("button", { name: datasetById.sine.label }).click();
   await page.getByRole("img", { name: graphOf("ReLU") }).waitFor();
   await expect.poll(() => new URL(page.url()).search).toContain("data=sine");
   // Neither the second coordinate nor what is made of it is offered.
-  const features = page.getByRole("checkbox", { name: /^feature x/ });
+  const features = page.getByRole("checkbox", {
+    name: like(say("chart.network.feature", { name: "⟨x.*⟩" })),
+  });
   await expect.poll(() => features.count()).toBe(2);
   const query = "?data=sine&samples=200&arms=relu";
   await expect.poll(worker.numbers).toEqual(trainHere(query, () => {}));
@@ -47,7 +51,7 @@ test("a curve is chosen among more data, and the network sees x alone", async ()
   expect(await stacked.isChecked()).toBe(true);
 
   // The plane comes back with both of its coordinates.
-  await page.getByRole("radio", { name: "Circle" }).check();
+  await page.getByRole("radio", { name: datasetById.circle.label }).check();
   await page
     .getByRole("img", { name: say("boundary.ofNetwork", { arm: "ReLU", inputs: 2 }) })
     .waitFor();
@@ -144,9 +148,9 @@ test("points of classes on a line are changed at their level, and the plane betw
   expect(linked(page).points.at(-1)).toMatchObject({ x2: 0, label: 1 });
   expect(linked(page).points.at(-1)?.x1).toBeCloseTo(3, 0);
   const drawn = linked(page).points;
-  await page.getByRole("radio", { name: "Circle" }).check();
+  await page.getByRole("radio", { name: datasetById.circle.label }).check();
   await page.locator("[data-surface=plane]").waitFor();
-  await page.getByRole("radio", { name: "Your own points" }).check();
+  await page.getByRole("radio", { name: datasetById.points.label }).check();
   await pad.waitFor();
   expect(linked(page).points).toEqual(drawn);
   expect(await watched.axeViolations()).toEqual([]);
@@ -171,7 +175,10 @@ test("why did this point end there, and what do its neighbours do", async () => 
   const picker = page.getByRole("group", { name: say("why.point.pick", { arm: "ReLU" }) });
   await picker.focus();
   await page.keyboard.press("ArrowLeft");
-  await page.getByText(/^Point x = /).waitFor();
+  const place = { inputs: 1, x1: anything, x2: "" };
+  const says = { output: anything, target: anything, loss: anything, delta: anything };
+  const chosen = say("why.point.chosen", { ...place, ...says });
+  await page.getByText(like(`${chosen}${anything}`)).waitFor();
   await page.getByRole("checkbox", { name: say("why.folds") }).check();
   expect(await watched.axeViolations()).toEqual([]);
   await end(watched);
@@ -181,22 +188,25 @@ test("a race ends in bands of the graph, said in words", async () => {
   const at = "?data=sine&samples=100&view=race&arms=relu,tanh&seeds=6&budget=30";
   const watched = await stage.openPage({ at });
   const { page } = watched;
-  await page.getByRole("main").getByRole("button", { name: "Race", exact: true }).click();
-  await button(page, "Outputs").click();
-  await page.getByRole("img", { name: /^ReLU: output over x of 6 runs/ }).waitFor();
-  await page.getByRole("img", { name: "Median output over x of ReLU and tanh" }).waitFor();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: say("race.start"), exact: true })
+    .click();
+  await button(page, say("race.tab.outputs")).click();
+  const spread = { x: anything, lower: anything, upper: anything };
+  const bands = like(say("race.curves.bands", { arm: "ReLU", runs: 6, ...spread }));
+  await page.getByRole("img", { name: bands }).waitFor();
+  const medians = say("race.curves.mediansOf", { arms: listOf(["ReLU", "tanh"]) });
+  await page.getByRole("img", { name: medians }).waitFor();
   await end(watched);
 });
 
 test("the set-up of hinges shows its graph", async () => {
   const watched = await openPlayground(stage, { at: "?arms=tanh" });
   const { page } = watched;
-  await button(page, /^Set-ups/).click();
-  await page.getByRole("button", { name: /How ReLU builds a curve/ }).click();
+  await button(page, say("page.setUps")).click();
+  await page.locator("[data-set-up=hinges]").click();
   await tab(page, "inspect").click();
-  await page
-    .getByRole("img", { name: /as a graph/ })
-    .first()
-    .waitFor();
+  await page.getByRole("img", { name: like(graphOf(anything)) }).waitFor();
   await end(watched);
 });

@@ -14,12 +14,17 @@ import {
   watchWorker,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
 const rail = (page: Page) => page.getByRole("complementary", { name: say("setUp.label") });
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search);
 const dialog = (page: Page) => page.getByRole("dialog", { name: say("data.more") });
+
+/** What the rail says of data with a name and two classes. */
+const ofClasses = (name: string, count: number) =>
+  say("data.brought.named", { name, points: say("data.brought.classes", { count, classes: 2 }) });
 
 async function openDialog(page: Page): Promise<void> {
   await button(page, say("data.moreLabel")).click();
@@ -32,8 +37,10 @@ test("a rule is typed, its mistake pointed at, and learned like any dataset, in 
   await openDialog(page);
   const field = dialog(page).getByLabel(say("ownData.rule.label"));
   await field.fill("x2 > sin(x3)");
-  await dialog(page).getByText("“x3” has no value here").waitFor();
-  expect(await button(page, "Use this rule").isDisabled()).toBe(true);
+  await dialog(page)
+    .getByText(say("formula.notInRule", { name: "x3" }))
+    .waitFor();
+  expect(await button(page, say("ownData.rule.use")).isDisabled()).toBe(true);
   await field.fill("x2 > 2 sin(x1)");
   expect(await watched.axeViolations()).toEqual([]);
   const worker = await watchWorker(page);
@@ -69,14 +76,17 @@ test("a link of TensorFlow Playground opens as it is, says once what differs, an
     at: "#activation=relu&dataset=spiral&noise=80&networkShape=5,3&seed=0.4&showTestData=true&problem=classification&percTrainData=70",
   });
   const { page } = watched;
-  await news(page).getByText("different is: noise (50 in place of 80).").waitFor();
+  const noise = say("ownData.link.number", { key: "noise", used: "50", given: "80" });
+  await news(page)
+    .getByText(say("ownData.link.differs", { draws: "none", list: noise }))
+    .waitFor();
   const address = "?data=spiral&noise=50&train=0.7&hidden=5,3&arms=relu&penalty=0&seed=4";
   expect(query(page)).toBe(address);
   expect(new URL(page.url()).hash).toBe("");
   expect(await page.getByRole("checkbox", { name: say("boundary.testPoints") }).isChecked()).toBe(
     true,
   );
-  expect(await page.getByText(/could not be used/).count()).toBe(0);
+  expect(await page.getByRole("region", { name: say("problems.label") }).count()).toBe(0);
   await end(watched);
 });
 
@@ -84,9 +94,11 @@ test("a table is pasted, its columns chosen, a bad line left out by choice, and 
   const watched = await openPlayground(stage, { at: "?layout=inspect" });
   const { page } = watched;
   await openDialog(page);
-  const box = dialog(page).getByRole("textbox", { name: "Paste or drop a table" });
+  const box = dialog(page).getByRole("textbox", { name: say("ownData.paste.title") });
   await box.fill('a,b\n"1,2');
-  await dialog(page).getByText("The quote that opens in line 2 never closes.").waitFor();
+  await dialog(page)
+    .getByText(say("ownData.table.openQuote", { line: 2 }))
+    .waitFor();
   const rows = Array.from(
     { length: 20 },
     (_, i) => `${40 + i},${200 - 3 * i},${i < 10 ? "<b>low</b>" : "high"}`,
@@ -94,20 +106,23 @@ test("a table is pasted, its columns chosen, a bad line left out by choice, and 
   await box.fill(
     ["length;depth;kind", "x;1;high", ...rows.map((row) => row.replaceAll(",", ";"))].join("\n"),
   );
-  await dialog(page).getByText("Line 2, length: “x” is no number.").waitFor();
-  expect(await button(page, "Use this table").isDisabled()).toBe(true);
-  await dialog(page).getByLabel("Leave this line out").check();
-  await dialog(page).getByLabel(say("formula.name")).fill("fish");
+  const cell = { line: 2, column: "length", given: "x" };
+  await dialog(page).getByText(say("ownData.table.cell.notNumber", cell)).waitFor();
+  expect(await button(page, say("ownData.table.use")).isDisabled()).toBe(true);
+  await dialog(page)
+    .getByLabel(say("ownData.table.leaveOut", { count: 1 }))
+    .check();
+  await dialog(page).getByLabel(say("ownData.table.name")).fill("fish");
   expect(await watched.axeViolations()).toEqual([]);
-  await button(page, "Use this table").click();
-  await rail(page).getByText("fish: 20 points, 2 classes.").waitFor();
+  await button(page, say("ownData.table.use")).click();
+  await rail(page).getByText(ofClasses("fish", 20)).waitFor();
   const legend = page.getByRole("list", { name: say("classes.label") });
   expect(await legend.getByRole("listitem").allTextContents()).toEqual(["<b>low</b>", "high"]);
   await page.getByText("length →").waitFor();
   // In the link, and from there again, in headless as well.
   await expect.poll(() => query(page)).toContain("legend=name:fish/x1:length,");
   await page.reload();
-  await rail(page).getByText("fish: 20 points, 2 classes.").waitFor();
+  await rail(page).getByText(ofClasses("fish", 20)).waitFor();
   await untilReady(page);
   const worker = await watchWorker(page);
   await action(page, "reset").click();
@@ -120,11 +135,12 @@ test.each(["inspect", "compare"])(
   async (layout) => {
     const watched = await openPlayground(stage, { at: `?layout=${layout}` });
     const { page } = watched;
-    if (layout === "compare") await page.getByRole("button", { name: /^Set-up: / }).click();
+    if (layout === "compare") await page.locator("[aria-controls=set-up]").click();
     await openDialog(page);
-    await button(page, "On an empty plane").click();
+    await page.locator("[data-draw=plane]").click();
     // In Compare every boundary can be drawn on.
-    const plane = page.getByRole("group", { name: /^Draw points/ }).first();
+    const pad = { surface: "plane", task: "classification" };
+    const plane = page.getByRole("group", { name: say("draw.pad", pad) }).first();
     const box = await plane.boundingBox();
     if (!box) throw new Error("no plane to draw on");
     const at = (right: number, down: number) =>
@@ -137,7 +153,7 @@ test.each(["inspect", "compare"])(
     };
     await stroke(at(0.1, 0.2), at(0.9, 0.2));
     await news(page).getByText(say("change.data")).waitFor();
-    await button(page, "class 1").click();
+    await button(page, say("classes.entry", { index: 1 })).click();
     await stroke(at(0.1, 0.8), at(0.9, 0.8));
     const points = () =>
       new URLSearchParams(new URL(page.url()).search).get("points")?.split(";") ?? [];
@@ -147,7 +163,7 @@ test.each(["inspect", "compare"])(
     const drawn = points().length;
     expect(await watched.axeViolations()).toEqual([]);
     // The keyboard's pen begins in the middle.
-    await button(page, "Point").click();
+    await button(page, say("draw.tool.point")).click();
     await plane.focus();
     for (const key of ["ArrowUp", "ArrowUp", "Enter"]) await page.keyboard.press(key);
     await expect.poll(() => points().length).toBe(drawn + 1);
@@ -157,10 +173,12 @@ test.each(["inspect", "compare"])(
     await page.getByLabel(say("data.name")).fill("two bands");
     await page.keyboard.press("Enter");
     await expect.poll(() => query(page)).toContain("legend=name:two bands");
-    await button(page, "Done").click();
+    await button(page, say("draw.done")).click();
     // In Compare the rail is folded into one line, which names them.
-    if (layout === "compare") await button(page, /^Set-up: two bands/).waitFor();
-    else await rail(page).getByText(`two bands: ${drawn} points, 2 classes.`).waitFor();
+    const rest = { layers: anything, rate: anything, optimiser: anything };
+    const line = say("setUp.line", { dataset: "two bands", ...rest });
+    if (layout === "compare") await button(page, like(say("setUp.open", { line }))).waitFor();
+    else await rail(page).getByText(ofClasses("two bands", drawn)).waitFor();
     expect(await plane.count()).toBe(0);
     await end(watched);
   },
@@ -171,9 +189,9 @@ test("real data are chosen with their source and licence, shown in their own uni
   const { page } = watched;
   await openDialog(page);
   await dialog(page).getByRole("button", { name: datasetById.penguins.label }).click();
-  await rail(page)
-    .getByText(/^Penguins: .*CC0 1\.0\.$/)
-    .waitFor();
+  const credit = { by: anything, licence: "CC0 1.0" };
+  const source = say("data.real", { name: datasetById.penguins.label, ...credit });
+  await rail(page).getByText(like(source)).waitFor();
   await page.getByText("bill length (mm) →").waitFor();
   // In the legend, and above its output neuron.
   await expect.poll(() => page.getByText("Gentoo", { exact: true }).count()).toBe(2);

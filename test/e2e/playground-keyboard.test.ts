@@ -2,19 +2,23 @@
 import type { Locator, Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { datasetById } from "../../src/engine/data/datasets.ts";
+import { featureById } from "../../src/engine/data/features.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
   action,
+  boundaryHeading,
   button,
   card,
   epoch,
   lossReader,
   news,
   openPlayground,
+  outputBias,
   term,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -87,6 +91,10 @@ async function round(page: Page, key: "Tab" | "Shift+Tab"): Promise<readonly Sto
   throw new Error(`The focus is trapped at ${stops.at(-1)?.name}.`);
 }
 
+/** The rule's button where it asks for a train loss, whatever its budget. */
+const ruleOf = (threshold: string) =>
+  like(say("rule.change", { rule: `${say("rule.trainLoss", { threshold })} ${anything}` }));
+
 test("Tab leads through every control and out again, both ways, and is always seen", async () => {
   const watched = await openPlayground(stage);
   const { page } = watched;
@@ -155,10 +163,10 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await card(page, "PReLU").waitFor();
-    await tabTo(page, button(page, "Show ReLU large"));
+    await tabTo(page, button(page, say("arms.show", { arm: "ReLU" })));
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Decision boundary of ReLU", exact: true }).waitFor();
-    await tabTo(page, button(page, "Remove PReLU"));
+    await boundaryHeading(page, "ReLU").waitFor();
+    await tabTo(page, button(page, say("arms.remove", { arm: "PReLU" })));
     await page.keyboard.press("Enter");
     await card(page, "PReLU").waitFor({ state: "detached" });
     expect(await page.getByRole("article").count()).toBe(3);
@@ -173,11 +181,13 @@ describe("by keyboard alone", () => {
       .locator("xpath=following-sibling::dd");
     const before = await loss.textContent();
     const part = (name: string) => page.getByLabel(name, { exact: true });
-    await tabTo(page, part("feature x₁"));
+    await tabTo(page, part(say("chart.network.feature", { name: featureById.x1.label })));
     for (const key of ["ArrowRight", "End", "Enter"]) await page.keyboard.press(key);
-    await expect.poll(() => isFocused(part("bias of the output"))).toBe(true);
+    await expect.poll(() => isFocused(part(outputBias()))).toBe(true);
     await page.keyboard.press("ArrowDown");
-    const weight = "weight from layer 2, neuron 1 to the output";
+    const from = say("chart.network.neuron", { layer: 2, unit: 1 });
+    const unit = say("chart.network.output");
+    const weight = say("chart.network.weight", { from, unit });
     await expect.poll(() => isFocused(part(weight))).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: weight }).waitFor();
@@ -187,7 +197,7 @@ describe("by keyboard alone", () => {
     await page.getByText(`${weight} = 2.50`).waitFor();
     await expect.poll(() => loss.textContent()).not.toBe(before);
     await page.keyboard.press("Escape");
-    await expect.poll(() => isFocused(part("the output"))).toBe(true);
+    await expect.poll(() => isFocused(part(unit))).toBe(true);
     await end(watched);
   });
 
@@ -202,20 +212,22 @@ describe("by keyboard alone", () => {
     await tabTo(page, reader);
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowLeft");
-    expect(await reader.getAttribute("aria-valuetext")).toMatch(
-      /^2 epochs: (?:\w+ 0\.\d+(?:, )?){3}$/,
-    );
+    const losses = {
+      epochs: say("units.epochs", { count: 2 }),
+      values: "⟨(?:\\w+ 0\\.\\d+(?:, )?){3}⟩",
+    };
+    expect(await reader.getAttribute("aria-valuetext")).toMatch(like(say("chart.loss.at", losses)));
     const help = term(page, "noise");
     await tabTo(page, help);
     await page.keyboard.press("Enter");
-    const sentence = page.getByText(/^Noise\. How far points stray/);
+    const sentence = page.getByText(`${say("term.noise.title")}. ${say("term.noise.text")}`);
     await sentence.waitFor();
     await page.keyboard.press("Escape");
     await sentence.waitFor({ state: "hidden" });
     expect(await isFocused(help)).toBe(true);
-    await tabTo(page, button(page, /^Rule: train loss ≤ 0.05/));
+    await tabTo(page, button(page, ruleOf("0.05")));
     await page.keyboard.press("Enter");
-    const threshold = page.getByRole("spinbutton", { name: say("family.threshold") });
+    const threshold = page.getByRole("spinbutton", { name: say("field.threshold") });
     await tabTo(page, threshold);
     await page.keyboard.press("Control+A");
     await page.keyboard.type("0.2");
@@ -223,7 +235,7 @@ describe("by keyboard alone", () => {
     await news(page).getByText(say("change.rule")).waitFor();
     await page.keyboard.press("Escape");
     await threshold.waitFor({ state: "hidden" });
-    await button(page, /^Rule: train loss ≤ 0\.2 /).waitFor();
+    await button(page, ruleOf("0.2")).waitFor();
     await end(watched);
   });
 });

@@ -13,6 +13,7 @@ import type { Layout } from "../../src/store/playground/playground-state.ts";
 import { say } from "../../src/words/say.ts";
 import type { Term as TermId } from "../../src/words/terms.ts";
 import type { Stage, WatchedPage } from "./harness.ts";
+import { anything, like, unmarked } from "./wording.ts";
 
 type Options = Parameters<Stage["openPage"]>[0];
 
@@ -64,10 +65,20 @@ export const card = (page: Page, arm: string) =>
 export const news = (page: Page) => page.getByRole("status");
 
 export const lossReader = (page: Page) =>
-  page.getByRole("slider", { name: /^Read the .* of every/ });
+  page.getByRole("slider", { name: like(say("chart.loss.read", { metric: anything })) });
 
 export const networkPart = (page: Page, name: string) =>
-  page.getByRole("group", { name: /^Network\./ }).getByLabel(name, { exact: true });
+  page.getByRole("group", { name: say("chart.network") }).getByLabel(name, { exact: true });
+
+/** How the network names the bias of its output. */
+export const outputBias = () => say("chart.network.bias", { unit: say("chart.network.output") });
+
+/** Over the boundary that is shown large. */
+export const boundaryHeading = (page: Page, arm: string) =>
+  page.getByRole("heading", {
+    name: unmarked(say("boundary.title", { inputs: 2, arm })),
+    exact: true,
+  });
 
 export async function epoch(page: Page): Promise<number> {
   const text = await page.getByTestId("epoch").textContent();
@@ -78,6 +89,10 @@ export async function epoch(page: Page): Promise<number> {
 export async function fullSpeed(page: Page): Promise<void> {
   await page.getByRole("slider", { name: say("page.speed") }).fill("11");
 }
+
+/** The line of an arm that converged. */
+export const converged = (arm: string, epoch: number | null | undefined): string =>
+  `${arm}: ${say("status.converged", { epoch: String(epoch) })}`;
 
 /** Every arm's card in one line, as it stands: "ReLU: converged at epoch 23". */
 export async function statuses(page: Page): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
   action,
+  boundaryHeading,
   button,
   card,
   epoch,
@@ -17,6 +18,7 @@ import {
   term,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -70,9 +72,8 @@ describe.each([
       };
       await check();
       await action(page, "step").click();
-      await news(page)
-        .getByText(/Diverged: ReLU at epoch 1/)
-        .waitFor();
+      const places = say("ending.place", { arms: "ReLU", epoch: 1 });
+      await news(page).getByText(say("ending.diverged", { places })).waitFor();
       await action(page, "play").click();
       await card(page, "tanh").getByText(say("status.running")).waitFor();
       await check();
@@ -100,12 +101,16 @@ describe("on a screen that shows everything at once", () => {
       .evaluateAll((names) => names.map((name) => getComputedStyle(name, "::after").content));
     expect(marks.filter((mark) => !mark.includes("▾"))).toEqual([]);
     // The longest that an arm has to say.
-    await page.getByRole("article").evaluateAll((cards) => {
+    const longest = say("status.parts", {
+      first: say("status.convergedIn", { epoch: 43, time: say("status.underOneMillisecond") }),
+      second: say("status.diverged", { epoch: 55 }),
+    });
+    await page.getByRole("article").evaluateAll((cards, text) => {
       for (const words of cards.flatMap((card) => [...card.querySelectorAll("p")])) {
-        words.textContent = "converged at epoch 43 · <\u202f1\u00a0ms · diverged at epoch 55";
+        words.textContent = text;
         words.dataset.outcome = "diverged";
       }
-    });
+    }, longest);
     expect(await cutParts(page)).toEqual([]);
     await end(watched);
   });
@@ -141,7 +146,7 @@ describe("on a screen that shows everything at once", () => {
     const { page } = watched;
     for (const { viewport } of [desk, projector]) {
       await page.setViewportSize(viewport);
-      const output = networkPart(page, "the output");
+      const output = networkPart(page, say("chart.network.output"));
       await expect
         .poll(() =>
           output.evaluate((unit) => {
@@ -170,10 +175,11 @@ describe("on a screen that shows everything at once", () => {
       const bar = await page.getByRole("banner").boundingBox();
       expect(bar?.height).toBeLessThan(64);
       await page.getByText(say("page.speed.fastestBriefly"), { exact: true }).waitFor();
-      const cutRule = await button(page, /^Rule: /).evaluate((rule) =>
-        [rule, ...rule.children].filter(
-          (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
-        ),
+      const cutRule = await button(page, like(say("rule.change", { rule: anything }))).evaluate(
+        (rule) =>
+          [rule, ...rule.children].filter(
+            (part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
+          ),
       );
       expect(cutRule).toEqual([]);
       const columns = await page
@@ -192,7 +198,7 @@ describe("on a screen that shows everything at once", () => {
     await action(page, "lectureSize").click();
     await tab(page, "inspect").click();
     expect(await rate.isVisible()).toBe(false);
-    await button(page, "Data and training").click();
+    await button(page, say("setUp.drawer")).click();
     expect(await rate.isVisible()).toBe(true);
     expect(await watched.axeViolations()).toEqual([]);
     await end(watched);
@@ -239,7 +245,7 @@ describe("by touch, on a phone", () => {
     const { page } = watched;
     await action(page, "play").tap();
     await expect.poll(() => epoch(page)).toBeGreaterThan(2);
-    const speed = await page.getByTitle("Epochs trained per second").boundingBox();
+    const speed = await page.getByTitle(say("page.speed.title")).boundingBox();
     expect(speed?.height).toBeLessThan(20);
     expect((speed?.x ?? Number.NaN) + (speed?.width ?? 0)).toBeLessThanOrEqual(390);
     await action(page, "play").tap();
@@ -249,12 +255,14 @@ describe("by touch, on a phone", () => {
     await swipeLeft(page, await row.boundingBox());
     await expect.poll(() => row.evaluate((list) => list.scrollLeft)).toBeGreaterThan(before);
     expect(await page.evaluate(() => window.scrollX)).toBe(0);
-    await button(page, "Show ReLU large").tap();
-    await page.getByRole("heading", { name: "Decision boundary of ReLU", exact: true }).waitFor();
-    await networkPart(page, "layer 1, neuron 2").tap();
-    await page.getByText(/^bias −?\d\.\d+/).waitFor();
+    await button(page, say("arms.show", { arm: "ReLU" })).tap();
+    await boundaryHeading(page, "ReLU").waitFor();
+    await networkPart(page, say("chart.network.neuron", { layer: 1, unit: 2 })).tap();
+    const bias = say("chart.network.biasValue", { value: "⟨−?\\d\\.\\d+.*⟩" });
+    await page.getByText(like(bias)).waitFor();
     // ReLU's values over the plane begin at 0.
-    await page.getByText(/^f\(z\) 0 to \d/).waitFor();
+    const values = say("chart.network.range", { least: 0, most: "⟨\\d.*⟩" });
+    await page.getByText(like(`f(z) ${values}`)).waitFor();
     await end(watched);
   });
 

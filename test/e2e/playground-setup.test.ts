@@ -2,6 +2,7 @@
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
 import { datasetById } from "../../src/engine/data/datasets.ts";
+import { initialiserById } from "../../src/engine/network/initialisers.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import {
@@ -11,11 +12,13 @@ import {
   networkPart,
   news,
   openPlayground,
+  outputBias,
   term,
   trainHere,
   watchWorker,
 } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like, unmarked } from "./wording.ts";
 
 const stage = testStage();
 
@@ -68,25 +71,28 @@ test.each([
 test("the output's bias and the optimiser's ε are set, limited, explained, and in the address", async () => {
   const watched = await openPlayground(stage);
   const { page } = watched;
-  await type(page, "Output bias", "-0.5");
+  await type(page, say("field.outputBias"), "-0.5");
   await news(page).getByText(say("change.initialisation")).waitFor();
-  await field(page, "Output bias").fill("11");
-  expect(await field(page, "Output bias").getAttribute("aria-invalid")).toBe("true");
+  await field(page, say("field.outputBias")).fill("11");
+  expect(await field(page, say("field.outputBias")).getAttribute("aria-invalid")).toBe("true");
   await page.keyboard.press("Escape");
-  expect(await field(page, "Output bias").inputValue()).toBe("-0.5");
+  expect(await field(page, say("field.outputBias")).inputValue()).toBe("-0.5");
   await term(page, "outputBias").click();
-  await page.getByText(/^Output bias\. Where the biases of the output layer start/).waitFor();
+  await page.getByText(`${say("term.outputBias.title")}. ${say("term.outputBias.text")}`).waitFor();
   await page.keyboard.press("Escape");
-  expect(await field(page, "ε").count()).toBe(0);
+  expect(await field(page, say("field.epsilon")).count()).toBe(0);
   for (const [optimiser, names] of [
-    ["rmsprop", ["Square decay", "ε"]],
-    ["adam", ["β₁", "β₂", "ε"]],
+    ["rmsprop", [say("field.squareDecay"), say("field.epsilon")]],
+    [
+      "adam",
+      [say("field.meanDecay.symbol"), say("field.squareDecay.symbol"), say("field.epsilon")],
+    ],
   ] as const) {
     await rail(page).getByLabel(say("field.optimiser"), { exact: true }).selectOption(optimiser);
     for (const name of names) await field(page, name).waitFor();
     expect(await watched.axeViolations()).toEqual([]);
   }
-  await type(page, "ε", "0.001");
+  await type(page, say("field.epsilon"), "0.001");
   await term(page, "epsilon").waitFor();
   await expect.poll(() => query(page)).toBe("?outputBias=-0.5&optimiser=adam&epsilon=0.001");
   await end(watched);
@@ -95,11 +101,15 @@ test("the output's bias and the optimiser's ε are set, limited, explained, and 
 test("normalisation, clipping and schedules stand behind one word, which counts them, and in the address", async () => {
   const watched = await openPlayground(stage, { viewport: { width: 1440, height: 900 }, at: "" });
   const { page } = watched;
-  await rail(page).getByRole("button", { name: "more settings ▾" }).click();
+  await rail(page)
+    .getByRole("button", { name: `${say("training.more", { count: 0 })} ▾` })
+    .click();
   await rail(page).getByLabel(say("field.normalisation"), { exact: true }).selectOption("batch");
   await rail(page).getByLabel(say("field.statistics"), { exact: true }).selectOption("trainingSet");
   await rail(page).getByLabel(say("field.clipping"), { exact: true }).selectOption("norm");
-  await rail(page).getByRole("button", { name: "more settings: 3 in use ▾" }).waitFor();
+  await rail(page)
+    .getByRole("button", { name: `${say("training.more", { count: 3 })} ▾` })
+    .waitFor();
   await expect.poll(() => query(page)).toContain("norm=batch&normBy=trainingSet");
   await expect.poll(() => query(page)).toContain("clip=norm");
   await rail(page).getByLabel(say("field.normalisation"), { exact: true }).selectOption("none");
@@ -113,19 +123,22 @@ describe("points that the address gives", () => {
   test("are shown and counted, without the controls of drawn ones, and any dataset takes their place", async () => {
     const watched = await openPlayground(stage, { at: `?data=points&${points}` });
     const { page } = watched;
-    await rail(page).getByText("6 points given in the address, 2 classes.").waitFor();
+    const given = say("data.given.classes", { count: 6, classes: 2 });
+    await rail(page).getByText(given).waitFor();
     const own = page.getByRole("radio", { name: datasetById.points.label });
     expect(await own.isChecked()).toBe(true);
-    expect(await field(page, "Points").count()).toBe(0);
+    expect(await field(page, say("field.points")).count()).toBe(0);
     expect(await page.getByRole("slider", { name: say("field.noise") }).count()).toBe(0);
     expect(await watched.axeViolations()).toEqual([]);
     await page.getByRole("radio", { name: datasetById.xor.label }).check();
     await news(page).getByText(say("change.data")).waitFor();
-    await rail(page).getByText("given in the address").waitFor({ state: "detached" });
-    expect(await field(page, "Points").inputValue()).toBe("500");
+    await rail(page)
+      .getByText(like(given.replace("6", "⟨[\\d,]+⟩")))
+      .waitFor({ state: "detached" });
+    expect(await field(page, say("field.points")).inputValue()).toBe("500");
     // They are kept, so that one may go back.
     await own.check();
-    await rail(page).getByText("6 points given in the address, 2 classes.").waitFor();
+    await rail(page).getByText(given).waitFor();
     await end(watched);
   });
 });
@@ -138,7 +151,11 @@ describe("weights that the address gives", () => {
     const { page } = watched;
     expect(await initialWeights(page).inputValue()).toBe("given");
     await rail(page).getByText(say("start.allGiven")).waitFor();
-    for (const name of ["Range ±a", "Hidden bias", "Output bias"]) {
+    for (const name of [
+      unmarked(say("field.range")),
+      say("field.hiddenBias"),
+      say("field.outputBias"),
+    ]) {
       expect(await field(page, name).count()).toBe(0);
     }
     expect(await watched.axeViolations()).toEqual([]);
@@ -148,7 +165,7 @@ describe("weights that the address gives", () => {
     await page.keyboard.press("Enter");
     await news(page).getByText(say("change.initialisation")).waitFor();
     expect(await initialWeights(page).inputValue()).toBe("tensorflowPlayground");
-    expect(await field(page, "Output bias").inputValue()).toBe("0.1");
+    expect(await field(page, say("field.outputBias")).inputValue()).toBe("0.1");
     await expect.poll(() => query(page)).toBe("?hidden=2&arms=tanh,relu");
     await end(watched);
   });
@@ -156,15 +173,24 @@ describe("weights that the address gives", () => {
   test("leave the numbers of an arm of another shape to be set, and name it", async () => {
     const watched = await openPlayground(stage, { at: `?arms=tanh,maxout&${weights}` });
     const { page } = watched;
-    await rail(page).getByText("Maxout does not fit: drawn (Uniform).").waitFor();
+    await rail(page)
+      .getByText(
+        say("start.oneDrawn", {
+          arm: "Maxout",
+          scheme: initialiserById.uniform.label,
+        }),
+      )
+      .waitFor();
     const worker = await watchWorker(page);
-    await type(page, "Hidden bias", "-1");
+    await type(page, say("field.hiddenBias"), "-1");
     await news(page).getByText(say("change.initialisation")).waitFor();
     const there = trainHere(`?arms=tanh,maxout&${weights}&bias=-1`, () => {});
     await expect.poll(worker.numbers).toEqual(there);
     expect(await initialWeights(page).inputValue()).toBe("given");
     await initialWeights(page).selectOption("heNormal");
-    await rail(page).getByText("does not fit").waitFor({ state: "detached" });
+    await rail(page)
+      .getByText(like(say("start.oneDrawn", { arm: anything, scheme: anything })))
+      .waitFor({ state: "detached" });
     await end(watched);
   });
 });
@@ -172,27 +198,31 @@ describe("weights that the address gives", () => {
 test("a weight edited by hand is marked quietly until a reset, told once, and moves nothing", async () => {
   const watched = await openPlayground(stage);
   const { page } = watched;
-  const drawing = page.getByRole("group", { name: /^Network\./ });
+  const drawing = page.getByRole("group", { name: say("chart.network") });
   const before = await drawing.boundingBox();
   const note = page.getByText(say("network.edited"), {
     exact: true,
   });
   expect(await note.count()).toBe(0);
-  await networkPart(page, "bias of the output").click();
+  await networkPart(page, outputBias()).click();
   await page.getByRole("dialog").getByLabel(say("chart.network.value")).fill("0.75");
   await page.keyboard.press("Enter");
   await news(page)
-    .getByText("Weights of tanh edited by hand: the address does not hold them. Reset undoes it.")
+    .getByText(say("change.weights", { arm: "tanh" }))
     .waitFor();
   await note.waitFor();
   expect(await drawing.boundingBox()).toEqual(before);
-  await card(page, "tanh").getByText("ready · edited").waitFor();
+  const edited = say("status.parts", {
+    first: say("status.ready"),
+    second: say("status.edited"),
+  });
+  await card(page, "tanh").getByText(edited).waitFor();
   await card(page, "ReLU").getByText(say("status.ready"), { exact: true }).waitFor();
   expect(await watched.axeViolations()).toEqual([]);
   // It is this network's: another arm's is as the address says.
-  await button(page, "Show ReLU large").click();
+  await button(page, say("arms.show", { arm: "ReLU" })).click();
   await note.waitFor({ state: "detached" });
-  await button(page, "Show tanh large").click();
+  await button(page, say("arms.show", { arm: "tanh" })).click();
   await note.waitFor();
   await action(page, "reset").click();
   await note.waitFor({ state: "detached" });
@@ -208,7 +238,8 @@ test("what an arm sets for itself is folded away, said in its name, and carried 
     .getByLabel(say("own.initialisation.scheme"), { exact: true })
     .last()
     .selectOption("heNormal");
-  await page.getByRole("button", { name: "Show ReLU, He normal large" }).waitFor();
+  const arm = `ReLU, ${initialiserById.heNormal.label}`;
+  await page.getByRole("button", { name: say("arms.show", { arm }) }).waitFor();
   await expect.poll(() => query(page)).toContain("relu@init:heNormal");
   expect(await watched.axeViolations()).toEqual([]);
   await page.keyboard.press("Escape");

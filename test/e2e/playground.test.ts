@@ -7,6 +7,7 @@ import {
   button,
   card,
   chooseFunction,
+  converged,
   epoch,
   epochsToTarget,
   fullSpeed,
@@ -14,6 +15,7 @@ import {
   networkPart,
   news,
   openPlayground,
+  outputBias,
   prefer,
   runToTheEnd,
   statuses,
@@ -22,9 +24,10 @@ import {
   untilReady,
   watchWorker,
 } from "./playground-page.ts";
-import { endSilently, passSilence } from "./silent-worker.ts";
+import { endSilently, passSilence, silence } from "./silent-worker.ts";
 import { passFrames } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -34,16 +37,21 @@ describe("the first minute", () => {
     const { page } = watched;
     const worker = await watchWorker(page);
     await page.keyboard.press("Space");
-    await card(page, "ReLU").getByText("converged at epoch 23").waitFor();
-    await card(page, "tanh").getByText("converged at epoch 56").waitFor();
+    await card(page, "ReLU")
+      .getByText(say("status.converged", { epoch: 23 }))
+      .waitFor();
+    await card(page, "tanh")
+      .getByText(say("status.converged", { epoch: 56 }))
+      .waitFor();
     await card(page, "Sigmoid").getByText(say("status.running")).waitFor();
     await fullSpeed(page);
-    await news(page).getByText("Converged: Sigmoid at epoch 675.").waitFor();
+    const places = say("ending.place", { arms: "Sigmoid", epoch: 675 });
+    await news(page).getByText(say("ending.converged", { places })).waitFor();
     await news(page).getByText(say("ending.finished")).waitFor();
     expect(await statuses(page)).toEqual([
-      "Sigmoid: converged at epoch 675",
-      "tanh: converged at epoch 56",
-      "ReLU: converged at epoch 23",
+      converged("Sigmoid", 675),
+      converged("tanh", 56),
+      converged("ReLU", 23),
     ]);
     expect(epochsToTarget("")).toEqual([675, 56, 23]);
     expect(await worker.numbers()).toEqual(trainHere("", (run) => run.advance(675)));
@@ -128,8 +136,8 @@ describe("a run that goes on", () => {
     await action(page, "step").click();
     await expect.poll(async () => (await worker.numbers())[1]?.epoch).toBe(1);
     const before = await worker.numbers();
-    await networkPart(page, "bias of the output").click();
-    const editor = page.getByRole("dialog", { name: "bias of the output" });
+    await networkPart(page, outputBias()).click();
+    const editor = page.getByRole("dialog", { name: outputBias() });
     await editor.getByLabel(say("chart.network.value")).fill("0.75");
     await page.keyboard.press("Enter");
     await expect
@@ -138,8 +146,8 @@ describe("a run that goes on", () => {
     const after = await worker.numbers();
     // The other arms are not touched.
     expect([after[0], after[2]]).toEqual([before[0], before[2]]);
-    await networkPart(page, "bias of the output").hover();
-    await page.getByText("bias of the output = 0.750").waitFor();
+    await networkPart(page, outputBias()).hover();
+    await page.getByText(`${outputBias()} = 0.750`).waitFor();
     await end(watched);
   });
 });
@@ -150,14 +158,15 @@ test("an arm that diverges says when and why, is marked, and the others go on", 
   const watched = await openPlayground(stage, { at: query });
   const { page } = watched;
   await action(page, "play").click();
-  await news(page)
-    .getByText(
-      "Diverged: ReLU at epoch 1. The loss is no longer a number: try a smaller learning rate.",
-    )
-    .waitFor();
+  const places = say("ending.place", { arms: "ReLU", epoch: 1 });
+  await news(page).getByText(say("ending.diverged", { places })).waitFor();
   await fullSpeed(page);
-  await card(page, "tanh").getByText(`converged at epoch ${tanh}`).waitFor();
-  expect(await card(page, "ReLU").getByRole("paragraph").textContent()).toBe("diverged at epoch 1");
+  await card(page, "tanh")
+    .getByText(say("status.converged", { epoch: String(tanh) }))
+    .waitFor();
+  expect(await card(page, "ReLU").getByRole("paragraph").textContent()).toBe(
+    say("status.diverged", { epoch: 1 }),
+  );
   await expect.poll(() => page.locator("g.outcomes g.diverged").allTextContents()).toEqual(["1"]);
   await lossReader(page).press("End");
   expect(await lossReader(page).getAttribute("aria-valuetext")).toContain(
@@ -171,19 +180,17 @@ describe("the address", () => {
     const watched = await openPlayground(stage);
     const { page } = watched;
     const query = () => decodeURIComponent(new URL(page.url()).search);
+    const neurons = page.getByLabel(say("layers.neurons", { layer: 1 }), { exact: true });
     await page.getByRole("radio", { name: datasetById.xor.label }).check();
     await page.getByLabel(say("field.learningRate"), { exact: true }).selectOption("0.1");
-    await button(page, "Remove Sigmoid").click();
+    await button(page, say("arms.remove", { arm: "Sigmoid" })).click();
     await chooseFunction(page, "tanh", "Softsign");
-    await page.getByLabel("Neurons in hidden layer 1", { exact: true }).fill("5");
+    await neurons.fill("5");
     await page.keyboard.press("Enter");
     await expect.poll(query).toBe("?data=xor&hidden=5,3&arms=softsign,relu&rate=0.1");
     const epochs = epochsToTarget(query());
     expect(epochs).not.toContain(null);
-    const expected = [
-      `Softsign: converged at epoch ${epochs[0]}`,
-      `ReLU: converged at epoch ${epochs[1]}`,
-    ];
+    const expected = [converged("Softsign", epochs[0]), converged("ReLU", epochs[1])];
     expect(await runToTheEnd(page)).toEqual(expected);
     await page.reload();
     await untilReady(page);
@@ -191,9 +198,7 @@ describe("the address", () => {
     expect(await page.getByLabel(say("field.learningRate"), { exact: true }).inputValue()).toBe(
       "0.1",
     );
-    expect(await page.getByLabel("Neurons in hidden layer 1", { exact: true }).inputValue()).toBe(
-      "5",
-    );
+    expect(await neurons.inputValue()).toBe("5");
     expect(await runToTheEnd(page)).toEqual(expected);
     await end(watched);
   });
@@ -202,14 +207,18 @@ describe("the address", () => {
     const watched = await openPlayground(stage, { at: "?data=xor" });
     const { page } = watched;
     await tab(page, "functions").click();
-    await expect.poll(() => page.title()).toBe("Functions · Activation Playground");
+    await expect
+      .poll(() => page.title())
+      .toBe(say("page.titleOfView", { view: say("view.functions") }));
     await tab(page, "race").click();
-    await expect.poll(() => page.title()).toBe("Race · Activation Playground");
+    await expect.poll(() => page.title()).toBe(say("page.titleOfView", { view: say("view.race") }));
     await page.goBack();
-    await expect.poll(() => page.title()).toBe("Functions · Activation Playground");
+    await expect
+      .poll(() => page.title())
+      .toBe(say("page.titleOfView", { view: say("view.functions") }));
     await page.goBack();
     await untilReady(page);
-    expect(await page.title()).toBe("Activation Playground");
+    expect(await page.title()).toBe(say("page.title"));
     expect(await page.getByRole("radio", { name: datasetById.xor.label }).isChecked()).toBe(true);
     await page.goForward();
     await page.waitForURL(/view=functions/);
@@ -223,7 +232,7 @@ describe("the address", () => {
     });
     const watched = await openPlayground(stage, { at: `?data=points#points=${points.join(";")}` });
     const { page } = watched;
-    const told = page.getByText("2,000 points given in the address, 2 classes.");
+    const told = page.getByText(say("data.given.classes", { count: 2000, classes: 2 }));
     await told.waitFor();
     await page.getByLabel(say("field.learningRate"), { exact: true }).selectOption("0.1");
     await expect.poll(() => new URL(page.url()).search).toBe("?data=points&rate=0.1");
@@ -239,13 +248,18 @@ describe("the address", () => {
     const watched = await openPlayground(stage, { at: "?arms=foo,tanh&rate=abc&nonsense=1" });
     const { page } = watched;
     const report = page.getByRole("region", { name: say("problems.label") });
-    await report.getByText("3 parts of this link could not be used").click();
+    const summary = say("problems.summary", { count: 3, places: anything });
+    await report.getByText(like(summary)).click();
     const lines = await report.getByRole("listitem").allTextContents();
     expect(lines).toHaveLength(3);
-    expect(lines).toContainEqual(expect.stringMatching(/^1st activation, activation: .*\bfoo\b/));
-    expect(lines).toContainEqual(expect.stringMatching(/^rate: .*\babc\b/));
-    expect(lines).toContainEqual(expect.stringMatching(/^nonsense: Unknown key\./));
-    expect(await statuses(page)).toEqual(["tanh: ready"]);
+    const line = (place: string, message: string, given: string) =>
+      expect.stringMatching(like(say("problem.line", { place, message, given })));
+    const first = say("problems.armPart", { place: 1, part: "activation" });
+    expect(lines).toContainEqual(line(first, anything, "⟨.*\\bfoo\\b.*⟩"));
+    expect(lines).toContainEqual(line("rate", anything, "⟨.*\\babc\\b.*⟩"));
+    const unknown = say("problem.unknownKey", { allowed: anything });
+    expect(lines).toContainEqual(line("nonsense", unknown, anything));
+    expect(await statuses(page)).toEqual([`tanh: ${say("status.ready")}`]);
     expect(await page.getByLabel(say("field.learningRate"), { exact: true }).inputValue()).toBe(
       "0.03",
     );
@@ -268,11 +282,11 @@ describe("a worker that is lost", () => {
       });
     });
     const alert = page.getByRole("alert");
-    await alert.getByText(/Training stopped unexpectedly \(.*out of memory\)/).waitFor();
-    await alert.getByText("It was started again with your experiment.").waitFor();
+    const restarted = say("worker.restarted", { reason: "⟨.*out of memory⟩" });
+    await alert.getByText(like(restarted)).waitFor();
     await untilReady(page);
     expect(await runToTheEnd(page)).toEqual([
-      `ReLU: converged at epoch ${epochsToTarget("?arms=relu&rate=0.1")[0]}`,
+      converged("ReLU", epochsToTarget("?arms=relu&rate=0.1")[0]),
     ]);
     await end(watched);
   });
@@ -288,11 +302,10 @@ describe("a worker that is lost", () => {
     await endSilently(page.workers()[0]);
     await passSilence(page);
     const alert = page.getByRole("alert");
-    await alert.getByText(/Training stopped unexpectedly \(no sign of life/).waitFor();
-    await alert.getByText("It was started again with your experiment.").waitFor();
+    await alert.getByText(say("worker.restarted", { reason: silence() })).waitFor();
     await untilReady(page);
     expect(await runToTheEnd(page)).toEqual([
-      `ReLU: converged at epoch ${epochsToTarget("?arms=relu&rate=0.1")[0]}`,
+      converged("ReLU", epochsToTarget("?arms=relu&rate=0.1")[0]),
     ]);
     await end(watched);
   });
@@ -302,7 +315,10 @@ describe("a worker that is lost", () => {
     const { page } = watched;
     await page.route(/training\.worker/, (route) => route.abort());
     await page.reload();
-    await page.getByRole("alert").getByText("Training cannot run here").waitFor();
+    await page
+      .getByRole("alert")
+      .getByText(like(say("worker.lost", { reason: anything })))
+      .waitFor();
     expect(await action(page, "play").isDisabled()).toBe(true);
     // What was made to fail is all that failed.
     expect(watched.faults.filter((fault) => !fault.includes("training.worker"))).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { datasetById } from "../../src/engine/data/datasets.ts";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint.ts";
 import { LaneRace } from "../../src/engine/race/lane-race.ts";
@@ -8,10 +9,11 @@ import { parseRaceFile } from "../../src/engine/race/parse-race-file.ts";
 import { entrantsOf, type Race, seedsOf } from "../../src/engine/race/race.ts";
 import { say } from "../../src/words/say.ts";
 import { end, type WatchedPage } from "./harness.ts";
-import { tab } from "./playground-page.ts";
-import { endSilently, passSilence } from "./silent-worker.ts";
+import { card, fullSpeed, tab } from "./playground-page.ts";
+import { endSilently, passSilence, silence } from "./silent-worker.ts";
 import { passFrames, settle, untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -67,11 +69,10 @@ describe("a race in the page", () => {
   test("says what it would take, runs, and tells what it found", async () => {
     const watched = await open("?view=race");
     const { page } = watched;
-    await page.getByText(/^about .* at most /).waitFor();
+    await page.getByText(like(say("race.estimate", { about: anything, most: anything }))).waitFor();
     await raceToItsEnd(page);
-    await expect
-      .poll(() => page.getByText(/^tanh needed [\d.]+ times fewer epochs than Sigmoid$/).count())
-      .toBe(1);
+    const pair = { measure: "epochs", faster: "tanh", slower: "Sigmoid", times: "⟨[\\d.]+⟩" };
+    await expect.poll(() => page.getByText(like(say("finding.faster", pair))).count()).toBe(1);
     const table = page.getByRole("table");
     expect(await table.getByRole("row").count()).toBe(4);
     expect(await table.getByRole("row", { name: /ReLU/ }).textContent()).toMatch(/^ ?ReLU50100/);
@@ -98,12 +99,12 @@ describe("a race in the page", () => {
     const endless = "data=xor&threshold=0&budget=4000";
     const watched = await open(`?view=race&seeds=24&${endless}`, { clock: true });
     const { page } = watched;
-    await page.getByText(/^about .* at most /).waitFor();
+    await page.getByText(like(say("race.estimate", { about: anything, most: anything }))).waitFor();
     await start(page).click();
     await progress(page).waitFor();
     await endSilently(page.workers().at(-1));
     await passSilence(page);
-    await page.getByText(/A worker stopped unexpectedly \(no sign of life/).waitFor();
+    await page.getByText(say("race.workerLost", { reason: silence() })).waitFor();
     await expect.poll(() => start(page).isVisible()).toBe(true);
     const { results } = parseRaceFile(await download(page, say("saved.raceFile")));
     const { print } = raceInNode(endless, 24);
@@ -122,7 +123,7 @@ describe("a race in the page", () => {
       const figure = say(`saved.figure.${id}`);
       const svg = await download(page, say("saved.figureSvg", { figure }));
       expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
-      expect(svg).toContain("epochs to train loss");
+      expect(svg).toContain(say("race.axis.epochs", { target: say("chart.loss.trainLoss") }));
       expect(svg).not.toMatch(/var\(|currentColor| class=| style=/);
       expect(await download(page, say("saved.figurePng", { figure }))).toContain("PNG");
     }
@@ -133,21 +134,23 @@ describe("a race in the page", () => {
     const watched = await open(query);
     const { page } = watched;
     await raceToItsEnd(page);
-    const runs = page.getByRole("application", { name: /^Runs by epochs/ });
+    const axis = say("race.axis.epochs", { target: anything });
+    const runs = page.getByRole("application", { name: like(say("chart.race.strip", { axis })) });
     await runs.focus();
     // The second arm's third run.
     for (const key of ["ArrowRight", "ArrowDown", "ArrowRight", "ArrowRight"]) {
       await page.keyboard.press(key);
     }
     const told = (await runs.locator("[aria-live]").textContent()) ?? "";
-    const [, arm = "", seed = "", epochs = ""] =
-      /^(.+), seed (\d+): ([\d,]+) epochs$/.exec(told) ?? [];
+    const outcome = say("units.epochs", { count: 2 }).replace("2", "⟨([\\d,]+)⟩");
+    const mark = like(say("chart.race.mark", { arm: "⟨(.+)⟩", seed: "⟨(\\d+)⟩", outcome }));
+    const [, arm = "", seed = "", epochs = ""] = mark.exec(told) ?? [];
     expect(arm).toBe("tanh");
     await page.keyboard.press("Enter");
-    await page.getByRole("slider", { name: say("page.speed") }).fill("11");
-    const card = page.getByRole("article", { name: arm, exact: true });
-    await expect.poll(() => card.textContent()).toContain("converged");
-    expect(await card.textContent()).toContain(`converged at epoch ${epochs}`);
+    await fullSpeed(page);
+    await card(page, arm)
+      .getByText(say("status.converged", { epoch: epochs }))
+      .waitFor();
     await expect.poll(() => new URL(page.url()).searchParams.get("seed") ?? "0").toBe(seed);
     // The race is where it was; until it shows, the playground does.
     await tab(page, "race").click();
@@ -162,7 +165,9 @@ describe("a race in the page", () => {
     const changed = page.getByText(say("race.changedSince"));
     expect(await changed.count()).toBe(0);
     await tab(page, "inspect").click();
-    await page.getByRole("radio", { name: "Spiral", exact: true }).check({ force: true });
+    await page
+      .getByRole("radio", { name: datasetById.spiral.label, exact: true })
+      .check({ force: true });
     await tab(page, "race").click();
     await expect.poll(() => changed.count()).toBe(1);
     await page.getByRole("button", { name: say("race.restore") }).click();
@@ -174,7 +179,8 @@ describe("a race in the page", () => {
   test("pauses, goes on while another view is open, and can be cancelled", async () => {
     const watched = await open("?view=race&seeds=400&arms=linear,sigmoid,softplus&hidden=8,8,8");
     const { page } = watched;
-    const words = page.getByText(/^[\d,]+ of 1,200 runs/);
+    const runs = say("race.progress.runs", { done: "⟨[\\d,]+⟩", total: 1200 });
+    const words = page.getByText(like(`${runs}${anything}`));
     const done = async () =>
       Number(((await words.textContent()) ?? "").split(" ")[0]?.replace(",", ""));
     await start(page).click();
@@ -183,7 +189,9 @@ describe("a race in the page", () => {
       .getByRole("button", { name: say("race.pause"), exact: true })
       .last()
       .click();
-    await expect.poll(() => words.textContent()).toContain("paused");
+    await expect
+      .poll(() => words.textContent())
+      .toMatch(like(say("race.progress.paused", { runs })));
     // Slices that were under way have ended after this, and the page shows the runs that they
     // ended, which it does only now and then; nothing moves from then on.
     await settle(page);
@@ -200,7 +208,8 @@ describe("a race in the page", () => {
     await page.getByRole("button", { name: say("race.cancel") }).click();
     expect(await progress(page).count()).toBe(0);
     expect(await page.getByRole("table").getByRole("row").count()).toBe(4);
-    expect(await page.getByText(/Not complete: \d+ of 1,200 runs/).count()).toBe(1);
+    const incomplete = like(say("race.incomplete", { done: "⟨[\\d,]+⟩", total: 1200 }));
+    expect(await page.getByText(incomplete).count()).toBe(1);
     await end(watched);
   });
 
@@ -208,15 +217,16 @@ describe("a race in the page", () => {
     const watched = await open("?view=race&seeds=8&rates=best&budget=200");
     const { page } = watched;
     await raceToItsEnd(page);
-    await expect
-      .poll(() =>
-        page
-          .getByText(/Each activation at its own best learning rate of .*: Sigmoid [\d.]+, tanh/)
-          .count(),
-      )
-      .toBe(1);
+    const [first, second] = ["Sigmoid", "tanh"].map((arm) =>
+      say("race.policy.rate", { arm, rate: "⟨[\\d.]+⟩" }),
+    );
+    const rates = `${first}, ${second}${anything}`;
+    const policy = like(say("race.policy.best", { values: anything, seeds: 8, rates }));
+    await expect.poll(() => page.getByText(policy).count()).toBe(1);
     await page.getByRole("button", { name: say("race.tab.sweep") }).click();
-    expect(await page.getByRole("button", { name: /^tanh, learning rate 0.3: / }).count()).toBe(1);
+    const setting = say("race.cell.setting", { name: say("race.varied.learningRate"), value: 0.3 });
+    const cell = like(`tanh, ${setting}: ${anything}`);
+    expect(await page.getByRole("button", { name: cell }).count()).toBe(1);
     await end(watched);
   });
 
@@ -227,14 +237,17 @@ describe("a race in the page", () => {
     await page
       .getByRole("button", { name: say("race.tab.map", { name: say("race.varied.width") }) })
       .click();
-    const cell = (name: RegExp) => page.getByRole("button", { name });
-    await cell(/^Sigmoid, width 2: /).focus();
+    const name = say("race.varied.width");
+    const setting = (value: number) => say("race.cell.setting", { name, value });
+    const start = like(`Sigmoid, ${setting(2)}: ${anything}`);
+    await page.getByRole("button", { name: start }).focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("End");
     const focused = page.locator(":focus");
-    expect(await focused.getAttribute("aria-label")).toMatch(
-      /^tanh, width 6: typical run \d+ epochs, .*; \d of 8 converged/,
-    );
+    const times = { measure: "epochs", median: "⟨\\d+⟩", lower: anything, upper: anything };
+    const count = { converged: "⟨\\d⟩", runs: 8 };
+    const cell = say("race.cell.median", { arm: "tanh", setting: setting(6), ...times, ...count });
+    expect(await focused.getAttribute("aria-label")).toMatch(like(cell));
     await end(watched);
   });
 
@@ -261,7 +274,9 @@ describe("a race in the page", () => {
     await expect.poll(() => page.getByText(say("race.other.same")).count()).toBe(1);
     await page.getByRole("button", { name: say("saved.open") }).click();
     await page.getByRole("button", { name: say("saved.openIt"), exact: true }).click();
-    await expect.poll(() => page.getByText("First try.", { exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByText(say("race.name", { name: "First try" }), { exact: true }).count())
+      .toBe(1);
     await end(watched);
   });
 
@@ -323,7 +338,9 @@ test("along a setting the result is about that setting: a sentence for each acti
   );
   const { page } = watched;
   await raceToItsEnd(page);
-  await page.getByText(/^Sigmoid gets slower.* and hardly converges from 6 on$/).waitFor();
+  const trend = { name: anything, times: anything, first: anything, last: anything };
+  const slower = say("trend.slowerThenFails", { arm: "Sigmoid", failing: 6, ...trend });
+  await page.getByText(like(slower)).waitFor();
   await page.getByRole("combobox", { name: say("race.varied.depth") }).waitFor();
   await page.locator("[data-variant='2']").click();
   const value = page.getByRole("combobox", { name: say("race.varied.depth") });

@@ -4,11 +4,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
+import { arithmeticVersion } from "../../src/engine/fast/arithmetic-version.ts";
 import { questions } from "../../src/store/why/why-view.ts";
 import { say } from "../../src/words/say.ts";
 import { end } from "./harness.ts";
 import { action, button, card, epoch, openPlayground, tab, untilReady } from "./playground-page.ts";
 import { testStage } from "./test-stage.ts";
+import { anything, like } from "./wording.ts";
 
 const stage = testStage();
 
@@ -61,7 +63,8 @@ describe("a run", () => {
     await drop(page, "mine.json", text);
     await expect.poll(() => epoch(page)).toBe(3);
     expect(await page.getByTestId("epoch").textContent()).toBe(losses);
-    await expect.poll(() => page.getByRole("status").first().textContent()).toContain("last bit");
+    const same = say("runFile.same", { name: "mine.json", epoch: 3 });
+    await expect.poll(() => page.getByRole("status").first().textContent()).toBe(same);
     await expect.poll(() => new URL(page.url()).search).toContain("data=xor");
     await end(watched);
   });
@@ -79,7 +82,8 @@ describe("a run", () => {
     await page.keyboard.press("Escape");
     await action(page, "reset").click();
     await drop(page, "x.json", '{"type":"run","version":1,"experiment":{"seed":"<img src=x>"}}');
-    await expect.poll(() => page.getByRole("alert").first().textContent()).toContain("Nothing has");
+    const refused = like(say("runFile.notice", { name: "x.json", problem: anything }));
+    await expect.poll(() => page.getByRole("alert").first().textContent()).toMatch(refused);
     expect(await epoch(page)).toBe(0);
     const again = await openShare(page, "save");
     await again.getByRole("button", { name: say("share.open"), exact: true }).click();
@@ -214,7 +218,8 @@ test("each answer of Why leaves as a picture: its charts, its words, and a line 
     // Without a chosen point that answer is words alone, on the sheet's own rectangle.
     expect(read.drawn, question).toBeGreaterThan(question === "point" ? 0 : 2);
     expect(read.text).toContain(say(`why.question.${question}`));
-    expect(read.text).toMatch(/seed 0, epoch 2, version \d+ of the arithmetic/);
+    const made = { seed: 0, epoch: 2, version: arithmeticVersion };
+    expect(read.text).toContain(say("share.pictures.made", made));
     await page.keyboard.press("Escape");
   }
   await end(watched);
