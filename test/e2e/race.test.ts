@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { datasetById } from "../../src/engine/data/datasets.ts";
 import { experimentFromQuery } from "../../src/engine/experiment/url.ts";
 import { byEntrantAndSeed, fingerprint } from "../../src/engine/race/fingerprint.ts";
@@ -11,6 +11,7 @@ import { say } from "../../src/words/say.ts";
 import { end, type WatchedPage } from "./harness.ts";
 import { card, fullSpeed, tab } from "./playground-page.ts";
 import { endSilently, passSilence, silence } from "./silent-worker.ts";
+import { inSizes } from "./sizes.ts";
 import { passFrames, settle, untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 import { anything, like } from "./wording.ts";
@@ -27,7 +28,7 @@ const progress = (page: Page) => page.getByRole("progressbar", { name: say("race
 
 async function raceToItsEnd(page: Page): Promise<void> {
   await start(page).click();
-  await expect.poll(() => start(page).isVisible()).toBe(true);
+  await start(page).waitFor();
 }
 
 async function open(at: string, options = {}): Promise<WatchedPage> {
@@ -81,20 +82,6 @@ describe("a race in the page", () => {
     await watched.close();
   });
 
-  test("gives the very numbers that Node gives, and its file says so", async () => {
-    const watched = await open(query);
-    const { page } = watched;
-    await raceToItsEnd(page);
-    const { results, problems } = parseRaceFile(await download(page, say("saved.raceFile")));
-    expect(problems).toEqual([]);
-    const { print } = raceInNode();
-    expect(results?.runs).toHaveLength(36);
-    expect(results && fingerprint(results.race, results.runs)).toBe(print);
-    await page.getByRole("button", { name: say("saved.save") }).click();
-    expect(await page.getByText(print).count()).toBeGreaterThan(0);
-    await end(watched);
-  });
-
   test("gives the very numbers too where a worker ends without a word", async () => {
     const endless = "data=xor&threshold=0&budget=4000";
     const watched = await open(`?view=race&seeds=24&${endless}`, { clock: true });
@@ -109,24 +96,6 @@ describe("a race in the page", () => {
     const { results } = parseRaceFile(await download(page, say("saved.raceFile")));
     const { print } = raceInNode(endless, 24);
     expect(results && fingerprint(results.race, results.runs)).toBe(print);
-    await end(watched);
-  });
-
-  test("gives its runs as a table and its figures as pictures that need no page", async () => {
-    const watched = await open(query);
-    const { page } = watched;
-    await raceToItsEnd(page);
-    const lines = (await download(page, say("saved.runsFile"))).trimEnd().split("\r\n");
-    expect(lines[0]).toContain("arm,function,seed,outcome,epochs");
-    expect(lines).toHaveLength(37);
-    for (const id of ["runs", "shares"] as const) {
-      const figure = say(`saved.figure.${id}`);
-      const svg = await download(page, say("saved.figureSvg", { figure }));
-      expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
-      expect(svg).toContain(say("race.axis.epochs", { target: say("chart.loss.trainLoss") }));
-      expect(svg).not.toMatch(/var\(|currentColor| class=| style=/);
-      expect(await download(page, say("saved.figurePng", { figure }))).toContain("PNG");
-    }
     await end(watched);
   });
 
@@ -298,17 +267,55 @@ describe("a race in the page", () => {
     }
     await end(watched);
   });
+});
+
+describe("a race that has ended", () => {
+  let raced: WatchedPage;
+
+  beforeAll(async () => {
+    raced = await open(query);
+    await raceToItsEnd(raced.page);
+  });
+
+  afterAll(() => raced.close());
+
+  test("gives the very numbers that Node gives, and its file says so", async () => {
+    const { page } = raced;
+    const { results, problems } = parseRaceFile(await download(page, say("saved.raceFile")));
+    expect(problems).toEqual([]);
+    const { print } = raceInNode();
+    expect(results?.runs).toHaveLength(36);
+    expect(results && fingerprint(results.race, results.runs)).toBe(print);
+    await page.getByRole("button", { name: say("saved.save") }).click();
+    expect(await page.getByText(print).count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    raced.expectNoFaults();
+  });
+
+  test("gives its runs as a table and its figures as pictures that need no page", async () => {
+    const { page } = raced;
+    const lines = (await download(page, say("saved.runsFile"))).trimEnd().split("\r\n");
+    expect(lines[0]).toContain("arm,function,seed,outcome,epochs");
+    expect(lines).toHaveLength(37);
+    for (const id of ["runs", "shares"] as const) {
+      const figure = say(`saved.figure.${id}`);
+      const svg = await download(page, say("saved.figureSvg", { figure }));
+      expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+      expect(svg).toContain(say("race.axis.epochs", { target: say("chart.loss.trainLoss") }));
+      expect(svg).not.toMatch(/var\(|currentColor| class=| style=/);
+      expect(await download(page, say("saved.figurePng", { figure }))).toContain("PNG");
+    }
+    raced.expectNoFaults();
+  });
 
   test("never scrolls sideways, on a phone, a tablet and a projector", async () => {
-    const watched = await open(query, { viewport: { width: 390, height: 844 } });
-    const { page } = watched;
-    await raceToItsEnd(page);
-    for (const [width, height] of [
-      [390, 844],
-      [820, 1180],
-      [1280, 720],
-    ] as const) {
-      await page.setViewportSize({ width, height });
+    const { page } = raced;
+    const screens = [
+      { width: 390, height: 844 },
+      { width: 820, height: 1180 },
+      { width: 1280, height: 720 },
+    ];
+    await inSizes(page, screens, async (size) => {
       await expect
         .poll(() =>
           page.evaluate(
@@ -316,19 +323,16 @@ describe("a race in the page", () => {
           ),
         )
         .toBe(0);
-      await watched.screenshot(`race-${width}`);
-    }
-    await end(watched);
+      await raced.screenshot(`race-${size}`);
+    });
+    raced.expectNoFaults();
   });
 
   test("prints one page", async () => {
-    const watched = await open(query);
-    const { page } = watched;
-    await raceToItsEnd(page);
+    const { page } = raced;
     await untilStill(page);
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-    await watched.close();
   });
 });
 
