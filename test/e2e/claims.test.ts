@@ -11,6 +11,7 @@ import outcomes from "../../src/lessons/outcomes.json" with { type: "json" };
 import { listOf, say } from "../../src/words/say.ts";
 import { end, type WatchedPage } from "./harness.ts";
 import { epoch } from "./playground-page.ts";
+import { inSizes } from "./sizes.ts";
 import { testStage } from "./test-stage.ts";
 import { anything, like } from "./wording.ts";
 
@@ -62,15 +63,14 @@ const phone = { width: 390, height: 844 };
 
 /** Walks a claim from its bet to its careful sentence; every step is looked at on both devices. */
 async function walk({ page, axeViolations }: WatchedPage, claim: ListedClaim): Promise<void> {
-  const lookAt = async (withAxe = false) => {
-    for (const size of [phone, projector]) {
-      await page.setViewportSize(size);
-      expect(await shownWords(page), claim.id).toBeLessThanOrEqual(120);
+  const lookAt = (withAxe = false) =>
+    inSizes(page, [phone, projector], async (size) => {
+      const where = `${claim.id}, ${size}`;
+      expect(await shownWords(page), where).toBeLessThanOrEqual(120);
       // Pictures take their new size a frame later.
-      await expect.poll(() => sidewards(page), { message: claim.id }).toBeLessThanOrEqual(0);
-      if (withAxe) expect(await axeViolations(), claim.id).toEqual([]);
-    }
-  };
+      await expect.poll(() => sidewards(page), { message: where }).toBeLessThanOrEqual(0);
+      if (withAxe) expect(await axeViolations(), where).toEqual([]);
+    });
   await page.getByRole("button", { name: claim.claim }).click();
   await page.getByRole("heading", { level: 2, name: claim.claim }).waitFor();
   await lookAt(true);

@@ -6,6 +6,7 @@ import { say } from "../../src/words/say.ts";
 import { functionRecords } from "../functions/families/records/records.ts";
 import { end, type Stage } from "./harness.ts";
 import { chooseFunction, tab } from "./playground-page.ts";
+import { inSizes } from "./sizes.ts";
 import { untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 import { anything, like } from "./wording.ts";
@@ -264,28 +265,41 @@ describe("an invention", () => {
 });
 
 describe.each([
-  ["a lecture hall", { viewport: { width: 1440, height: 900 } }],
-  ["a projector", { viewport: { width: 1280, height: 720 } }],
-  ["a tablet", { viewport: { width: 768, height: 1024 }, hasTouch: true, isMobile: true }],
-  ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-])("on %s", (place, device) => {
+  [
+    "a lecture hall and a projector",
+    [
+      { width: 1440, height: 900 },
+      { width: 1280, height: 720 },
+    ],
+    {},
+  ],
+  [
+    "a tablet and a phone",
+    [
+      { width: 768, height: 1024 },
+      { width: 390, height: 844 },
+    ],
+    { hasTouch: true, isMobile: true },
+  ],
+] as const)("on %s", (_, sizes, device) => {
   // Each screen in both schemes, and each scheme with one of the two fullest states.
   test.each([
     ["light", "function=invented('Bump','z>0?z:alpha*(exp(z)-1)','alpha')"],
     ["dark", "compare=gelu,relu,elu(alpha:0.5)&overlay=on"],
   ] as const)("in %s nothing sticks out and axe finds nothing: %s", async (colorScheme, what) => {
-    const watched = await open(what, { ...device, colorScheme });
+    const watched = await open(what, { ...device, viewport: sizes[0], colorScheme });
     const { page } = watched;
     await page.getByRole("region", { name: say("gallery.title") }).waitFor();
-    await untilStill(page);
-    const sticksOut = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sticksOut).toBeLessThanOrEqual(0);
-    expect(await watched.axeViolations()).toEqual([]);
-    await watched.screenshot(
-      `functions, ${place}, ${colorScheme}, ${what.slice(0, 8).replace("=", "")}`,
-    );
+    await inSizes(page, sizes, async (size) => {
+      await untilStill(page);
+      const sticksOut = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sticksOut, size).toBeLessThanOrEqual(0);
+      expect(await watched.axeViolations(), size).toEqual([]);
+      const state = what.slice(0, 8).replace("=", "");
+      await watched.screenshot(`functions, ${size}, ${colorScheme}, ${state}`);
+    });
     await end(watched);
   });
 });

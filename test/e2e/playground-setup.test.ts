@@ -17,10 +17,14 @@ import {
   trainHere,
   watchWorker,
 } from "./playground-page.ts";
+import { inSizes } from "./sizes.ts";
 import { testStage } from "./test-stage.ts";
 import { anything, like, unmarked } from "./wording.ts";
 
 const stage = testStage();
+
+const desk = { width: 1440, height: 900 };
+const projector = { width: 1280, height: 720 };
 
 const rail = (page: Page) => page.getByRole("complementary", { name: say("setUp.label") });
 const field = (page: Page, name: string) =>
@@ -35,36 +39,33 @@ async function type(page: Page, name: string, value: string): Promise<void> {
 }
 
 test.each([
-  ["as the page opens, a desk", "", { width: 1440, height: 900 }],
-  ["as the page opens, a projector", "", { width: 1280, height: 720 }],
-  [
-    "momentum and a penalty, a projector",
-    "?optimiser=momentum&regularise=l2",
-    { width: 1280, height: 720 },
-  ],
-])("the set-up is whole in the rail, and so are its words: %s", async (_, at, viewport) => {
-  const watched = await openPlayground(stage, { viewport, at });
-  const hidden = await rail(watched.page).evaluate(
-    ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
-      y: scrollHeight - clientHeight,
-      x: scrollWidth - clientWidth,
-    }),
-  );
-  expect(hidden).toEqual({ x: 0, y: 0 });
-  const cut = await rail(watched.page).evaluate((aside) => {
-    const pen = document.createElement("canvas").getContext("2d");
-    const arrowPx = 16;
-    return [...aside.querySelectorAll("select")].flatMap((menu) => {
-      const { font, paddingLeft, paddingRight } = getComputedStyle(menu);
-      if (pen) pen.font = font;
-      const text = menu.selectedOptions[0]?.text ?? "";
-      const room =
-        menu.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
-      const needed = (pen?.measureText(text).width ?? Number.NaN) + arrowPx;
-      return needed <= room ? [] : [`${text}: ${needed} of ${room}`];
+  ["as the page opens", "", [desk, projector]],
+  ["momentum and a penalty", "?optimiser=momentum&regularise=l2", [projector]],
+] as const)("the set-up is whole in the rail, and so are its words: %s", async (_, at, sizes) => {
+  const watched = await openPlayground(stage, { viewport: sizes[0], at });
+  await inSizes(watched.page, sizes, async (size) => {
+    const hidden = await rail(watched.page).evaluate(
+      ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => ({
+        y: scrollHeight - clientHeight,
+        x: scrollWidth - clientWidth,
+      }),
+    );
+    expect(hidden, size).toEqual({ x: 0, y: 0 });
+    const cut = await rail(watched.page).evaluate((aside) => {
+      const pen = document.createElement("canvas").getContext("2d");
+      const arrowPx = 16;
+      return [...aside.querySelectorAll("select")].flatMap((menu) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(menu);
+        if (pen) pen.font = font;
+        const text = menu.selectedOptions[0]?.text ?? "";
+        const room =
+          menu.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+        const needed = (pen?.measureText(text).width ?? Number.NaN) + arrowPx;
+        return needed <= room ? [] : [`${text}: ${needed} of ${room}`];
+      });
     });
+    expect(cut, size).toEqual([]);
   });
-  expect(cut).toEqual([]);
   await end(watched);
 });
 

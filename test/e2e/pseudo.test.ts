@@ -6,6 +6,7 @@ import { codeLanguages } from "../../src/functions/print/code/languages.ts";
 import { questions } from "../../src/store/why/why-view.ts";
 import { loadWords, say } from "../../src/words/say.ts";
 import { pseudoFaults } from "./pseudo-page.ts";
+import { inSizes } from "./sizes.ts";
 import { untilStill } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 
@@ -29,42 +30,47 @@ const sizes = [
 beforeAll(() => loadWords("pseudo", "all"));
 afterAll(() => loadWords("en", "all"));
 
+/** In both sizes. */
 async function expectNoFaults(page: Page, where: string): Promise<void> {
-  await untilStill(page);
-  expect(await pseudoFaults(page, names), where).toEqual({ plain: [], cut: [] });
+  await inSizes(page, sizes, async (size) => {
+    await untilStill(page);
+    expect(await pseudoFaults(page, names), `${where}, ${size}`).toEqual({ plain: [], cut: [] });
+  });
 }
 
 /** In lecture size, where half as long a word again may be cut. */
 async function expectNoEnglish(page: Page, where: string): Promise<void> {
-  await untilStill(page);
-  expect((await pseudoFaults(page, names)).plain, where).toEqual([]);
+  await inSizes(page, sizes, async (size) => {
+    await untilStill(page);
+    expect((await pseudoFaults(page, names)).plain, `${where}, ${size}`).toEqual([]);
+  });
 }
 
 test("plain English is found where there is some", async () => {
-  const { page } = await stage.openPage({ at: "?view=functions" });
+  const { page, close } = await stage.openPage({ at: "?view=functions" });
   await page.getByRole("searchbox").waitFor();
   expect((await pseudoFaults(page, names)).plain.length).toBeGreaterThan(20);
-  await page.close();
+  await close();
 });
 
-describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) => {
-  const open = async (at: string) => (await stage.openPage({ at, viewport })).page;
+describe("in the pseudo-language, wide and narrow", () => {
+  const open = (at: string) => stage.openPage({ at });
 
   test.each(["inspect", "compare"])("the playground's layout %s", async (layout) => {
-    const page = await open(`?lang=pseudo&layout=${layout}`);
+    const { page, close } = await open(`?lang=pseudo&layout=${layout}`);
     await expectNoFaults(page, "as it opens");
-    await page.close();
+    await close();
   });
 
   test("why a run went as it did, question by question", async () => {
-    const page = await open("?lang=pseudo&view=why&arms=sigmoid,relu&hidden=4,4,4");
+    const { page, close } = await open("?lang=pseudo&view=why&arms=sigmoid,relu&hidden=4,4,4");
     await page.locator("[data-question=curve]").waitFor();
     for (let step = 0; step < 12; step++) await page.keyboard.press("s");
     for (const question of questions) {
       await page.locator(`[data-question=${question}]`).click();
       await expectNoFaults(page, question);
     }
-    await page.close();
+    await close();
   });
 
   test.each([
@@ -72,23 +78,25 @@ describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) =
     "function=invented('Bump','z>0?z:alpha*(exp(z)-1)','alpha')",
     "function=maxout",
   ])("the functions with %s", async (query) => {
-    const page = await open(`?lang=pseudo&view=functions&${query}`);
+    const { page, close } = await open(`?lang=pseudo&view=functions&${query}`);
     await page.getByRole("searchbox").waitFor();
     await expectNoFaults(page, query);
-    await page.close();
+    await close();
   });
 
   test("a function with all that it says", async () => {
-    const page = await open("?lang=pseudo&view=functions&function=selu");
+    const { page, close } = await open("?lang=pseudo&view=functions&function=selu");
     await page.getByRole("table").first().waitFor();
     await expectNoFaults(page, "one function");
     for (const summary of await page.locator("main summary").all()) await summary.click();
     await expectNoFaults(page, "with everything open");
-    await page.close();
+    await close();
   });
 
   test("a race", async () => {
-    const page = await open("?lang=pseudo&view=race&seeds=6&data=xor&budget=60&vary=width:2,3");
+    const { page, close } = await open(
+      "?lang=pseudo&view=race&seeds=6&data=xor&budget=60&vary=width:2,3",
+    );
     const start = page
       .getByRole("region", { name: say("race.setUp") })
       .getByRole("button", { name: say("race.start"), exact: true });
@@ -100,11 +108,11 @@ describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) =
       await tab.click();
       await expectNoFaults(page, (await tab.getAttribute("data-tab")) ?? "");
     }
-    await page.close();
+    await close();
   });
 
   test("a lecture's list, and its bar over a claim, a set-up and a race", async () => {
-    const page = await open("?lang=pseudo&view=claims");
+    const { page, close } = await open("?lang=pseudo&view=claims");
     await page.locator("[data-lecture=make]").click();
     for (const pick of ["prelu", "setup:linearGauss"]) {
       await page.locator(`[data-pick="${pick}"]`).click();
@@ -122,6 +130,6 @@ describe.each(sizes)("in the pseudo-language at $width × $height", (viewport) =
     await page.locator("[data-lecture=list]").click();
     await page.locator("[data-lecture=start]").waitFor();
     await expectNoEnglish(page, "the list");
-    await page.close();
+    await close();
   });
 });
