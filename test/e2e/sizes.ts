@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
