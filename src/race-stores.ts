@@ -51,6 +51,7 @@ export function createRaceStores({ query, experiment, storage, later }: RaceStor
     seat: seatFromQuery(query),
     entry: entryFromQuery(query),
     storage,
+    later,
   });
   claims.connect(createPool(claims.receive));
   const lecture = createLecture({ format: listFormat, storage });

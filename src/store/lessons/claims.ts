@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Entrant, Race } from "../../engine/race/race.ts";
 import type { Bet } from "../../lessons/prediction.ts";
 import type { RaceEvent } from "../../protocol/race-messages.ts";
-import type { RacePort } from "../race/race-port.ts";
+import type { Later, RacePort } from "../race/race-port.ts";
 import type { PreferenceStorage } from "../shared/preferences.ts";
 import { keepTried, loadTried, type Tried, type TriedClaims } from "./kept-bets.ts";
 import { TrialRunner, type TrialRuns } from "./trial-runs.ts";
@@ -73,11 +73,12 @@ interface ClaimsOptions {
   readonly seat?: number | null | undefined;
   readonly entry?: string;
   readonly storage: PreferenceStorage | null;
+  readonly later: Later;
 }
 
 /** The view of claims. Which claims there are it does not know: they load with the view. */
 export function createClaims(options: ClaimsOptions) {
-  const { claim = null, seat, entry = "", storage } = options;
+  const { claim = null, seat, entry = "", storage, later } = options;
   const tried = loadTried(storage);
   const store: StoreApi<ClaimsState> = createStore<ClaimsState>(() => ({
     claim,
@@ -113,6 +114,7 @@ export function createClaims(options: ClaimsOptions) {
     connect(port: RacePort): void {
       runner = new TrialRunner(
         port,
+        later,
         (key, runs) => setState({ trials: { ...getState().trials, [key]: runs } }),
         (hasFailed) => setState({ running: null, isFrozen: false, hasFailed }),
       );

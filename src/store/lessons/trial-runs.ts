@@ -4,7 +4,7 @@ import type { RaceRun } from "../../engine/race/race-run.ts";
 import type { RaceEvent } from "../../protocol/race-messages.ts";
 import { withEvenClock } from "../race/race-clock.ts";
 import { entrantKey, planJobs } from "../race/race-plan.ts";
-import type { RacePort } from "../race/race-port.ts";
+import type { Later, RacePort } from "../race/race-port.ts";
 
 /** The runs of one trial so far. */
 export interface TrialRuns {
@@ -14,9 +14,13 @@ export interface TrialRuns {
   readonly isWhole: boolean;
 }
 
+/** Runs come in by hundreds a second, and every picture of them takes its time from training. */
+const showIntervalMs = 100;
+
 /** Has the workers run one trial at a time. */
 export class TrialRunner {
   readonly #port: RacePort;
+  readonly #later: Later;
   readonly #show: (key: string, runs: TrialRuns) => void;
   readonly #end: (hasFailed: boolean) => void;
   #current: {
@@ -25,14 +29,17 @@ export class TrialRunner {
     readonly total: number;
     readonly runs: Map<string, RaceRun>;
   } | null = null;
+  #cancelShow: (() => void) | null = null;
 
-  /** `show` hears of every change of a trial's runs, `end` that none is on any more. */
+  /** `show` hears of a trial's runs as they come in, `end` that none is on any more. */
   constructor(
     port: RacePort,
+    later: Later,
     show: (key: string, runs: TrialRuns) => void,
     end: (hasFailed: boolean) => void,
   ) {
     this.#port = port;
+    this.#later = later;
     this.#show = show;
     this.#end = end;
   }
@@ -50,10 +57,23 @@ export class TrialRunner {
   stop(): void {
     if (!this.#current) return;
     const { key, total } = this.#current;
-    this.#current = null;
     this.#port.cancel();
     this.#show(key, { runs: [], total, isWhole: false });
-    this.#end(false);
+    this.#finish(false);
+  }
+
+  #showSoon(show: () => void): void {
+    this.#cancelShow ??= this.#later(() => {
+      this.#cancelShow = null;
+      show();
+    }, showIntervalMs);
+  }
+
+  #finish(hasFailed: boolean): void {
+    this.#current = null;
+    this.#cancelShow?.();
+    this.#cancelShow = null;
+    this.#end(hasFailed);
   }
 
   /** Lets the trial stand still, or go on. */
@@ -71,17 +91,15 @@ export class TrialRunner {
       case "runs":
         // A run that a dead worker had already given counts once.
         for (const run of event.runs) runs.set(`${entrantKey(run)}.${run.seed}`, run);
-        this.#show(key, { runs: inOrder(), total, isWhole: false });
+        this.#showSoon(() => this.#show(key, { runs: inOrder(), total, isWhole: false }));
         break;
       case "finished":
-        this.#current = null;
         this.#show(key, { runs: inOrder(), total, isWhole: true });
-        this.#end(false);
+        this.#finish(false);
         break;
       case "failed":
-        this.#current = null;
         this.#show(key, { runs: [], total, isWhole: false });
-        this.#end(true);
+        this.#finish(true);
         break;
       case "lost":
       case "slow":

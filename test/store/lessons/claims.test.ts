@@ -48,7 +48,14 @@ function setUp(storage = inMemory()) {
   const orders: RaceOrder[] = [];
   let cancelled = 0;
   const held: string[] = [];
-  const claims = createClaims({ storage });
+  let waiting: (() => void) | null = null;
+  const later = (callback: () => void) => {
+    waiting = callback;
+    return () => {
+      waiting = null;
+    };
+  };
+  const claims = createClaims({ storage, later });
   claims.connect({
     workerCount: 2,
     start: (order) => orders.push(order),
@@ -60,12 +67,14 @@ function setUp(storage = inMemory()) {
     request: () => Promise.reject(new Error("nothing is asked")),
   });
   const tell = (event: RaceEvent) => claims.receive(event);
-  return { claims, orders, tell, held, cancelled: () => cancelled, storage };
+  /** Until what waits has happened. */
+  const wait = () => waiting?.();
+  return { claims, orders, tell, wait, held, cancelled: () => cancelled, storage };
 }
 
 describe("a trial's runs", () => {
   test("come in, each once and in order, until they are whole", () => {
-    const { claims, orders, tell } = setUp();
+    const { claims, orders, tell, wait } = setUp();
     claims.run("a.0", race);
     expect(claims.store.getState().running).toBe("a.0");
     expect(orders[0]?.race).toBe(race);
@@ -73,6 +82,9 @@ describe("a trial's runs", () => {
     // A worker that died had given these already.
     tell({ type: "runs", raceId: 1, runs: allRuns.slice(0, 2) });
     const trial = () => claims.store.getState().trials["a.0"];
+    // They are shown together, a little later.
+    expect(trial()?.runs).toEqual([]);
+    wait();
     expect(trial()?.isWhole).toBe(false);
     expect(trial()?.runs.map(({ arm, seed }) => [arm, seed])).toEqual(
       allRuns.map(({ arm, seed }) => [arm, seed]),
@@ -83,11 +95,12 @@ describe("a trial's runs", () => {
   });
 
   test("are forgotten where they were stopped, by leaving the step too", () => {
-    const { claims, tell, cancelled } = setUp();
+    const { claims, tell, wait, cancelled } = setUp();
     claims.open("a");
     claims.run("a.0", race);
     tell({ type: "runs", raceId: 1, runs: allRuns.slice(0, 3) });
     claims.goTo(1);
+    wait();
     expect(cancelled()).toBe(1);
     expect(claims.store.getState()).toMatchObject({ running: null, step: 1 });
     expect(claims.store.getState().trials["a.0"]).toMatchObject({ runs: [], isWhole: false });

@@ -21,13 +21,9 @@ import { workingPlayground } from "../playground/working-playground.ts";
 function setUp() {
   const test = testPlayground();
   const { playground } = test;
-  const races = createRaces({
-    archive: null,
-    now: () => 0,
-    today: () => 0,
-    later: () => () => {},
-  });
-  const claims = createClaims({ storage: null });
+  const later = () => () => {};
+  const races = createRaces({ archive: null, now: () => 0, today: () => 0, later });
+  const claims = createClaims({ storage: null, later });
   return { ...test, races, claims, stores: { playground, races, claims } };
 }
 
