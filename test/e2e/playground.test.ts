@@ -348,10 +348,12 @@ describe("a view that cannot be loaded", () => {
   test("for want of a connection is told, and opens without a reload once there is one", async () => {
     const watched = await openPlayground(stage, { own: true });
     const { page } = watched;
-    // Nothing is fetched ahead.
+    // Nothing is fetched ahead, and what was is forgotten.
     await page.addInitScript(() => {
       window.requestIdleCallback = () => 0;
     });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
     await page.reload();
     await untilReady(page);
     await page.context().setOffline(true);
