@@ -79,8 +79,12 @@ export const scheduleDefaults = {
 
 /** The learning rate in an epoch, counted from 0. */
 export function scheduledRate(spec: ScheduleSpec, learningRate: number, epoch: number): number {
-  const { schedule, ...numbers } = { ...scheduleDefaults, ...spec };
-  return learningRate * scheduleById[schedule].factor(epoch, numbers);
+  const {
+    schedule = scheduleDefaults.schedule,
+    scheduleEpochs = scheduleDefaults.scheduleEpochs,
+    scheduleFactor = scheduleDefaults.scheduleFactor,
+  } = spec;
+  return learningRate * scheduleById[schedule].factor(epoch, { scheduleEpochs, scheduleFactor });
 }
 
 /** By repeated squaring: the same bits on every machine. */

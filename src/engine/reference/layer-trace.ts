@@ -29,7 +29,15 @@ export interface LayerTrace {
 /** One example on its way through all layers. */
 export interface Pass {
   readonly inputs: Float64Array;
+  readonly targets: Float64Array;
   readonly layers: readonly LayerTrace[];
+}
+
+/** Examples that go through all layers together. */
+export interface PassGroup {
+  readonly passes: readonly Pass[];
+  /** [layer][pass] */
+  readonly traces: readonly (readonly LayerTrace[])[];
 }
 
 /** What a layer of a pass takes in. */

@@ -33,7 +33,7 @@ import {
 } from "../network/network-shape.ts";
 import { drawnRanges, meanOf } from "../training/drawn-number.ts";
 import type { TrainerSetUp } from "../training/trainer.ts";
-import { belowOf, emptyTrace, type LayerTrace, type Pass } from "./layer-trace.ts";
+import { belowOf, emptyTrace, type LayerTrace, type Pass, type PassGroup } from "./layer-trace.ts";
 import { ReferenceNormalisation } from "./reference-normalisation.ts";
 import { type UnitFunction, unitFunction } from "./unit-function.ts";
 
@@ -68,7 +68,9 @@ export class ReferenceNetwork {
   readonly #meanDrawn: readonly (number | null)[];
   readonly #normalisation: ReferenceNormalisation;
   /** The first is the example last seen; further ones for examples that need each other. */
-  readonly #passes: Pass[];
+  readonly #passes: Pass[] = [];
+  /** The first so many passes: nothing is put together anew for every example. */
+  readonly #groups = new Map<number, PassGroup>();
 
   constructor({ experiment, data, arm, parameters }: TrainerSetUp) {
     this.shape = armShape(experiment, data, arm);
@@ -77,7 +79,6 @@ export class ReferenceNetwork {
       unitFunction(activationOf(layer), armParameters(layer)),
     );
     this.parameters = Float64Array.from(parameters);
-    this.#passes = [this.#newPass()];
     this.layers = this.#pass(0).layers;
     const { normalisation = "none", statistics } = settingsOf(experiment, arm).network;
     this.#normalisation = new ReferenceNormalisation(normalisation, statistics !== "trainingSet");
@@ -119,7 +120,7 @@ export class ReferenceNetwork {
     const pass = this.#pass(0);
     this.#enter(pass, inputs, offset);
     this.#draw(pass, 0, null, null);
-    this.#forward([pass], false);
+    this.#forward(this.#group(1), false);
   }
 
   /**
@@ -131,33 +132,29 @@ export class ReferenceNetwork {
     gradient: Float64Array,
   ): void {
     const together = this.#normalisation.isOfBatch ? examples.length : 1;
-    const { outputs } = this.shape;
     for (let first = 0; first < examples.length; first += together) {
-      const some = examples.subarray(first, first + together);
-      const passes = Array.from(some, (example, index) => {
-        const pass = this.#pass(index);
+      const group = this.#group(Math.min(together, examples.length - first));
+      for (const [index, pass] of group.passes.entries()) {
+        const example = examples[first + index] as number;
         this.#enter(pass, inputs, example * this.shape.inputs);
+        this.#aim(pass, targets, example * this.shape.outputs);
         this.#draw(pass, example, factorOf, drawnOf ?? null);
-        return pass;
-      });
-      this.#forward(passes, true);
-      const aims = Array.from(some, (example) =>
-        targets.subarray(example * outputs, (example + 1) * outputs),
-      );
-      this.#backward(passes, aims, gradient, true);
+      }
+      this.#forward(group, true);
+      this.#backward(group, gradient, true);
     }
   }
 
   /** Takes the statistics that batch normalisation evaluates with from these examples: layer by layer. */
   measure(inputs: Float32Array, count: number): void {
-    const passes = Array.from({ length: count }, (_, example) => {
-      const pass = this.#pass(example);
+    const group = this.#group(count);
+    const { passes } = group;
+    for (const [example, pass] of passes.entries()) {
       this.#enter(pass, inputs, example * this.shape.inputs);
       this.#draw(pass, example, null, null);
-      return pass;
-    });
+    }
     for (let index = 0; index < this.shape.hiddenLayerCount; index++) {
-      const traces = passes.map(({ layers }) => layers[index] as LayerTrace);
+      const traces = group.traces[index] as readonly LayerTrace[];
       for (const pass of passes) this.#applyWeights(pass, index);
       this.#normalisation.measure(traces, this.parameters);
       this.#normalisation.forward(traces, this.parameters, false);
@@ -167,7 +164,8 @@ export class ReferenceNetwork {
 
   /** What each hidden unit's f(y) is multiplied by, and what shapes f; null as in evaluation. */
   #draw(pass: Pass, example: number, factorOf: OfExample | null, drawnOf: OfExample | null): void {
-    for (const [layer, { factors, drawn }] of pass.layers.slice(0, -1).entries()) {
+    for (let layer = 0; layer < this.shape.hiddenLayerCount; layer++) {
+      const { factors, drawn } = pass.layers[layer] as LayerTrace;
       const mean = this.#meanDrawn[layer] ?? null;
       for (let unit = 0; unit < factors.length; unit++) {
         factors[unit] = factorOf?.(example, layer, unit) ?? 1;
@@ -178,13 +176,31 @@ export class ReferenceNetwork {
   }
 
   #newPass(): Pass {
-    const layers = this.shape.layers.map(emptyTrace);
-    return { inputs: new Float64Array(this.shape.inputs), layers };
+    const { inputs, outputs, layers } = this.shape;
+    return {
+      inputs: new Float64Array(inputs),
+      targets: new Float64Array(outputs),
+      layers: layers.map(emptyTrace),
+    };
   }
 
   #pass(index: number): Pass {
     while (this.#passes.length <= index) this.#passes.push(this.#newPass());
     return this.#passes[index] as Pass;
+  }
+
+  /** The first `count` passes. */
+  #group(count: number): PassGroup {
+    let group = this.#groups.get(count);
+    if (!group) {
+      const passes = Array.from({ length: count }, (_, index) => this.#pass(index));
+      const traces = this.shape.layers.map((_, index) =>
+        passes.map(({ layers }) => layers[index] as LayerTrace),
+      );
+      group = { passes, traces };
+      this.#groups.set(count, group);
+    }
+    return group;
   }
 
   #enter(pass: Pass, inputs: ArrayLike<number>, offset: number): void {
@@ -193,11 +209,20 @@ export class ReferenceNetwork {
     }
   }
 
-  #forward(passes: readonly Pass[], isTraining: boolean): void {
+  #aim(pass: Pass, targets: ArrayLike<number>, offset: number): void {
+    for (let output = 0; output < this.shape.outputs; output++) {
+      pass.targets[output] = targets[offset + output] as number;
+    }
+  }
+
+  #forward({ passes, traces }: PassGroup, isTraining: boolean): void {
     for (let index = 0; index <= this.shape.hiddenLayerCount; index++) {
       for (const pass of passes) this.#applyWeights(pass, index);
-      const traces = passes.map(({ layers }) => layers[index] as LayerTrace);
-      this.#normalisation.forward(traces, this.parameters, isTraining);
+      this.#normalisation.forward(
+        traces[index] as readonly LayerTrace[],
+        this.parameters,
+        isTraining,
+      );
       for (const pass of passes) this.#activate(pass, index);
     }
   }
@@ -243,24 +268,19 @@ export class ReferenceNetwork {
    * evaluates with are held fixed: a mini-batch's own are what `train` goes back through.
    */
   backward(targets: ArrayLike<number>, gradient: Float64Array): void {
-    this.#backward([this.#pass(0)], [targets], gradient, false);
+    this.#aim(this.#pass(0), targets, 0);
+    this.#backward(this.#group(1), gradient, false);
   }
 
-  #backward(
-    passes: readonly Pass[],
-    targets: readonly ArrayLike<number>[],
-    gradient: Float64Array,
-    isTraining: boolean,
-  ): void {
+  #backward({ passes, traces }: PassGroup, gradient: Float64Array, isTraining: boolean): void {
     const last = this.shape.hiddenLayerCount;
-    for (const [index, { layers }] of passes.entries()) {
+    for (const { targets, layers } of passes) {
       const { activations, deltas } = layers[last] as LayerTrace;
-      const aims = targets[index] as ArrayLike<number>;
-      this.#output.delta(float64, activations, aims, deltas);
+      this.#output.delta(float64, activations, targets, deltas);
     }
     for (let index = last; index >= 0; index--) {
-      const traces = passes.map(({ layers }) => layers[index] as LayerTrace);
-      this.#normalisation.backward(traces, this.parameters, gradient, isTraining);
+      const layers = traces[index] as readonly LayerTrace[];
+      this.#normalisation.backward(layers, this.parameters, gradient, isTraining);
       for (const pass of passes) {
         const layer = pass.layers[index] as LayerTrace;
         const below = pass.layers[index - 1];
