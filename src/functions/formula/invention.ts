@@ -60,14 +60,38 @@ export function inventActivation(text: InventionText): InventedActivation {
     return failed({ field: "name", code: "nameLength", values: { most: nameCharacters } });
   }
   if (!isPrintable(label)) return failed({ field: "name", code: "nameUnprintable", values: {} });
-  const defaults = text.parameters ?? {};
-  const parsed = parseFormula(text.formula, [...text.learnable, ...Object.keys(defaults)]);
+  const read = readText(text);
+  return read.ok ? { ...read, activation: { ...read.activation, label } } : read;
+}
+
+/** A name is typed letter by letter too: the formula beside it is read once. */
+const known = new Map<string, InventedActivation>();
+const mostKnown = 20;
+
+function readText({ formula, learnable, parameters = {} }: InventionText): InventedActivation {
+  const key = JSON.stringify([formula, learnable, parameters]);
+  let read = known.get(key);
+  if (!read) {
+    read = withoutName(formula, learnable, parameters);
+    known.set(key, read);
+    const [oldest] = known.keys();
+    if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+  }
+  return read;
+}
+
+function withoutName(
+  formula: string,
+  learnable: readonly string[],
+  defaults: ParameterValues,
+): InventedActivation {
+  const parsed = parseFormula(formula, [...learnable, ...Object.keys(defaults)]);
   if (!parsed.ok) return { ok: false, problem: { field: "formula", ...parsed.problem } };
 
   const names = parsed.parameters;
   const allowed = names.join(", ");
   for (const [field, given] of [
-    ["learnable", text.learnable],
+    ["learnable", learnable],
     ["parameters", Object.keys(defaults)],
   ] as const) {
     const unknown = given.find((name) => !names.includes(name));
@@ -93,7 +117,7 @@ export function inventActivation(text: InventionText): InventedActivation {
         ...parameterRange,
         symbol: greekSymbol(name),
         default: startOf(name),
-        ...(text.learnable.includes(name) ? { learnable: true } : {}),
+        ...(learnable.includes(name) ? { learnable: true } : {}),
       },
     ]),
   );
@@ -110,7 +134,7 @@ export function inventActivation(text: InventionText): InventedActivation {
     activation: {
       kind: "elementwise",
       id: "invented",
-      label,
+      label: "",
       family: "invented",
       parameters,
       aliases: [],

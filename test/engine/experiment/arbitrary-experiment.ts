@@ -25,20 +25,23 @@ const arbitraryOwn = fc
     ),
   );
 
-const registeredFunction = fc.constantFrom(...activationFunctions).chain((activation) =>
-  fc.record({
-    activation: fc.constant(activation.id),
-    parameters: fc.record(
-      Object.fromEntries(
-        Object.entries(activation.parameters).map(([name, { min, max, integer }]) => [
-          name,
-          numberWithin({ min, max, ...(integer ? { integer } : {}) }),
-        ]),
+/** One arbitrary for each function, not one for each draw of a function. */
+const registeredFunction = fc.oneof(
+  ...activationFunctions.map((activation) =>
+    fc.record({
+      activation: fc.constant(activation.id),
+      parameters: fc.record(
+        Object.fromEntries(
+          Object.entries(activation.parameters).map(([name, { min, max, integer }]) => [
+            name,
+            numberWithin({ min, max, ...(integer ? { integer } : {}) }),
+          ]),
+        ),
+        { requiredKeys: [] },
       ),
-      { requiredKeys: [] },
-    ),
-    invention: fc.constant(null),
-  }),
+      invention: fc.constant(null),
+    }),
+  ),
 );
 
 const registeredArm = fc
