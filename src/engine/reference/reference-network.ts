@@ -147,6 +147,7 @@ export class ReferenceNetwork {
 
   /** Takes the statistics that batch normalisation evaluates with from these examples: layer by layer. */
   measure(inputs: Float32Array, count: number): void {
+    if (!this.#normalisation.isOfBatch) return;
     const group = this.#group(count);
     const { passes } = group;
     for (const [example, pass] of passes.entries()) {

@@ -128,13 +128,18 @@ export class ReferenceNormalisation {
       takeShares(trace);
       return;
     }
-    const { mean, variance } = this.#statistics([...trace.linear]);
+    const { mean, variance } = this.#statistics(trace.linear);
     for (let row = 0; row < trace.linear.length; row++) standardise(trace, row, mean, variance);
   }
 
-  #statistics(values: readonly number[]): { readonly mean: number; readonly variance: number } {
+  #statistics(values: ArrayLike<number>): { readonly mean: number; readonly variance: number } {
     const mean = this.#kind.by === "deviation" ? meanOf(values) : 0;
-    return { mean, variance: meanOf(values.map((value) => (value - mean) * (value - mean))) };
+    let squares = 0;
+    for (let index = 0; index < values.length; index++) {
+      const deviation = (values[index] as number) - mean;
+      squares += deviation * deviation;
+    }
+    return { mean, variance: squares / values.length };
   }
 
   /** Through the means over these places. */
@@ -165,10 +170,17 @@ function asMeasured(
 
 /** Softmax: the largest z is taken off first, so that no exponential overflows. */
 function takeShares({ linear, normalised }: LayerTrace): void {
-  const largest = Math.max(...linear);
-  for (const [row, z] of linear.entries()) normalised[row] = float64.exp(z - largest);
-  const sum = normalised.reduce((total, value) => total + value, 0);
-  for (const row of linear.keys()) normalised[row] = (normalised[row] as number) / sum;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const z of linear) largest = Math.max(largest, z);
+  let sum = 0;
+  for (let row = 0; row < linear.length; row++) {
+    const power = float64.exp((linear[row] as number) - largest);
+    normalised[row] = power;
+    sum += power;
+  }
+  for (let row = 0; row < linear.length; row++) {
+    normalised[row] = (normalised[row] as number) / sum;
+  }
 }
 
 function backThroughShares({ normalised, linearDeltas }: LayerTrace): void {
@@ -187,5 +199,8 @@ function standardise(trace: LayerTrace, row: number, mean: number, variance: num
   trace.normalised[row] = ((trace.linear[row] as number) - mean) * inverse;
 }
 
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += values[index] as number;
+  return sum / values.length;
+}
