@@ -4,14 +4,14 @@ import { defineConfig } from "vitest/config";
 import { compileWords } from "../src/build/compile-words.ts";
 import { styles } from "../src/build/styles.ts";
 import { browserArguments, knownBrowser } from "./tools/browser-finder.ts";
+import { bundledWorkers } from "./tools/bundled-workers.ts";
 
 const browser = await knownBrowser();
 
 /** Components and workers in a real browser. */
 export default defineConfig({
-  plugins: [react(), compileWords()],
+  plugins: [bundledWorkers(), react(), compileWords()],
   css: styles,
-  worker: { format: "es" },
   // Named ahead: a dependency that is found only while tests run reloads the page under them.
   optimizeDeps: {
     include: [

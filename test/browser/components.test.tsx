@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { page as shown, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createTrainingClient } from "../../src/client/training-client.ts";
@@ -32,6 +32,7 @@ async function openPage(query = "") {
     afterPaint: (callback) => requestAnimationFrame(callback),
   });
   playground.connect(client);
+  onTestFinished(() => client.dispose());
   const page = await render(
     <PlaygroundContext value={playground}>
       <RaceStoresContext value={noStores}>
