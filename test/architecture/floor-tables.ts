@@ -1,6 +1,6 @@
 import { type Floor, floors } from "./floors.ts";
 
-const column = 17;
+const column = 21;
 
 /** The folders of `src/`, each with what it holds. */
 export function floorTree(): string {

@@ -21,7 +21,10 @@ const allowed: readonly (readonly [path: RegExp, why: string])[] = [
   [/^exchange\/playground-link\.ts$/, "keys of TensorFlow Playground"],
   [/^exchange\/embed\/frame-snippet\.ts$/, "HTML to be copied"],
   [/^exchange\/programs\//, "programs in their own languages"],
-  [/^functions\/formula\/(greek|program|reading|tex-commands|vocabulary)\.ts$/, "names to be read"],
+  [
+    /^functions\/formula\/\w+\/(greek|program|reading|tex-commands|vocabulary)\.ts$/,
+    "names to be read",
+  ],
   [
     /^functions\/properties\/breaks\.ts$/,
     "conventions at kinks, as the registry's entries state them",

@@ -1,9 +1,9 @@
 import { useId, useMemo, useRef, useState } from "react";
 import type { Invention } from "../../engine/experiment/experiment.ts";
-import { greekSymbol } from "../../functions/formula/greek.ts";
 import { inventActivation } from "../../functions/formula/invention.ts";
 import { parseFormula } from "../../functions/formula/parse.ts";
-import { functionNames } from "../../functions/formula/vocabulary.ts";
+import { greekSymbol } from "../../functions/formula/text/greek.ts";
+import { functionNames } from "../../functions/formula/vocabulary/vocabulary.ts";
 import { mostInventions, type SaveOutcome } from "../../store/functions/inventions.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";

@@ -1,5 +1,5 @@
 import type { InventedActivation } from "../../functions/formula/invention.ts";
-import type { FormulaProblem, Suggestion } from "../../functions/formula/problem.ts";
+import type { FormulaProblem, Suggestion } from "../../functions/formula/text/problem.ts";
 import { sayFormulaNote, sayFormulaWarning, sayInventionProblem } from "../../words/formula.ts";
 import { say } from "../../words/say.ts";
 import styles from "./FormulaReading.module.css";

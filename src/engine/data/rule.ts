@@ -1,6 +1,6 @@
 import { compile } from "../../functions/algebra/evaluate.ts";
-import type { FormulaProblem } from "../../functions/formula/problem.ts";
 import { formulaReader } from "../../functions/formula/reader.ts";
+import type { FormulaProblem } from "../../functions/formula/text/problem.ts";
 import {
   type Dataset,
   fillGroups,

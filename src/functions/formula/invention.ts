@@ -3,10 +3,10 @@ import type { ParameterValues } from "../algebra/expression.ts";
 import type { ElementwiseActivation, ParameterSpec } from "../families/activation-function.ts";
 import { findBreaks } from "../properties/breaks.ts";
 import { type FormulaWarning, probe } from "../properties/probe.ts";
-import { greekSymbol } from "./greek.ts";
 import { type FormulaNote, type FormulaProblem, parseFormula } from "./parse.ts";
 import { isPrintable } from "./printable.ts";
-import { settle } from "./settle.ts";
+import { settle } from "./stability/settle.ts";
+import { greekSymbol } from "./text/greek.ts";
 
 /** What a person types; an experiment carries it as it is. */
 export interface InventionText {

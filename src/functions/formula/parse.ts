@@ -1,20 +1,20 @@
 import { differentiate, type WithRespectTo } from "../algebra/differentiate.ts";
 import type { Expression } from "../algebra/expression.ts";
 import { measure } from "../algebra/size.ts";
-import { Cursor } from "./cursor.ts";
-import { Grammar } from "./grammar.ts";
-import { joinIndices, splitLetters } from "./letters.ts";
-import { formulaLimits } from "./limits.ts";
-import type { FormulaNote } from "./note.ts";
-import { FormulaError, type FormulaProblem, suggestionIn } from "./problem.ts";
-import { Program } from "./program.ts";
-import { structureWords } from "./reading.ts";
-import { Scope } from "./scope.ts";
-import { tokenise } from "./tokens.ts";
-import { isFunctionName } from "./vocabulary.ts";
+import { Grammar } from "./grammar/grammar.ts";
+import { Program } from "./grammar/program.ts";
+import { Cursor } from "./reading/cursor.ts";
+import { structureWords } from "./reading/reading.ts";
+import { joinIndices, splitLetters } from "./text/letters.ts";
+import { formulaLimits } from "./text/limits.ts";
+import type { FormulaNote } from "./text/note.ts";
+import { FormulaError, type FormulaProblem, suggestionIn } from "./text/problem.ts";
+import { tokenise } from "./text/tokens.ts";
+import { Scope } from "./vocabulary/scope.ts";
+import { isFunctionName } from "./vocabulary/vocabulary.ts";
 
-export type { FormulaNote } from "./note.ts";
-export type { FormulaProblem, Suggestion } from "./problem.ts";
+export type { FormulaNote } from "./text/note.ts";
+export type { FormulaProblem, Suggestion } from "./text/problem.ts";
 export { formulaLimits };
 
 export type ParsedFormula =

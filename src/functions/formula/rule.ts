@@ -1,16 +1,16 @@
 import { type Expression, algebra as m } from "../algebra/expression.ts";
-import { isCondition, type Piece } from "./conditions.ts";
-import { Cursor } from "./cursor.ts";
-import { Grammar } from "./grammar.ts";
-import { joinIndices, splitLetters } from "./letters.ts";
-import { formulaLimits } from "./limits.ts";
+import { Grammar } from "./grammar/grammar.ts";
 import { isPrintable } from "./printable.ts";
-import { FormulaError, type FormulaProblem, type Place } from "./problem.ts";
-import { refuseComma } from "./questions.ts";
-import { structureWords } from "./reading.ts";
-import { Scope } from "./scope.ts";
-import { type Token, tokenise } from "./tokens.ts";
-import { isFunctionName } from "./vocabulary.ts";
+import { Cursor } from "./reading/cursor.ts";
+import { refuseComma } from "./reading/questions.ts";
+import { structureWords } from "./reading/reading.ts";
+import { joinIndices, splitLetters } from "./text/letters.ts";
+import { formulaLimits } from "./text/limits.ts";
+import { FormulaError, type FormulaProblem, type Place } from "./text/problem.ts";
+import { type Token, tokenise } from "./text/tokens.ts";
+import { isCondition, type Piece } from "./vocabulary/conditions.ts";
+import { Scope } from "./vocabulary/scope.ts";
+import { isFunctionName } from "./vocabulary/vocabulary.ts";
 
 export type ParsedRule =
   | {

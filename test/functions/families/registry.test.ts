@@ -10,7 +10,7 @@ import {
   resolveParameters,
   secondDerivativeOf,
 } from "../../../src/functions/families/registry.ts";
-import { registryByName } from "../../../src/functions/formula/registry-names.ts";
+import { registryByName } from "../../../src/functions/formula/vocabulary/registry-names.ts";
 import { elementwise } from "../elementwise.ts";
 
 test("it holds every function once", () => {
