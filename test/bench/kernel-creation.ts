@@ -1,6 +1,6 @@
 import { armOf } from "../../src/engine/experiment/defaults.ts";
-import { Kernel } from "../../src/engine/fast/kernel.ts";
-import { kernelSpec } from "../../src/engine/fast/kernel-spec.ts";
+import { Kernel } from "../../src/engine/fast/kernel/kernel.ts";
+import { kernelSpec } from "../../src/engine/fast/layout/kernel-spec.ts";
 import { prepareRun } from "../../src/engine/training/prepare-run.ts";
 import { type Spread, spreadOf } from "./measure.ts";
 import { racingArms } from "./race.ts";

@@ -1,5 +1,5 @@
 import { FastTrainer } from "../../src/engine/fast/fast-trainer.ts";
-import { kernelSpec } from "../../src/engine/fast/kernel-spec.ts";
+import { kernelSpec } from "../../src/engine/fast/layout/kernel-spec.ts";
 import { ReplicateTrainer } from "../../src/engine/fast/replicate-trainer.ts";
 import { ReferenceTrainer } from "../../src/engine/reference/reference-trainer.ts";
 import { armRates } from "../../src/engine/training/rates.ts";

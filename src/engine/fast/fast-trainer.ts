@@ -12,8 +12,8 @@ import type {
   TrainerSetUp,
   TrainerSnapshot,
 } from "../training/trainer.ts";
-import { Kernel } from "./kernel.ts";
-import { kernelSpec } from "./kernel-spec.ts";
+import { Kernel } from "./kernel/kernel.ts";
+import { kernelSpec } from "./layout/kernel-spec.ts";
 
 /** Training in generated WebAssembly SIMD, float32, four examples at a time. */
 export class FastTrainer implements Trainer {

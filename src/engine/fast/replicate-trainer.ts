@@ -3,8 +3,8 @@ import { scheduledRate } from "../optimisation/schedules.ts";
 import type { Rates } from "../training/rates.ts";
 import type { RunData } from "../training/run-data.ts";
 import type { Evaluation, SplitId, TrainerSnapshot } from "../training/trainer.ts";
-import { Kernel } from "./kernel.ts";
-import type { KernelSpec } from "./kernel-spec.ts";
+import { Kernel } from "./kernel/kernel.ts";
+import type { KernelSpec } from "./layout/kernel-spec.ts";
 
 /** One run of a race, ready to be put into a lane. */
 export interface Replicate {

@@ -1,6 +1,6 @@
 import type { ParameterValues } from "../../functions/algebra/expression.ts";
 import type { ElementwiseActivation } from "../../functions/families/activation-function.ts";
-import { createValueKernel, valuesPerPass } from "./value-kernel.ts";
+import { createValueKernel, valuesPerPass } from "./expressions/value-kernel.ts";
 
 /** What f and f′ of one value cost on this machine. */
 export interface ValueCost {

@@ -4,7 +4,7 @@ import type { Experiment } from "../experiment/experiment.ts";
 import type { MetricId } from "../experiment/metrics.ts";
 import { metricById } from "../experiment/metrics.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
-import { kernelSpec } from "../fast/kernel-spec.ts";
+import { kernelSpec } from "../fast/layout/kernel-spec.ts";
 import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
 import { ConvergenceTracker } from "../training/convergence.ts";
 import { initialise } from "../training/initialise.ts";

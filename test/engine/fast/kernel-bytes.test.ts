@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { generateKernel } from "../../../src/engine/fast/generate-kernel.ts";
-import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
-import type { LaneMode } from "../../../src/engine/fast/lanes.ts";
+import { generateKernel } from "../../../src/engine/fast/kernel/generate-kernel.ts";
+import { kernelSpec } from "../../../src/engine/fast/layout/kernel-spec.ts";
+import type { LaneMode } from "../../../src/engine/fast/layout/lanes.ts";
 import { outputKindById } from "../../../src/engine/network/losses.ts";
 import { activationFunctions } from "../../../src/functions/families/registry.ts";
 import { setUpOf as workloadSetUp, workloads } from "../../bench/workloads.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
-import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
+import { kernelSpec } from "../../../src/engine/fast/layout/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
 import { armRates } from "../../../src/engine/training/rates.ts";
 import type { TrainerSetUp } from "../../../src/engine/training/trainer.ts";

@@ -4,7 +4,7 @@ import type { ArmSpec } from "../../../src/engine/experiment/experiment.ts";
 import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import { FastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
-import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
+import { kernelSpec } from "../../../src/engine/fast/layout/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
 import {
   type NormalisationId,

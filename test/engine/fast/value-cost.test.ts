@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import {
+  createValueKernel,
+  valueKernelBytes,
+} from "../../../src/engine/fast/expressions/value-kernel.ts";
 import { measureValueCost } from "../../../src/engine/fast/value-cost.ts";
-import { createValueKernel, valueKernelBytes } from "../../../src/engine/fast/value-kernel.ts";
 import { activationById } from "../../../src/functions/families/registry.ts";
 import { inventActivation } from "../../../src/functions/formula/invention.ts";
 

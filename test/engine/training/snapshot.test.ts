@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import type { ArmSpec, Experiment } from "../../../src/engine/experiment/experiment.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
-import { kernelSpec } from "../../../src/engine/fast/kernel-spec.ts";
+import { kernelSpec } from "../../../src/engine/fast/layout/kernel-spec.ts";
 import { ReplicateTrainer } from "../../../src/engine/fast/replicate-trainer.ts";
 import { optimiserById } from "../../../src/engine/optimisation/optimisers.ts";
 import { createReferenceTrainer } from "../../../src/engine/reference/reference-trainer.ts";
