@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createTrainingClient } from "./client/training-client.ts";
 import { App } from "./components/page/App.tsx";
 import { viewById, views } from "./components/page/views.ts";
-import { fetchCompare } from "./components/playground/fetched-compare.ts";
+import { fetchCompare } from "./components/playground/compare/fetched-compare.ts";
 import { FunctionsContext } from "./components/shared/functions-context.ts";
 import { PlaygroundContext } from "./components/shared/playground-context.ts";
 import { RaceStoresContext } from "./components/shared/race-stores-context.ts";

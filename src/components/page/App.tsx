@@ -1,5 +1,5 @@
 import { EmbedView } from "../embed/EmbedView.tsx";
-import { Banners } from "../playground/NoticeLine.tsx";
+import { Banners } from "../playground/notices/NoticeLine.tsx";
 import { fetchOnce } from "../shared/fetch-once.ts";
 import { fetchedPart } from "../shared/fetched-part.tsx";
 import { usePlaygroundState } from "../shared/playground-context.ts";

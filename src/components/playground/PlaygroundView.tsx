@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { usePlaygroundState } from "../shared/playground-context.ts";
-import { CompareLayout, fetchCompare } from "./fetched-compare.ts";
-import { InspectLayout } from "./InspectLayout.tsx";
+import { CompareLayout, fetchCompare } from "./compare/fetched-compare.ts";
+import { InspectLayout } from "./inspect/InspectLayout.tsx";
 
 /** The comparison, in the layout that was chosen. */
 export function PlaygroundView() {

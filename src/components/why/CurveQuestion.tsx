@@ -10,10 +10,13 @@ import { EpochChart } from "../../plots/why/EpochChart.tsx";
 import { type ArmState, armLabel, layerActivation } from "../../store/playground/arms.ts";
 import { formatPercent, formatShort } from "../../words/format.ts";
 import { listOf, say } from "../../words/say.ts";
-import { useFocusedArm } from "../playground/use-focused-arm.ts";
-import { useLayerParameters, useLearnedParameters } from "../playground/use-learned-parameters.ts";
-import { usePicture } from "../playground/use-picture.ts";
-import { usePictureValue } from "../playground/use-picture-value.ts";
+import { useFocusedArm } from "../playground/pictures/use-focused-arm.ts";
+import {
+  useLayerParameters,
+  useLearnedParameters,
+} from "../playground/pictures/use-learned-parameters.ts";
+import { usePicture } from "../playground/pictures/use-picture.ts";
+import { usePictureValue } from "../playground/pictures/use-picture-value.ts";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useWhyState } from "../shared/why-context.ts";
 import shared from "./Answer.module.css";

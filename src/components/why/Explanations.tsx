@@ -4,7 +4,7 @@ import { settingsOf } from "../../engine/experiment/own-settings.ts";
 import { armRates } from "../../engine/training/rates.ts";
 import { mostArms } from "../../store/playground/arms.ts";
 import { say } from "../../words/say.ts";
-import { useFocusedArm } from "../playground/use-focused-arm.ts";
+import { useFocusedArm } from "../playground/pictures/use-focused-arm.ts";
 import { usePlayground, usePlaygroundState, useRunData } from "../shared/playground-context.ts";
 import shared from "./Answer.module.css";
 import styles from "./Explanations.module.css";

@@ -7,8 +7,8 @@ import { type ArmState, armActivation, armLabel } from "../../store/playground/a
 import { formatCount, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
-import { useFocusedArm } from "../playground/use-focused-arm.ts";
-import { useLayerDiagnostics } from "../playground/use-layer-diagnostics.ts";
+import { useFocusedArm } from "../playground/pictures/use-focused-arm.ts";
+import { useLayerDiagnostics } from "../playground/pictures/use-layer-diagnostics.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import shared from "./Answer.module.css";
 import { layerColour } from "./layer-colour.ts";

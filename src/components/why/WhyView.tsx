@@ -1,8 +1,8 @@
 import type { ComponentType } from "react";
 import { type QuestionId, questions } from "../../store/why/why-view.ts";
 import { say } from "../../words/say.ts";
-import { LossPanel } from "../playground/LossPanel.tsx";
-import { useFocusedArm } from "../playground/use-focused-arm.ts";
+import { LossPanel } from "../playground/panels/LossPanel.tsx";
+import { useFocusedArm } from "../playground/pictures/use-focused-arm.ts";
 import { useWhyState, useWhyView } from "../shared/why-context.ts";
 import { ArmChips } from "./ArmChips.tsx";
 import { AroundQuestion } from "./AroundQuestion.tsx";

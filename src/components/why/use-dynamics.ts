@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { EpochAxis } from "../../plots/why/EpochChart.tsx";
 import type { ArmState } from "../../store/playground/arms.ts";
 import type { Moment } from "../../store/playground/pictures.ts";
-import { usePictureValue } from "../playground/use-picture-value.ts";
+import { usePictureValue } from "../playground/pictures/use-picture-value.ts";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 
 const nothing: readonly Moment[] = [];

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
-import { nearestExample, nextExample } from "../../../src/components/playground/nearest-example.ts";
+import {
+  nearestExample,
+  nextExample,
+} from "../../../src/components/playground/boundary/nearest-example.ts";
 import { differenceSource } from "../../../src/components/why/difference-source.ts";
 import { explanationInWords, trialName } from "../../../src/components/why/explanation-words.ts";
 import { onlyLayer, unitHistogram } from "../../../src/components/why/histogram-sources.ts";
