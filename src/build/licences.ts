@@ -47,7 +47,7 @@ const ownCopies: readonly ShippedPackage[] = [
     name: "STIX Two Math, a subset",
     version: "2.13",
     licence: "OFL-1.1",
-    text: readFileSync(join(root, "src/components/functions/stix-two-math.OFL.txt"), "utf8"),
+    text: readFileSync(join(root, "src/components/functions/detail/stix-two-math.OFL.txt"), "utf8"),
   },
 ];
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { render } from "vitest-browser-react";
-import { CurvePanel } from "../../src/components/functions/CurvePanel.tsx";
-import { Gallery } from "../../src/components/functions/Gallery.tsx";
-import { InventionEditor } from "../../src/components/functions/InventionEditor.tsx";
+import { CurvePanel } from "../../src/components/functions/curves/CurvePanel.tsx";
+import { InventionEditor } from "../../src/components/functions/detail/InventionEditor.tsx";
+import { Gallery } from "../../src/components/functions/gallery/Gallery.tsx";
 import { FunctionsContext } from "../../src/components/shared/functions-context.ts";
 import {
   activationById,

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import { say } from "../../words/say.ts";
 import { useFunctionsState, useFunctionsView } from "../shared/functions-context.ts";
-import { FunctionComparison } from "./FunctionComparison.tsx";
-import { FunctionDetail } from "./FunctionDetail.tsx";
+import { FunctionComparison } from "./comparison/FunctionComparison.tsx";
+import { FunctionDetail } from "./detail/FunctionDetail.tsx";
 import styles from "./FunctionsView.module.css";
-import { Gallery } from "./Gallery.tsx";
+import { Gallery } from "./gallery/Gallery.tsx";
 
 /** The view about the functions themselves: a gallery, and one or several large. */
 export function FunctionsView() {

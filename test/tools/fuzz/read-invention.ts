@@ -1,4 +1,4 @@
-import { describeProperties } from "../../../src/components/functions/describe-properties.ts";
+import { describeProperties } from "../../../src/components/functions/properties/describe-properties.ts";
 import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { createFastTrainer } from "../../../src/engine/fast/fast-trainer.ts";
 import { compile } from "../../../src/functions/algebra/evaluate.ts";

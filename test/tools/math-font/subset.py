@@ -5,7 +5,7 @@ Needs fontTools and brotli (Debian: python3-fonttools, python3-brotli), and the 
 
     python3 test/tools/math-font/subset.py <package>/files/stix-two-math-latin-400-normal.woff2
 
-writes src/components/functions/stix-two-math.woff2.
+writes src/components/functions/detail/stix-two-math.woff2.
 """
 
 import sys
@@ -29,4 +29,4 @@ subsetter.populate(text=ASCII + GREEK + SIGNS + ITALIC)
 subsetter.subset(font)
 font.flavor = "woff2"
 root = Path(__file__).resolve().parents[3]
-font.save(root / "src/components/functions/stix-two-math.woff2")
+font.save(root / "src/components/functions/detail/stix-two-math.woff2")
