@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { claimPages } from "./src/build/claim-pages.ts";
 import { compileWords } from "./src/build/compile-words.ts";
-import { firstLoad, preloaded } from "./src/build/first-load.ts";
+import { askedForFirst, firstLoad, preloaded } from "./src/build/first-load.ts";
 import { licences } from "./src/build/licences.ts";
 import { offline } from "./src/build/offline.ts";
 import { styles } from "./src/build/styles.ts";
@@ -50,6 +50,7 @@ export default defineConfig({
     react(),
     compileWords(),
     contentSecurity(),
+    askedForFirst(),
     licences(),
     claimPages(),
     offline(),

@@ -16,6 +16,7 @@ import { experimentToQuery } from "./engine/experiment/url.ts";
 import { arithmeticVersion } from "./engine/fast/arithmetic-version.ts";
 import { loadFormulaReader } from "./functions/formula/load-reader.ts";
 import { lateRaceStores } from "./late-race-stores.ts";
+import type { TrainingClientEvent } from "./protocol/messages.ts";
 import {
   createFunctionsView,
   functionKeys,
@@ -66,6 +67,18 @@ async function foreignLink() {
   ]);
   return { ...link, sentence: sayPlaygroundLink(link) };
 }
+
+// The worker loads while the page reads its words and its address, and may speak before there is a playground.
+const earlyEvents: TrainingClientEvent[] = [];
+let onWorkerEvent = (event: TrainingClientEvent): void => {
+  earlyEvents.push(event);
+};
+const client = createTrainingClient({
+  createWorker: () =>
+    new Worker(new URL("./worker/training.worker.ts", import.meta.url), { type: "module" }),
+  onEvent: (event) => onWorkerEvent(event),
+  afterPaint: (callback) => requestAnimationFrame(callback),
+});
 
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
@@ -136,14 +149,9 @@ const playground = createPlayground({
   now: () => performance.now(),
 });
 
-playground.connect(
-  createTrainingClient({
-    createWorker: () =>
-      new Worker(new URL("./worker/training.worker.ts", import.meta.url), { type: "module" }),
-    onEvent: playground.receive,
-    afterPaint: (callback) => requestAnimationFrame(callback),
-  }),
-);
+onWorkerEvent = playground.receive;
+playground.connect(client);
+for (const event of earlyEvents) playground.receive(event);
 
 const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
 

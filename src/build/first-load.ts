@@ -1,3 +1,5 @@
+import type { Plugin, Rolldown } from "vite";
+
 /** What a bundler says of a module. */
 interface ModuleLinks {
   readonly isEntry: boolean;
@@ -10,7 +12,7 @@ interface ChunkContext {
   getModuleInfo(id: string): ModuleLinks | null;
 }
 
-const chunks = ["shared", "engine", "start"] as const;
+const chunks = ["shared", "engine", "start", "panels"] as const;
 type Chunk = (typeof chunks)[number];
 
 interface ChunkGroup {
@@ -18,14 +20,21 @@ interface ChunkGroup {
   readonly priority: number;
 }
 
-/** Loads what a chunk needs along with it; workers have no document for a link that would. */
+/**
+ * Loads what a chunk needs along with it; workers have no document for a link that would, and the
+ * page's head has one for its first words.
+ */
 export const preloaded = (
-  _file: string,
+  file: string,
   needed: string[],
   { hostId }: { readonly hostId: string },
-): string[] => (/\/(shared|engine|[a-z]+\.worker)-[\w-]+\.js$/.test(hostId) ? [] : needed);
+): string[] =>
+  /\/(shared|engine|[a-z]+\.worker)-[\w-]+\.js$/.test(hostId) || /\/en-[\w-]+\.js$/.test(file)
+    ? []
+    : needed;
 
 const isWorker = (id: string): boolean => id.endsWith(".worker.ts");
+const isPanels = (id: string): boolean => id.endsWith("/panels-around.ts");
 const isTraining = (id: string): boolean => id.endsWith("/training.worker.ts");
 
 /**
@@ -42,6 +51,8 @@ const isLater = (id: string): boolean =>
 interface Readers {
   /** The page, at its start. */
   readonly page: boolean;
+  /** The panels around the first picture. */
+  readonly panels: boolean;
   /** The training worker, at its start. */
   readonly training: boolean;
   /** A worker, at any time: the page's own chunk is nothing for it. */
@@ -50,9 +61,9 @@ interface Readers {
 
 /**
  * Puts all that loads first into three chunks: what the page needs, what its training worker needs,
- * and what workers share with the page, which comes over the network once. Parts that load later
- * share modules with these; each such set would be a chunk of its own, and dozens of small ones
- * compress worse.
+ * and what workers share with the page, which comes over the network once; and what comes right after
+ * the first picture into a fourth. Parts that load later share modules with these; each such set would
+ * be a chunk of its own, and dozens of small ones compress worse.
  */
 export function firstLoad(): readonly ChunkGroup[] {
   const known = new Map<string, Readers>();
@@ -86,6 +97,7 @@ export function firstLoad(): readonly ChunkGroup[] {
     ]);
     const readers = {
       page: atStart.some((one) => linksOf(one, context)?.isEntry === true && !isWorker(one)),
+      panels: atStart.some(isPanels),
       training: atStart.some(isTraining),
       worker: ever.some(isWorker),
     };
@@ -94,13 +106,37 @@ export function firstLoad(): readonly ChunkGroup[] {
   };
   const chunkOf = (id: string, context: ChunkContext): Chunk | null => {
     if (isRoot(id) || isLater(id)) return null;
-    const { page, training, worker } = readersOf(id, context);
+    const { page, panels, training, worker } = readersOf(id, context);
     if (page) return worker ? "shared" : "start";
-    return training ? "engine" : null;
+    if (training) return "engine";
+    return panels && !worker ? "panels" : null;
   };
   // A group brings along what its modules import, unless a group before it has it.
   return chunks.map((chunk, index) => ({
     name: (id, context) => (chunkOf(id, context) === chunk ? chunk : null),
     priority: chunks.length - index,
   }));
+}
+
+/** What the first picture needs and no module of the page imports statically: its words and the training worker's engine. */
+const isAskedForFirst = ({ name, moduleIds }: Rolldown.OutputChunk): boolean =>
+  name === "engine" || moduleIds.some((id) => id.endsWith("/src/words/en/index.ts"));
+
+/** Links to it in the page's head, so that it comes with the page and not after it. */
+export function askedForFirst(): Plugin {
+  return {
+    name: "asked-for-first",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter((output) => output.type === "chunk" && isAskedForFirst(output))
+          .map(({ fileName }) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` },
+            injectTo: "head",
+          })),
+    },
+  };
 }

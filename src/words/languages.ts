@@ -24,7 +24,7 @@ export const languages = {
     rooms: (await import("./en/index.ts")).rooms,
   }),
   /** Accented and half as long again: for tests of the layout. */
-  pseudo: async (): Promise<Language> => (await import("./pseudo.ts")).pseudo,
+  pseudo: async (): Promise<Language> => (await import("./pseudo.ts")).pseudo(),
 } as const;
 
 export type LanguageId = keyof typeof languages;

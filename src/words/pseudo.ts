@@ -1,5 +1,4 @@
 import type { CompiledMessage } from "@lingui/message-utils/compileMessage";
-import { rooms } from "./en/index.ts";
 import type { Language, RoomMessages } from "./languages.ts";
 import type { Room } from "./rooms.ts";
 
@@ -45,12 +44,15 @@ const lengthenedRoom = (messages: RoomMessages): RoomMessages =>
   );
 
 /** English made longer and accented: shows text that is cut, and text outside the catalogue. */
-export const pseudo: Language = {
-  locale: "en-GB",
-  label: "Pseudo",
-  isHidden: true,
-  rooms: Object.fromEntries(
-    Object.entries(rooms).map(([room, load]) => [room, async () => lengthenedRoom(await load())]),
-  ) as Record<Room, () => Promise<RoomMessages>>,
-  transform: lengthened,
-};
+export async function pseudo(): Promise<Language> {
+  const { rooms } = await import("./en/index.ts");
+  return {
+    locale: "en-GB",
+    label: "Pseudo",
+    isHidden: true,
+    rooms: Object.fromEntries(
+      Object.entries(rooms).map(([room, load]) => [room, async () => lengthenedRoom(await load())]),
+    ) as Record<Room, () => Promise<RoomMessages>>,
+    transform: lengthened,
+  };
+}

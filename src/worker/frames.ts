@@ -23,8 +23,10 @@ export class Frames {
   readonly #speedometer = new Speedometer();
   /** Something has changed since the last frame. */
   #isDirty = false;
-  /** The page has not painted the last one yet. */
-  #isPending = false;
+  /** How many the page has not painted yet. */
+  #unpainted = 0;
+  /** The next one waits for no other. */
+  #isUrgent = false;
   #lastAt = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number) {
@@ -37,12 +39,14 @@ export class Frames {
 
   /** Milliseconds until the next frame may go; infinite where there is none to come. */
   get waitMs(): number {
-    if (!this.#isDirty || this.#isPending) return Number.POSITIVE_INFINITY;
+    if (this.#isUrgent) return 0;
+    if (!this.#isDirty || this.#unpainted > 0) return Number.POSITIVE_INFINITY;
     return this.#lastAt + frameIntervalMs - this.#now();
   }
 
   restart(): void {
-    this.#isPending = false;
+    this.#unpainted = 0;
+    this.#isUrgent = false;
     this.#lastAt = Number.NEGATIVE_INFINITY;
     this.#speedometer.restart();
   }
@@ -56,8 +60,13 @@ export class Frames {
     this.#isDirty = true;
   }
 
+  /** Other pictures are wanted: a page that has painted nothing yet need not wait for them. */
+  markUrgent(): void {
+    this.#isUrgent = true;
+  }
+
   markPainted(): void {
-    this.#isPending = false;
+    this.#unpainted = Math.max(0, this.#unpainted - 1);
   }
 
   make({ runId, arms, painter }: FrameSource, transport: Transport): Frame {
@@ -80,7 +89,8 @@ export class Frames {
       events: arms.takeEvents(),
     };
     this.#isDirty = !isPlaying && isIncomplete;
-    this.#isPending = true;
+    this.#unpainted += 1;
+    this.#isUrgent = false;
     this.#lastAt = this.#now();
     return frame;
   }

@@ -174,6 +174,7 @@ export function createSession({ post, now, schedule, engine }: SessionDependenci
       case "subscribe":
         subscriptions = command.subscriptions;
         painter.subscribe(subscriptions);
+        frames.markUrgent();
         break;
       case "painted":
         frames.markPainted();

@@ -18,7 +18,7 @@ export function useShownView(): ShownView | null {
   const playground = usePlayground();
   const stores = useRaceStores();
   const wanted = usePlaygroundState((state) => state.view);
-  const [shown, setShown] = useState<ShownView | null>(null);
+  const [shown, setShown] = useState(() => viewAtHand(wanted));
   const before = useRef<ViewId>("playground");
 
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useShownView(): ShownView | null {
       ([Component]) => {
         if (!isWanted) return;
         before.current = id;
-        setShown({ id, Component });
+        setShown((last) => (last?.id === id ? last : { id, Component }));
       },
       () => {
         if (!isWanted) return;
@@ -45,6 +45,12 @@ export function useShownView(): ShownView | null {
 
   usePrefetch(playground, stores, shown !== null);
   return shown;
+}
+
+/** A view that needs no fetching is in the first picture. */
+function viewAtHand(wanted: string): ShownView | null {
+  const view = viewById(wanted);
+  return view?.Component ? { id: view.id, Component: view.Component } : null;
 }
 
 /** Keeps the page for use without a network, and fetches the other views, when the page has nothing else to do: they open without a network then. */

@@ -11,6 +11,8 @@ export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
 export interface PageView {
   /** As in the address: `view=…`. */
   readonly id: ViewId;
+  /** What the page has from its start. */
+  readonly Component?: ComponentType;
   /** Fetches what it is made of; rejects where that cannot be had. */
   readonly load: () => Promise<ComponentType>;
   /** Whether it is made of races or claims, whose stores load on their own. */
@@ -36,7 +38,12 @@ export const fetchView = (
 
 /** The page's views in the order of their tabs; a new one is one entry here. */
 export const views: readonly PageView[] = [
-  { id: "playground", load: async () => PlaygroundView, hasTransport: true },
+  {
+    id: "playground",
+    Component: PlaygroundView,
+    load: async () => PlaygroundView,
+    hasTransport: true,
+  },
   {
     id: "why",
     load: fetchView(async () => (await import("../why/WhyView.tsx")).WhyView, ["why"]),

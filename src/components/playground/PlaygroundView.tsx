@@ -1,15 +1,16 @@
 import { useEffect } from "react";
 import { usePlaygroundState } from "../shared/playground-context.ts";
+import { useAfterFirstPicture } from "../shared/use-after-first-picture.ts";
 import { CompareLayout, fetchCompare } from "./compare/fetched-compare.ts";
 import { InspectLayout } from "./inspect/InspectLayout.tsx";
 
 /** The comparison, in the layout that was chosen. */
 export function PlaygroundView() {
   const layout = usePlaygroundState((state) => state.layout);
-  const isStarted = usePlaygroundState(({ worker }) => worker !== "starting");
+  const isAfterPicture = useAfterFirstPicture();
   // So that one key changes the layout without a wait.
   useEffect(() => {
-    if (isStarted) fetchCompare().catch(() => {});
-  }, [isStarted]);
+    if (isAfterPicture) fetchCompare().catch(() => {});
+  }, [isAfterPicture]);
   return layout === "compare" ? <CompareLayout /> : <InspectLayout />;
 }

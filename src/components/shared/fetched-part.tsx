@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from "react";
 import { say } from "../../words/say.ts";
 import styles from "./fetched-part.module.css";
-import { usePlaygroundState } from "./playground-context.ts";
+import { useAfterFirstPicture } from "./use-after-first-picture.ts";
 
 /**
  * A part of the page that is fetched after the first picture, so that the picture and the play
@@ -19,7 +19,8 @@ export function fetchedPart<Props extends object>(
   return function FetchedPart(props: Props) {
     const [Part, setPart] = useState(() => fetched);
     const [isMissing, setMissing] = useState(false);
-    const canFetch = usePlaygroundState(({ worker }) => isFirst || worker !== "starting");
+    const isAfterPicture = useAfterFirstPicture();
+    const canFetch = isFirst || isAfterPicture;
 
     useEffect(() => {
       if (Part || isMissing || !canFetch) return;

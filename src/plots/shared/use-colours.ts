@@ -56,6 +56,8 @@ export function readColours(): Colours {
   const ink = themeToken("--ink");
   const classNames = classTokens.map(themeToken);
   const fields = classNames.map((name) => fieldColour(name, ends.neutral));
+  // Most data have two classes, which need none of them.
+  let classTables: readonly ColourTable[] | null = null;
   return {
     signed: signedTable(soft),
     discrete: discreteTable(soft),
@@ -64,7 +66,10 @@ export function readColours(): Colours {
       const { r, g, b } = rgb(colour);
       return [r, g, b];
     }),
-    classTables: fields.map((colour) => rampTable(ends.neutral, colour)),
+    get classTables() {
+      classTables ??= fields.map((colour) => rampTable(ends.neutral, colour));
+      return classTables;
+    },
     ends,
     paper: themeToken("--paper"),
     ink,

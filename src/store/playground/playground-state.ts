@@ -45,6 +45,8 @@ export interface PlaygroundState {
   readonly worker: WorkerState;
   /** Which engine trains; null until the worker says so. */
   readonly engine: "fast" | "reference" | null;
+  /** A first frame has come, or none will soon. Stays true. */
+  readonly hasBegun: boolean;
   readonly epoch: number;
   /** The furthest epoch of the run; beyond `epoch` where it was set back. */
   readonly lastEpoch: number;

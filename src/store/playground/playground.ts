@@ -83,9 +83,10 @@ export function createPlayground(options: PlaygroundOptions) {
     live: parts.live,
     pictures,
 
-    /** Where commands go from now on. */
+    /** Where commands go from now on. The run begins at once: a worker that still loads keeps them. */
     connect(to: TrainingPort): void {
       port = to;
+      transport.start();
     },
 
     receive(event: TrainingClientEvent): void {
@@ -93,27 +94,31 @@ export function createPlayground(options: PlaygroundOptions) {
         case "ready":
           if (getState().worker === "slow") setState({ notice: null });
           setState({ worker: "ready", engine: event.engine });
-          transport.start();
           break;
         case "slow":
-          setState({ worker: "slow" });
+          setState({ worker: "slow", hasBegun: true });
           parts.notices.notify(say("worker.slow", { seconds: event.seconds }), "error");
           break;
         case "frame":
           receiveFrame(event.frame);
           break;
         case "failed":
-          setState({ isPlaying: false });
+          setState({ isPlaying: false, hasBegun: true });
           parts.notices.notify(say("worker.failed", { reason: event.message }), "error");
           break;
         case "lost":
-          setState({ worker: event.isRestarting ? "starting" : "lost", isPlaying: false });
+          setState({
+            worker: event.isRestarting ? "starting" : "lost",
+            isPlaying: false,
+            hasBegun: true,
+          });
           parts.notices.notify(
             say(event.isRestarting ? "worker.restarted" : "worker.lost", {
               reason: lossInWords(event.reason),
             }),
             "error",
           );
+          if (event.isRestarting) transport.start();
           break;
       }
     },
@@ -122,6 +127,7 @@ export function createPlayground(options: PlaygroundOptions) {
     restartWorker(): void {
       setState({ worker: "starting", notice: null });
       port.restart();
+      transport.start();
     },
 
     play,
@@ -190,6 +196,7 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     isFinished: false,
     worker: "starting",
     engine: null,
+    hasBegun: false,
     epoch: 0,
     lastEpoch: 0,
     outcomes: new Map(),

@@ -16,10 +16,18 @@ export function createReadings(
 ) {
   let lastReadingAt = Number.NEGATIVE_INFINITY;
 
+  /** The first frame may have left before the page said what it shows. */
+  function noteBeginning(frame: Frame): void {
+    if (store.getState().hasBegun) return;
+    const isShown = frame.pictures.length > 0 || pictures.subscriptions().length === 0;
+    if (isShown) store.setState({ hasBegun: true });
+  }
+
   return {
     receiveFrame(frame: Frame): void {
       pictures.receive(frame.pictures);
       live.receive(frame);
+      noteBeginning(frame);
       const before = store.getState();
       const isPlaying = isCurrent(frame) ? frame.playing : before.isPlaying;
       const ended = endingsOf(frame, before);

@@ -36,7 +36,7 @@ export function createTransport({ store, live, pictures, notices, port }: Playgr
       epochsPerSecond: 0,
       isFinished: false,
     });
-    if (worker !== "ready") return;
+    if (worker === "lost") return;
     const { arms: _, ...setUp } = experiment;
     const data = preparedDataOf(runDataOf(experiment));
     runId = port().start({ setUp, data, arms, log, ...(goesOn ? { goesOn } : {}) });

@@ -1,8 +1,21 @@
-/** English, in which every message is written first. A new room of the catalogue is a file and a line here. */
+import { actions } from "./actions.ts";
+import { charts } from "./charts.ts";
+import { controls } from "./controls.ts";
+import { page } from "./page.ts";
+import { playground } from "./playground.ts";
+import { problems } from "./problems.ts";
+import { status } from "./status.ts";
+import { terms } from "./terms.ts";
+import { units } from "./units.ts";
+
+/**
+ * English, in which every message is written first. A new room of the catalogue is a file and a line
+ * here; those of `startRooms` come along, the others when they are needed.
+ */
 export const rooms = {
-  actions: async () => (await import("./actions.ts")).actions,
-  charts: async () => (await import("./charts.ts")).charts,
-  controls: async () => (await import("./controls.ts")).controls,
+  actions: async () => actions,
+  charts: async () => charts,
+  controls: async () => controls,
   derivation: async () => (await import("./derivation.ts")).derivation,
   formula: async () => (await import("./formula.ts")).formula,
   functions: async () => (await import("./functions.ts")).functions,
@@ -10,15 +23,15 @@ export const rooms = {
   lecture: async () => (await import("./lecture.ts")).lecture,
   lessons: async () => (await import("./lessons.ts")).lessons,
   ownData: async () => (await import("./own-data.ts")).ownData,
-  page: async () => (await import("./page.ts")).page,
-  playground: async () => (await import("./playground.ts")).playground,
-  problems: async () => (await import("./problems.ts")).problems,
+  page: async () => page,
+  playground: async () => playground,
+  problems: async () => problems,
   race: async () => (await import("./race.ts")).race,
   setUps: async () => (await import("./set-ups.ts")).setUps,
   share: async () => (await import("./share.ts")).share,
   softmax: async () => (await import("./softmax.ts")).softmax,
-  status: async () => (await import("./status.ts")).status,
-  terms: async () => (await import("./terms.ts")).terms,
+  status: async () => status,
+  terms: async () => terms,
   why: async () => (await import("./why.ts")).why,
-  units: async () => (await import("./units.ts")).units,
+  units: async () => units,
 } as const;

@@ -65,6 +65,10 @@ test("a run that starts, also in a new worker, is asked for what is shown", () =
   const { playground, sent } = testPlayground();
   playground.pictures.subscribe(card);
   sent.length = 0;
-  playground.receive({ type: "ready", engine: "fast" });
+  playground.receive({
+    type: "lost",
+    reason: { kind: "error", message: "gone" },
+    isRestarting: true,
+  });
   expect(sent).toContainEqual({ type: "subscribe", subscriptions: [card] });
 });

@@ -385,6 +385,7 @@ test("a lost worker is reported, and its successor gets the same experiment", ()
   const { playground, sent, state } = testPlayground();
   playground.edit("data.dataset", "spiral");
   playground.play();
+  sent.length = 0;
   playground.receive({
     type: "lost",
     reason: { kind: "error", message: "out of memory" },
@@ -395,13 +396,15 @@ test("a lost worker is reported, and its successor gets the same experiment", ()
     tone: "error",
     text: expect.stringContaining("out of memory"),
   });
-  sent.length = 0;
-  playground.receive({ type: "ready", engine: "fast" });
+  // The new worker keeps it until it is ready.
   expect(sent[0]).toMatchObject({
     type: "start",
     setUp: { data: { dataset: "spiral" } },
     arms: state().arms,
   });
+  sent.length = 0;
+  playground.receive({ type: "ready", engine: "fast" });
+  expect(sent).toEqual([]);
 });
 
 test("a worker that is slow to load is told of until it comes", () => {

@@ -6,9 +6,7 @@ import { ActionButton } from "../../controls/ActionButton.tsx";
 import { Icon } from "../../controls/Icon.tsx";
 import { useIsHidden, usePlaygroundState } from "../../shared/playground-context.ts";
 import { NoticeLine } from "../notices/NoticeLine.tsx";
-import { DataPanel } from "../settings/DataPanel.tsx";
-import { HiddenLayers } from "../settings/LayerControls.tsx";
-import { TrainingPanel } from "../settings/TrainingPanel.tsx";
+import { DataPanel, HiddenLayers, TrainingPanel } from "../panels/fetched-panels.ts";
 import { useDrawer } from "../settings/use-drawer.ts";
 import styles from "./SetUpLine.module.css";
 

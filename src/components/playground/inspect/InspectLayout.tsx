@@ -2,9 +2,13 @@ import { say } from "../../../words/say.ts";
 import { Icon } from "../../controls/Icon.tsx";
 import { usePlaygroundState } from "../../shared/playground-context.ts";
 import { BoundaryPanel } from "../boundary/BoundaryPanel.tsx";
-import { FunctionPanel, LossPanel, NetworkPanel } from "../panels/fetched-panels.ts";
-import { DataPanel } from "../settings/DataPanel.tsx";
-import { TrainingPanel } from "../settings/TrainingPanel.tsx";
+import {
+  DataPanel,
+  FunctionPanel,
+  LossPanel,
+  NetworkPanel,
+  TrainingPanel,
+} from "../panels/fetched-panels.ts";
 import { useDrawer } from "../settings/use-drawer.ts";
 import { ArmsPanel } from "./ArmsPanel.tsx";
 import styles from "./InspectLayout.module.css";

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { OwnData } from "../../../engine/data/dataset.ts";
 import { type DatasetId, datasets, hasOwnData } from "../../../engine/data/datasets.ts";
 import { datasetSample } from "../../../store/playground/run-data.ts";
 import { entryText, say } from "../../../words/say.ts";
@@ -6,14 +7,10 @@ import { Icon } from "../../controls/Icon.tsx";
 import { DatasetThumbnail } from "../../data/DatasetThumbnail.tsx";
 import { MoreData } from "../../data/MoreData.tsx";
 import { useIsHidden, usePlayground, usePlaygroundState } from "../../shared/playground-context.ts";
+import { useAfterFirstPicture } from "../../shared/use-after-first-picture.ts";
 import styles from "./DatasetPicker.module.css";
 
-/** The same points at every visit, drawn by the generators that training uses. */
-const samples = new Map(
-  datasets
-    .filter(({ isOccasional }) => !isOccasional)
-    .map(({ id }) => [id, datasetSample(id)] as const),
-);
+const none: Partial<OwnData> = {};
 
 /** What an experiment brings of one's own stays at hand while another dataset is chosen. */
 const ownIds: readonly DatasetId[] = ["rule", "points"];
@@ -23,26 +20,18 @@ export function DatasetPicker() {
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.experiment.data);
   const isHidden = useIsHidden("datasets");
-  const occasional = useMemo(
-    () =>
-      new Map(
-        datasets
-          .filter(({ id, isOccasional }) => isOccasional && isAtHand(id, data))
-          .map(({ id }) => [id, datasetSample(id, data)] as const),
-      ),
-    [data],
-  );
+  const isDrawn = useAfterFirstPicture();
   if (isHidden) return null;
   return (
     <fieldset className={styles.picker}>
       <legend className="visually-hidden">{say("data.dataset")}</legend>
-      {datasets.map((dataset) => {
-        const { id } = dataset;
-        const label = entryText(`dataset.${id}.label`, dataset.label);
-        const description = entryText(`dataset.${id}.description`, dataset.description);
-        const sample = samples.get(id) ?? occasional.get(id);
-        return (
-          sample && (
+      {datasets
+        .filter(({ id, isOccasional }) => !isOccasional || isAtHand(id, data))
+        .map((dataset) => {
+          const { id, isOccasional } = dataset;
+          const label = entryText(`dataset.${id}.label`, dataset.label);
+          const description = entryText(`dataset.${id}.description`, dataset.description);
+          return (
             <label key={id} className={styles.option} title={`${label}. ${description}`}>
               <input
                 type="radio"
@@ -53,17 +42,22 @@ export function DatasetPicker() {
                 onChange={() => playground.edit("data.dataset", id)}
               />
               <span className={styles.picture} aria-hidden="true">
-                <DatasetThumbnail sample={sample} />
+                {isDrawn && <Picture id={id} own={isOccasional ? data : none} />}
               </span>
             </label>
-          )
-        );
-      })}
+          );
+        })}
       <MoreData className={styles.more} label={say("data.moreLabel")}>
         <Icon name="more" />
       </MoreData>
     </fieldset>
   );
+}
+
+/** Points drawn by the generators that training uses, the same at every visit. */
+function Picture({ id, own }: { readonly id: DatasetId; readonly own: Partial<OwnData> }) {
+  const sample = useMemo(() => datasetSample(id, own), [id, own]);
+  return <DatasetThumbnail sample={sample} />;
 }
 
 type OwnAndChosen = Parameters<typeof hasOwnData>[1] & { readonly dataset: DatasetId };
