@@ -9,6 +9,7 @@ import type { Frames } from "./frames.ts";
 import type { Spread } from "./measure.ts";
 import { measurePage } from "./page-speed.ts";
 import { measureScrubbing } from "./scrub.ts";
+import { measureSlowedPage, slowdown } from "./slowed-page.ts";
 import { runSuite, type SuiteResult, type TrainingResult } from "./suite.ts";
 import { measureTyped } from "./typed.ts";
 
@@ -145,3 +146,18 @@ console.table([
   })),
   { arms: 12, speed: `${page.race.seconds.toFixed(2)} s`, ...frames(page.race.frames) },
 ]);
+
+const slowed = await measureSlowedPage();
+const { medianMs, ninetyFifthMs } = slowed.frames;
+console.log(`\nWhere the processor is slow: the built page's thread held back ${slowdown} times`);
+console.log(
+  `  a first visit until play can be pressed and a boundary is seen: ${spread(slowed.readyMs)} ms (aim 1500)`,
+);
+console.log(
+  `  frames of three arms at 60 epochs a second: median ${medianMs.toFixed(1)} ms (floor 25, aim 17), ` +
+    `95th percentile ${ninetyFifthMs.toFixed(1)} ms (floor 60, aim 35)`,
+);
+console.log(
+  `Not held back: another width with six arms until all their boundaries are on the screen: ` +
+    `${spread(slowed.widthMs)} ms (floor 80, aim 40)`,
+);
