@@ -435,6 +435,8 @@ test("a lecture of a claim, a set-up and a race is shown as it was rehearsed, an
   await page.locator("[data-own=refused]").waitFor();
   await draft.last().locator("[data-way=out]").click();
   await page.locator("[data-lecture=end]").click();
+  // The address follows a moment later.
+  await expect.poll(() => page.url()).not.toContain("set=");
   await page.reload();
   await page.locator("[data-lecture=make]").click();
   await page.locator("[data-lecture=bringBack]").click();
