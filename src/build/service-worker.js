@@ -22,7 +22,7 @@ const withoutQuery = (address) => {
 };
 
 /** What an older version has of the same name and content is not asked for again. */
-async function keep(cache, { path, isHashed }) {
+async function addToCache(cache, { path, isHashed }) {
   const address = new URL(path, self.registration.scope).href;
   const known = isHashed ? await caches.match(address) : undefined;
   const response = known ?? (await fetch(new Request(address, { cache: "no-cache" })));
@@ -39,7 +39,7 @@ self.addEventListener("install", (event) => {
   const install = async () => {
     try {
       const cache = await caches.open(cacheName);
-      for (const file of files) await keep(cache, file);
+      for (const file of files) await addToCache(cache, file);
     } catch (error) {
       await caches.delete(cacheName);
       await tellAll({ type: "notKept", isFull: error.name === "QuotaExceededError" });

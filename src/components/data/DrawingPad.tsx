@@ -93,7 +93,7 @@ export function DrawingPad() {
   );
 
   /** What was done, for those who do not see it. */
-  const tell = () => {
+  const announcePen = () => {
     const { points, pen: place } = drawing.store.getState();
     if (!said.current || !place) return;
     said.current.textContent = say("draw.at", { ...namedPlace(place), count: points.length });
@@ -127,7 +127,7 @@ export function DrawingPad() {
     } else if (hasClasses && /^\d$/.test(event.key)) drawing.choose({ label: Number(event.key) });
     else if (event.key === "Escape") drawing.cancel();
     else return;
-    tell();
+    announcePen();
     event.preventDefault();
     event.stopPropagation();
   };

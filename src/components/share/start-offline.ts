@@ -25,11 +25,11 @@ const containerOf = (): WorkerContainer | null =>
 /** Not in the middle of a run: its news come first. */
 async function announce(playground: Playground): Promise<void> {
   await loadRooms(["share"]);
-  const tell = () => playground.notify(say("offline.news"));
-  if (!playground.store.getState().isPlaying) return tell();
+  const notify = () => playground.notify(say("offline.news"));
+  if (!playground.store.getState().isPlaying) return notify();
   const stop = playground.store.subscribe(({ isPlaying }) => {
     if (isPlaying) return;
     stop();
-    tell();
+    notify();
   });
 }

@@ -42,7 +42,7 @@ export function createInventions(
   const current = () => (isKept ? load(storage) : null) ?? store.getState();
   const put = (next: readonly SavedInvention[]): boolean => {
     store.setState(next, true);
-    isKept = keep(storage, next);
+    isKept = writeInventions(storage, next);
     return isKept;
   };
   onOtherTab((key) => {
@@ -94,7 +94,10 @@ function load(storage: PreferenceStorage | null): readonly SavedInvention[] | nu
   }
 }
 
-function keep(storage: PreferenceStorage | null, inventions: readonly SavedInvention[]): boolean {
+function writeInventions(
+  storage: PreferenceStorage | null,
+  inventions: readonly SavedInvention[],
+): boolean {
   try {
     if (storage === null) return false;
     storage.setItem(

@@ -97,7 +97,7 @@ export function createClaims(options: ClaimsOptions) {
   const { getState, setState } = store;
   let runner: TrialRunner | null = null;
 
-  function keep(tried: TriedClaims): void {
+  function saveTried(tried: TriedClaims): void {
     setState({ tried });
     keepTried(storage, tried);
   }
@@ -200,11 +200,11 @@ export function createClaims(options: ClaimsOptions) {
 
     /** A claim's main trial is over. */
     settle(claim: string, result: Tried): void {
-      keep({ ...getState().tried, [claim]: result });
+      saveTried({ ...getState().tried, [claim]: result });
     },
     /** All bets and outcomes of this browser. */
     forget(): void {
-      keep({});
+      saveTried({});
       setState({ bets: {}, trials: {} });
     },
   };

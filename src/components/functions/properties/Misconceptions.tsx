@@ -17,7 +17,7 @@ export function Misconceptions({ activationId, drawn, onDraw }: MisconceptionsPr
   const notes = misconceptionsAbout(activationId);
   if (notes.length === 0) return null;
   return (
-    <section className={styles.doubts} aria-label={say("mistakes.label")}>
+    <section className={styles.misconceptions} aria-label={say("mistakes.label")}>
       <h3>{say("mistakes.title")}</h3>
       {notes.map((note, index) => (
         <div key={note.claim} className={styles.note}>
