@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, startTransition, useEffect, useState } from "react";
 import { say } from "../../words/say.ts";
 import styles from "./fetched-part.module.css";
 import { useAfterFirstPicture } from "./use-after-first-picture.ts";
@@ -28,7 +28,8 @@ export function fetchedPart<Props extends object>(
       fetchPart().then(
         (part) => {
           fetched = part;
-          if (isShown) setPart(() => part);
+          // Drawn in pieces, between which a press of a button is heard.
+          if (isShown) startTransition(() => setPart(() => part));
         },
         () => {
           if (isShown) setMissing(true);
