@@ -198,7 +198,7 @@ describe("on a screen that shows everything at once", () => {
     const watched = await openPlayground(stage, projector);
     const { page } = watched;
     const rate = page.getByLabel(say("field.learningRate"), { exact: true });
-    expect(await rate.isVisible()).toBe(true);
+    await rate.waitFor();
     await action(page, "lectureSize").click();
     await tab(page, "inspect").click();
     expect(await rate.isVisible()).toBe(false);

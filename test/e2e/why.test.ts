@@ -26,6 +26,9 @@ describe("the timeline", () => {
     const { page } = watched;
     await steps(page, 30);
     const reader = lossReader(page);
+    await reader.waitFor();
+    // The chart comes after the boundaries, and its axis grows with the run.
+    await untilStill(page);
     const box = await reader.boundingBox();
     if (!box) throw new Error("the chart has no place");
     await page.mouse.click(box.x + box.width * 0.4, box.y + box.height / 2);
