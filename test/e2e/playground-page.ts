@@ -29,6 +29,9 @@ export async function untilReady(page: Page): Promise<void> {
   // The first frame brings every card its status; before it no weight can be edited.
   const status = page.getByRole("article").first().getByRole("paragraph");
   await expect.poll(() => status.textContent()).not.toBe(say("status.starting"));
+  // What follows the first picture comes all at once: panels, and the curves on the cards.
+  const curve = page.locator("article button[aria-pressed] svg").first();
+  if ((await page.locator("#rail").count()) > 0) await curve.waitFor({ state: "attached" });
 }
 
 /** The button of an entry of the table of actions; the first where there are several. */
