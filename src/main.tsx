@@ -149,9 +149,7 @@ const playground = createPlayground({
   now: () => performance.now(),
 });
 
-onWorkerEvent = playground.receive;
 playground.connect(client);
-for (const event of earlyEvents) playground.receive(event);
 
 const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
 
@@ -224,6 +222,10 @@ if (arithmetic !== null && arithmetic !== arithmeticVersion) {
     "warning",
   );
 }
+
+// Last, for what is wrong with the worker is more than what is told of a link.
+onWorkerEvent = playground.receive;
+for (const event of earlyEvents) playground.receive(event);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");

@@ -35,6 +35,8 @@ export const preloaded = (
 
 const isWorker = (id: string): boolean => id.endsWith(".worker.ts");
 const isPanels = (id: string): boolean => id.endsWith("/panels-around.ts");
+/** The first picture of narrow windows, lectures and frames of other pages. */
+const isCompare = (id: string): boolean => id.endsWith("/CompareLayout.tsx");
 const isTraining = (id: string): boolean => id.endsWith("/training.worker.ts");
 
 /**
@@ -53,6 +55,8 @@ interface Readers {
   readonly page: boolean;
   /** The panels around the first picture. */
   readonly panels: boolean;
+  /** The layout that compares, which must not wait for those. */
+  readonly compare: boolean;
   /** The training worker, at its start. */
   readonly training: boolean;
   /** A worker, at any time: the page's own chunk is nothing for it. */
@@ -98,6 +102,7 @@ export function firstLoad(): readonly ChunkGroup[] {
     const readers = {
       page: atStart.some((one) => linksOf(one, context)?.isEntry === true && !isWorker(one)),
       panels: atStart.some(isPanels),
+      compare: atStart.some(isCompare),
       training: atStart.some(isTraining),
       worker: ever.some(isWorker),
     };
@@ -106,10 +111,11 @@ export function firstLoad(): readonly ChunkGroup[] {
   };
   const chunkOf = (id: string, context: ChunkContext): Chunk | null => {
     if (isRoot(id) || isLater(id)) return null;
-    const { page, panels, training, worker } = readersOf(id, context);
+    const { page, panels, compare, training, worker } = readersOf(id, context);
     if (page) return worker ? "shared" : "start";
     if (training) return "engine";
-    return panels && !worker ? "panels" : null;
+    if (!panels || worker) return null;
+    return compare ? "start" : "panels";
   };
   // A group brings along what its modules import, unless a group before it has it.
   return chunks.map((chunk, index) => ({

@@ -17,7 +17,7 @@ export interface FrameSource {
   readonly painter: Painter;
 }
 
-/** When a frame is due, and what is in it: one after each change, as soon as the page has painted the last. */
+/** When a frame is due, and what is in it: one after each change, as soon as the page has painted the last; or before it, where other pictures are wanted. */
 export class Frames {
   readonly #now: () => number;
   readonly #speedometer = new Speedometer();
@@ -25,7 +25,7 @@ export class Frames {
   #isDirty = false;
   /** How many the page has not painted yet. */
   #unpainted = 0;
-  /** The next one waits for no other. */
+  /** Other pictures are wanted: the next one waits for one that is not painted yet, but for no two. */
   #isUrgent = false;
   #lastAt = Number.NEGATIVE_INFINITY;
 
@@ -39,7 +39,7 @@ export class Frames {
 
   /** Milliseconds until the next frame may go; infinite where there is none to come. */
   get waitMs(): number {
-    if (this.#isUrgent) return 0;
+    if (this.#isUrgent && this.#unpainted < 2) return 0;
     if (!this.#isDirty || this.#unpainted > 0) return Number.POSITIVE_INFINITY;
     return this.#lastAt + frameIntervalMs - this.#now();
   }
@@ -60,7 +60,7 @@ export class Frames {
     this.#isDirty = true;
   }
 
-  /** Other pictures are wanted: a page that has painted nothing yet need not wait for them. */
+  /** Other pictures are wanted than those that are on their way. */
   markUrgent(): void {
     this.#isUrgent = true;
   }

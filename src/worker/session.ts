@@ -32,8 +32,8 @@ export interface Session {
 }
 
 /**
- * The worker's loop: carries out commands, trains in short slices, and posts a
- * frame whenever the page has taken in the last one. Knows nothing of workers:
+ * The worker's loop: carries out commands, trains in short slices, and posts
+ * frames as `Frames` lets them. Knows nothing of workers:
  * posting, time and scheduling are given to it.
  */
 export function createSession({ post, now, schedule, engine }: SessionDependencies): Session {

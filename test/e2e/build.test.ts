@@ -141,6 +141,22 @@ describe("the build", () => {
     await close();
   });
 
+  test("the layout that compares, the first of narrow windows, does without the other's panels", async () => {
+    const { page, close } = await stage.openPage({ at: "?layout=compare" });
+    await page.getByRole("article").first().waitFor();
+    const layout = await page.evaluate(
+      () =>
+        performance
+          .getEntriesByType("resource")
+          .map(({ name }) => name)
+          .find((name) => /\/CompareLayout-[\w-]{8}\.js$/.test(name)) ?? "",
+    );
+    const texts = await scriptsFrom([layout], /(?:from|import)\s*["'`](\.\/[^"'`]+)["'`]/g);
+    expect(texts.size).toBeGreaterThan(2);
+    expect([...texts.keys()].filter((address) => /\/panels-/.test(address))).toEqual([]);
+    await close();
+  });
+
   test("what comes before the first picture and play weighs at most 217 kB, gzipped", async () => {
     const { page, close } = await stage.openPage();
     await expect.poll(() => page.workers().length).toBe(1);

@@ -314,7 +314,9 @@ describe("a worker that is lost", () => {
     const watched = await stage.openPage();
     const { page } = watched;
     await page.route(/training\.worker/, (route) => route.abort());
-    await page.reload();
+    // What is told of a link takes no place from it.
+    await page.goto("about:blank");
+    await page.goto(`${stage.address}#activation=relu&dataset=xor&networkShape=4,2`);
     await page
       .getByRole("alert")
       .getByText(like(say("worker.lost", { reason: anything })))

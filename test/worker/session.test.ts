@@ -301,6 +301,25 @@ test("no frame is posted before the page has taken in the last, however long tra
   expect(worker.lastFrame().epoch).toBeGreaterThan(20);
 });
 
+test("a page that wants other pictures gets them at once, but no third frame on top", () => {
+  const worker = fakeWorker();
+  worker.start();
+  worker.send({ type: "speed", runId: 1, speed: "max" });
+  worker.send({ type: "play", runId: 1 });
+  worker.pass(200, false);
+  const before = worker.frames().length;
+  for (let cells = 10; cells < 15; cells++) {
+    const subscription = { kind: "boundary", armId: "a0", cells } as const;
+    worker.send({ type: "subscribe", runId: 1, subscriptions: [subscription] });
+    worker.pass(20, false);
+  }
+  expect(worker.frames().length).toBe(before + 1);
+  for (let painted = 0; painted < 2; painted++) worker.send({ type: "painted", runId: 1 });
+  worker.pass(200, false);
+  expect(worker.frames().length).toBe(before + 2);
+  expect(worker.lastFrame().pictures[0]?.subscription.cells).toBe(14);
+});
+
 test("at full speed the loop still lets commands in every few milliseconds", () => {
   const worker = fakeWorker(0.5);
   worker.start();

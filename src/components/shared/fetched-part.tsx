@@ -3,6 +3,14 @@ import { say } from "../../words/say.ts";
 import styles from "./fetched-part.module.css";
 import { useAfterFirstPicture } from "./use-after-first-picture.ts";
 
+/** Parts that could not be had: what has each try again. */
+const missing = new Set<() => void>();
+
+/** They are often in one file, so one press is for all of them. */
+function fetchMissing(): void {
+  for (const fetchAgain of missing) fetchAgain();
+}
+
 /**
  * A part of the page that is fetched after the first picture, so that the picture and the play
  * button do not wait for it; one that holds the picture itself is fetched at once. Its place is
@@ -40,11 +48,20 @@ export function fetchedPart<Props extends object>(
       };
     }, [Part, isMissing, canFetch]);
 
+    useEffect(() => {
+      if (!isMissing) return;
+      const fetchAgain = () => setMissing(false);
+      missing.add(fetchAgain);
+      return () => {
+        missing.delete(fetchAgain);
+      };
+    }, [isMissing]);
+
     if (Part) return <Part {...props} />;
     return isMissing ? (
       <p className={styles.missing} role="alert">
         {say("part.notLoaded")}{" "}
-        <button type="button" onClick={() => setMissing(false)}>
+        <button type="button" onClick={fetchMissing}>
           {say("part.fetchAgain")}
         </button>
       </p>

@@ -82,7 +82,10 @@ export function createChangeHistory(
       await returnTo(isLong ? start : entry.moment, going.signal);
       if (isLong) notices.notify(say("notice.returnedToStart"));
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+      // The page says by itself that a worker is lost.
+      const isExpected =
+        error instanceof Error && ["AbortError", "WorkerLost"].includes(error.name);
+      if (!isExpected) throw error;
     }
   }
 

@@ -45,8 +45,11 @@ export interface PlaygroundState {
   readonly worker: WorkerState;
   /** Which engine trains; null until the worker says so. */
   readonly engine: "fast" | "reference" | null;
-  /** A first frame has come, or none will soon. Stays true. */
-  readonly hasBegun: boolean;
+  /**
+   * What has come since the page was opened: a frame, which may be earlier than the view that says
+   * which pictures it wants, and then a picture. The latter also where none will come soon.
+   */
+  readonly arrived: "nothing" | "frame" | "picture";
   readonly epoch: number;
   /** The furthest epoch of the run; beyond `epoch` where it was set back. */
   readonly lastEpoch: number;

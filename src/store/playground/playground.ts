@@ -92,25 +92,28 @@ export function createPlayground(options: PlaygroundOptions) {
     receive(event: TrainingClientEvent): void {
       switch (event.type) {
         case "ready":
-          if (getState().worker === "slow") setState({ notice: null });
+          // What else is told stays.
+          if (getState().worker === "slow" && getState().notice?.tone === "error") {
+            setState({ notice: null });
+          }
           setState({ worker: "ready", engine: event.engine });
           break;
         case "slow":
-          setState({ worker: "slow", hasBegun: true });
+          setState({ worker: "slow", arrived: "picture" });
           parts.notices.notify(say("worker.slow", { seconds: event.seconds }), "error");
           break;
         case "frame":
           receiveFrame(event.frame);
           break;
         case "failed":
-          setState({ isPlaying: false, hasBegun: true });
+          setState({ isPlaying: false, arrived: "picture" });
           parts.notices.notify(say("worker.failed", { reason: event.message }), "error");
           break;
         case "lost":
           setState({
             worker: event.isRestarting ? "starting" : "lost",
             isPlaying: false,
-            hasBegun: true,
+            arrived: "picture",
           });
           parts.notices.notify(
             say(event.isRestarting ? "worker.restarted" : "worker.lost", {
@@ -196,7 +199,7 @@ function initialState(options: PlaygroundOptions): PlaygroundState {
     isFinished: false,
     worker: "starting",
     engine: null,
-    hasBegun: false,
+    arrived: "nothing",
     epoch: 0,
     lastEpoch: 0,
     outcomes: new Map(),

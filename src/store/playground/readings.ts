@@ -16,18 +16,17 @@ export function createReadings(
 ) {
   let lastReadingAt = Number.NEGATIVE_INFINITY;
 
-  /** The first frame may have left before the page said what it shows. */
-  function noteBeginning(frame: Frame): void {
-    if (store.getState().hasBegun) return;
-    const isShown = frame.pictures.length > 0 || pictures.subscriptions().length === 0;
-    if (isShown) store.setState({ hasBegun: true });
+  function noteArrival({ pictures: { length } }: Frame): void {
+    const { arrived } = store.getState();
+    const now = arrived === "picture" || length > 0 ? "picture" : "frame";
+    if (now !== arrived) store.setState({ arrived: now });
   }
 
   return {
     receiveFrame(frame: Frame): void {
       pictures.receive(frame.pictures);
       live.receive(frame);
-      noteBeginning(frame);
+      noteArrival(frame);
       const before = store.getState();
       const isPlaying = isCurrent(frame) ? frame.playing : before.isPlaying;
       const ended = endingsOf(frame, before);

@@ -95,10 +95,13 @@ interface Moment {
   readonly experiment: { readonly rule: ConvergenceRule };
   /** A weight of the arm was set by hand, so neither its epochs nor its time are the function's own. */
   readonly isEdited: boolean;
+  /** Its state; left out where it is told of a run that is over. */
+  readonly worker?: string;
 }
 
 /** What a card says of its arm now: "converged at epoch 35 · 4 ms". */
 export function armStatus(reading: ArmReading | undefined, now: Moment): string {
+  if (now.worker === "lost") return say("status.notRunning");
   const ended = endingsInWords(reading, now.experiment.rule, { hasCost: !now.isEdited });
   const standing = ended === "" ? unfinished(reading, now) : ended;
   return now.isEdited ? joined([standing, say("status.edited")]) : standing;

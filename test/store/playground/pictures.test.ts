@@ -61,6 +61,18 @@ test("the pictures of arms that stay are kept while others go", () => {
   expect(["a", "b", "c"].map((armId) => of(armId).getState()?.cells)).toEqual([1, undefined, 3]);
 });
 
+test("a frame without pictures is none of them, and one that came stays known", () => {
+  const { playground, frame, receiveFrame, state } = testPlayground();
+  expect(state().arrived).toBe("nothing");
+  receiveFrame(frame());
+  expect(state().arrived).toBe("frame");
+  const subscription = { ...card, armId: state().arms[0]?.armId ?? "" };
+  receiveFrame(frame({ pictures: [{ subscription, content: picture(1) }] }));
+  receiveFrame(frame());
+  playground.edit("seed", 1);
+  expect(state().arrived).toBe("picture");
+});
+
 test("a run that starts, also in a new worker, is asked for what is shown", () => {
   const { playground, sent } = testPlayground();
   playground.pictures.subscribe(card);

@@ -22,7 +22,6 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const isFocused = usePlaygroundState((all) => all.focusedArm === state.armId);
   const outcome = usePlaygroundState((all) => endings(all.readings.get(state.armId)).at(-1)?.kind);
   const status = usePlaygroundState((all) => {
-    if (all.worker === "lost") return say("status.notRunning");
     const isEdited = all.editedArms.has(state.armId);
     return armStatus(all.readings.get(state.armId), { ...all, isEdited });
   });

@@ -1,16 +1,22 @@
 import { useMemo } from "react";
 import type { OwnData } from "../../../engine/data/dataset.ts";
 import { type DatasetId, datasets, hasOwnData } from "../../../engine/data/datasets.ts";
-import { datasetSample } from "../../../store/playground/run-data.ts";
+import { type DatasetSample, datasetSample } from "../../../store/playground/run-data.ts";
 import { entryText, say } from "../../../words/say.ts";
 import { Icon } from "../../controls/Icon.tsx";
 import { DatasetThumbnail } from "../../data/DatasetThumbnail.tsx";
 import { MoreData } from "../../data/MoreData.tsx";
 import { useIsHidden, usePlayground, usePlaygroundState } from "../../shared/playground-context.ts";
-import { useAfterFirstPicture } from "../../shared/use-after-first-picture.ts";
 import styles from "./DatasetPicker.module.css";
 
-const none: Partial<OwnData> = {};
+/** The same points at every visit, made when they are first seen. */
+const samples = new Map<DatasetId, DatasetSample>();
+
+function usualSample(id: DatasetId): DatasetSample {
+  const sample = samples.get(id) ?? datasetSample(id);
+  samples.set(id, sample);
+  return sample;
+}
 
 /** What an experiment brings of one's own stays at hand while another dataset is chosen. */
 const ownIds: readonly DatasetId[] = ["rule", "points"];
@@ -20,7 +26,6 @@ export function DatasetPicker() {
   const playground = usePlayground();
   const data = usePlaygroundState((state) => state.experiment.data);
   const isHidden = useIsHidden("datasets");
-  const isDrawn = useAfterFirstPicture();
   if (isHidden) return null;
   return (
     <fieldset className={styles.picker}>
@@ -42,7 +47,7 @@ export function DatasetPicker() {
                 onChange={() => playground.edit("data.dataset", id)}
               />
               <span className={styles.picture} aria-hidden="true">
-                {isDrawn && <Picture id={id} own={isOccasional ? data : none} />}
+                <Picture id={id} own={isOccasional ? data : null} />
               </span>
             </label>
           );
@@ -54,9 +59,9 @@ export function DatasetPicker() {
   );
 }
 
-/** Points drawn by the generators that training uses, the same at every visit. */
-function Picture({ id, own }: { readonly id: DatasetId; readonly own: Partial<OwnData> }) {
-  const sample = useMemo(() => datasetSample(id, own), [id, own]);
+/** A few points, drawn by the generators that training uses. */
+function Picture({ id, own }: { readonly id: DatasetId; readonly own: OwnData | null }) {
+  const sample = useMemo(() => (own ? datasetSample(id, own) : usualSample(id)), [id, own]);
   return <DatasetThumbnail sample={sample} />;
 }
 
