@@ -350,7 +350,8 @@ test("a lecture of a claim, a set-up and a race is shown as it was rehearsed, an
   expect(await watched.axeViolations()).toEqual([]);
   await watched.screenshot("lecture-set-up");
   await next(page);
-  await expect.poll(() => epoch(page)).toBeGreaterThan(20);
+  // Two thirds of a second, in which a key that is pressed twice would count once.
+  await expect.poll(() => epoch(page)).toBeGreaterThan(40);
 
   // Frozen and let go on; then what a listener changes is gone where one comes back.
   await page.keyboard.press("f");
