@@ -278,8 +278,15 @@ test("a lecture is a list in an order of one's own, walked from one claim to the
   expect(await lines.count()).toBe(2);
   expect(await page.locator("[data-lecture=unknown]").textContent()).toContain("no-such-claim");
   await lines.first().getByRole("button").hover();
-  await page.keyboard.down("d");
   const spot = page.locator("[class*=spot]");
+  // It is fetched after the view.
+  await expect
+    .poll(async () => {
+      await page.keyboard.up("d");
+      await page.keyboard.down("d");
+      return spot.count();
+    })
+    .toBe(1);
   const lit = await lines.first().boundingBox();
   const around = await spot.boundingBox();
   expect(around?.height).toBeLessThanOrEqual((lit?.height ?? 0) + 16);
