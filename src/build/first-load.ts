@@ -124,7 +124,10 @@ export function firstLoad(): readonly ChunkGroup[] {
   }));
 }
 
-/** What the first picture needs and no module of the page imports statically: its words and the training worker's engine. */
+/**
+ * What the first picture needs and no module of the page imports statically: its words, and the
+ * training worker's engine.
+ */
 const isAskedForFirst = ({ name, moduleIds }: Rolldown.OutputChunk): boolean =>
   name === "engine" || moduleIds.some((id) => id.endsWith("/src/words/en/index.ts"));
 

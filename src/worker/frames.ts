@@ -17,7 +17,10 @@ export interface FrameSource {
   readonly painter: Painter;
 }
 
-/** When a frame is due, and what is in it: one after each change, as soon as the page has painted the last; or before it, where other pictures are wanted. */
+/**
+ * When a frame is due, and what is in it: one after each change, as soon as the page has painted the
+ * last, or before that where other pictures are wanted.
+ */
 export class Frames {
   readonly #now: () => number;
   readonly #speedometer = new Speedometer();

@@ -32,9 +32,8 @@ export interface Session {
 }
 
 /**
- * The worker's loop: carries out commands, trains in short slices, and posts
- * frames as `Frames` lets them. Knows nothing of workers:
- * posting, time and scheduling are given to it.
+ * The worker's loop: carries out commands, trains in short slices, and posts frames when `Frames`
+ * says that they are due. Knows nothing of workers: posting, time and scheduling are given to it.
  */
 export function createSession({ post, now, schedule, engine }: SessionDependencies): Session {
   let run: FrameSource | null = null;

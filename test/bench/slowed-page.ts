@@ -1,5 +1,4 @@
 import type { Page } from "playwright";
-import { build } from "vite";
 import { loadWords, say } from "../../src/words/say.ts";
 import { closeStages, end, openStage, type Stage } from "../e2e/harness.ts";
 import { type Frames, framesSoFar, watchFrames } from "./frames.ts";
@@ -17,9 +16,8 @@ export interface SlowedPage {
   readonly widthMs: Spread;
 }
 
-/** The built page where the processor is slow: Chromium holds the page's thread back, but no worker. */
+/** The page as `measurePage` has built it, where the processor is slow: Chromium holds the page's thread back, but no worker. */
 export async function measureSlowedPage(): Promise<SlowedPage> {
-  await build({ logLevel: "error" });
   const stage = await openStage();
   try {
     return {

@@ -166,6 +166,10 @@ describe("the build", () => {
       html.matchAll(/<(?:script|link)[^>]* (?:src|href)="([^"]+\.(?:js|css))"/g),
       ([, path = ""]) => new URL(path, stage.address).href,
     );
+    const sent = Array.from(html.matchAll(/<(script)[^>]* src|rel="(stylesheet)"/g), (match) =>
+      match.slice(1).find(Boolean),
+    );
+    expect(sent).toEqual(["script", "stylesheet"]);
     // All of the words that the first picture speaks, and the worker's engine, are asked for with the page.
     for (const name of ["index", "start", "shared", "en", "engine"]) {
       expect(linked).toContainEqual(expect.stringMatching(new RegExp(`/${name}-[\\w-]{8}\\.js$`)));

@@ -49,6 +49,8 @@ export function createPlayground(options: PlaygroundOptions) {
   const store = createStore<PlaygroundState>(() => initialState(options));
   const { getState, setState } = store;
   let port: TrainingPort = noTraining;
+  /** That the worker is slow; it goes when the worker comes. */
+  let slowNotice: PlaygroundState["notice"] = null;
   const pictures = createPictures(() =>
     port.send({ type: "subscribe", subscriptions: pictures.subscriptions() }),
   );
@@ -93,14 +95,13 @@ export function createPlayground(options: PlaygroundOptions) {
       switch (event.type) {
         case "ready":
           // What else is told stays.
-          if (getState().worker === "slow" && getState().notice?.tone === "error") {
-            setState({ notice: null });
-          }
+          if (slowNotice && getState().notice === slowNotice) setState({ notice: null });
           setState({ worker: "ready", engine: event.engine });
           break;
         case "slow":
           setState({ worker: "slow", arrived: "picture" });
           parts.notices.notify(say("worker.slow", { seconds: event.seconds }), "error");
+          slowNotice = getState().notice;
           break;
         case "frame":
           receiveFrame(event.frame);

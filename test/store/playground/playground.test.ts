@@ -416,6 +416,14 @@ test("a worker that is slow to load is told of until it comes", () => {
   expect(state()).toMatchObject({ worker: "ready", notice: null });
 });
 
+test("a slow worker that comes takes nothing away that was told since", () => {
+  const { playground, state } = testPlayground();
+  playground.receive({ type: "slow", seconds: 10 });
+  playground.notify("The link is copied.", "error");
+  playground.receive({ type: "ready", engine: "fast" });
+  expect(state().notice?.text).toBe("The link is copied.");
+});
+
 test("fields that no longer go together are mended, and the page says how", () => {
   const { playground, state } = testPlayground();
   playground.edit("network.output", "softmax");
