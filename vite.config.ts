@@ -6,6 +6,7 @@ import { compileWords } from "./src/build/compile-words.ts";
 import { askedForFirst, firstLoad, preloaded } from "./src/build/first-load.ts";
 import { licences } from "./src/build/licences.ts";
 import { offline } from "./src/build/offline.ts";
+import { prerendered } from "./src/build/prerender.ts";
 import { styles } from "./src/build/styles.ts";
 import { workers } from "./src/build/workers.ts";
 
@@ -51,6 +52,7 @@ export default defineConfig({
     compileWords(),
     contentSecurity(),
     askedForFirst(),
+    prerendered(),
     licences(),
     claimPages(),
     offline(),

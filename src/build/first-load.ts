@@ -12,7 +12,7 @@ interface ChunkContext {
   getModuleInfo(id: string): ModuleLinks | null;
 }
 
-const chunks = ["shared", "engine", "start", "panels"] as const;
+const chunks = ["shared", "engine", "start", "page", "panels"] as const;
 type Chunk = (typeof chunks)[number];
 
 interface ChunkGroup {
@@ -33,6 +33,7 @@ export const preloaded = (
     ? []
     : needed;
 
+const isPage = (id: string): boolean => id.endsWith("/src/page.tsx");
 const isWorker = (id: string): boolean => id.endsWith(".worker.ts");
 const isPanels = (id: string): boolean => id.endsWith("/panels-around.ts");
 /** The first picture of narrow windows, lectures and frames of other pages. */
@@ -43,7 +44,7 @@ const isTraining = (id: string): boolean => id.endsWith("/training.worker.ts");
  * Entries stay chunks of their own: they wait at their top level for parts that load later, and
  * those import the chunks below, which must not wait for the entry in turn.
  */
-const isRoot = (id: string): boolean => /\.html$|\/src\/main\.tsx$/.test(id) || isWorker(id);
+const isRoot = (id: string): boolean => /\.html$|\/src\/main\.ts$/.test(id) || isWorker(id);
 
 /** d3's index links to each of its parts, and so to those, which only parts that load later use. */
 const isLater = (id: string): boolean =>
@@ -51,7 +52,9 @@ const isLater = (id: string): boolean =>
 
 /** Who loads a module. */
 interface Readers {
-  /** The page, at its start. */
+  /** The page's entry, at its start. */
+  readonly entry: boolean;
+  /** What React renders at first. */
   readonly page: boolean;
   /** The panels around the first picture. */
   readonly panels: boolean;
@@ -100,7 +103,8 @@ export function firstLoad(): readonly ChunkGroup[] {
       ...dynamicImporters,
     ]);
     const readers = {
-      page: atStart.some((one) => linksOf(one, context)?.isEntry === true && !isWorker(one)),
+      entry: atStart.some((one) => linksOf(one, context)?.isEntry === true && !isWorker(one)),
+      page: atStart.some(isPage),
       panels: atStart.some(isPanels),
       compare: atStart.some(isCompare),
       training: atStart.some(isTraining),
@@ -111,11 +115,12 @@ export function firstLoad(): readonly ChunkGroup[] {
   };
   const chunkOf = (id: string, context: ChunkContext): Chunk | null => {
     if (isRoot(id) || isLater(id)) return null;
-    const { page, panels, compare, training, worker } = readersOf(id, context);
-    if (page) return worker ? "shared" : "start";
+    const { entry, page, panels, compare, training, worker } = readersOf(id, context);
+    if (entry) return worker ? "shared" : "start";
     if (training) return "engine";
-    if (!panels || worker) return null;
-    return compare ? "start" : "panels";
+    if (worker) return null;
+    if (page || (panels && compare)) return "page";
+    return panels ? "panels" : null;
   };
   // A group brings along what its modules import, unless a group before it has it.
   return chunks.map((chunk, index) => ({

@@ -5,9 +5,8 @@ import {
   type ActionTarget,
   actions,
 } from "../../store/page/actions.ts";
-import { say } from "../../words/say.ts";
 import { useIsHidden, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
-import { keyName } from "./key-name.ts";
+import { actionLabel, actionTitle, isPossibleNow } from "./offered-action.ts";
 
 /** Puts a text into the clipboard; tests bring one of their own. */
 export const ClipboardContext = createContext<(text: string) => Promise<void>>((text) =>
@@ -40,18 +39,13 @@ export interface OfferedAction {
 export function useAction(id: ActionId): OfferedAction {
   const action: Action = actions[id];
   const target = useActionTarget();
-  const label = say(usePlaygroundState(action.label));
-  const isPossible = usePlaygroundState(
-    (state) => action.isPossible(state) && !state.link.locked.includes(id),
-  );
+  const label = usePlaygroundState((state) => actionLabel(id, state));
+  const isPossible = usePlaygroundState((state) => isPossibleNow(id, state));
   const isHidden = useIsHidden(id);
   const isOn = usePlaygroundState((state) => action.isOn?.(state));
   return {
     label,
-    title:
-      action.key === null
-        ? label
-        : say("action.withKey", { name: label, key: keyName(action.key) }),
+    title: actionTitle(id, label),
     isPossible,
     isHidden,
     isOn,

@@ -11,9 +11,7 @@ const Bar = fetchedPart(
 /** Where in a lecture the page is; nothing while none is on. */
 export function Lecture() {
   const stores = useRaceStores();
-  const isOn = useSyncExternalStore(
-    stores.subscribeLecture,
-    () => stores.current()?.lecture.store.getState().items != null,
-  );
+  const isOnNow = () => stores.current()?.lecture.store.getState().items != null;
+  const isOn = useSyncExternalStore(stores.subscribeLecture, isOnNow, isOnNow);
   return isOn && <Bar />;
 }

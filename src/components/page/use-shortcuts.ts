@@ -1,5 +1,11 @@
 import { useEffect } from "react";
-import { type Action, type ActionId, actionIds, actions, keyOf } from "../../store/page/actions.ts";
+import {
+  type Action,
+  type ActionId,
+  actionOfKey,
+  actions,
+  keyOf,
+} from "../../store/page/actions.ts";
 import { isAllowed } from "../../store/page/link-settings.ts";
 import type { PlaygroundState } from "../../store/playground/playground-state.ts";
 import { useActionTarget } from "../controls/use-action.ts";
@@ -17,13 +23,6 @@ const typing = [
 /** Elements that the space bar presses. */
 const pressing = "button, summary, [type=checkbox], [role]:not([role=slider])";
 
-const idByKey: ReadonlyMap<string, ActionId> = new Map(
-  actionIds.flatMap((id) => {
-    const { key }: Action = actions[id];
-    return key === null ? [] : [[key, id] as const];
-  }),
-);
-
 /**
  * The keys of the table of actions, unless the focused element uses the key
  * itself. An element that was focused by a click does not count: its keys act on
@@ -39,7 +38,7 @@ export function useShortcuts(): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       const key = keyOf(event);
-      const id = key === null ? undefined : idByKey.get(key);
+      const id = key === null ? undefined : actionOfKey(key);
       if (!key || !id) return;
       const action: Action = actions[id];
       const state = target.playground.store.getState();

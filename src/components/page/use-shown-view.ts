@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { Playground } from "../../store/playground/playground.ts";
 import { say } from "../../words/say.ts";
+import { PlaygroundView } from "../playground/PlaygroundView.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import { type LoadedStores, useRaceStores } from "../shared/race-stores-context.ts";
 import { type ViewId, viewById, views } from "./views.ts";
@@ -47,11 +48,9 @@ export function useShownView(): ShownView | null {
   return shown;
 }
 
-/** A view that needs no fetching is in the first picture. */
-function viewAtHand(wanted: string): ShownView | null {
-  const view = viewById(wanted);
-  return view?.Component ? { id: view.id, Component: view.Component } : null;
-}
+/** The view that needs no fetching is in the first picture. */
+const viewAtHand = (wanted: string): ShownView | null =>
+  wanted === "playground" ? { id: wanted, Component: PlaygroundView } : null;
 
 /** Keeps the page for use without a network, and fetches the other views, when the page has nothing else to do: they open without a network then. */
 function usePrefetch(playground: Playground, stores: LoadedStores, isReady: boolean): void {

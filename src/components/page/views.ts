@@ -3,7 +3,6 @@ import { loadRealRows } from "../../engine/data/real/load-rows.ts";
 import { loadFormulaReader } from "../../functions/formula/load-reader.ts";
 import type { Room } from "../../words/rooms.ts";
 import { loadRooms } from "../../words/say.ts";
-import { PlaygroundView } from "../playground/PlaygroundView.tsx";
 import { fetchOnce } from "../shared/fetch-once.ts";
 
 export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
@@ -11,8 +10,6 @@ export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
 export interface PageView {
   /** As in the address: `view=…`. */
   readonly id: ViewId;
-  /** What the page has from its start. */
-  readonly Component?: ComponentType;
   /** Fetches what it is made of; rejects where that cannot be had. */
   readonly load: () => Promise<ComponentType>;
   /** Whether it is made of races or claims, whose stores load on their own. */
@@ -40,8 +37,7 @@ export const fetchView = (
 export const views: readonly PageView[] = [
   {
     id: "playground",
-    Component: PlaygroundView,
-    load: async () => PlaygroundView,
+    load: async () => (await import("../playground/PlaygroundView.tsx")).PlaygroundView,
     hasTransport: true,
   },
   {

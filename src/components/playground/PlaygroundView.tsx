@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { usePlaygroundState } from "../shared/playground-context.ts";
 import { useAfterFirstPicture } from "../shared/use-after-first-picture.ts";
-import { CompareLayout, fetchCompare } from "./compare/fetched-compare.ts";
+import { fetchCompare } from "./compare/fetch-compare.ts";
+import { CompareLayout } from "./compare/fetched-compare.ts";
 import { InspectLayout } from "./inspect/InspectLayout.tsx";
 
 /** The comparison, in the layout that was chosen. */

@@ -6,12 +6,11 @@ import type { LiveSource } from "../shared/live-source.ts";
 import { useColours } from "../shared/use-colours.ts";
 import { useLivePaint } from "../shared/use-live-paint.ts";
 import { useSize } from "../shared/use-size.ts";
-import { outputRange, robustSize, stableSize } from "../shared/value-range.ts";
 import styles from "./BoundaryCanvas.module.css";
-import { type BoundaryPoints, boundaryPalette, pointSet, shownOffset } from "./boundary-look.ts";
-import { GridPainter, type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
+import type { BoundaryPoints } from "./boundary-look.ts";
+import { type PlaneValues, prepareCanvas } from "./boundary-painter.ts";
+import { HeatPainter, pointsLayer } from "./boundary-picture.ts";
 import { PlaneAxes } from "./PlaneAxes.tsx";
-import { paintTestPoints, paintTrainPoints } from "./point-painter.ts";
 
 /** Painting more points takes longer than a frame has room for: they follow in the next one. */
 const mostPaintedAtOnce = 1000;
@@ -58,8 +57,7 @@ export function BoundaryCanvas({
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLCanvasElement>(null);
   const [points, setPoints] = useState<HTMLCanvasElement | null>(null);
-  const painter = useRef<GridPainter>(null);
-  const shownSize = useRef<number | null>(null);
+  const heat = useRef<HeatPainter>(null);
   const colours = useColours();
   const { widthPx } = useSize(frame);
 
@@ -68,41 +66,24 @@ export function BoundaryCanvas({
     if (!canvas || widthPx === 0) return;
     const context = prepareCanvas(canvas, widthPx, widthPx);
     if (!context) return;
-    if (plane && plane.cells > 0 && !plane.rows) paintHeat(context, plane);
+    if (plane && plane.cells > 0 && !plane.rows) {
+      heat.current ??= new HeatPainter();
+      heat.current.paint(context, plane, {
+        widthPx,
+        output,
+        classCount,
+        discretise,
+        size,
+        colours,
+      });
+    }
     if (points) context.drawImage(points, 0, 0, widthPx, widthPx);
   });
 
-  const paintHeat = (context: CanvasRenderingContext2D, plane: PlaneValues): void => {
-    if (output === "linear" && size === undefined) {
-      shownSize.current = stableSize(shownSize.current, robustSize(plane.values));
-    }
-    const range = outputRange(output, size ?? shownSize.current ?? 1);
-    const palette = boundaryPalette(classCount, range, discretise, colours);
-    const { cells, values } = plane;
-    const offset = shownOffset(plane, classCount);
-    painter.current ??= new GridPainter();
-    painter.current.paint(
-      context,
-      { values, offset, cells },
-      palette,
-      { x: 0, y: 0, width: widthPx, height: widthPx },
-      !discretise,
-    );
-  };
-
-  // Painted once, off the screen: browsers compose every canvas on a page anew for each frame.
   useEffect(() => {
     const count = (train?.count ?? 0) + (test?.count ?? 0);
-    const paint = () => {
-      const layer = document.createElement("canvas");
-      const context = prepareCanvas(layer, widthPx, widthPx);
-      if (!context) return;
-      const radiusPx = small ? Math.max(1.25, widthPx / 90) : Math.max(2.5, widthPx / 110);
-      const look = (set: BoundaryPoints) => pointSet(set, classCount, colours, size);
-      if (test) paintTestPoints(context, look(test), widthPx, radiusPx, colours.ink);
-      if (train) paintTrainPoints(context, look(train), widthPx, radiusPx, colours.paper);
-      setPoints(layer);
-    };
+    const style = { widthPx, classCount, size, colours };
+    const paint = () => setPoints(pointsLayer({ train, test, small }, style));
     if (widthPx === 0) return;
     if (count > 0 && count <= mostPaintedAtOnce) return paint();
     // The former points are nothing to what stands under them now.

@@ -1,6 +1,6 @@
 import { rgb } from "d3";
+import type { Colours } from "../shared/colours.ts";
 import { scalePosition, tableSize, type ValueRange } from "../shared/signed-scale.ts";
-import type { Colours } from "../shared/use-colours.ts";
 import { cellCount, type Palette, type PlaneValues } from "./boundary-painter.ts";
 import type { PointSet } from "./point-painter.ts";
 

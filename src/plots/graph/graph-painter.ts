@@ -1,7 +1,7 @@
 import type { UnitShares } from "../../engine/diagnostics/unit-shares.ts";
 import type { OutputId } from "../../engine/network/losses.ts";
 import { exampleHeight } from "../../engine/network/target-heights.ts";
-import type { Colours } from "../shared/use-colours.ts";
+import type { Colours } from "../shared/colours.ts";
 import {
   type GraphExamples,
   type GraphScale,

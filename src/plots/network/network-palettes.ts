@@ -1,7 +1,7 @@
 import type { NetworkShape } from "../../engine/network/network-shape.ts";
 import type { Palette } from "../boundary/boundary-painter.ts";
+import type { Colours } from "../shared/colours.ts";
 import type { ValueRange } from "../shared/signed-scale.ts";
-import type { Colours } from "../shared/use-colours.ts";
 
 /** How values become colour, in a network's tiles. */
 export interface NetworkPalettes {

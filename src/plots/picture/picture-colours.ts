@@ -1,6 +1,6 @@
 import { armIdentity } from "../shared/arm-identity.ts";
+import { type Colours, readColours } from "../shared/colours.ts";
 import { themeToken } from "../shared/theme-tokens.ts";
-import { type Colours, readColours } from "../shared/use-colours.ts";
 
 /** The light theme's colours, in which every picture leaves the page: paper is white. */
 export interface PictureColours extends Colours {

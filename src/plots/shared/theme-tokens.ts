@@ -1,8 +1,6 @@
-import { useSyncExternalStore } from "react";
-
 /**
  * The page's tokens for canvases, which cannot read CSS variables. A canvas
- * asks for `useThemeVersion` and paints again when it changes.
+ * subscribes to the theme and paints again when it changes.
  */
 
 let version = 0;
@@ -25,7 +23,7 @@ function watch(): () => void {
   };
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeToTheme(listener: () => void): () => void {
   listeners.add(listener);
   stopWatching ??= watch();
   return () => {
@@ -39,11 +37,10 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** A number that grows with every change of theme or size. */
-export function useThemeVersion(): number {
-  return useSyncExternalStore(subscribe, () => version);
-}
+export const themeVersion = (): number => version;
 
-/** The value of a token such as "--positive", as the theme has it now. */
+/** The value of a token such as "--positive", as the theme has it now; empty where nothing is painted. */
 export function themeToken(name: string): string {
+  if (typeof document === "undefined") return "";
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }

@@ -10,7 +10,7 @@ function onResize(listener: () => void): () => void {
 }
 
 /** How many times larger than on a usual window everything is drawn: type grows with the window. */
-export const useUnit = (): number => useSyncExternalStore(onResize, unitNow);
+export const useUnit = (): number => useSyncExternalStore(onResize, unitNow, unitNow);
 
 /** A margin for the usual window, as large as this window asks for. */
 export function useMargin({ left, right, top, bottom }: Margin): Margin {

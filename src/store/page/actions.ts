@@ -129,6 +129,18 @@ export type ActionId = keyof typeof actions;
 /** In the table's order. */
 export const actionIds = Object.keys(actions) as readonly ActionId[];
 
+export const isActionId = (id: string): id is ActionId => Object.hasOwn(actions, id);
+
+const idByKey: ReadonlyMap<string, ActionId> = new Map(
+  actionIds.flatMap((id) => {
+    const { key }: Action = actions[id];
+    return key === null ? [] : [[key, id] as const];
+  }),
+);
+
+/** What a key, as the table writes it, sets going. */
+export const actionOfKey = (key: string): ActionId | undefined => idByKey.get(key);
+
 /** The key of an event, written as the table writes it. */
 export function keyOf(event: {
   readonly key: string;

@@ -3,6 +3,9 @@ export const page = {
   "page.title": "Activation Playground",
   "page.titleOfView": "{view} · Activation Playground",
   "page.licences": "Licences of all that this page is made of",
+  "page.notLoaded":
+    "The rest of the page could not be loaded. Reload it once there is a connection again: your set-up is in its address.",
+  "page.reload": "Reload",
   "view.notLoaded":
     "{view} could not be loaded. Training goes on. With a connection again, open it once more; where that does not help, reload the page: your set-up is in its address.",
   "part.notLoaded":

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { lab, rgb } from "d3";
 import { describe, expect, test } from "vitest";
-import { fieldColour, pointColour } from "../../../src/plots/shared/use-colours.ts";
+import { fieldColour, pointColour } from "../../../src/plots/shared/colours.ts";
 
 const css = readFileSync(new URL("../../../src/theme.css", import.meta.url), "utf8");
 const [light = "", dark = ""] = css.split(':root[data-theme="dark"]');

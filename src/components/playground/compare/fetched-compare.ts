@@ -1,8 +1,4 @@
-import { fetchOnce } from "../../shared/fetch-once.ts";
 import { fetchedPart } from "../../shared/fetched-part.tsx";
-
-export const fetchCompare = fetchOnce(
-  async () => (await import("./CompareLayout.tsx")).CompareLayout,
-);
+import { fetchCompare } from "./fetch-compare.ts";
 
 export const CompareLayout = fetchedPart(fetchCompare, { isFirst: true });

@@ -1,13 +1,11 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { createTrainingClient } from "./client/training-client.ts";
-import { App } from "./components/page/App.tsx";
+import {
+  openPrerendered,
+  prerenderedMarkup,
+  wantBoundaries,
+} from "./components/page/prerendered-page.ts";
 import { viewById, views } from "./components/page/views.ts";
-import { fetchCompare } from "./components/playground/compare/fetched-compare.ts";
-import { FunctionsContext } from "./components/shared/functions-context.ts";
-import { PlaygroundContext } from "./components/shared/playground-context.ts";
-import { RaceStoresContext } from "./components/shared/race-stores-context.ts";
-import { WhyContext } from "./components/shared/why-context.ts";
+import { fetchCompare } from "./components/playground/compare/fetch-compare.ts";
 import { loadRealRows } from "./engine/data/real/load-rows.ts";
 import { mayNameRealDataset } from "./engine/data/real-sets.ts";
 import { mayHoldFormula } from "./engine/experiment/holds-formula.ts";
@@ -38,7 +36,6 @@ import { createWhyView, questionFromQuery, whyKeys, whyToQuery } from "./store/w
 import { isLanguageId } from "./words/languages.ts";
 import { loadRooms, loadWords, locale, say } from "./words/say.ts";
 import { startRooms } from "./words/start-rooms.ts";
-import "./theme.css";
 
 /** Even asking for storage throws where cookies are blocked. */
 function storageOrNull(): Storage | null {
@@ -68,6 +65,18 @@ async function foreignLink() {
   return { ...link, sentence: sayPlaygroundLink(link) };
 }
 
+/** Without React, which is what is missing. */
+function tellThatPageIsMissing(root: HTMLElement): void {
+  const told = document.createElement("p");
+  told.role = "alert";
+  told.className = "page-missing";
+  const reload = document.createElement("button");
+  reload.textContent = say("page.reload");
+  reload.addEventListener("click", () => window.location.reload());
+  told.append(say("page.notLoaded"), " ", reload);
+  root.before(told);
+}
+
 // The worker loads while the page reads its words and its address, and may speak before there is a playground.
 const earlyEvents: TrainingClientEvent[] = [];
 let onWorkerEvent = (event: TrainingClientEvent): void => {
@@ -82,6 +91,15 @@ const client = createTrainingClient({
 
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
+const kept = loadPreferences(storage);
+const isNarrow = window.matchMedia("(max-width: 1100px)").matches;
+const prerendered = isNarrow ? null : prerenderedMarkup(window.location, kept);
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no #root");
+const fetchPage = () => import("./page.tsx");
+// Where it has the first picture it comes with the rest; else after the picture.
+const earlyPage = prerendered ? null : fetchPage();
+earlyPage?.catch(() => {});
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
 await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();
@@ -124,15 +142,11 @@ const allProblems = [
   ...(raceStores.current()?.problems ?? []),
 ];
 if (allProblems.some(({ fact }) => fact.code === "invention")) await loadRooms(["formula"]);
-const kept = loadPreferences(storage);
 const preferences = link
   ? { ...kept, showsTestData: link.showsTestData, discretises: link.discretises }
   : kept;
 /** What a first visit opens in: a narrow window and the last row have room for what differs. */
-const usualLayout: Layout =
-  preferences.size === "lecture" || window.matchMedia("(max-width: 1100px)").matches
-    ? "compare"
-    : "inspect";
+const usualLayout: Layout = preferences.size === "lecture" || isNarrow ? "compare" : "inspect";
 const startLayout = layout ?? usualLayout;
 // Its picture is in it: it comes while the rest starts.
 if (startLayout === "compare") fetchCompare().catch(() => {});
@@ -149,6 +163,8 @@ const playground = createPlayground({
   now: () => performance.now(),
 });
 
+// So that the first frame has them.
+const wanted = prerendered ? wantBoundaries(playground) : [];
 playground.connect(client);
 
 const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
@@ -227,18 +243,14 @@ if (arithmetic !== null && arithmetic !== arithmeticVersion) {
 onWorkerEvent = playground.receive;
 for (const event of earlyEvents) playground.receive(event);
 
-const root = document.getElementById("root");
-if (!root) throw new Error("The page has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <PlaygroundContext value={playground}>
-      <FunctionsContext value={{ view: functionsView, inventions }}>
-        <RaceStoresContext value={raceStores}>
-          <WhyContext value={whyView}>
-            <App />
-          </WhyContext>
-        </RaceStoresContext>
-      </FunctionsContext>
-    </PlaygroundContext>
-  </StrictMode>,
-);
+const stores = {
+  playground,
+  functions: { view: functionsView, inventions },
+  races: raceStores,
+  why: whyView,
+};
+const opened = prerendered && openPrerendered(root, prerendered, playground, wanted);
+await opened?.picture;
+const page = await (earlyPage ?? fetchPage()).catch(() => null);
+if (page) page.drawPage(root, { stores, onDrawn: () => opened?.handOver() });
+else tellThatPageIsMissing(root);
