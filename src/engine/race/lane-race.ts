@@ -92,7 +92,8 @@ export class LaneRace {
     const { split, quantity } = metricById[this.#metric];
     const measured = split === "train" ? train : trainer.evaluate(split);
     const finished: RaceRun[] = [];
-    for (const [index, lane] of this.#lanes.entries()) {
+    for (let index = 0; index < ReplicateTrainer.lanes; index++) {
+      const lane = this.#lanes[index];
       if (!lane) continue;
       lane.computeMs += share;
       const outcome = lane.tracker.record(

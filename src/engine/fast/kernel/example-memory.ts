@@ -35,28 +35,26 @@ export class ExampleMemory {
     order: Uint32Array,
     weightOf: (blockSize: number) => number,
   ): void {
-    const { vectors } = blocks;
     const [inputs, outputs, places] = [this.#inputs, this.#outputs, this.#placesIn(blocks)];
+    const floats = this.#floats;
+    const { row, place: step, first: offset } = this.#strides(blocks, lane);
+    // A race lays out thousands of examples for runs of milliseconds: places are counted, not computed.
     for (let block = 0; block < blocks.count; block++) {
       const first = block * blocks.examples;
       const size = Math.min(blocks.examples, set.count - first);
       const weight = weightOf(size);
-      const start = blocks.start + block * blocks.bytes;
+      const start = (blocks.start + block * blocks.bytes) / 4 + offset;
       for (let place = 0; place < places; place++) {
         // Padding repeats a real example at weight 0, so that it is finite where the example is.
         const example = order[first + (place < size ? place : 0)] as number;
-        for (let feature = 0; feature < inputs; feature++) {
-          this.#floats[this.#index(start, feature, vectors, place, lane)] = set.inputs[
-            example * inputs + feature
-          ] as number;
+        let at = start + place * step;
+        for (let feature = 0; feature < inputs; feature++, at += row) {
+          floats[at] = set.inputs[example * inputs + feature] as number;
         }
-        for (let unit = 0; unit < outputs; unit++) {
-          this.#floats[this.#index(start, inputs + unit, vectors, place, lane)] = set.targets[
-            example * outputs + unit
-          ] as number;
+        for (let unit = 0; unit < outputs; unit++, at += row) {
+          floats[at] = set.targets[example * outputs + unit] as number;
         }
-        this.#floats[this.#index(start, inputs + outputs, vectors, place, lane)] =
-          place < size ? weight : 0;
+        floats[at] = place < size ? weight : 0;
       }
     }
   }
@@ -105,5 +103,11 @@ export class ExampleMemory {
   #index(start: number, row: number, vectors: number, example: number, lane: number): number {
     const within = this.#lanes === "samples" ? example : example * 4 + lane;
     return start / 4 + row * vectors * 4 + within;
+  }
+
+  /** Floats from one row to the next and from one example to the next, and before the first of a lane. */
+  #strides({ vectors }: Blocks, lane: number) {
+    const isSamples = this.#lanes === "samples";
+    return { row: vectors * 4, place: isSamples ? 1 : 4, first: isSamples ? 0 : lane };
   }
 }

@@ -21,6 +21,9 @@ interface KernelExports {
 
 const pageBytes = 65536;
 
+const numbersUpTo = (count: number): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, number) => number);
+
 /**
  * One instance of a generated kernel with its memory: its data, parameters and
  * rates in the kernel's layout. `lane` is the network among the four of a
@@ -37,6 +40,8 @@ export class Kernel {
   readonly #words: Uint32Array;
   readonly #examples: ExampleMemory;
   readonly #state: StateMemory;
+  /** The numbers of the examples of each split. */
+  readonly #inOrder: Readonly<Record<SplitId, Uint32Array>>;
   /** Whether the statistics that evaluation takes belong to the parameters. */
   #isMeasured = false;
 
@@ -53,6 +58,7 @@ export class Kernel {
     this.#floats = new Float32Array(memory.buffer);
     this.#words = new Uint32Array(memory.buffer);
     this.#examples = new ExampleMemory(spec, memory);
+    this.#inOrder = { train: numbersUpTo(counts.train), test: numbersUpTo(counts.test) };
     this.#state = new StateMemory(spec, this.#map, memory);
     if (this.#run.statistics) {
       const first = this.#map.statistics.count / 4;
@@ -70,8 +76,7 @@ export class Kernel {
     this.order(lane, run, 0);
     for (const split of ["train", "test"] as const) {
       const { [split]: set } = run;
-      const all = Uint32Array.from({ length: set.count }, (_, example) => example);
-      this.#examples.write(this.#blocks.splits[split], lane, set, all, () => 1);
+      this.#examples.write(this.#blocks.splits[split], lane, set, this.#inOrder[split], () => 1);
     }
     this.#state.begin(lane, parameters, optimiser);
     this.#isMeasured = false;
