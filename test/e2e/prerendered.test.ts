@@ -57,6 +57,23 @@ describe("the page that the build has rendered, before React has loaded", () => 
     await watched.close();
   });
 
+  test("parts that cannot be had are told once, and all come when they are asked for again", async () => {
+    const { watched } = await openHeldBack(async (route) => {
+      const response = await route.fetch();
+      await route.request().frame().page().context().setOffline(true);
+      await route.fulfill({ response });
+    });
+    const { page } = watched;
+    await page.getByRole("alert").waitFor();
+    await page.getByText(say("status.ready")).first().waitFor();
+    expect(await page.getByRole("alert").count()).toBe(1);
+    await page.context().setOffline(false);
+    await button(page, say("part.fetchAgain")).click();
+    await untilReady(page);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await end(watched);
+  });
+
   test.each(["?hidden=4", "?lang=en", "#activation=relu"])("is nothing for %s", async (at) => {
     const { watched, release } = await openHeldBack(undefined, at);
     expect(await watched.page.locator("#root > *").count()).toBe(0);

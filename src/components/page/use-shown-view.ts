@@ -27,7 +27,7 @@ export function useShownView(): ShownView | null {
     if (!view) return;
     let isWanted = true;
     const { id, load, needsRaces } = view;
-    Promise.all([load(), needsRaces ? stores.load() : null]).then(
+    Promise.all([load?.() ?? PlaygroundView, needsRaces ? stores.load() : null]).then(
       ([Component]) => {
         if (!isWanted) return;
         before.current = id;
@@ -48,16 +48,18 @@ export function useShownView(): ShownView | null {
   return shown;
 }
 
-/** The view that needs no fetching is in the first picture. */
-const viewAtHand = (wanted: string): ShownView | null =>
-  wanted === "playground" ? { id: wanted, Component: PlaygroundView } : null;
+/** The view that the page has from its start. */
+function viewAtHand(wanted: string): ShownView | null {
+  const view = viewById(wanted);
+  return view?.load === null ? { id: view.id, Component: PlaygroundView } : null;
+}
 
 /** Keeps the page for use without a network, and fetches the other views, when the page has nothing else to do: they open without a network then. */
 function usePrefetch(playground: Playground, stores: LoadedStores, isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return;
     const fetchAll = () => {
-      for (const { load } of [...views, stores]) load().catch(() => {});
+      for (const { load } of [...views, stores]) load?.().catch(() => {});
       // Without it the page works as ever, with a network.
       import("../share/start-offline.ts").then(
         ({ offlineOf }) => offlineOf(playground),

@@ -10,8 +10,8 @@ export type ViewId = "playground" | "why" | "functions" | "race" | "claims";
 export interface PageView {
   /** As in the address: `view=…`. */
   readonly id: ViewId;
-  /** Fetches what it is made of; rejects where that cannot be had. */
-  readonly load: () => Promise<ComponentType>;
+  /** Fetches what it is made of; rejects where that cannot be had. Null where the page has it from its start. */
+  readonly load: (() => Promise<ComponentType>) | null;
   /** Whether it is made of races or claims, whose stores load on their own. */
   readonly needsRaces?: true;
   /** Whether it shows the run that play, step and reset act on. */
@@ -22,7 +22,7 @@ export interface PageView {
 export const fetchView = (
   fetchComponent: () => Promise<ComponentType>,
   rooms: readonly Room[],
-): PageView["load"] =>
+): (() => Promise<ComponentType>) =>
   fetchOnce(async () => {
     const [Component] = await Promise.all([
       fetchComponent(),
@@ -37,7 +37,7 @@ export const fetchView = (
 export const views: readonly PageView[] = [
   {
     id: "playground",
-    load: async () => (await import("../playground/PlaygroundView.tsx")).PlaygroundView,
+    load: null,
     hasTransport: true,
   },
   {

@@ -1,14 +1,15 @@
 import { type ComponentType, startTransition, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import { say } from "../../words/say.ts";
 import styles from "./fetched-part.module.css";
 import { useAfterFirstPicture } from "./use-after-first-picture.ts";
 
-/** Parts that could not be had: what has each try again. */
-const missing = new Set<() => void>();
+/** What has each part that could not be had try again. They are often in one file: the first speaks for all. */
+const missing = createStore<readonly (() => void)[]>(() => []);
 
-/** They are often in one file, so one press is for all of them. */
 function fetchMissing(): void {
-  for (const fetchAgain of missing) fetchAgain();
+  for (const fetchAgain of missing.getState()) fetchAgain();
 }
 
 /**
@@ -27,6 +28,8 @@ export function fetchedPart<Props extends object>(
   return function FetchedPart(props: Props) {
     const [Part, setPart] = useState(() => fetched);
     const [isMissing, setMissing] = useState(false);
+    const [fetchAgain] = useState(() => () => setMissing(false));
+    const isTold = useStore(missing, ([first]) => first === fetchAgain);
     const isAfterPicture = useAfterFirstPicture();
     const canFetch = isFirst || isAfterPicture;
 
@@ -50,15 +53,12 @@ export function fetchedPart<Props extends object>(
 
     useEffect(() => {
       if (!isMissing) return;
-      const fetchAgain = () => setMissing(false);
-      missing.add(fetchAgain);
-      return () => {
-        missing.delete(fetchAgain);
-      };
-    }, [isMissing]);
+      missing.setState((others) => [...others, fetchAgain], true);
+      return () => missing.setState((all) => all.filter((one) => one !== fetchAgain), true);
+    }, [isMissing, fetchAgain]);
 
     if (Part) return <Part {...props} />;
-    return isMissing ? (
+    return isTold ? (
       <p className={styles.missing} role="alert">
         {say("part.notLoaded")}{" "}
         <button type="button" onClick={fetchMissing}>

@@ -9,7 +9,7 @@ export const page = {
   "view.notLoaded":
     "{view} could not be loaded. Training goes on. With a connection again, open it once more; where that does not help, reload the page: your set-up is in its address.",
   "part.notLoaded":
-    "This part could not be loaded. Training goes on. With a connection again, try once more; where that does not help, reload the page: your set-up is in its address.",
+    "A part of this page could not be loaded. Training goes on. With a connection again, try once more; where that does not help, reload the page: your set-up is in its address.",
   "part.fetchAgain": "Try again",
   "view.broken": "This view met a fault of its own: {reason}. Training goes on.",
   "view.showAgain": "Show it again",
