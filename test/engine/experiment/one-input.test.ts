@@ -6,6 +6,7 @@ import { parseExperiment } from "../../../src/engine/experiment/parse.ts";
 import { experimentFromQuery, experimentToQuery } from "../../../src/engine/experiment/url.ts";
 import { prepareRun } from "../../../src/engine/training/prepare-run.ts";
 import { sayProblem } from "../../../src/words/problem.ts";
+import "../../words/setup.ts";
 
 const ofOneInput = datasets.filter(
   ({ id }) => inputCount({ ...defaultExperiment.data, dataset: id }) === 1,
