@@ -1,9 +1,7 @@
 import { createTrainingClient } from "./client/training-client.ts";
-import {
-  openPrerendered,
-  prerenderedMarkup,
-  wantBoundaries,
-} from "./components/page/prerendered-page.ts";
+import { wantBoundaries } from "./components/page/prerendered-boundaries.ts";
+import { openPrerendered, preload, prerenderedFor } from "./components/page/prerendered-page.ts";
+import { tellMissingPage } from "./components/page/tell-missing-page.ts";
 import { viewById, views } from "./components/page/views.ts";
 import { fetchCompare } from "./components/playground/compare/fetch-compare.ts";
 import { loadRealRows } from "./engine/data/real/load-rows.ts";
@@ -65,22 +63,15 @@ async function foreignLink() {
   return { ...link, sentence: sayPlaygroundLink(link) };
 }
 
-/** Without React, which is what is missing. */
-function tellThatPageIsMissing(root: HTMLElement): void {
-  const told = document.createElement("p");
-  told.role = "alert";
-  told.className = "page-missing";
-  const reload = document.createElement("button");
-  reload.textContent = say("page.reload");
-  reload.addEventListener("click", () => window.location.reload());
-  told.append(say("page.notLoaded"), " ", reload);
-  root.before(told);
-}
-
 // The worker loads while the page reads its words and its address, and may speak before there is a playground.
 const earlyEvents: TrainingClientEvent[] = [];
+let noteWorkerLoaded = (): void => {};
+const workerLoaded = new Promise<void>((resolve) => {
+  noteWorkerLoaded = resolve;
+});
 let onWorkerEvent = (event: TrainingClientEvent): void => {
   earlyEvents.push(event);
+  noteWorkerLoaded();
 };
 const client = createTrainingClient({
   createWorker: () =>
@@ -93,13 +84,16 @@ const storage = storageOrNull();
 const query = queryOfAddress(window.location);
 const kept = loadPreferences(storage);
 const isNarrow = window.matchMedia("(max-width: 1100px)").matches;
-const prerendered = isNarrow ? null : prerenderedMarkup(window.location, kept);
+/** What the build has rendered, where it is what this visit shows. */
+const prerendered = isNarrow ? null : prerenderedFor(window.location, kept);
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 const fetchPage = () => import("./page.tsx");
-// Where it has the first picture it comes with the rest; else after the picture.
+// What has no other first picture waits for React. Else the worker's files come first, then
+// React's, which run when there is a picture.
 const earlyPage = prerendered ? null : fetchPage();
 earlyPage?.catch(() => {});
+if (prerendered) workerLoaded.then(() => preload(prerendered.scripts));
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
 await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();
@@ -149,7 +143,7 @@ const preferences = link
 const usualLayout: Layout = preferences.size === "lecture" || isNarrow ? "compare" : "inspect";
 const startLayout = layout ?? usualLayout;
 // Its picture is in it: it comes while the rest starts.
-if (startLayout === "compare") fetchCompare().catch(() => {});
+if (startLayout === "compare" || linkSettings.embed) fetchCompare().catch(() => {});
 const playground = createPlayground({
   experiment,
   layout: startLayout,
@@ -164,7 +158,7 @@ const playground = createPlayground({
 });
 
 // So that the first frame has them.
-const wanted = prerendered ? wantBoundaries(playground) : [];
+const wanted = prerendered ? wantBoundaries(prerendered.markup, playground.pictures) : [];
 playground.connect(client);
 
 const addressHere = (query: string): string => window.location.pathname + addressOfQuery(query);
@@ -253,4 +247,7 @@ const opened = prerendered && openPrerendered(root, prerendered, playground, wan
 await opened?.picture;
 const page = await (earlyPage ?? fetchPage()).catch(() => null);
 if (page) page.drawPage(root, { stores, onDrawn: () => opened?.handOver() });
-else tellThatPageIsMissing(root);
+else {
+  opened?.giveUp();
+  tellMissingPage(root);
+}

@@ -67,10 +67,11 @@ interface Readers {
 }
 
 /**
- * Puts all that loads first into three chunks: what the page needs, what its training worker needs,
- * and what workers share with the page, which comes over the network once; and what comes right after
- * the first picture into a fourth. Parts that load later share modules with these; each such set would
- * be a chunk of its own, and dozens of small ones compress worse.
+ * Puts all that loads first into three chunks: what the page's entry needs, what its training worker
+ * needs, and what workers share with the page, which comes over the network once. React and what it
+ * renders at first are a fourth, and what comes right after the first picture a fifth. Parts that load
+ * later share modules with these; each such set would be a chunk of its own, and dozens of small ones
+ * compress worse.
  */
 export function firstLoad(): readonly ChunkGroup[] {
   const known = new Map<string, Readers>();

@@ -7,33 +7,50 @@ import { styles } from "./styles.ts";
  * picture and play button come before React. Its styles are linked in the page's head.
  */
 export function prerendered(): Plugin {
+  let root = "";
   return {
     name: "prerendered",
     apply: "build",
+    configResolved(config) {
+      root = config.root;
+    },
     transformIndexHtml: {
       order: "post",
-      handler: async (_, { bundle }) => [
-        ...stylesOfPage(Object.values(bundle ?? {})).map((file) => ({
-          tag: "link",
-          attrs: { rel: "stylesheet", crossorigin: true, href: `./${file}` },
-          injectTo: "head" as const,
-        })),
-        {
-          tag: "template",
-          attrs: { id: "prerendered" },
-          children: withoutStyles(await render()),
-          injectTo: "body-prepend" as const,
-        },
-      ],
+      handler: async (_, { bundle }) => {
+        const outputs = Object.values(bundle ?? {});
+        const scripts = pageChunks(outputs).map(({ fileName }) => `./${fileName}`);
+        return [
+          ...scripts.map((href) => ({
+            tag: "link",
+            attrs: { rel: "modulepreload", crossorigin: true, media: narrow, href },
+            injectTo: "head" as const,
+          })),
+          ...stylesOfPage(outputs).map((file) => ({
+            tag: "link",
+            attrs: { rel: "stylesheet", crossorigin: true, href: `./${file}` },
+            injectTo: "head" as const,
+          })),
+          {
+            tag: "template",
+            attrs: { id: "prerendered", "data-scripts": scripts.join(" ") },
+            children: withoutStyles(await render(root)),
+            injectTo: "body-prepend" as const,
+          },
+        ];
+      },
     },
   };
 }
 
+/** Windows that open in another layout, as `main.ts` has it: their first picture waits for React. */
+const narrow = "(max-width: 1100px)";
+
 /** The page's policy refuses styles in markup: the script sets them. */
 const withoutStyles = (html: string): string => html.replaceAll(' style="', ' data-style="');
 
-async function render(): Promise<string> {
+async function render(root: string): Promise<string> {
   const server = await createServer({
+    root,
     configFile: false,
     mode: "production",
     plugins: [compileWords()],
@@ -51,14 +68,19 @@ async function render(): Promise<string> {
   }
 }
 
-const isPage = (output: Rolldown.OutputAsset | Rolldown.OutputChunk) =>
-  output.type === "chunk" && output.moduleIds.some((id) => id.endsWith("/src/page.tsx"));
+type Output = Rolldown.OutputAsset | Rolldown.OutputChunk;
+
+const isPage = (id: string): boolean => id.endsWith("/src/page.tsx");
+
+/** The chunk with React and the views, and the one that stands for it where they are two. */
+const pageChunks = (outputs: readonly Output[]) =>
+  outputs
+    .filter((output) => output.type === "chunk")
+    .filter(({ facadeModuleId, moduleIds }) => [facadeModuleId ?? "", ...moduleIds].some(isPage));
 
 /** The style sheets of the chunk that renders the page, and of those that it imports. */
-function stylesOfPage(
-  outputs: readonly (Rolldown.OutputAsset | Rolldown.OutputChunk)[],
-): readonly string[] {
-  const files = new Set(outputs.filter(isPage).map(({ fileName }) => fileName));
+function stylesOfPage(outputs: readonly Output[]): readonly string[] {
+  const files = new Set(pageChunks(outputs).map(({ fileName }) => fileName));
   const sheets = new Set<string>();
   // A set that grows while it is gone through is gone through to its end.
   for (const file of files) {

@@ -7,11 +7,12 @@ type Values = Readonly<Record<string, string | number>>;
 
 /**
  * −2.5 with a true minus sign; no rounding, as these numbers were rounded where they were found.
- * Of a long text the start.
+ * A text in one line, of a long one the start.
  */
 function shown(value: string | number): string | number {
   if (typeof value === "number") return value < 0 ? String(value).replace("-", "−") : value;
-  return value.length > mostCharacters ? `${value.slice(0, mostCharacters - 1)}…` : value;
+  const line = value.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ");
+  return line.length > mostCharacters ? `${line.slice(0, mostCharacters - 1)}…` : line;
 }
 
 /** Of a name that was typed, or of several. */

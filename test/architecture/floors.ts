@@ -179,7 +179,8 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ["node:"],
   },
   build: {
-    holds: "what the build does to words, styles and licences, and the command line's bundle",
+    holds:
+      "what the build makes of words, styles and licences, the first page, the command line's bundle",
     floors: [],
     packages: ["vite", "@lingui/message-utils", "node:"],
   },

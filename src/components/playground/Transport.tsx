@@ -7,6 +7,7 @@ import { ActionButton } from "../controls/ActionButton.tsx";
 import { Sentence } from "../controls/Sentence.tsx";
 import { Term } from "../controls/Term.tsx";
 import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { epochText } from "./epoch-text.ts";
 import styles from "./Transport.module.css";
 
 const speedInWords = (speed: Speed): string =>
@@ -29,13 +30,13 @@ export function Transport() {
 /** Writes itself at display rate; screen readers hear the status line instead. */
 function EpochCounter() {
   const { live, store } = usePlayground();
-  const epochText = useRef<HTMLElement>(null);
+  const count = useRef<HTMLElement>(null);
   const updateText = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const show = () => {
       const frame = live.frame.getState();
-      if (epochText.current) epochText.current.textContent = padded(frame?.epoch ?? 0);
+      if (count.current) count.current.textContent = epochText(frame?.epoch ?? 0);
       const update = frame ? updateWithinEpoch(store.getState().experiment, frame) : 0;
       if (updateText.current) {
         updateText.current.textContent =
@@ -49,18 +50,13 @@ function EpochCounter() {
   return (
     <span className={styles.epoch}>
       <span className={styles.caption}>{say("page.epoch")}</span>
-      <b ref={epochText} className={styles.count} data-testid="epoch" />
+      <b ref={count} className={styles.count} data-testid="epoch" suppressHydrationWarning>
+        {epochText(0)}
+      </b>
       <span ref={updateText} className={styles.update} />
     </span>
   );
 }
-
-const padded = (epoch: number): string =>
-  epoch < 1e6
-    ? String(epoch)
-        .padStart(6, "0")
-        .replace(/(?=\d{3}$)/, ",")
-    : formatCount(epoch);
 
 function SpeedSlider() {
   const id = useId();
@@ -82,6 +78,7 @@ function SpeedSlider() {
       <input
         id={id}
         type="range"
+        data-speed=""
         min={0}
         max={speeds.length - 1}
         step={1}

@@ -1,9 +1,7 @@
 import { useEffect, useState } from "react";
 import { afterFrame } from "../../plots/shared/after-frame.ts";
+import { longestWaitMs } from "./longest-wait.ts";
 import { usePlayground, usePlaygroundState } from "./playground-context.ts";
-
-/** Where the picture takes longer, what it does not need comes before it. */
-const longestWaitMs = 1500;
 
 /** Milliseconds; when the first part asked. */
 let firstAskedAt: number | null = null;

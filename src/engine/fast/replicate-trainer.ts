@@ -29,7 +29,7 @@ export class ReplicateTrainer {
   readonly #epochs = [0, 0, 0, 0];
   readonly #reshuffles: boolean;
 
-  /** `spec.lanes` must be "replicates"; all runs must have these example counts. */
+  /** `spec.lanes` must be "replicates"; all runs must be of one task and have these example counts. */
   constructor(spec: KernelSpec, counts: Readonly<Record<SplitId, number>>, reshuffles: boolean) {
     this.#kernel = new Kernel(spec, counts);
     this.#reshuffles = reshuffles;

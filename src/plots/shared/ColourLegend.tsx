@@ -2,7 +2,8 @@ import { useEffect, useRef } from "react";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import styles from "./ColourLegend.module.css";
-import { halfWidth, tableSize, type ValueRange } from "./signed-scale.ts";
+import { paintScale } from "./paint-scale.ts";
+import { tableSize, type ValueRange } from "./signed-scale.ts";
 import { useColours } from "./use-colours.ts";
 
 interface ColourLegendProps {
@@ -21,19 +22,7 @@ export function ColourLegend({ range, label, discretise = false }: ColourLegendP
   const { min, max, centre } = range;
 
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context) return;
-    const table = discretise ? colours.discrete : colours.signed;
-    const half = halfWidth({ min, max, centre }) || 1;
-    const image = context.createImageData(tableSize, 1);
-    for (let column = 0; column < tableSize; column++) {
-      const value = min + ((max - min) * column) / (tableSize - 1);
-      const position = 0.5 + (value - centre) / (2 * half);
-      const entry = Math.min(tableSize - 1, Math.max(0, Math.floor(position * tableSize))) * 4;
-      image.data.set(table.subarray(entry, entry + 4), column * 4);
-    }
-    context.putImageData(image, 0, 0);
+    if (canvas.current) paintScale(canvas.current, { min, max, centre }, colours, discretise);
   }, [colours, discretise, min, max, centre]);
 
   const middle = min < centre && centre < max && hasRoom(range);

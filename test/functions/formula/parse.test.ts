@@ -188,6 +188,10 @@ test("10,000 random and mutated strings give a formula or a readable problem, qu
   expect(steps).toBeLessThan(10_000 * 2000);
 }, 240_000);
 
+test("a formula of several lines is shown in one", () => {
+  keepsPromise("z\n/z\\sigma");
+});
+
 test("the derivative of a random smooth formula is its central difference", () => {
   const h = 1e-5;
   let compared = 0;

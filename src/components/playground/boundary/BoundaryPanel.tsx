@@ -3,9 +3,7 @@ import { ArmSwatch } from "../../../plots/shared/ArmSwatch.tsx";
 import { ColourLegend } from "../../../plots/shared/ColourLegend.tsx";
 import { outputRange } from "../../../plots/shared/value-range.ts";
 import { armLabel } from "../../../store/playground/arms.ts";
-import type { ArmReading } from "../../../store/playground/playground-state.ts";
 import { endingsInWords } from "../../../store/shared/run-words.ts";
-import { formatNumber, formatPercent } from "../../../words/format.ts";
 import { say } from "../../../words/say.ts";
 import { Check } from "../../controls/Check.tsx";
 import { Panel } from "../../controls/Panel.tsx";
@@ -25,6 +23,7 @@ import { usePicture } from "../pictures/use-picture.ts";
 import { ArmBoundary } from "./ArmBoundary.tsx";
 import styles from "./BoundaryPanel.module.css";
 import { ClassLegend } from "./ClassLegend.tsx";
+import { readingTexts } from "./reading-texts.ts";
 import { usePointChoice } from "./use-point-choice.ts";
 
 /** The focused arm's decision boundary, with its losses and the scale of its colours. */
@@ -34,6 +33,7 @@ export function BoundaryPanel() {
   const focused = useFocusedArm();
   const arms = usePlaygroundState((state) => state.arms);
   const reading = usePlaygroundState((state) => state.readings.get(focused.armId));
+  const readings = readingTexts(reading);
   const rule = usePlaygroundState((state) => state.experiment.rule);
   const { showsTestData, discretises } = usePlaygroundState((state) => state.preferences);
   const isGraph = data.inputCount === 1;
@@ -70,7 +70,13 @@ export function BoundaryPanel() {
                 : "boundary.caption",
           )}
       </p>
-      <div className={styles.picture} data-drawn-on={isDrawing} onPointerDown={choosePoint}>
+      <div
+        className={styles.picture}
+        data-arm={focused.armId}
+        data-cells={pictureCells.large}
+        data-drawn-on={isDrawing}
+        onPointerDown={choosePoint}
+      >
         <ArmBoundary
           state={focused}
           source={boundary}
@@ -86,16 +92,22 @@ export function BoundaryPanel() {
       <dl className={styles.readings}>
         <div>
           <dt>{say("boundary.trainLoss")}</dt>
-          <dd>{lossText(reading?.trainLoss)}</dd>
+          <dd data-reading="trainLoss" suppressHydrationWarning>
+            {readings.trainLoss}
+          </dd>
         </div>
         <div>
           <dt>{say(hasTestSet ? "boundary.testLoss" : "boundary.noTestSet")}</dt>
-          <dd>{hasTestSet ? lossText(reading?.testLoss) : "–"}</dd>
+          <dd data-reading="testLoss" suppressHydrationWarning>
+            {hasTestSet ? readings.testLoss : "–"}
+          </dd>
         </div>
         {!isRegression && hasTestSet && (
           <div>
             <dt>{say("boundary.testAccuracy")}</dt>
-            <dd>{accuracyText(reading)}</dd>
+            <dd data-reading="testAccuracy" suppressHydrationWarning>
+              {readings.testAccuracy}
+            </dd>
           </div>
         )}
       </dl>
@@ -152,14 +164,4 @@ function ShareChecks() {
       )}
     </>
   );
-}
-
-/** After divergence there is no accuracy. */
-const accuracyText = (reading: ArmReading | undefined): string =>
-  reading && Number.isFinite(reading.testLoss) ? formatPercent(reading.testAccuracy) : "–";
-
-/** A loss that is not finite is named in the space of a number. */
-function lossText(loss: number | undefined): string {
-  if (loss === undefined) return "–";
-  return Number.isFinite(loss) ? formatNumber(loss) : say("boundary.noNumber");
 }

@@ -30,7 +30,12 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
   const functions = useLayerFunctions(state);
   const label = armLabel(state, arms);
   return (
-    <article className={styles.card} data-focused={isFocused} aria-labelledby={id}>
+    <article
+      className={styles.card}
+      data-arm={state.armId}
+      data-focused={isFocused}
+      aria-labelledby={id}
+    >
       <h3 id={id} className="visually-hidden">
         {label}
       </h3>
@@ -63,7 +68,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
         aria-pressed={isFocused}
         onClick={() => playground.focus(state.armId)}
       >
-        <span className={styles.boundary}>
+        <span className={styles.boundary} data-cells={pictureCells.card}>
           <ArmBoundary
             key={state.armId}
             state={state}
@@ -81,7 +86,7 @@ export function ArmCard({ state }: { readonly state: ArmState }) {
           />
         </span>
       </button>
-      <p className={styles.status} data-outcome={outcome} title={status}>
+      <p className={styles.status} data-outcome={outcome} title={status} suppressHydrationWarning>
         {status}
       </p>
     </article>

@@ -28,6 +28,7 @@ export function FirstBet() {
           key={state.armId}
           type="button"
           className={styles.chip}
+          data-bet={state.armId}
           aria-pressed={choice === state.armId}
           onClick={() => firstBet.choose(state.armId)}
         >

@@ -14,7 +14,7 @@ export function Banners() {
   const engine = usePlaygroundState((state) => state.engine);
   const worker = usePlaygroundState((state) => state.worker);
   return (
-    <div className={styles.banners}>
+    <div className={styles.banners} data-banners="">
       {problems.length > 0 && (
         <section className={styles.banner} aria-label={say("problems.label")}>
           <details>

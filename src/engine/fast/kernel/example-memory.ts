@@ -37,21 +37,21 @@ export class ExampleMemory {
   ): void {
     const [inputs, outputs, places] = [this.#inputs, this.#outputs, this.#placesIn(blocks)];
     const floats = this.#floats;
-    const { row, place: step, first: offset } = this.#strides(blocks, lane);
+    const stride = this.#strides(blocks.vectors, lane);
     // A race lays out thousands of examples for runs of milliseconds: places are counted, not computed.
     for (let block = 0; block < blocks.count; block++) {
       const first = block * blocks.examples;
       const size = Math.min(blocks.examples, set.count - first);
       const weight = weightOf(size);
-      const start = (blocks.start + block * blocks.bytes) / 4 + offset;
+      const start = (blocks.start + block * blocks.bytes) / 4 + stride.first;
       for (let place = 0; place < places; place++) {
         // Padding repeats a real example at weight 0, so that it is finite where the example is.
         const example = order[first + (place < size ? place : 0)] as number;
-        let at = start + place * step;
-        for (let feature = 0; feature < inputs; feature++, at += row) {
+        let at = start + place * stride.example;
+        for (let feature = 0; feature < inputs; feature++, at += stride.row) {
           floats[at] = set.inputs[example * inputs + feature] as number;
         }
-        for (let unit = 0; unit < outputs; unit++, at += row) {
+        for (let unit = 0; unit < outputs; unit++, at += stride.row) {
           floats[at] = set.targets[example * outputs + unit] as number;
         }
         floats[at] = place < size ? weight : 0;
@@ -101,13 +101,13 @@ export class ExampleMemory {
   }
 
   #index(start: number, row: number, vectors: number, example: number, lane: number): number {
-    const within = this.#lanes === "samples" ? example : example * 4 + lane;
-    return start / 4 + row * vectors * 4 + within;
+    const stride = this.#strides(vectors, lane);
+    return start / 4 + row * stride.row + example * stride.example + stride.first;
   }
 
-  /** Floats from one row to the next and from one example to the next, and before the first of a lane. */
-  #strides({ vectors }: Blocks, lane: number) {
+  /** Floats from one row to the next and from one example to the next, and before a lane's first. */
+  #strides(vectors: number, lane: number) {
     const isSamples = this.#lanes === "samples";
-    return { row: vectors * 4, place: isSamples ? 1 : 4, first: isSamples ? 0 : lane };
+    return { row: vectors * 4, example: isSamples ? 1 : 4, first: isSamples ? 0 : lane };
   }
 }
