@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { RaceRun } from "../../../src/engine/race/race-run.ts";
 import {
   type EntrantSummary,
   summariseEntrants,
@@ -147,4 +148,17 @@ test("the order in which runs arrive changes nothing, to the last bit", () => {
       expect(summariseEntrants(race, shuffled)).toEqual(summariseEntrants(race, runs));
     }),
   );
+});
+
+test("of the runs that were followed, the share that still met the rule at the end", () => {
+  const [first, second, third, never] = raceRuns(0, "10 20 30 1000+");
+  const followed = [
+    { ...first, heldSince: 10 },
+    { ...second, heldSince: 90 },
+    { ...third, heldSince: null },
+    // What has never met the rule cannot hold it.
+    { ...never, heldSince: null },
+  ] as RaceRun[];
+  expect(summariseEntrants(race, followed)[0]?.heldShare).toBe(2 / 3);
+  expect(summariseEntrants(race, raceRuns(0, "10 20"))[0]?.heldShare).toBeNull();
 });

@@ -3,6 +3,7 @@ import {
   beyondLabels,
   histogramPath,
   histogramReach,
+  joinedHistogram,
 } from "../../../src/plots/functions/histogram-path.ts";
 
 const layer = (counts: readonly number[]) => ({
@@ -41,4 +42,11 @@ test("outliers in an end bin do not flatten what lies between", () => {
 test("a few neurons between many outliers stay low", () => {
   // An even share of 600 counts is 100: 6 stand at 6 hundredths of the height.
   expect(heights([594, 6, 0, 0, 0, 0])[1]).toBe(3.6);
+});
+
+test("the layers of a network in one histogram", () => {
+  const joined = joinedHistogram([layer([1, 2, 3, 0, 0, 9]), layer([4, 0, 1, 0, 7, 1])]);
+  expect([...(joined?.histogram ?? [])]).toEqual([5, 2, 4, 0, 7, 10]);
+  expect(joined?.histogramMin).toBe(-6);
+  expect(joinedHistogram([])).toBeUndefined();
 });

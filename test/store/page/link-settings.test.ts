@@ -63,12 +63,13 @@ function lockedPlayground(...locked: readonly string[]) {
 }
 
 test("what a link locks stays as it is, and the page says so", () => {
-  const { edit, addArm, removeArm, setParameter, startFrom, store } = lockedPlayground(
-    ...["data", "training", "network", "arms", "loss"],
-  );
+  const { edit, learn, describeData, addArm, removeArm, setParameter, startFrom, store } =
+    lockedPlayground(...["data", "training", "network", "arms", "loss"]);
   const before = store.getState();
   const [first] = before.arms;
   edit("data.dataset", "xor");
+  learn({ dataset: "points", points: [{ x1: 0, x2: 0, label: 0 }] });
+  describeData({ classes: ["yes", "no"] });
   edit("optimiser.learningRate", 1);
   edit("network.hidden", [1]);
   edit("rule.threshold", 1);

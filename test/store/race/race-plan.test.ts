@@ -11,6 +11,7 @@ import {
   bestStarts,
   defaultSettings,
   estimateDuration,
+  isSameExperiment,
   ownVariant,
   planJobs,
   raceOf,
@@ -236,4 +237,10 @@ test("an even clock keeps the sum of an arm's compute and gives every epoch the 
     [0.3, 0.1, 7].map((ms) => expect.closeTo(ms, 9)),
   );
   expect(even[0]?.outcome).toMatchObject({ computeMs: even[0]?.computeMs });
+});
+
+test("two races are of the same experiment whatever their seeds, and of no other", () => {
+  expect(isSameExperiment(defaultExperiment, { ...defaultExperiment, seed: 7 })).toBe(true);
+  const other = { ...defaultExperiment, arms: [armOf("tanh")] };
+  expect(isSameExperiment(defaultExperiment, other)).toBe(false);
 });
