@@ -31,6 +31,8 @@ const starts: Readonly<Record<string, () => Promise<TestedBrowser>>> = {
 };
 
 const views = [
+  // A first visit, whose page the build has rendered.
+  "",
   "?layout=inspect",
   "?layout=compare",
   "?view=why",
@@ -99,7 +101,9 @@ async function tryEverything(browser: TestedBrowser, address: string): Promise<v
         if (words < 200) throw new Error(`${query} shows nothing`);
         if (sidewards > 0) throw new Error(`${query} is ${sidewards} px too wide at ${width}`);
       });
-      await photograph(`${query.replace(/\W+/g, "-")}-${width}`);
+      // What follows the first picture.
+      if (query === "") await untilText(browser, say("loss.title"));
+      await photograph(`${query.replace(/\W+/g, "-") || "first"}-${width}`);
     }
   }
   await browser.resize(1280, 800);
