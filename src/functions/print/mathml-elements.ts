@@ -25,5 +25,10 @@ export const within = (piece: Piece, least: number): string =>
 
 export const fraction = (above: string, below: string): string =>
   `<mfrac>${row(above)}${row(below)}</mfrac>`;
+/** A fraction, which needs parentheses under an exponent and none as a factor. */
+export const quotient = (above: string, below: string): Piece => ({
+  markup: fraction(above, below),
+  binding: binding.power,
+});
 export const root = (inside: string): string => `<msqrt>${inside}</msqrt>`;
 export const number = (digits: string): string => `<mn>${digits}</mn>`;

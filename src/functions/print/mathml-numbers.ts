@@ -7,21 +7,23 @@ import {
   one,
   operator,
   type Piece,
+  quotient,
   root,
   row,
 } from "./mathml-elements.ts";
 
 const pi = identifier("π");
+const product = (markup: string): Piece => ({ markup, binding: binding.product });
 
 /** Numbers that formulas fold into float64 and people know by another name. */
-const namedConstants: readonly (readonly [number, string])[] = [
-  [Math.PI, pi],
-  [1 / 3, fraction(one, number("3"))],
-  [1 / 6, fraction(one, number("6"))],
-  [2 / Math.sqrt(Math.PI), fraction(number("2"), root(pi))],
-  [1 / Math.sqrt(2 * Math.PI), fraction(one, root(number("2") + pi))],
-  [Math.sqrt(2 / Math.PI), root(fraction(number("2"), pi))],
-  [2 * Math.sqrt(2 / Math.PI), number("2") + root(fraction(number("2"), pi))],
+const namedConstants: readonly (readonly [number, Piece])[] = [
+  [Math.PI, atom(pi)],
+  [1 / 3, quotient(one, number("3"))],
+  [1 / 6, quotient(one, number("6"))],
+  [2 / Math.sqrt(Math.PI), quotient(number("2"), root(pi))],
+  [1 / Math.sqrt(2 * Math.PI), quotient(one, root(number("2") + pi))],
+  [Math.sqrt(2 / Math.PI), atom(root(fraction(number("2"), pi)))],
+  [2 * Math.sqrt(2 / Math.PI), product(number("2") + root(fraction(number("2"), pi)))],
 ];
 
 /** Six significant digits and "…" where there are more, so that no number is passed off as exact. */
@@ -43,6 +45,14 @@ export function constant(value: number): Piece {
   if (Number.isNaN(value)) return atom("<mtext>NaN</mtext>");
   const size = Math.abs(value);
   const named = namedConstants.find(([known]) => Math.abs(known - size) <= 4e-16 * known);
-  const markup = named?.[1] ?? (size === Number.POSITIVE_INFINITY ? identifier("∞") : digits(size));
-  return value < 0 ? { markup: operator("−") + markup, binding: binding.negation } : atom(markup);
+  const positive = named?.[1] ?? plain(size);
+  return value < 0
+    ? { markup: operator("−") + positive.markup, binding: binding.negation }
+    : positive;
+}
+
+function plain(size: number): Piece {
+  if (size === Number.POSITIVE_INFINITY) return atom(identifier("∞"));
+  const written = digits(size);
+  return written.includes("<mo>×</mo>") ? product(written) : atom(written);
 }

@@ -16,12 +16,12 @@ import {
   atom,
   binding,
   fenced,
-  fraction,
   identifier,
   number,
   one,
   operator,
   type Piece,
+  quotient,
   root,
   row,
   variable,
@@ -113,10 +113,10 @@ function show(node: Term, symbols: ParameterSymbols): Piece {
 const slopeOf = `<mfrac>${identifier("d")}${row(identifier("d") + variable)}</mfrac>`;
 
 /** d/dz[…], with a class that marks what is still to be differentiated. */
-const pending = ({ of }: Pending, symbols: ParameterSymbols): Piece =>
-  atom(
-    `<mrow class="pending">${slopeOf}<mo fence="true">[</mo>${show(of, symbols).markup}<mo fence="true">]</mo></mrow>`,
-  );
+const pending = ({ of }: Pending, symbols: ParameterSymbols): Piece => ({
+  markup: `<mrow class="pending">${slopeOf}<mo fence="true">[</mo>${show(of, symbols).markup}<mo fence="true">]</mo></mrow>`,
+  binding: binding.power,
+});
 
 const named = ({ name, argument }: Named, symbols: ParameterSymbols): Piece =>
   argument ? call(name, show(argument, symbols)) : atom(identifier(name));
@@ -124,8 +124,11 @@ const named = ({ name, argument }: Named, symbols: ParameterSymbols): Piece =>
 const symbolOf = (name: string, symbols: ParameterSymbols): string =>
   (Object.hasOwn(symbols, name) ? symbols[name]?.symbol : undefined) ?? name;
 
-const call = (name: string, piece: Piece): Piece =>
-  atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(piece.markup)}`);
+/** As a base it needs parentheses: in ln(z)² the exponent could belong to z. */
+const call = (name: string, piece: Piece): Piece => ({
+  markup: `${identifier(name)}<mo>&#x2061;</mo>${fenced(piece.markup)}`,
+  binding: binding.power,
+});
 
 const exponential = (piece: Piece): string => `<msup>${identifier("e")}${row(piece.markup)}</msup>`;
 
@@ -139,31 +142,31 @@ const unaryForms: Readonly<Record<UnaryOperator, (piece: Piece) => Piece>> = {
   sqrt: (piece) => atom(root(piece.markup)),
   exp: (piece) => ({ markup: exponential(piece), binding: binding.power }),
   log: (piece) => call("ln", piece),
-  log1p: (piece) => call("ln", plusOne(within(piece, binding.sum))),
+  log1p: (piece) => call("ln", plusOne(piece)),
   sin: (piece) => call("sin", piece),
   cos: (piece) => call("cos", piece),
   atan: (piece) => call("arctan", piece),
   tanh: (piece) => call("tanh", piece),
   sigmoid: (piece) => call("σ", piece),
-  softplus: (piece) => call("ln", plusOne(exponential(piece))),
+  softplus: (piece) => call("ln", plusOne(atom(exponential(piece)))),
   erf: (piece) => call("erf", piece),
   normalCdf: (piece) => call("Φ", piece),
 };
 
-const plusOne = (markup: string): Piece => ({
-  markup: one + operator("+") + markup,
+const plusOne = (piece: Piece): Piece => ({
+  markup: one + operator("+") + addend(piece),
   binding: binding.sum,
 });
+
+/** What follows a "+". A leading minus needs no parentheses at the front of a sum, and here it does. */
+const addend = (piece: Piece): string =>
+  piece.markup.startsWith(operator("−")) ? fenced(piece.markup) : within(piece, binding.sum);
 
 const unary = (name: UnaryOperator, operand: Piece): Piece => unaryForms[name](operand);
 
 const binaryForms: Readonly<Record<BinaryOperator, (left: Piece, right: Piece) => Piece>> = {
   add: (left, right) => ({
-    // A leading minus needs no parentheses at the front, and one after "+" does.
-    markup:
-      within(left, binding.sum) +
-      operator("+") +
-      within(right, right.binding === binding.negation ? binding.product : binding.sum),
+    markup: within(left, binding.sum) + operator("+") + addend(right),
     binding: binding.sum,
   }),
   subtract: (left, right) => ({
@@ -171,13 +174,11 @@ const binaryForms: Readonly<Record<BinaryOperator, (left: Piece, right: Piece) =
     binding: binding.sum,
   }),
   multiply: (left, right) => {
+    const first = within(left, binding.product);
     const second = within(right, binding.product);
-    return {
-      markup: within(left, binding.product) + timesBefore(second) + second,
-      binding: binding.product,
-    };
+    return { markup: first + timesBetween(first, second) + second, binding: binding.product };
   },
-  divide: (left, right) => atom(fraction(left.markup, right.markup)),
+  divide: (left, right) => quotient(left.markup, right.markup),
   min: (left, right) => extreme("min", left, right),
   max: (left, right) => extreme("max", left, right),
 };
@@ -185,9 +186,12 @@ const binaryForms: Readonly<Record<BinaryOperator, (left: Piece, right: Piece) =
 const extreme = (name: string, left: Piece, right: Piece): Piece =>
   atom(`${identifier(name)}<mo>&#x2061;</mo>${fenced(`${left.markup}<mo>,</mo>${right.markup}`)}`);
 
-/** Two numbers side by side would read as one. */
-const timesBefore = (markup: string): string =>
-  /^(<mn>|<msup><mn>)/.test(markup) ? "<mo>·</mo>" : invisibleTimes;
+/** Two numbers side by side would read as one, and a number before a half as a mixed number. */
+const timesBetween = (first: string, second: string): string => {
+  const readsOn = /^<mn>|^<msup>(<mrow>)?<mn>/.test(second);
+  const isMixed = first.endsWith("</mn>") && /^<mfrac><mrow><mn>/.test(second);
+  return readsOn || isMixed ? "<mo>·</mo>" : invisibleTimes;
+};
 
 function binary(node: Extract<Term, { kind: "binary" }>, symbols: ParameterSymbols): Piece {
   const left = show(node.left, symbols);
@@ -205,7 +209,7 @@ function binary(node: Extract<Term, { kind: "binary" }>, symbols: ParameterSymbo
 
 /** A number as a factor: ½u rather than 0.5u. */
 const factor = (value: number): Piece =>
-  value === 0.5 ? atom(fraction(one, number("2"))) : constant(value);
+  value === 0.5 ? quotient(one, number("2")) : constant(value);
 
 /** Functions whose powers are written at the name. */
 const powerNames: Partial<Record<UnaryOperator, string>> = {
@@ -224,9 +228,11 @@ function power(
   // tanh² z, as people write it.
   const name = base.kind === "unary" && exponent > 0 ? powerNames[base.operator] : undefined;
   if (base.kind === "unary" && name !== undefined) {
-    return atom(
-      `<msup>${identifier(name)}${row(raised)}</msup><mo>&#x2061;</mo>${fenced(show(base.operand, symbols).markup)}`,
-    );
+    const inside = fenced(show(base.operand, symbols).markup);
+    return {
+      markup: `<msup>${identifier(name)}${row(raised)}</msup><mo>&#x2061;</mo>${inside}`,
+      binding: binding.power,
+    };
   }
   return {
     markup: `<msup>${row(within(show(base, symbols), binding.atom))}${row(raised)}</msup>`,
@@ -246,40 +252,101 @@ const opposite: Readonly<Record<Relation, Relation>> = {
   "<": ">=",
   "<=": ">",
 };
+/** The relation with its sides exchanged. */
+const mirrored: Readonly<Record<Relation, Relation>> = {
+  ">": "<",
+  ">=": "<=",
+  "<": ">",
+  "<=": ">=",
+};
 
 type Conditional = Extract<Term, { kind: "conditional" }>;
 
+/** No message of the catalogue: this floor knows none, and TeX says the same word. */
+const otherwise = "<mtext>otherwise</mtext>";
+
 /** A brace with one row for each case; the first whose condition holds gives the value. */
 function cases(node: Conditional, symbols: ParameterSymbols): Piece {
-  const rows: string[] = [];
-  let rest: Term = node;
-  let last: Conditional = node;
-  let before: Conditional | null = null;
-  while (rest.kind === "conditional") {
-    last = rest;
-    const when = beyond(before, rest, symbols) + condition(rest, rest.relation, symbols);
-    rows.push(caseRow(rest.whenTrue, when, symbols));
-    before = rest;
-    rest = rest.whenFalse;
-  }
-  rows.push(caseRow(rest, condition(last, opposite[last.relation], symbols), symbols));
+  const chain = chainFrom(node);
+  const rows = chain.map((link, index) =>
+    caseRow(link.whenTrue, condition(link, chain.slice(0, index), symbols), symbols),
+  );
+  const last = chain.at(-1) ?? node;
+  rows.push(caseRow(last.whenFalse, remainder(chain, last, symbols), symbols));
   const table = `<mtable columnalign="left left">${rows.join("")}</mtable>`;
   return { markup: row(`<mo fence="true">{</mo>${table}`), binding: binding.cases };
 }
 
-/** The "−3 <" of "−3 < z < 3": the bound of an earlier case, where both bound the same formula. */
-const beyond = (before: Conditional | null, now: Conditional, symbols: ParameterSymbols): string =>
-  before?.relation.startsWith("<") &&
-  now.relation.startsWith("<") &&
-  sameTerm(before.left, now.left)
-    ? show(before.right, symbols).markup +
-      operator(before.relation === "<" ? relationSigns["<="] : relationSigns["<"])
-    : "";
+/** The conditional, the one where its condition fails, and so on. */
+const chainFrom = (node: Conditional): readonly Conditional[] =>
+  node.whenFalse.kind === "conditional" ? [node, ...chainFrom(node.whenFalse)] : [node];
 
-const condition = (node: Conditional, relation: Relation, symbols: ParameterSymbols): string =>
-  show(node.left, symbols).markup +
-  operator(relationSigns[relation]) +
-  show(node.right, symbols).markup;
+/**
+ * "z < 3", or "−3 < z < 3" where an earlier case bounds the same formula from the same side, so that
+ * the two do not overlap.
+ */
+function condition(
+  now: Conditional,
+  earlier: readonly Conditional[],
+  symbols: ParameterSymbols,
+): string {
+  const before = earlier.findLast((other) => isAlike(other, now));
+  const signs = [relationSigns[now.relation]];
+  const parts = [now.left, now.right];
+  if (before && now.relation.startsWith("<")) {
+    parts.unshift(before.right);
+    signs.unshift(relationSigns[mirrored[opposite[before.relation]]]);
+  } else if (before) {
+    parts.splice(0, 2, now.right, now.left, before.right);
+    signs.splice(
+      0,
+      1,
+      relationSigns[mirrored[now.relation]],
+      relationSigns[opposite[before.relation]],
+    );
+  }
+  return compared(parts, signs, symbols);
+}
+
+/** What is left for the last case: exact where one comparison says it, as it would overlap otherwise. */
+function remainder(
+  chain: readonly Conditional[],
+  last: Conditional,
+  symbols: ParameterSymbols,
+): string {
+  const isOrdered = chain.every((link, index) => {
+    const before = chain[index - 1];
+    return before === undefined || goesOn(before, link);
+  });
+  return isOrdered
+    ? compared([last.left, last.right], [relationSigns[opposite[last.relation]]], symbols)
+    : otherwise;
+}
+
+/** Whether both bound the same formula from the same side. */
+const isAlike = (one: Conditional, other: Conditional): boolean =>
+  one.relation[0] === other.relation[0] && sameTerm(one.left, other.left);
+
+/** Whether a condition holds wherever the one before it does, as z < 3 after z < −3. */
+function goesOn(before: Conditional, now: Conditional): boolean {
+  if (before.right.kind !== "constant" || now.right.kind !== "constant") return false;
+  const step = now.right.value - before.right.value;
+  return isAlike(before, now) && (now.relation.startsWith("<") ? step > 0 : step < 0);
+}
+
+/** Formulas with the signs between them: `a < z ≤ b`. */
+const compared = (
+  parts: readonly Term[],
+  signs: readonly string[],
+  symbols: ParameterSymbols,
+): string =>
+  parts
+    .map((part, index) => {
+      const sign = signs[index];
+      const after = sign === undefined ? "" : operator(sign);
+      return within(show(part, symbols), binding.sum) + after;
+    })
+    .join("");
 
 const caseRow = (value: Term, when: string, symbols: ParameterSymbols): string =>
   `<mtr><mtd>${row(show(value, symbols).markup)}</mtd><mtd>${row(when)}</mtd></mtr>`;

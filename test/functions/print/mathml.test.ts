@@ -24,7 +24,7 @@ function spoken(mathml: string): string {
     msup: ([base, raised]) => `${base}^[${raised}]`,
     msub: ([base, index]) => `${base}_${index}`,
     mtd: (parts) => parts.join(""),
-    mtr: ([value, when]) => `${value} if ${when}`,
+    mtr: ([value, when]) => (when === "otherwise" ? `${value} ${when}` : `${value} if ${when}`),
     mtable: (rows) => `${rows.join("; ")}}`,
     math: (parts) => parts.join(""),
   };
@@ -57,6 +57,14 @@ test.each([
   ["hardSigmoidRelu6", null, "f′(z)={[1]/[6] if |z|<3; 0 if |z|≥3}"],
   ["bentIdentity", "f(z)=[min(√[z^[2]+1],|z|+1)−1]/[2]+z", null],
   ["gaussian", "f(z)=e^[−z^[2]]", "f′(z)=−2 z e^[−z^[2]]"],
+  ["laplace", null, "f′(z)=[1]/[√[2π]] [1]/[s] e^[−[1]/[2] ([z−μ]/[s])^[2]]"],
+  ["softShrink", "f(z)={z−λ if z>λ; z+λ if z<−λ; 0 otherwise}", null],
+  ["srelu", null, "f′(z)={aᵣ if z≥tᵣ; aₗ if z≤tₗ; 1 otherwise}"],
+  [
+    "sqnl",
+    "f(z)={1 if z>2; z−[z^[2]]/[4] if 0<z≤2; z+[z^[2]]/[4] if −2≤z≤0; −1 if z<−2}",
+    "f′(z)=max(1−[|z|]/[2],0)",
+  ],
   ["selu", null, "f′(z)={1.05070… if z>0; 1.75810… e^[z] if z≤0}"],
 ])("%s reads as in a textbook", (id, value, derivative) => {
   if (value !== null) expect(spoken(valueFormula(elementwise(id)))).toBe(value);
@@ -88,6 +96,60 @@ test("parentheses stand where they are needed, and only there", () => {
   expect(say(m.mul(z, -3))).toBe("z (−3)");
   expect(say(m.mul(3, 4))).toBe("3·4");
   expect(say(m.add(1, m.where(z, ">", 0, z, 0)))).toBe("1+({z if z>0; 0 if z≤0})");
+});
+
+test("an exponent stands on a fraction, a sign, a function's value in parentheses only", () => {
+  const { z } = m;
+  const half = m.div(z, 2);
+  expect(say(m.pow(half, 2))).toBe("([z]/[2])^[2]");
+  expect(say(m.pow(m.div(m.add(z, 1), 2), 3))).toBe("([z+1]/[2])^[3]");
+  expect(say(m.exp(m.neg(m.pow(half, 2))))).toBe("e^[−([z]/[2])^[2]]");
+  expect(say(m.pow(half, -1))).toBe("([z]/[2])^[−1]");
+  expect(say(m.pow(m.constant(1 / 3), 2))).toBe("([1]/[3])^[2]");
+  expect(say(m.pow(m.constant(1e-12), 2))).toBe("(1×10^[−12])^[2]");
+  expect(say(m.pow(m.log(z), 2))).toBe("(ln(z))^[2]");
+  expect(say(m.pow(m.pow(m.tanh(z), 2), 3))).toBe("(tanh^[2](z))^[3]");
+  expect(say(m.pow(m.where(z, ">", 0, z, 0), 2))).toBe("({z if z>0; 0 if z≤0})^[2]");
+  // What their own signs close needs none, nor does a fraction that is a factor.
+  expect(say(m.pow(m.abs(z), 2))).toBe("|z|^[2]");
+  expect(say(m.pow(m.sqrt(z), 3))).toBe("√[z]^[3]");
+  expect(say(m.pow(half, 0.5))).toBe("√[[z]/[2]]");
+  expect(say(m.pow(m.max(z, 0), 2))).toBe("max(z,0)^[2]");
+  expect(say(m.mul(half, z))).toBe("[z]/[2] z");
+});
+
+test("a sign behind a plus stands in parentheses, and numbers do not run together", () => {
+  const { z } = m;
+  expect(say(m.log1p(m.neg(z)))).toBe("ln(1+(−z))");
+  expect(say(m.add(1, m.sub(m.neg(z), 2)))).toBe("1+(−z−2)");
+  expect(say(m.mul(3, m.pow(4, 2)))).toBe("3·4^[2]");
+  expect(say(m.mul(3, m.div(1, 2)))).toBe("3·[1]/[2]");
+});
+
+test("the last of several cases is what the others leave", () => {
+  const { z } = m;
+  const a = m.parameter("a");
+  expect(say(m.where(z, ">", 0, 1, m.where(z, "<", 0, -1, 0)))).toBe(
+    "{1 if z>0; −1 if z<0; 0 otherwise}",
+  );
+  expect(say(m.where(z, ">=", 1, 2, m.where(z, ">", -1, 1, 0)))).toBe(
+    "{2 if z≥1; 1 if −1<z<1; 0 if z≤−1}",
+  );
+  // Nobody knows which of the two is larger.
+  expect(say(m.where(z, "<", a, 2, m.where(z, "<", 1, 1, 0)))).toBe(
+    "{2 if z<a; 1 if a≤z<1; 0 otherwise}",
+  );
+  // z ≤ 2 would say too much: the second case never holds.
+  expect(say(m.where(z, ">", 1, 2, m.where(z, ">", 2, 1, 0)))).toBe(
+    "{2 if z>1; 1 if 2<z≤1; 0 otherwise}",
+  );
+});
+
+test("the derivative of |z| reads as a textbook's", () => {
+  const value = m.abs(m.z);
+  expect(spoken(derivativeFormula({ ...elementwise("linear"), value }))).toBe(
+    "f′(z)={1 if z>0; −1 if z<0; 0 otherwise}",
+  );
 });
 
 test("numbers are exact, or say that they go on", () => {
