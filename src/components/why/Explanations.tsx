@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { explain } from "../../engine/diagnostics/explain.ts";
+import { meetsThreshold } from "../../engine/experiment/metrics.ts";
 import { settingsOf } from "../../engine/experiment/own-settings.ts";
 import { armRates } from "../../engine/training/rates.ts";
 import { mostArms } from "../../store/playground/arms.ts";
@@ -23,24 +24,37 @@ export function Explanations() {
   const experiment = usePlaygroundState((state) => state.experiment);
   const canAdd = usePlaygroundState((state) => state.arms.length < mostArms);
   const moments = useMoments(focused.armId);
+  const isMet = usePlaygroundState(({ experiment: { rule }, readings }) => {
+    const reading = readings.get(focused.armId);
+    return !!reading && meetsThreshold(rule.metric, reading[rule.metric], rule.threshold);
+  });
   const { arm } = focused;
+  const past = useMemo(() => moments.filter((moment) => moment.epoch <= epoch), [moments, epoch]);
   const found = useMemo(() => {
-    const past = moments.filter((moment) => moment.epoch <= epoch);
     if (epoch === 0) return [];
     const { learningRate: rate } = armRates(experiment, arm);
     const { scheme } = settingsOf(experiment, arm).initialisation;
     return explain(past, arm, { rate, scheme });
-  }, [moments, epoch, arm, experiment]);
+  }, [past, epoch, arm, experiment]);
+  const evidence = {
+    arm,
+    points: train.count,
+    moments: past,
+    history: playground.live.histories.getState().get(focused.armId) ?? [],
+    isMet,
+  };
   return (
     <section className={styles.words} aria-label={say("why.words")}>
       <h2 className={shared.title}>{say("why.words")}</h2>
       {found.length === 0 && <p>{say("why.says.nothing")}</p>}
       {found.slice(0, mostExplanations).map(({ explanation, trial }) => {
-        const text = explanationInWords(explanation, focused.arm, train.count);
+        const text = explanationInWords(explanation, evidence);
+        // A larger rate is no test of a run that is through.
+        const isTestable = !(explanation.code === "timid" && isMet);
         return (
           <div key={text} className={styles.explanation}>
             <p>{text}</p>
-            {trial && canAdd && (
+            {trial && canAdd && isTestable && (
               <button
                 type="button"
                 className={styles.trial}

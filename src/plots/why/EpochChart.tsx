@@ -76,10 +76,12 @@ export function EpochChart(props: EpochChartProps) {
   const font = useFont(frame);
   const fontPx = fontSizeOf(font);
   const widthOf = useTextWidth(font);
+  // The last tick may stand at the axis' very end, and half of it then reaches beyond.
+  const beyondPx = widthOf(formatCountTick(axis.lastEpoch), false) / 2;
   const names = Math.max(
     0,
     ...series.map(({ label }) => widthOf(label, false)),
-    widthOf(say("chart.epochs"), false),
+    beyondPx + widthOf(say("chart.epochs"), false),
   );
   const usual = useMargin(usualMargin);
   const margin = { ...usual, right: Math.ceil(names + 2 * fontPx + 8) };
@@ -161,7 +163,7 @@ export function EpochChart(props: EpochChartProps) {
         <text className={styles.axisLabel} x={4 - margin.left} y={-margin.top / 2}>
           {props.valueLabel}
         </text>
-        <text className={styles.axisLabel} x={width + 6} y={height + 16}>
+        <text className={styles.axisLabel} x={width + beyondPx + 6} y={height + 16}>
           {say("chart.epochs")}
         </text>
         {level && (

@@ -40,7 +40,7 @@ export const why = {
   "why.curve.z": "z",
 
   "why.died.lead":
-    "Dead (black): f′ = 0 on every training point, so nothing reaches its weights. Silent (dark grey): it says the same of every point. Flat (pale): share of neurons × points with f′ below {slope}. ✕ marks a death, ○ a return.",
+    "Dead (black): f′ = 0 on every training point, so nothing reaches its weights. Silent (dark grey): it says the same of every point. Flat (pale): share of neurons × points with f′ below {slope}. ✕ stands where a death was first seen, ○ where a return was.",
   "why.died.strips": "Dead, silent and flat neurons of {arm}, a strip for each hidden layer",
   "why.died.ending": "{dead} of {units} dead",
   "why.died.silent": "{silent} of {units} silent",
@@ -131,25 +131,31 @@ export const why = {
   "why.words": "In words",
   "why.try": "Test it: add {arm}",
   "why.says.lost":
-    "{arm} has lost its numbers since epoch {epoch}: they grew until they were none any more.",
+    "{arm} has lost its numbers, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: they grew until they were none any more.",
   "why.says.dead":
-    "{count, plural, one {# of {units} neurons in layer {layer} is} other {# of {units} neurons in layer {layer} are}} dead since epoch {since}: f′ is 0 on all {points, plural, one {# training point} other {# training points}}.",
+    "{count, plural, one {# of {units} neurons in layer {layer} is} other {# of {units} neurons in layer {layer} are}} dead, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: f′ is 0 on all {points, plural, one {# training point} other {# training points}}.",
   "why.says.silent":
-    "{count, plural, one {# neuron} other {# neurons}} in layer {layer} {count, plural, one {says} other {say}} the same of every point since epoch {since}.",
+    "{count, plural, one {# neuron} other {# neurons}} in layer {layer} {count, plural, one {says} other {say}} the same of every point, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}.",
   "why.says.vanishing":
-    "The gradient fades: layer 1 receives {ratio} of what the last hidden layer does, since epoch {since}. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
+    "The gradient fades, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: layer 1 receives {ratio} of what the last hidden layer does. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
   "why.says.exploding":
-    "The gradient explodes: layer 1 receives {ratio} times what the last hidden layer does, since epoch {since}. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
+    "The gradient explodes, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: layer 1 receives {ratio} times what the last hidden layer does. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
   "why.says.saturated":
-    "Layer {layer} is flat: on {share} of its places f′ is below {slope}, since epoch {since}.",
+    "Layer {layer} is flat, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: on {share} of its places f′ is below {slope}.",
   "why.says.oneSided":
     "Layer {layer} leans to one side: {share} of a point's activations have the same sign, so a neuron after it moves all of its weights up together or all down together.",
   "why.says.unvaried":
-    "Layer {layer} hardly tells points apart since epoch {since}: {share} of its variance is between points.",
-  "why.says.timid":
-    "Training stands still since epoch {since}: an update changes the weights by {ratio} of their length at most.",
+    "Layer {layer} hardly tells points apart, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: {share} of its variance is between points.",
+  "why.says.timid.still":
+    "Training stands still: an update changes the weights by {ratio} of their length at most, and the training loss was {before} at epoch {from} and is {loss} at epoch {to}.",
+  "why.says.timid.moving":
+    "Updates are small: one changes the weights by {ratio} of their length at most. Together they still change the training loss: it was {before} at epoch {from} and is {loss} at epoch {to}.",
+  "why.says.timid.met":
+    "The target is met and updates are small by now: one changes the weights by {ratio} of their length at most, at a training loss of {loss}.",
+  "why.says.timid.new":
+    "Updates are small: one changes the weights by {ratio} of their length at most.",
   "why.says.wild":
-    "Updates are large since epoch {since}: one changes the weights by {ratio} of their length.",
+    "Updates are large, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: one changes the weights by {ratio} of their length.",
   "why.says.sound":
     "No neuron is dead, no layer is flat on more than {flat} of its places, and every layer receives between {least} and {most} times the gradient of the last hidden one.",
   "why.says.nothing": "Press play: then there is something to explain.",

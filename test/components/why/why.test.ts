@@ -5,7 +5,6 @@ import {
   nextExample,
 } from "../../../src/components/playground/boundary/nearest-example.ts";
 import { differenceSource } from "../../../src/components/why/difference-source.ts";
-import { explanationInWords, trialName } from "../../../src/components/why/explanation-words.ts";
 import { onlyLayer, unitHistogram } from "../../../src/components/why/histogram-sources.ts";
 import {
   centreOf,
@@ -17,7 +16,6 @@ import {
 import { sharesBetweenKinks } from "../../../src/components/why/side-shares.ts";
 import { largestChanges, movedShare } from "../../../src/components/why/weight-changes.ts";
 import type { UnitDiagnostics } from "../../../src/engine/diagnostics/unit-tally.ts";
-import { armOf } from "../../../src/engine/experiment/defaults.ts";
 import { networkShape } from "../../../src/engine/network/network-shape.ts";
 import {
   createWhyView,
@@ -166,17 +164,4 @@ describe("around the networks", () => {
     expect(second?.[0]).toBeCloseTo(0, 6);
     expect(second?.[1]).toBe(Number.NEGATIVE_INFINITY);
   });
-});
-
-test("explanations are sentences with their figures", () => {
-  const dead = { code: "dead", values: { layer: 2, count: 3, units: 8, since: 12 } } as const;
-  expect(explanationInWords(dead, armOf("relu"), 250)).toBe(
-    "3 of 8 neurons in layer 2 are dead since epoch 12: f′ is 0 on all 250 training points.",
-  );
-  const faded = {
-    code: "vanishing",
-    values: { ratio: 1e-5, slopeFactor: 0.25, weightFactor: 0.7, since: 0 },
-  } as const;
-  expect(explanationInWords(faded, armOf("sigmoid"), 250)).toContain("1.00 × 10⁻⁵");
-  expect(trialName({ ...armOf("tanh"), learningRate: 0.003 })).toBe("tanh at rate 0.003");
 });
