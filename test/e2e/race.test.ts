@@ -246,6 +246,19 @@ describe("a race in the page", () => {
     await expect
       .poll(() => page.getByText(say("race.name", { name: "First try" }), { exact: true }).count())
       .toBe(1);
+    // A file's race is called as the file is.
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: say("saved.save") }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: say("saved.raceFile") }).click(),
+    ]);
+    const buffer = await readFile(await download.path());
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: say("saved.open") }).click();
+    const file = { name: "circle 1.2.jsonl", mimeType: "application/jsonl", buffer };
+    await page.locator("input[type=file][multiple]").setInputFiles(file);
+    await page.getByText(say("race.name", { name: "circle 1.2" }), { exact: true }).waitFor();
     await end(watched);
   });
 

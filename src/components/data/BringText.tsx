@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type DragEvent, useId, useState } from "react";
 import { formatCount } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
+import { withoutExtension } from "../shared/file-name.ts";
 import { usePlayground } from "../shared/playground-context.ts";
 import styles from "./BringText.module.css";
 import dialog from "./DataDialog.module.css";
@@ -23,7 +24,7 @@ export function BringText({ onTaken }: { readonly onTaken: () => void }) {
 
   async function take(file: File | undefined): Promise<void> {
     if (!file) return;
-    setFileName(file.name.replace(/\.\w+$/, ""));
+    setFileName(withoutExtension(file.name));
     try {
       setText(await file.text());
     } catch {

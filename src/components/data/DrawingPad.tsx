@@ -15,8 +15,9 @@ import { sayClass } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { movedByKey, placeOfPointer, positionOf } from "../shared/plane-reading.ts";
-import { useLegend, usePlayground } from "../shared/playground-context.ts";
+import { usePlayground } from "../shared/playground-context.ts";
 import styles from "./DrawingPad.module.css";
+import { useDrawnLegend } from "./use-drawn-legend.ts";
 
 /** Values of a regression whose colours the pen's points have. */
 const valueSize = 1;
@@ -39,7 +40,7 @@ function placedPoints(drawing: Drawing) {
 /** Over a boundary or a graph: takes strokes of mouse, pen, finger and keyboard, and shows the points at once. */
 export function DrawingPad() {
   const { drawing } = usePlayground();
-  const legend = useLegend();
+  const legend = useDrawnLegend();
   const pad = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const pen = useRef<HTMLSpanElement>(null);

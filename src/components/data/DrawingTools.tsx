@@ -10,9 +10,10 @@ import { sayClass } from "../../words/data.ts";
 import { formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
 import { Check } from "../controls/Check.tsx";
-import { useLegend, usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
+import { usePlayground, usePlaygroundState } from "../shared/playground-context.ts";
 import styles from "./DrawingTools.module.css";
 import { SetName } from "./SetName.tsx";
+import { useDrawnLegend } from "./use-drawn-legend.ts";
 
 /** What the pen does and draws, and how the points come to be learned; in one line where there is room. */
 export function DrawingTools({ isWide = false }: { readonly isWide?: boolean }) {
@@ -129,7 +130,7 @@ function PointCount() {
 /** A button for each class that a pen can draw, in its colour; the next one after those there are. */
 function Classes({ chosen }: { readonly chosen: number }) {
   const { drawing } = usePlayground();
-  const legend = useLegend();
+  const legend = useDrawnLegend();
   const { classNames, ends } = useColours();
   const used = useStore(drawing.store, ({ points }) => classesIn(points));
   const known = legend?.classes?.length ?? mostClasses;

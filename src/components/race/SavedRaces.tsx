@@ -7,6 +7,7 @@ import { say } from "../../words/say.ts";
 import { CopyButton } from "../controls/CopyButton.tsx";
 import { Popover } from "../controls/Popover.tsx";
 import { Sentence } from "../controls/Sentence.tsx";
+import { withoutExtension } from "../shared/file-name.ts";
 import { useRaceState, useRaces } from "../shared/race-context.ts";
 import { addressOfRace } from "./race-texts.ts";
 import styles from "./SavedRaces.module.css";
@@ -147,11 +148,11 @@ function OpenAndCompare() {
     setPurpose(what);
     input.current?.click();
   };
-  const take = async (files: FileList | null) => {
-    if (!files || files.length === 0) return;
-    const texts = await Promise.all([...files].map((file) => file.text()));
-    const text = texts.join("\n");
-    const name = files[0]?.name ?? "file";
+  const take = async (files: readonly File[]) => {
+    const [first] = files;
+    if (!first) return;
+    const text = (await Promise.all(files.map((file) => file.text()))).join("\n");
+    const name = withoutExtension(first.name);
     if (purpose === "open") races.open(text, name);
     else races.compare(text, name);
   };
@@ -165,7 +166,8 @@ function OpenAndCompare() {
         hidden
         aria-label={say("saved.files")}
         onChange={(event) => {
-          void take(event.target.files);
+          // A list of its own: the input's is emptied with it, before the files are read.
+          void take([...(event.target.files ?? [])]);
           // The same file may be chosen again.
           event.target.value = "";
         }}

@@ -19,12 +19,14 @@ export interface Draft {
   readonly heights: readonly [low: number, high: number];
   /** The class, or the value, of new points. */
   readonly label: number;
+  /** Begun on an empty surface and not learned yet: what the data shown stand for says nothing of it. */
+  readonly isFresh: boolean;
 }
 
 /** What the coordinates and labels of points drawn over these data mean. */
-export function legendOf({ inputs, task }: Draft, data: DataSpec): DataLegend | undefined {
+export function legendOf({ inputs, task, isFresh }: Draft, data: DataSpec): DataLegend | undefined {
   // What lay in another space than what is drawn says nothing of it.
-  const isOfThese = data.dataset === "points" && inputCount(data) === inputs;
+  const isOfThese = !isFresh && data.dataset === "points" && inputCount(data) === inputs;
   const { target, classes, ...kept }: DataLegend = (isOfThese && data.legend) || {};
   const next: DataLegend = {
     ...kept,

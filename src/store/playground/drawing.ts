@@ -41,6 +41,7 @@ const start: DrawingState = {
   task: "classification",
   heights: usualHeights,
   label: 0,
+  isFresh: false,
   tool: "brush",
   density: 6,
   isLive: false,
@@ -86,8 +87,8 @@ export function createDrawing(
     data().dataset === "points" && data().points === points;
 
   function draft(): Draft {
-    const { isOn, points, inputs, task, heights, label } = getState();
-    return { isOn, points, inputs, task, heights, label };
+    const { isOn, points, inputs, task, heights, label, isFresh } = getState();
+    return { isOn, points, inputs, task, heights, label, isFresh };
   }
 
   /** Without the stroke that goes on. */
@@ -125,7 +126,7 @@ export function createDrawing(
     const begun = (points: Points): Draft => {
       const label = task === from.task ? from.label : 0;
       const heights = heightsFor(points, from.heights);
-      return { isOn: true, points, inputs, task, heights, label };
+      return { isOn: true, points, inputs, task, heights, label, isFresh: false };
     };
     if (next.dataset === "points") return begun(next.points);
     const isLearned = old.dataset === "points" && old.points === from.points;
@@ -155,7 +156,10 @@ export function createDrawing(
       },
     );
     isLearning = false;
-    return isGiven(points);
+    const isLearned = isGiven(points);
+    // From here on the data shown are those drawn: a name that they are given stays.
+    if (isLearned) setState({ isFresh: false });
+    return isLearned;
   }
 
   function commit(): void {
@@ -208,7 +212,7 @@ export function createDrawing(
       const on = surface();
       return on.placeOf(on.pointAt(place, label));
     },
-    /** Starts with these points. */
+    /** Starts with these points; without any nothing of the data shown goes on, nor do their names. */
     begin(
       points: Points,
       task: DrawingState["task"] = "classification",
@@ -217,7 +221,8 @@ export function createDrawing(
       const from = draftAtRest();
       const wasUnlearned = isUnlearned(from);
       unlearned.clear();
-      show({ ...start, isOn: true, points, task, inputs, heights: heightsFor(points) });
+      const isFresh = points.length === 0;
+      show({ ...start, isOn: true, points, task, inputs, heights: heightsFor(points), isFresh });
       if (!learnDrawn(from) && wasUnlearned) record(from, draft());
     },
     end(): void {

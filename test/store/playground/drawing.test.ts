@@ -181,6 +181,47 @@ describe("drawing", () => {
     expect(drawn()).toBe(data().points);
   });
 
+  describe("over a table's points", () => {
+    const axis = (name: string) => ({ name, offset: 5, scale: 0.5 });
+    const legend = {
+      name: "iris",
+      x1: axis("length"),
+      x2: axis("width"),
+      classes: ["setosa", "versicolor", "virginica"],
+    };
+    const shown = [1, 2, 3, 4].map((x1) => ({ x1, x2: 0, label: 0 }));
+    const isFresh = () => playground.drawing.store.getState().isFresh;
+
+    beforeEach(() => {
+      playground.drawing.end();
+      playground.learn({ dataset: "points", points: shown, legend });
+    });
+
+    test("an empty plane has none of their names, and keeps its own", async () => {
+      playground.drawing.begin([]);
+      playground.drawing.choose({ tool: "point" });
+      expect([isFresh(), playground.drawing.classCount()]).toEqual([true, 2]);
+      for (const x1 of [1, 2, 3, 4]) dab(x1);
+      expect([data().legend, isFresh()]).toEqual([undefined, false]);
+      playground.describeData({ name: "mine" });
+      dab(5);
+      expect(data().legend).toEqual({ name: "mine" });
+      // Before the fourth point the table is there again, and still says nothing of what is drawn.
+      for (let times = 0; times < 3; times++) await playground.undo().catch(() => {});
+      expect([data().legend, isFresh()]).toEqual([legend, true]);
+      dab(-1);
+      expect(data().legend).toBeUndefined();
+    });
+
+    test("what changes them keeps their names", () => {
+      playground.drawing.begin(data().points);
+      playground.drawing.choose({ tool: "point" });
+      dab(5);
+      expect(data().points).toHaveLength(5);
+      expect(data().legend).toEqual(legend);
+    });
+  });
+
   describe("on a graph", () => {
     const on = () => playground.drawing.store.getState();
     const isSound = () =>
