@@ -71,7 +71,8 @@ export const namedSetUps = [
   {
     id: "exclusiveOrTwo",
     title: "Exclusive or, too small",
-    sentence: "Two neurons do not part the four corners of exclusive or.",
+    sentence:
+      "Points all over four squares, opposite ones of one class: two neurons do not part them.",
     query: "data=xor&hidden=2",
     pictured: 1,
     converges: ["never", "never", "never"],
@@ -87,7 +88,8 @@ export const namedSetUps = [
   {
     id: "fourPoints",
     title: "Exclusive or, four points",
-    sentence: "The famous 2-2-1 network: tanh and sigmoid get there, ReLU only with a lucky draw.",
+    sentence:
+      "The famous 2-2-1 network, four points instead of full squares: tanh and sigmoid part them, ReLU only with a lucky draw.",
     query: `${gatePoints([0, 1, 1, 0])}&${onGate}&hidden=2&arms=relu,tanh,sigmoid&seed=3`,
     pictured: 1,
     converges: ["sometimes", "always", "always"],
@@ -130,7 +132,7 @@ export const namedSetUps = [
     id: "deepSigmoidNormalised",
     title: "Sigmoid, ten layers deep",
     sentence:
-      "Ten layers of sigmoid learn nothing; with batch normalisation before each they have the circle in some thirty epochs.",
+      "Ten layers of sigmoid learn nothing; with batch normalisation before each they have the circle within forty epochs.",
     query: `hidden=${Array(10).fill(8)}&arms=sigmoid,sigmoid@norm:batch&init=glorotUniform&rate=0.1&budget=400`,
     pictured: 1,
     converges: ["never", "always"],
@@ -139,7 +141,7 @@ export const namedSetUps = [
     id: "sigmoidAmongRelu",
     title: "Sigmoid among ReLU",
     sentence:
-      "Six layers of sigmoid learn nothing; one, after five of ReLU, has the circle in some six epochs, and one in every second layer in some thirty.",
+      "Six layers of sigmoid learn nothing; one, after five of ReLU, has the circle within ten epochs, and one in every second layer within fifty.",
     query: `hidden=${Array(6).fill(8)}&arms=sigmoid,(${Array(5).fill("relu")},sigmoid),(${Array(3).fill("relu,sigmoid")})&init=glorotUniform&rate=0.1&budget=400`,
     pictured: 1,
     converges: ["never", "always", "always"],
@@ -157,7 +159,7 @@ export const namedSetUps = [
     id: "deepSkips",
     title: "Skip connections, twelve layers",
     sentence:
-      "With skip connections twelve layers of tanh need a fifth of the epochs; ReLU's sums grow from layer to layer until it fails.",
+      "Twelve layers of tanh need more than twenty epochs, with skip connections fewer than ten; ReLU's sums grow from layer to layer until it fails.",
     query: `hidden=${Array(12).fill(8)}&arms=tanh,tanh@skip:identity,relu,relu@skip:identity&budget=300`,
     pictured: 1,
     converges: ["always", "always", "always", "sometimes"],

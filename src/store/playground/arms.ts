@@ -97,6 +97,8 @@ function ownSettingText(path: OwnPath, value: string | number): string {
     return say("own.value.clipping", { value: String(value) });
   }
   if (value === "none") return say("own.value.none", { name: say(`own.${path}`) });
+  // The menu's word says where they are, beside the name of the field.
+  if (path === "network.skip") return say("own.value.skip");
   if (field.kind === "choice") {
     const options: Readonly<Record<string, string>> = field.options;
     return entryText(`${path}.${value}`, options[value] ?? String(value));

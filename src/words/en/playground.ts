@@ -116,6 +116,7 @@ export const playground = {
   "own.value.clipping":
     "{value, select, norm {gradients clipped by norm} other {gradients clipped by value}}",
   "own.value.none": "{name}: none",
+  "own.value.skip": "skip connections",
   "own.value.range": "±{value}",
   "own.value.hiddenBias": "bias {value}",
   "own.value.outputBias": "output bias {value}",
