@@ -71,6 +71,9 @@ export function Trends(props: TrendsProps) {
   );
 }
 
+/** More digits than a median's interval has would promise too much. */
+const inTwoDigits = (ratio: number): string => formatShort(Number(ratio.toPrecision(2)));
+
 function trendWords(trend: Trend, arm: string, name: string, values: readonly string[]): string {
   const first = values[trend.first] ?? "";
   const last = values[trend.last] ?? "";
@@ -79,7 +82,7 @@ function trendWords(trend: Trend, arm: string, name: string, values: readonly st
     case "never":
       return say("trend.never", { arm, name });
     case "slower": {
-      const times = formatShort(Number(trend.ratio.toPrecision(2)));
+      const times = inTwoDigits(trend.ratio);
       return failing === null
         ? say("trend.slower", { arm, name, first, last, times })
         : say("trend.slowerThenFails", { arm, name, first, last, times, failing });
@@ -91,9 +94,24 @@ function trendWords(trend: Trend, arm: string, name: string, values: readonly st
             name,
             first,
             last,
-            times: formatShort(Number((1 / trend.ratio).toPrecision(2))),
+            times: inTwoDigits(1 / trend.ratio),
           })
         : say("trend.fasterThenFails", { arm, name, last, failing });
+    case "turning":
+      return say("trend.turning", {
+        ...{ arm, name, first, last },
+        best: values[trend.best] ?? "",
+        overFirst: inTwoDigits(trend.overBest[0]),
+        overLast: inTwoDigits(trend.overBest[1]),
+        failing: failing ?? "none",
+      });
+    case "fasterUpTo":
+      return say("trend.fasterUpTo", {
+        ...{ arm, name, first },
+        best: values[trend.best] ?? "",
+        overFirst: inTwoDigits(trend.overBest[0]),
+        failing: failing ?? "none",
+      });
     case "unclear":
       return failing === null
         ? say("trend.unclear", { arm, name, first, last })

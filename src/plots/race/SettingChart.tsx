@@ -8,6 +8,7 @@ import { useMargin, useUnit } from "../shared/use-unit.ts";
 import styles from "./RaceChart.module.css";
 import { axisTick, timeTicks } from "./race-figure.ts";
 import { type SettingCurve, SettingCurveMarks } from "./SettingCurveMarks.tsx";
+import { spreadLabels } from "./share-geometry.ts";
 
 interface SettingChartProps {
   readonly curves: readonly SettingCurve[];
@@ -28,6 +29,8 @@ interface SettingChartProps {
 const usualMargin = { left: 60, right: 120, top: 40, bottom: 44 } as const;
 /** Above the plot: where a median would be that is beyond the budget. */
 const failedPx = 22;
+/** From one name to the next, in pixels. */
+const nameRowPx = 18;
 
 /** Median time against the value of a setting: marks with their intervals for every activation. Fills its parent. */
 export function SettingChart(props: SettingChartProps) {
@@ -70,6 +73,17 @@ export function SettingChart(props: SettingChartProps) {
   const atOf = (at: number) => x(at) ?? 0;
   const step = x.step();
   const gapPx = isLine ? 7 : 22;
+  const yOf = (time: number) => y(Math.min(high, Math.max(low, time)));
+  /** Names stand at the ends of their lines, and else in a column. */
+  const nameYs = spreadLabels(
+    curves.map(({ points }, order) => {
+      const end = isLine ? points.findLast(({ median }) => median !== null)?.median : null;
+      return end === null || end === undefined ? 8 + order * nameRowPx : yOf(end);
+    }),
+    nameRowPx,
+    0,
+    height,
+  );
   return (
     <div ref={frame} className={styles.frame} role="img" aria-label={props.description}>
       <ChartDrawing size={size} margin={margin} className={styles.chart}>
@@ -106,11 +120,11 @@ export function SettingChart(props: SettingChartProps) {
             key={curve.label}
             curve={curve}
             x={(at) => atOf(at) + (order - (curves.length - 1) / 2) * Math.min(gapPx, step / 5)}
-            y={(time) => y(Math.min(high, Math.max(low, time)))}
+            y={yOf}
             failedY={-failedPx / 2}
             isLine={isLine}
             nameX={width + 14}
-            nameY={8 + order * 18}
+            nameY={nameYs[order] ?? 0}
           />
         ))}
         {values.map((value, at) => (

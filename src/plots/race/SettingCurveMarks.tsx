@@ -30,6 +30,7 @@ interface SettingCurveMarksProps {
   readonly isLine: boolean;
   /** Where the name stands with its mark, if not at the line's end. */
   readonly nameX: number;
+  /** Where it is clear of the others. */
   readonly nameY: number;
 }
 
@@ -81,11 +82,7 @@ export function SettingCurveMarks(props: SettingCurveMarksProps) {
           strokeWidth={2}
         />
       )}
-      <text
-        className={styles.settingName}
-        x={last ? last.at + 10 : nameX + 10}
-        y={(last?.y ?? nameY) + 4}
-      >
+      <text className={styles.settingName} x={last ? last.at + 10 : nameX + 10} y={nameY + 4}>
         {curve.label}
       </text>
     </g>

@@ -187,7 +187,7 @@ export const race = {
   "finding.perhapsFaster":
     "{faster} may be quicker than {slower}, about {times} times, but {seeds, plural, one {# seed does} other {# seeds do}} not settle it",
   "finding.oftenFaster":
-    "{faster} is quicker than {slower} in most seeds ({wins} of {pairs}), by too little to say how much",
+    "{faster} is quicker than {slower} with {wins, plural, one {# seed} other {# seeds}} and slower with {losses}{ties, plural, =0 {} other {, equal with #}}; by how much is not settled",
   "finding.alike":
     "{seeds, plural, one {# seed does} other {# seeds do}} not tell {faster} and {slower} apart",
   "finding.fasterByMeans":
@@ -218,6 +218,10 @@ export const race = {
     "{arm} gets faster: at {name} {first} it needs {times} times as long as at {last}",
   "trend.fasterThenFails":
     "{arm} gets faster up to {name} {last}, and hardly converges from {failing} on",
+  "trend.turning":
+    "{arm} is fastest at {name} {best}: at {first} it needs {overFirst} times as long, at {last} {overLast} times{failing, select, none {} other {, and from {failing} on it hardly converges}}",
+  "trend.fasterUpTo":
+    "{arm} gets faster up to {name} {best}: at {first} it needs {overFirst} times as long; beyond that these runs cannot tell{failing, select, none {} other {, and from {failing} on it hardly converges}}",
   "trend.unclear":
     "{arm} needs about as long at {name} {last} as at {first}, as far as these runs can tell",
   "trend.unclearThenFails": "{arm} hardly converges from {name} {failing} on",

@@ -33,13 +33,37 @@ test("medians whose intervals lie apart make a trend, with the ratio of last to 
     direction: "slower",
     first: 0,
     last: 2,
+    best: 0,
     ratio: 3,
+    overBest: [1, 3],
     failsFrom: null,
   });
   expect(trendOf(summaries([...slower].reverse()), "epochs")).toMatchObject({
     direction: "faster",
     ratio: 1 / 3,
   });
+});
+
+test("a value between the ends that is faster than both is a turn, and is named", () => {
+  const turning = [
+    { median: 60, interval: [50, 70] },
+    { median: 10, interval: [9, 12] },
+    { median: 30, interval: [25, 40] },
+  ] as const;
+  expect(trendOf(summaries(turning), "epochs")).toMatchObject({
+    direction: "turning",
+    best: 1,
+    ratio: 0.5,
+    overBest: [6, 3],
+  });
+  // Told apart from one end alone, it is none.
+  const near = [turning[0], { median: 24, interval: [20, 28] }, turning[2]] as const;
+  expect(trendOf(summaries(near), "epochs").direction).toBe("faster");
+  // Where the last is not told apart from either, it is faster up to there.
+  const wide = [...turning.slice(0, 2), { median: 30, interval: [8, 90] }] as const;
+  expect(trendOf(summaries(wide), "epochs")).toMatchObject({ direction: "fasterUpTo", best: 1 });
+  // An end is no turn.
+  expect(trendOf(summaries(turning.slice(1)), "epochs").direction).toBe("slower");
 });
 
 test("overlapping or open intervals make none", () => {
