@@ -303,8 +303,17 @@ test("a lecture is a list in an order of one's own, walked from one claim to the
   await page.locator("[data-lecture-item=selu]").waitFor();
   await page.locator("[data-step=careful]").waitFor();
   expect(new URL(page.url()).searchParams.get("set")).toBe("selu,no-such-claim,softsign");
-  await page.locator("[data-lecture=list]").click();
+  // From the end of the last item one press leads to the list, and not to the first item at once.
+  await page.keyboard.press("PageDown");
+  await page.locator("[data-lecture-item=softsign]").waitFor();
+  await page.getByRole("button", { name: say("claims.step.careful") }).click();
+  await page.locator("[data-step=careful]").waitFor();
+  await page.keyboard.press("PageDown");
   await lines.first().waitFor();
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  expect(await page.locator("[data-lecture-item]").count()).toBe(0);
   await page.locator("[data-lecture=leave]").click();
   await page.locator("[data-lecture=make]").waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.has("set")).toBe(false);

@@ -11,6 +11,7 @@ import {
   epoch,
   news,
   openPlayground,
+  runToTheEnd,
   tab,
   trainHere,
   watchWorker,
@@ -47,6 +48,45 @@ describe("the layout", () => {
       return [scrollWidth - clientWidth, scrollHeight - clientHeight];
     });
     expect(overflow).toEqual([0, 0]);
+    await end(watched);
+  });
+
+  test.each([
+    // A page at 200 %, and a phone on its side.
+    { width: 720, height: 450 },
+    { width: 844, height: 390 },
+  ])(
+    "a low window of $width × $height scrolls, its boundaries are seen and play is pressed",
+    async (viewport) => {
+      const watched = await openPlayground(stage, { viewport });
+      const { page } = watched;
+      await expect.poll(async () => Math.min(...(await boundarySides(page)))).toBeGreaterThan(120);
+      await action(page, "play").click();
+      await expect.poll(() => epoch(page)).toBeGreaterThan(0);
+      await end(watched);
+    },
+  );
+
+  test("at lecture size four outcomes stand whole under their boundaries", async () => {
+    const watched = await openPlayground(stage, {
+      viewport: { width: 1280, height: 720 },
+      at: "?layout=compare&arms=sigmoid,tanh,relu,leakyRelu",
+    });
+    const { page } = watched;
+    await action(page, "lectureSize").click();
+    await runToTheEnd(page);
+    const cut = await page
+      .locator("article p, article [class*=name]")
+      .evaluateAll((texts) =>
+        texts
+          .filter(
+            ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+              scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
+          )
+          .map(({ textContent }) => textContent),
+      );
+    expect(cut).toEqual([]);
+    await action(page, "lectureSize").click();
     await end(watched);
   });
 

@@ -53,6 +53,11 @@ export async function chooseFunction(page: Page, arm: string, name: string) {
   await page.getByRole("button", { name: say("arms.menu", { arm }), exact: true }).click();
   await page.getByRole("combobox", { name: say("arms.search") }).fill(name);
   await page.keyboard.press("Enter");
+  // Two frames on, the key has not pressed the button that has the focus again.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+  await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
 }
 
 /** A label that explains itself. */

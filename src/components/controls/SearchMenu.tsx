@@ -116,7 +116,11 @@ function SearchList<Option extends MenuOption>(
       PageUp: -pageLength,
     };
     const step = steps[event.key];
-    if (event.key === "Enter" && current) onChoose(current);
+    if (event.key === "Enter" && current) {
+      // The button that gets the focus is not pressed by the same key.
+      event.preventDefault();
+      onChoose(current);
+    }
     if (step === undefined) return;
     event.preventDefault();
     const next = options[Math.min(Math.max(0, place + step), options.length - 1)];

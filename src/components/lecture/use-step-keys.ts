@@ -20,7 +20,8 @@ interface StepMoves {
 export function useStepKeys(moves: StepMoves | null): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     const { target, key } = event;
-    if (!moves || isModified(event) || !Object.hasOwn(keys, key)) return;
+    // Of two that listen, as a list that opens and the bar that opened it, one answers.
+    if (!moves || event.defaultPrevented || isModified(event) || !Object.hasOwn(keys, key)) return;
     const { move, isTakenIn } = keys[key as keyof typeof keys];
     if (target instanceof Element && target.closest(isTakenIn)) return;
     event.preventDefault();
