@@ -6,6 +6,7 @@ import { metricById } from "../experiment/metrics.ts";
 import { settingsOf } from "../experiment/own-settings.ts";
 import { kernelSpec } from "../fast/layout/kernel-spec.ts";
 import { ReplicateTrainer } from "../fast/replicate-trainer.ts";
+import type { NetworkShape } from "../network/network-shape.ts";
 import { ConvergenceTracker } from "../training/convergence.ts";
 import { initialise } from "../training/initialise.ts";
 import { prepareRun } from "../training/prepare-run.ts";
@@ -48,7 +49,10 @@ export class LaneRace {
   readonly #lanes: (Lane | null)[] = [null, null, null, null];
   readonly #metric: MetricId;
   #trainer: ReplicateTrainer | null = null;
+  #shape: NetworkShape | null = null;
   #epoch = 0;
+  /** When the last epoch was trained, on the clock. */
+  #trainedAt = 0;
 
   constructor(options: LaneRaceOptions) {
     this.#options = options;
@@ -75,23 +79,23 @@ export class LaneRace {
   advance(untilMs: number): readonly RaceRun[] {
     const finished: RaceRun[] = [];
     while (!this.done) {
-      finished.push(...this.#trainEpoch());
-      if (this.#options.clock() >= untilMs) break;
+      this.#trainEpoch(finished);
+      if (this.#trainedAt >= untilMs) break;
     }
     return finished;
   }
 
-  #trainEpoch(): readonly RaceRun[] {
+  #trainEpoch(finished: RaceRun[]): void {
     const trainer = this.#trainer as ReplicateTrainer;
     const { clock } = this.#options;
     const start = clock();
     trainer.trainEpoch();
-    const share = (clock() - start) / ReplicateTrainer.lanes;
+    this.#trainedAt = clock();
+    const share = (this.#trainedAt - start) / ReplicateTrainer.lanes;
     this.#epoch += 1;
     const train = trainer.evaluate("train");
     const { split, quantity } = metricById[this.#metric];
     const measured = split === "train" ? train : trainer.evaluate(split);
-    const finished: RaceRun[] = [];
     for (let index = 0; index < ReplicateTrainer.lanes; index++) {
       const lane = this.#lanes[index];
       if (!lane) continue;
@@ -111,7 +115,6 @@ export class LaneRace {
       finished.push(this.#followed(lane, run));
       this.#refill(index);
     }
-    return finished;
   }
 
   #finish(index: number, lane: Lane, train: Evaluation): RaceRun {
@@ -151,7 +154,9 @@ export class LaneRace {
     const { race, entrant, data: shared } = this.#options;
     const setUp = entrantSetUp(experimentOf(race, entrant, seed), shared);
     const { experiment, data, arm } = setUp;
-    const parameters = initialise(experiment, armShape(experiment, data, arm), arm);
+    // Of every seed the same.
+    this.#shape ??= armShape(experiment, data, arm);
+    const parameters = initialise(experiment, this.#shape, arm);
     this.#trainer ??= new ReplicateTrainer(
       kernelSpec(experiment, data, arm, "replicates"),
       { train: data.train.count, test: data.test.count },
