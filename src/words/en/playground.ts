@@ -163,7 +163,7 @@ export const playground = {
   "layers.gradient": "gradient",
   "layers.gradientTimes": "× {times}",
   "layers.gradientInWords":
-    "Layer {layer} receives {times} times the gradient of the last hidden layer",
+    "The gradient at the outputs of layer {layer} is {times} times that of the last hidden layer",
   "layers.count": "{count} of {all}",
   "loss.title": "Loss",
   "loss.titleAccuracy": "Accuracy",

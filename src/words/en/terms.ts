@@ -120,7 +120,7 @@ export const terms = {
     "Maxout's linear pieces that are the largest on no training point: they pass nothing on and do not learn.",
   "term.layerGradient.title": "Gradient",
   "term.layerGradient.text":
-    "How large the loss's gradient is at the layer's outputs, as a multiple of the last hidden layer's; the bar is logarithmic, over five powers of ten, so a short one is a layer that hardly learns.",
+    "How large ∂L/∂a is, the loss's gradient at the layer's outputs, before its own f′, as a multiple of the last hidden layer's; the bar is logarithmic, over five powers of ten, so a short one is a layer that hardly learns.",
   "term.loss.title": "Loss",
   "term.loss.text":
     "The mean error per example. A dot marks the epoch at which a run first met the rule; a ring beside it, where it lost it again.",

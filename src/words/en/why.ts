@@ -47,7 +47,7 @@ export const why = {
   "why.died.flat": "{share} flat",
 
   "why.gradient.lead":
-    "Learning starts at the output and comes back layer by layer. Every layer passes it through its weights and through f′: both multiply it.",
+    "Learning starts at the output and comes back layer by layer. Every layer passes it through its weights and through f′: both multiply it. Shown is ∂L/∂z, behind each layer's f′; the table in Inspect has ∂L/∂a, before it.",
   "why.gradient.waterfall":
     "What each step back from the output does to the gradient of {arm}: {steps}",
   "why.gradient.step.weights": "weights above layer {layer}",
@@ -55,7 +55,7 @@ export const why = {
   "why.gradient.step": "{step}: × {factor}",
   "why.gradient.title": "From the output back to layer 1, at epoch {epoch}",
   "why.gradient.arrives":
-    "Layer 1 receives {ratio} times what leaves the output: f′ alone makes × {slope} of it, the weights alone × {weights}.",
+    "∂L/∂z of layer 1 is {ratio} times that of the output: f′ alone makes × {slope} of it, the weights alone × {weights}.",
   "why.gradient.measure": "Over the run",
   "why.gradient.measure.delta": "∂L/∂z",
   "why.gradient.measure.weights": "∂L/∂W",
