@@ -9,6 +9,7 @@ import { offline } from "./src/build/offline.ts";
 import { prerendered } from "./src/build/prerender.ts";
 import { styles } from "./src/build/styles.ts";
 import { workers } from "./src/build/workers.ts";
+import { narrowWindow } from "./src/narrow-window.ts";
 
 /**
  * What the built page may load: itself. `'wasm-unsafe-eval'` lets it compile the
@@ -52,7 +53,7 @@ export default defineConfig({
     compileWords(),
     contentSecurity(),
     askedForFirst(),
-    prerendered(),
+    prerendered({ narrow: narrowWindow }),
     licences(),
     claimPages(),
     offline(),

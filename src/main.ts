@@ -1,6 +1,6 @@
 import { createTrainingClient } from "./client/training-client.ts";
 import { wantBoundaries } from "./components/page/prerendered-boundaries.ts";
-import { openPrerendered, preload, prerenderedFor } from "./components/page/prerendered-page.ts";
+import { openPrerendered, prerenderedFor } from "./components/page/prerendered-page.ts";
 import { tellMissingPage } from "./components/page/tell-missing-page.ts";
 import { viewById, views } from "./components/page/views.ts";
 import { fetchCompare } from "./components/playground/compare/fetch-compare.ts";
@@ -12,6 +12,7 @@ import { experimentToQuery } from "./engine/experiment/url.ts";
 import { arithmeticVersion } from "./engine/fast/arithmetic-version.ts";
 import { loadFormulaReader } from "./functions/formula/load-reader.ts";
 import { lateRaceStores } from "./late-race-stores.ts";
+import { narrowWindow } from "./narrow-window.ts";
 import type { TrainingClientEvent } from "./protocol/messages.ts";
 import {
   createFunctionsView,
@@ -65,13 +66,8 @@ async function foreignLink() {
 
 // The worker loads while the page reads its words and its address, and may speak before there is a playground.
 const earlyEvents: TrainingClientEvent[] = [];
-let noteWorkerLoaded = (): void => {};
-const workerLoaded = new Promise<void>((resolve) => {
-  noteWorkerLoaded = resolve;
-});
 let onWorkerEvent = (event: TrainingClientEvent): void => {
   earlyEvents.push(event);
-  noteWorkerLoaded();
 };
 const client = createTrainingClient({
   createWorker: () =>
@@ -83,7 +79,7 @@ const client = createTrainingClient({
 const storage = storageOrNull();
 const query = queryOfAddress(window.location);
 const kept = loadPreferences(storage);
-const isNarrow = window.matchMedia("(max-width: 1100px)").matches;
+const isNarrow = window.matchMedia(narrowWindow).matches;
 /** What the build has rendered, where it is what this visit shows. */
 const prerendered = isNarrow ? null : prerenderedFor(window.location, kept);
 const root = document.getElementById("root");
@@ -93,7 +89,6 @@ const fetchPage = () => import("./page.tsx");
 // React's, which run when there is a picture.
 const earlyPage = prerendered ? null : fetchPage();
 earlyPage?.catch(() => {});
-if (prerendered) workerLoaded.then(() => preload(prerendered.scripts));
 const wantedLanguage = new URLSearchParams(query).get("lang") ?? "en";
 await loadWords(isLanguageId(wantedLanguage) ? wantedLanguage : "en", startRooms);
 document.documentElement.lang = locale();

@@ -1,4 +1,4 @@
-import type { Plugin, Rolldown } from "vite";
+import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
 
 /** What a bundler says of a module. */
 interface ModuleLinks {
@@ -33,7 +33,8 @@ export const preloaded = (
     ? []
     : needed;
 
-const isPage = (id: string): boolean => id.endsWith("/src/page.tsx");
+/** React and the views. */
+export const isPage = (id: string): boolean => id.endsWith("/src/page.tsx");
 const isWorker = (id: string): boolean => id.endsWith(".worker.ts");
 const isPanels = (id: string): boolean => id.endsWith("/panels-around.ts");
 /** The first picture of narrow windows, lectures and frames of other pages. */
@@ -137,6 +138,16 @@ export function firstLoad(): readonly ChunkGroup[] {
 const isAskedForFirst = ({ name, moduleIds }: Rolldown.OutputChunk): boolean =>
   name === "engine" || moduleIds.some((id) => id.endsWith("/src/words/en/index.ts"));
 
+/** In the page's head. */
+export const linkTo = (
+  href: string,
+  how: { readonly rel: "modulepreload" | "stylesheet"; readonly media?: string },
+): HtmlTagDescriptor => ({
+  tag: "link",
+  attrs: { ...how, crossorigin: true, href },
+  injectTo: "head",
+});
+
 /** Links to it in the page's head, so that it comes with the page and not after it. */
 export function askedForFirst(): Plugin {
   return {
@@ -147,11 +158,7 @@ export function askedForFirst(): Plugin {
       handler: (_, { bundle }) =>
         Object.values(bundle ?? {})
           .filter((output) => output.type === "chunk" && isAskedForFirst(output))
-          .map(({ fileName }) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` },
-            injectTo: "head",
-          })),
+          .map(({ fileName }) => linkTo(`./${fileName}`, { rel: "modulepreload" })),
     },
   };
 }

@@ -1,12 +1,15 @@
 import { createServer, type Plugin, type Rolldown } from "vite";
 import { compileWords } from "./compile-words.ts";
+import { isPage, linkTo } from "./first-load.ts";
 import { styles } from "./styles.ts";
 
 /**
  * Renders the page of a first visit at build time, into a `<template>` that `main.ts` shows at once:
  * picture and play button come before React. Its styles are linked in the page's head.
+ *
+ * @param narrow windows that open in another layout, whose first picture waits for React.
  */
-export function prerendered(): Plugin {
+export function prerendered({ narrow }: { readonly narrow: string }): Plugin {
   let root = "";
   return {
     name: "prerendered",
@@ -20,16 +23,8 @@ export function prerendered(): Plugin {
         const outputs = Object.values(bundle ?? {});
         const scripts = pageChunks(outputs).map(({ fileName }) => `./${fileName}`);
         return [
-          ...scripts.map((href) => ({
-            tag: "link",
-            attrs: { rel: "modulepreload", crossorigin: true, media: narrow, href },
-            injectTo: "head" as const,
-          })),
-          ...stylesOfPage(outputs).map((file) => ({
-            tag: "link",
-            attrs: { rel: "stylesheet", crossorigin: true, href: `./${file}` },
-            injectTo: "head" as const,
-          })),
+          ...scripts.map((href) => linkTo(href, { rel: "modulepreload", media: narrow })),
+          ...stylesOfPage(outputs).map((file) => linkTo(`./${file}`, { rel: "stylesheet" })),
           {
             tag: "template",
             attrs: { id: "prerendered", "data-scripts": scripts.join(" ") },
@@ -41,9 +36,6 @@ export function prerendered(): Plugin {
     },
   };
 }
-
-/** Windows that open in another layout, as `main.ts` has it: their first picture waits for React. */
-const narrow = "(max-width: 1100px)";
 
 /** The page's policy refuses styles in markup: the script sets them. */
 const withoutStyles = (html: string): string => html.replaceAll(' style="', ' data-style="');
@@ -69,8 +61,6 @@ async function render(root: string): Promise<string> {
 }
 
 type Output = Rolldown.OutputAsset | Rolldown.OutputChunk;
-
-const isPage = (id: string): boolean => id.endsWith("/src/page.tsx");
 
 /** The chunk with React and the views, and the one that stands for it where they are two. */
 const pageChunks = (outputs: readonly Output[]) =>

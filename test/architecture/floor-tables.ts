@@ -13,6 +13,7 @@ export function floorTree(): string {
   const roots = [
     treeLine(1, "main.ts", "puts it all together, with late-race-stores.ts,"),
     treeLine(1, "race-stores.ts", "what races and claims need, fetched with their views"),
+    treeLine(1, "narrow-window.ts", "which windows open in the layout that compares"),
     treeLine(1, "page.tsx", "what React renders: of a first visit once there is a picture"),
     treeLine(1, "prerender.tsx", "the same at build time, for the first visit"),
   ];

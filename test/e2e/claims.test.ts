@@ -12,6 +12,7 @@ import { listOf, say } from "../../src/words/say.ts";
 import { end, type WatchedPage } from "./harness.ts";
 import { epoch } from "./playground-page.ts";
 import { inSizes } from "./sizes.ts";
+import { passFrames } from "./stillness.ts";
 import { testStage } from "./test-stage.ts";
 import { anything, like } from "./wording.ts";
 
@@ -310,9 +311,7 @@ test("a lecture is a list in an order of one's own, walked from one claim to the
   await page.locator("[data-step=careful]").waitFor();
   await page.keyboard.press("PageDown");
   await lines.first().waitFor();
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await passFrames(page, 2);
   expect(await page.locator("[data-lecture-item]").count()).toBe(0);
   await page.locator("[data-lecture=leave]").click();
   await page.locator("[data-lecture=make]").waitFor();

@@ -13,6 +13,7 @@ import type { Layout } from "../../src/store/playground/playground-state.ts";
 import { say } from "../../src/words/say.ts";
 import type { Term as TermId } from "../../src/words/terms.ts";
 import type { Stage, WatchedPage } from "./harness.ts";
+import { passFrames } from "./stillness.ts";
 import { anything, like, unmarked } from "./wording.ts";
 
 type Options = Parameters<Stage["openPage"]>[0];
@@ -54,9 +55,7 @@ export async function chooseFunction(page: Page, arm: string, name: string) {
   await page.getByRole("combobox", { name: say("arms.search") }).fill(name);
   await page.keyboard.press("Enter");
   // Two frames on, the key has not pressed the button that has the focus again.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await passFrames(page, 2);
   await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ActionId } from "../../store/page/actions.ts";
-import { Icon, type IconName } from "./Icon.tsx";
+import { Icon } from "./Icon.tsx";
+import type { IconName } from "./icon-paths.ts";
 import { useAction } from "./use-action.ts";
 
 interface ActionButtonProps {

@@ -1,7 +1,5 @@
 import { type IconName, iconPaths } from "./icon-paths.ts";
 
-export type { IconName };
-
 /** A picture on a button; the button carries the name. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (

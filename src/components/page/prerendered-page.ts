@@ -1,4 +1,5 @@
 import type { Playground } from "../../store/playground/playground.ts";
+import type { PlaygroundState } from "../../store/playground/playground-state.ts";
 import { defaultPreferences, type Preferences } from "../../store/shared/preferences.ts";
 import { longestWaitMs } from "../shared/longest-wait.ts";
 import { showTheme } from "./page-theme.ts";
@@ -38,7 +39,7 @@ export function prerenderedFor(
 }
 
 /** Fetches scripts that are run later. */
-export function preload(scripts: readonly string[]): void {
+function preload(scripts: readonly string[]): void {
   for (const script of scripts) {
     const link = document.createElement("link");
     link.rel = "modulepreload";
@@ -50,7 +51,7 @@ export function preload(scripts: readonly string[]): void {
 /** Shows the page that the build has rendered, with pictures that are painted and actions that work. */
 export function openPrerendered(
   root: HTMLElement,
-  { markup }: Prerendered,
+  { markup, scripts }: Prerendered,
   playground: Playground,
   wanted: readonly WantedBoundary[],
 ): PrerenderedPage {
@@ -66,8 +67,13 @@ export function openPrerendered(
     paintBoundaries(root, playground, wanted),
     showState(root, playground),
   ];
+  // The worker's files come before React's.
+  until(playground, ({ worker }) => worker !== "starting").then(() => preload(scripts));
   return {
-    picture: firstPicture(playground),
+    picture: Promise.race([
+      until(playground, ({ arrived }) => arrived === "picture"),
+      new Promise<void>((resolve) => setTimeout(resolve, longestWaitMs)),
+    ]),
     handOver() {
       for (const stop of [...stops, presses.stop]) stop();
       // React renders what has changed since the build first.
@@ -77,17 +83,14 @@ export function openPrerendered(
   };
 }
 
-function firstPicture({ store }: Playground): Promise<void> {
+/** Resolves when the state is so, at once where it is already. */
+function until({ store }: Playground, isSo: (state: PlaygroundState) => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
+    const look = () => {
+      if (!isSo(store.getState())) return;
       stop();
       resolve();
     };
-    const look = () => {
-      if (store.getState().arrived === "picture") done();
-    };
-    const timer = setTimeout(done, longestWaitMs);
     const stop = store.subscribe(look);
     look();
   });

@@ -10,35 +10,32 @@ import { epochText } from "../playground/epoch-text.ts";
 
 /** Keeps what the prerendered page says true: buttons, epoch, losses, statuses, the bet. Returns the end of it. */
 export function showState(root: ParentNode, { store, live, firstBet }: Playground): () => void {
-  const all = (selector: string) => root.querySelectorAll<HTMLElement>(selector);
+  const all = <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)];
+  const buttons = all<HTMLButtonElement>("button[data-action]");
+  const readings = all("[data-reading]");
+  const cards = all("article[data-arm]");
+  const chips = all("[data-bet]");
+  const question = chips[0]?.closest("fieldset");
+  const epochs = all("[data-testid=epoch]");
   const show = (): void => {
     const state = store.getState();
-    for (const button of root.querySelectorAll<HTMLButtonElement>("button[data-action]")) {
-      showAction(button, state);
-    }
+    for (const button of buttons) showAction(button, state);
     const texts = readingTexts(state.readings.get(state.focusedArm));
-    for (const place of all("[data-reading]")) {
-      place.textContent = texts[place.dataset.reading as ReadingId];
-    }
-    for (const card of all("article[data-arm]")) {
+    for (const place of readings) place.textContent = texts[place.dataset.reading as ReadingId];
+    for (const card of cards) {
+      const reading = state.readings.get(card.dataset.arm ?? "");
       const status = card.querySelector("p");
-      if (status)
-        status.textContent = armStatus(state.readings.get(card.dataset.arm ?? ""), {
-          ...state,
-          isEdited: false,
-        });
+      if (status) status.textContent = armStatus(reading, { ...state, isEdited: false });
     }
     const bet = firstBet.store.getState();
-    for (const chip of root.querySelectorAll<HTMLElement>("[data-bet]")) {
+    for (const chip of chips) {
       chip.setAttribute("aria-pressed", String(chip.dataset.bet === bet.choice));
-      const question = chip.closest("fieldset");
-      if (question) question.hidden = !isBetOpen(bet, state);
     }
+    if (question) question.hidden = !isBetOpen(bet, state);
   };
   const showEpoch = (): void => {
-    for (const place of all("[data-testid=epoch]")) {
-      place.textContent = epochText(live.frame.getState()?.epoch ?? 0);
-    }
+    const text = epochText(live.frame.getState()?.epoch ?? 0);
+    for (const place of epochs) place.textContent = text;
   };
   show();
   const stops = [

@@ -99,7 +99,10 @@ function trendWords(trend: Trend, arm: string, name: string, values: readonly st
         : say("trend.fasterThenFails", { arm, name, last, failing });
     case "turning":
       return say("trend.turning", {
-        ...{ arm, name, first, last },
+        arm,
+        name,
+        first,
+        last,
         best: values[trend.best] ?? "",
         overFirst: inTwoDigits(trend.overBest[0]),
         overLast: inTwoDigits(trend.overBest[1]),
@@ -107,7 +110,9 @@ function trendWords(trend: Trend, arm: string, name: string, values: readonly st
       });
     case "fasterUpTo":
       return say("trend.fasterUpTo", {
-        ...{ arm, name, first },
+        arm,
+        name,
+        first,
         best: values[trend.best] ?? "",
         overFirst: inTwoDigits(trend.overBest[0]),
         failing: failing ?? "none",

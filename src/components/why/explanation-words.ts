@@ -5,7 +5,7 @@ import type { HistoryPoint } from "../../engine/training/history.ts";
 import { armName, functionsName } from "../../store/playground/arms.ts";
 import { formatCount, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
 import { say } from "../../words/say.ts";
-import { beginningOf } from "./beginning.ts";
+import { type Beginning, beginningOf } from "./beginning.ts";
 import { smallUpdates } from "./small-updates.ts";
 
 /** What the sentences about an arm rest on, beside the explanation. */
@@ -23,39 +23,36 @@ export interface Evidence {
 
 /** An explanation as a sentence with its figures. */
 export function explanationInWords({ code, values }: Explanation, evidence: Evidence): string {
-  const when = (since: number) => {
-    const { known, ...epochs } = beginningOf(evidence.moments, since);
-    return { known, since: formatCount(epochs.since), before: formatCount(epochs.before) };
-  };
+  const when = (since: number): string => whenInWords(beginningOf(evidence.moments, since));
   switch (code) {
     case "lost":
       return say("why.says.lost", {
         arm: functionsName(evidence.arm),
-        ...when(values.epoch),
+        when: when(values.epoch),
       });
     case "dead":
       return say("why.says.dead", {
         ...values,
         units: formatCount(values.units),
-        ...when(values.since),
+        when: when(values.since),
         points: evidence.points,
       });
     case "silent":
-      return say("why.says.silent", { ...values, ...when(values.since) });
+      return say("why.says.silent", { ...values, when: when(values.since) });
     case "vanishing":
     case "exploding":
       return say(`why.says.${code}`, {
         ratio: formatNumber(values.ratio),
         slope: formatNumber(values.slopeFactor),
         weights: formatNumber(values.weightFactor),
-        ...when(values.since),
+        when: when(values.since),
       });
     case "saturated":
       return say("why.says.saturated", {
         layer: values.layer,
         share: formatPercent(values.share),
         slope: formatShort(saturatedSlope),
-        ...when(values.since),
+        when: when(values.since),
       });
     case "oneSided":
       return say("why.says.oneSided", {
@@ -66,14 +63,14 @@ export function explanationInWords({ code, values }: Explanation, evidence: Evid
       return say("why.says.unvaried", {
         layer: values.layer,
         share: formatPercent(values.share),
-        ...when(values.since),
+        when: when(values.since),
       });
     case "timid":
       return smallUpdatesInWords(values, evidence);
     case "wild":
       return say("why.says.wild", {
         ratio: formatNumber(values.ratio),
-        ...when(values.since),
+        when: when(values.since),
       });
     case "sound":
       return say("why.says.sound", {
@@ -83,6 +80,9 @@ export function explanationInWords({ code, values }: Explanation, evidence: Evid
       });
   }
 }
+
+const whenInWords = ({ known, since, before }: Beginning): string =>
+  say("why.says.when", { known, since: formatCount(since), before: formatCount(before) });
 
 function smallUpdatesInWords(
   { ratio: share, since }: { readonly ratio: number; readonly since: number },

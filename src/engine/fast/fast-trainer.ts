@@ -83,8 +83,7 @@ export class FastTrainer implements Trainer {
 
   evaluate(split: SplitId): Evaluation {
     const [evaluation] = this.#kernel.evaluate(split);
-    const { loss, accuracy } = evaluation as Evaluation;
-    return { loss, accuracy: this.#data.task === "regression" ? Number.NaN : accuracy };
+    return evaluation as Evaluation;
   }
 
   parameters(): Float32Array {

@@ -71,11 +71,7 @@ export class ReplicateTrainer {
 
   /** Of each lane; meaningless where nothing was loaded. Accuracy is NaN for regression. */
   evaluate(split: SplitId): Evaluation[] {
-    const evaluations = this.#kernel.evaluate(split);
-    const hasClasses = this.#runs.every((run) => run?.data.task !== "regression");
-    return hasClasses
-      ? evaluations
-      : evaluations.map(({ loss }) => ({ loss, accuracy: Number.NaN }));
+    return this.#kernel.evaluate(split);
   }
 
   /** A loaded lane's state, which restores a lane here or a `FastTrainer` of the same run. */

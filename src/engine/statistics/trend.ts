@@ -34,9 +34,16 @@ export function trendOf(summaries: readonly EntrantSummary[], measure: Measure):
   const failsFrom = last < summaries.length - 1 ? last + 1 : null;
   const arm = some?.arm ?? 0;
   if (first < 0) {
-    const overBest = [Number.NaN, Number.NaN] as const;
-    const ends = { first: 0, last: 0, best: 0, ratio: Number.NaN, overBest };
-    return { arm, direction: "never", ...ends, failsFrom: null };
+    return {
+      arm,
+      direction: "never",
+      first: 0,
+      last: 0,
+      best: 0,
+      ratio: Number.NaN,
+      overBest: [Number.NaN, Number.NaN],
+      failsFrom: null,
+    };
   }
   const known = medians.map((median) => median ?? Number.POSITIVE_INFINITY);
   const best = known.indexOf(Math.min(...known));

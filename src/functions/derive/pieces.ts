@@ -1,4 +1,5 @@
-import { type Expression, algebra as m, type Relation } from "../algebra/expression.ts";
+import { type Expression, algebra as m } from "../algebra/expression.ts";
+import { mirrored } from "../algebra/relations.ts";
 import { sameExpression, simplify } from "../algebra/simplify.ts";
 import { dependsOnZ } from "../algebra/size.ts";
 import { lineOf } from "./line.ts";
@@ -83,13 +84,6 @@ function joined(
     ? m.where(left, relation, right, left, right)
     : m.where(right, relation, left, right, left);
 }
-
-const mirrored: Readonly<Record<Relation, Relation>> = {
-  ">": "<",
-  ">=": "<=",
-  "<": ">",
-  "<=": ">=",
-};
 
 /** Conditions on a·z + b as conditions on z. */
 function solved(node: Expression): Expression {

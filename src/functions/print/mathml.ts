@@ -1,17 +1,12 @@
-import {
-  algebra,
-  type BinaryOperator,
-  type Relation,
-  type UnaryOperator,
-} from "../algebra/expression.ts";
+import { algebra, type BinaryOperator, type UnaryOperator } from "../algebra/expression.ts";
 import type { Named, Pending, Term } from "../derive/term.ts";
-import { sameTerm } from "../derive/term.ts";
 import type {
   ActivationFunction,
   ElementwiseActivation,
   ParameterSpec,
 } from "../families/activation-function.ts";
 import { derivativeOf } from "../families/registry.ts";
+import { cases } from "./mathml-cases.ts";
 import {
   atom,
   binding,
@@ -102,7 +97,7 @@ function show(node: Term, symbols: ParameterSymbols): Piece {
     case "power":
       return power(node, symbols);
     case "conditional":
-      return cases(node, symbols);
+      return cases(node, (term) => show(term, symbols));
     case "pending":
       return pending(node, symbols);
     case "named":
@@ -239,114 +234,3 @@ function power(
     binding: binding.power,
   };
 }
-
-const relationSigns: Readonly<Record<Relation, string>> = {
-  ">": ">",
-  ">=": "≥",
-  "<": "<",
-  "<=": "≤",
-};
-const opposite: Readonly<Record<Relation, Relation>> = {
-  ">": "<=",
-  ">=": "<",
-  "<": ">=",
-  "<=": ">",
-};
-/** The relation with its sides exchanged. */
-const mirrored: Readonly<Record<Relation, Relation>> = {
-  ">": "<",
-  ">=": "<=",
-  "<": ">",
-  "<=": ">=",
-};
-
-type Conditional = Extract<Term, { kind: "conditional" }>;
-
-/** No message of the catalogue: this floor knows none, and TeX says the same word. */
-const otherwise = "<mtext>otherwise</mtext>";
-
-/** A brace with one row for each case; the first whose condition holds gives the value. */
-function cases(node: Conditional, symbols: ParameterSymbols): Piece {
-  const chain = chainFrom(node);
-  const rows = chain.map((link, index) =>
-    caseRow(link.whenTrue, condition(link, chain.slice(0, index), symbols), symbols),
-  );
-  const last = chain.at(-1) ?? node;
-  rows.push(caseRow(last.whenFalse, remainder(chain, last, symbols), symbols));
-  const table = `<mtable columnalign="left left">${rows.join("")}</mtable>`;
-  return { markup: row(`<mo fence="true">{</mo>${table}`), binding: binding.cases };
-}
-
-/** The conditional, the one where its condition fails, and so on. */
-const chainFrom = (node: Conditional): readonly Conditional[] =>
-  node.whenFalse.kind === "conditional" ? [node, ...chainFrom(node.whenFalse)] : [node];
-
-/**
- * "z < 3", or "−3 < z < 3" where an earlier case bounds the same formula from the same side, so that
- * the two do not overlap.
- */
-function condition(
-  now: Conditional,
-  earlier: readonly Conditional[],
-  symbols: ParameterSymbols,
-): string {
-  const before = earlier.findLast((other) => isAlike(other, now));
-  const signs = [relationSigns[now.relation]];
-  const parts = [now.left, now.right];
-  if (before && now.relation.startsWith("<")) {
-    parts.unshift(before.right);
-    signs.unshift(relationSigns[mirrored[opposite[before.relation]]]);
-  } else if (before) {
-    parts.splice(0, 2, now.right, now.left, before.right);
-    signs.splice(
-      0,
-      1,
-      relationSigns[mirrored[now.relation]],
-      relationSigns[opposite[before.relation]],
-    );
-  }
-  return compared(parts, signs, symbols);
-}
-
-/** What is left for the last case: exact where one comparison says it, as it would overlap otherwise. */
-function remainder(
-  chain: readonly Conditional[],
-  last: Conditional,
-  symbols: ParameterSymbols,
-): string {
-  const isOrdered = chain.every((link, index) => {
-    const before = chain[index - 1];
-    return before === undefined || goesOn(before, link);
-  });
-  return isOrdered
-    ? compared([last.left, last.right], [relationSigns[opposite[last.relation]]], symbols)
-    : otherwise;
-}
-
-/** Whether both bound the same formula from the same side. */
-const isAlike = (one: Conditional, other: Conditional): boolean =>
-  one.relation[0] === other.relation[0] && sameTerm(one.left, other.left);
-
-/** Whether a condition holds wherever the one before it does, as z < 3 after z < −3. */
-function goesOn(before: Conditional, now: Conditional): boolean {
-  if (before.right.kind !== "constant" || now.right.kind !== "constant") return false;
-  const step = now.right.value - before.right.value;
-  return isAlike(before, now) && (now.relation.startsWith("<") ? step > 0 : step < 0);
-}
-
-/** Formulas with the signs between them: `a < z ≤ b`. */
-const compared = (
-  parts: readonly Term[],
-  signs: readonly string[],
-  symbols: ParameterSymbols,
-): string =>
-  parts
-    .map((part, index) => {
-      const sign = signs[index];
-      const after = sign === undefined ? "" : operator(sign);
-      return within(show(part, symbols), binding.sum) + after;
-    })
-    .join("");
-
-const caseRow = (value: Term, when: string, symbols: ParameterSymbols): string =>
-  `<mtr><mtd>${row(show(value, symbols).markup)}</mtd><mtd>${row(when)}</mtd></mtr>`;

@@ -130,22 +130,23 @@ export const why = {
 
   "why.words": "In words",
   "why.try": "Test it: add {arm}",
-  "why.says.lost":
-    "{arm} has lost its numbers, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: they grew until they were none any more.",
+  "why.says.when":
+    "{known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}",
+  "why.says.lost": "{arm} has lost its numbers, {when}: they grew until they were none any more.",
   "why.says.dead":
-    "{count, plural, one {# of {units} neurons in layer {layer} is} other {# of {units} neurons in layer {layer} are}} dead, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: f′ is 0 on all {points, plural, one {# training point} other {# training points}}.",
+    "{count, plural, one {# of {units} neurons in layer {layer} is} other {# of {units} neurons in layer {layer} are}} dead, {when}: f′ is 0 on all {points, plural, one {# training point} other {# training points}}.",
   "why.says.silent":
-    "{count, plural, one {# neuron} other {# neurons}} in layer {layer} {count, plural, one {says} other {say}} the same of every point, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}.",
+    "{count, plural, one {# neuron} other {# neurons}} in layer {layer} {count, plural, one {says} other {say}} the same of every point, {when}.",
   "why.says.vanishing":
-    "The gradient fades, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: layer 1 receives {ratio} of what the last hidden layer does. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
+    "The gradient fades, {when}: layer 1 receives {ratio} of what the last hidden layer does. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
   "why.says.exploding":
-    "The gradient explodes, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: layer 1 receives {ratio} times what the last hidden layer does. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
+    "The gradient explodes, {when}: layer 1 receives {ratio} times what the last hidden layer does. For each layer on the way f′ takes × {slope}, the weights × {weights}.",
   "why.says.saturated":
-    "Layer {layer} is flat, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: on {share} of its places f′ is below {slope}.",
+    "Layer {layer} is flat, {when}: on {share} of its places f′ is below {slope}.",
   "why.says.oneSided":
     "Layer {layer} leans to one side: {share} of a point's activations have the same sign, so a neuron after it moves all of its weights up together or all down together.",
   "why.says.unvaried":
-    "Layer {layer} hardly tells points apart, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: {share} of its variance is between points.",
+    "Layer {layer} hardly tells points apart, {when}: {share} of its variance is between points.",
   "why.says.timid.still":
     "Training stands still: an update changes the weights by {ratio} of their length at most, and the training loss was {before} at epoch {from} and is {loss} at epoch {to}.",
   "why.says.timid.moving":
@@ -154,8 +155,7 @@ export const why = {
     "The target is met and updates are small by now: one changes the weights by {ratio} of their length at most, at a training loss of {loss}.",
   "why.says.timid.new":
     "Updates are small: one changes the weights by {ratio} of their length at most.",
-  "why.says.wild":
-    "Updates are large, {known, select, exact {since epoch {since}} start {already at epoch {since}} other {by epoch {since}, not yet at epoch {before}}}: one changes the weights by {ratio} of their length.",
+  "why.says.wild": "Updates are large, {when}: one changes the weights by {ratio} of their length.",
   "why.says.sound":
     "No neuron is dead, no layer is flat on more than {flat} of its places, and every layer receives between {least} and {most} times the gradient of the last hidden one.",
   "why.says.nothing": "Press play: then there is something to explain.",

@@ -42,6 +42,8 @@ export class Kernel {
   readonly #state: StateMemory;
   /** The numbers of the examples of each split. */
   readonly #inOrder: Readonly<Record<SplitId, Uint32Array>>;
+  /** Whether what was loaded is to be classified: all runs have one task. */
+  #hasClasses = true;
   /** Whether the statistics that evaluation takes belong to the parameters. */
   #isMeasured = false;
 
@@ -73,6 +75,7 @@ export class Kernel {
 
   /** Puts one run's examples, start parameters and what its optimiser goes by into a lane. */
   load(lane: number, run: RunData, parameters: ArrayLike<number>, optimiser: OptimiserSpec): void {
+    this.#hasClasses = run.task !== "regression";
     this.order(lane, run, 0);
     for (const split of ["train", "test"] as const) {
       const { [split]: set } = run;
@@ -138,7 +141,7 @@ export class Kernel {
     this.#isMeasured = false;
   }
 
-  /** Mean loss and accuracy of each lane; of an empty split NaN. */
+  /** Mean loss and accuracy of each lane; of an empty split NaN, and of regression no accuracy but NaN. */
   evaluate(split: SplitId): Evaluation[] {
     const lanes = this.spec.lanes === "samples" ? 1 : 4;
     const examples = this.#counts[split];
@@ -154,7 +157,7 @@ export class Kernel {
     for (let lane = 0; lane < lanes; lane++) {
       evaluations.push({
         loss: this.#result(0, lane) / examples,
-        accuracy: this.#result(4, lane) / examples,
+        accuracy: this.#hasClasses ? this.#result(4, lane) / examples : Number.NaN,
       });
     }
     return evaluations;

@@ -8,6 +8,7 @@ import {
   type Relation,
 } from "../../algebra/expression.ts";
 import { operandsOf } from "../../algebra/operands.ts";
+import { mirrored, opposites } from "../../algebra/relations.ts";
 import { simplify } from "../../algebra/simplify.ts";
 import { dependsOnZ } from "../../algebra/size.ts";
 
@@ -46,23 +47,9 @@ export function withGuardedCases(
   return guard(expression);
 }
 
-const opposites: Readonly<Record<Relation, Relation>> = {
-  ">": "<=",
-  ">=": "<",
-  "<": ">=",
-  "<=": ">",
-};
-
 /** The bound of the other case; within ±c nothing is kept away. */
 const opposite = ({ relation, at }: Bound): Bound | null =>
   relation === "apart" ? null : { relation: opposites[relation], at };
-
-const mirrored: Readonly<Record<Relation, Relation>> = {
-  ">": "<",
-  ">=": "<=",
-  "<": ">",
-  "<=": ">=",
-};
 
 function boundOf({
   left,
